@@ -1,0 +1,6 @@
+export * from './article.ts';
+export * from './config.ts';
+export * from './extraction.ts';
+export * from './jobs.ts';
+export * from './ontology.ts';
+export * from './raw-document.ts';
