@@ -1,0 +1,45 @@
+import type { HTMLElement } from 'node-html-parser';
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** A `<link>` of the page: its `rel` in lower case, its address as written. */
+export interface PageLink {
+  readonly rel: string;
+  readonly href: string;
+}
+
+/** A page parsed once; the body text and the metadata are both read from it. */
+export interface Page {
+  /** The address stated for the document, or null. */
+  readonly url: string | null;
+  /** The whole page as it was decoded, scripts and comments included. */
+  readonly html: string;
+  /** The parsed document without scripts, styles and comments; all tag names are upper case. */
+  readonly root: HTMLElement;
+  readonly body: HTMLElement;
+  /** Every JSON-LD object, `@graph` and `mainEntity` unfolded, in page order; broken scripts are left out. */
+  readonly jsonLd: readonly JsonObject[];
+  /** `<meta>` by lower-case name, property, itemprop or http-equiv: the contents, decoded, in page order. */
+  readonly meta: ReadonlyMap<string, readonly string[]>;
+  readonly links: readonly PageLink[];
+  /** The `<title>`, decoded and with single spaces, or null. */
+  readonly title: string | null;
+  /** `lang` of the `<html>` element as written, or null. */
+  readonly language: string | null;
+}
+
+/** One line of text with what the page tells about it: what the line filter decides on. */
+export interface Block {
+  /** With single spaces; cells of a table row are joined by ' | '. */
+  readonly text: string;
+  /** Upper-case name of the innermost block element: 'P', 'LI', 'H2', 'TR', 'DIV', …; 'P' for scraped text. */
+  readonly tag: string;
+  /** Share of the characters that lie in links, 0 to 1; 0 for scraped text. */
+  readonly linkDensity: number;
+  readonly inList: boolean;
+  readonly inTable: boolean;
+  readonly inQuote: boolean;
+}
