@@ -1,1 +1,2 @@
-export {};
+export * from './store.ts';
+export * from './values.ts';
