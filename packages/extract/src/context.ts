@@ -15,20 +15,37 @@ export interface Mention {
   readonly rule: string;
 }
 
+/** What the article tells of an entity beside its name; read by coreference, filled by the name passes. */
+export interface Profile {
+  gender?: 'male' | 'female';
+  /** Lower-cased heads of the descriptions it is given: 'minister', 'company', 'spokeswoman'. */
+  readonly descriptions: Set<string>;
+}
+
 /**
  * Who is spoken of where: filled by the name and coreference passes, read by all later ones.
- * A state that acts and the same state as a place are two entities; `at` prefers the group where the token acts.
+ * A state that acts and the same state as a place are two entities, joined by `counterpart`;
+ * `actorAt` gives the group, `placeAt` the place, whichever of the two the mention has.
  */
 export interface EntityTable {
   readonly entities: readonly Entity[];
+  /** In text order, outer mentions before inner ones. */
   readonly mentions: readonly Mention[];
   byId(id: string): Entity | undefined;
+  profileOf(id: string): Profile;
+  mentionsOf(id: string): readonly Mention[];
+  /** All mentions that cover a token, innermost first. */
+  mentionsAt(token: number): readonly Mention[];
   /** The innermost mention that covers a token. */
   mentionAt(token: number): Mention | undefined;
-  /** The actor (person or group) at a token, coordination not expanded. */
+  /** The mention whose head a token is, the widest where there are several: 'ministry' gives 'Ethiopian foreign ministry'. */
+  mentionHeadedBy(token: number): Mention | undefined;
+  /** The actor (person or group) at a token, coordination not expanded: the mention it heads, else the innermost one around it. */
   actorAt(token: number): Entity | undefined;
   /** The place at a token: also for a mention whose entity is a state that acts elsewhere. */
   placeAt(token: number): Entity | undefined;
+  /** The same state as a group for a place and the other way round. */
+  counterpart(id: string): Entity | undefined;
 }
 
 /** What every pass gets. */

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+
+const words = z.array(z.string()).nonempty();
+const numbered = z.record(z.string(), z.number().int());
+
+export const timeUnitSchema = z.enum(['day', 'week', 'fortnight', 'month', 'year', 'decade', 'weekend']);
+export type TimeUnit = z.infer<typeof timeUnitSchema>;
+
+export const boundSchema = z.enum(['since', 'from', 'until', 'by', 'before', 'after']);
+/** The side of a date on which things lie: 'since October', 'by Friday'. */
+export type Bound = z.infer<typeof boundSchema>;
+
+export const dateVocabularySchema = z.strictObject({
+  months: numbered,
+  ambiguousMonths: words,
+  weekdays: numbered,
+  weekdayAbbreviations: numbered,
+  seasons: words,
+  dayParts: words,
+  numbers: numbered,
+  units: z.record(z.string(), timeUnitSchema),
+  ordinals: numbered,
+  ordinalSuffixes: words,
+  timeZones: words,
+  parts: words,
+  words: numbered,
+  previous: words,
+  following: words,
+  current: words,
+  sameAsBefore: words,
+  bounds: z.record(z.string(), boundSchema),
+  ahead: z.strictObject({ auxiliaries: words, verbs: words, adjectives: words, nouns: words }),
+  behind: z.strictObject({ verbs: words }),
+});
+export type DateVocabulary = z.infer<typeof dateVocabularySchema>;
+
+/** The words of time, for `dragoman lexicon check` and the date pass. */
+export const dateLexicon: LexiconFile<typeof dateVocabularySchema> = {
+  file: 'dates.yaml',
+  schema: dateVocabularySchema,
+};
+
+/** The words of time as shipped. */
+export const vocabulary: DateVocabulary = loadLexicon(dateLexicon);
