@@ -1,0 +1,100 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { PipelineError, type ErrorCode } from '@dragoman/core';
+import type { Stated } from '@dragoman/schemas';
+import { documentInput } from './document.ts';
+import { formatOf, sniffFormat } from './format.ts';
+import type { Input, ReadOptions } from './input.ts';
+import { readList } from './list.ts';
+
+/**
+ * Everything under a path: a file, or a folder walked in the order of names.
+ * What cannot be read comes as a rejected input; the rest goes on.
+ */
+export async function* readPath(path: string, options: ReadOptions): AsyncGenerator<Input> {
+  let folder: boolean;
+  try {
+    folder = (await stat(path)).isDirectory();
+  } catch (cause) {
+    yield rejected(path, cause);
+    return;
+  }
+  if (folder) yield* readFolder(path, options);
+  else yield* readFile(path, options);
+}
+
+async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<Input> {
+  let entries;
+  try {
+    entries = await readdir(path, { withFileTypes: true });
+  } catch (cause) {
+    yield rejected(path, cause);
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) yield* readFolder(inner, options);
+    else if (formatOf(entry.name) !== undefined) yield* readFile(inner, options);
+  }
+}
+
+async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Input> {
+  const format = formatOf(path);
+  if (format === undefined) {
+    const message = `${extname(path) || 'no ending'}: read are .html .htm .xhtml .txt .md .jsonl .ndjson`;
+    yield {
+      kind: 'rejected',
+      input: path,
+      id: idOfPath(path),
+      error: new PipelineError({ code: 'INPUT_UNSUPPORTED', message }),
+    };
+  } else if (format === 'list') {
+    yield* readList(path, options, (inner, stated) => readDocument(inner, { ...options, stated }));
+  } else {
+    yield await readDocument(path, options);
+  }
+}
+
+/** One file as a document; its id is the stated one, else its name without the ending. */
+async function readDocument(path: string, options: ReadOptions): Promise<Input> {
+  const stated: Stated = options.stated ?? {};
+  const id = stated.id ?? idOfPath(path);
+  try {
+    const bytes = await readLimited(path, options.maxBytes);
+    const named = formatOf(path);
+    const format =
+      named === 'html' || named === 'text' ? named : sniffFormat(bytes) === 'html' ? 'html' : 'text';
+    return documentInput({ input: path, id, format, bytes, stated });
+  } catch (cause) {
+    return rejected(path, cause, id);
+  }
+}
+
+async function readLimited(path: string, maxBytes: number): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size > maxBytes) {
+      throw new PipelineError({
+        code: 'INPUT_TOO_LARGE',
+        message: `${size} bytes; the limit is ${maxBytes}`,
+      });
+    }
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function idOfPath(path: string): string {
+  return basename(path, extname(path));
+}
+
+function rejected(path: string, cause: unknown, id = idOfPath(path)): Input {
+  if (cause instanceof PipelineError) return { kind: 'rejected', input: path, id, error: cause };
+  const code: ErrorCode =
+    (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'INPUT_NOT_FOUND' : 'INPUT_UNREADABLE';
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return { kind: 'rejected', input: path, id, error: new PipelineError({ code, message, cause }) };
+}
