@@ -1,2 +1,7 @@
+export { analyseTokens, type AnalysedPredicate, type AnalysedTokens, renderDocument } from './analyse.ts';
+export { Analyser, type AnalyserOptions, annotate, defaultAnalyser } from './analyser.ts';
 export * from './document.ts';
 export * from './walk.ts';
+export { lemmatise } from './lemma/lemmatise.ts';
+export { sentenceStarts } from './tokens/sentences.ts';
+export { tokenise, type TokenBounds } from './tokens/tokenise.ts';

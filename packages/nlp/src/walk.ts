@@ -82,7 +82,11 @@ export function subtree(doc: AnnotatedDocument, index: number): number[] {
  * The span from the leftmost to the rightmost token below a token.
  * `skip` leaves out the direct dependents (with all below them) for which it says true: appositions, relative clauses.
  */
-export function subtreeSpan(doc: AnnotatedDocument, index: number, skip?: (child: Token) => boolean): TokenSpan {
+export function subtreeSpan(
+  doc: AnnotatedDocument,
+  index: number,
+  skip?: (child: Token) => boolean,
+): TokenSpan {
   let start = index;
   let end = index + 1;
   const open = [index];
@@ -182,7 +186,11 @@ export function dependencyPath(doc: AnnotatedDocument, from: number, to: number)
   }
   const up = chain.slice(0, depth.get(meet) ?? 0);
   return [
-    ...up.map((i): PathStep => ({ direction: 'up', deprel: tokenOf(doc, i).deprel, to: tokenOf(doc, i).head })),
+    ...up.map((i): PathStep => ({
+      direction: 'up',
+      deprel: tokenOf(doc, i).deprel,
+      to: tokenOf(doc, i).head,
+    })),
     ...down.reverse().map((i): PathStep => ({ direction: 'down', deprel: tokenOf(doc, i).deprel, to: i })),
   ];
 }

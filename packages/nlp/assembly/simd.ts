@@ -1,0 +1,271 @@
+// Kernels of the encoder with 128-bit vectors. assembly/scalar.ts has the same functions without: same operations in the same order, same results.
+// Matrices of 16-bit weights are packed [outputs / 8][inputs / 2][8][2]; outputs padded to a multiple of 8, inputs to a multiple of 2.
+export { argmax, viterbi } from './common';
+
+// @ts-ignore: decorator
+@inline
+function sumLanes(v: v128): f32 {
+  const pairs = f32x4.add(v, i32x4.shuffle(v, v, 2, 3, 0, 1));
+  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
+}
+
+/** Rows of 8-bit tables summed: out[t] = word row ids[t][0] + hash rows ids[t][1 .. k-1], each times its scale. `width` is a multiple of 16. */
+export function embed(ids: usize, n: i32, k: i32, word: usize, wordScale: usize, hash: usize, hashScale: usize, out: usize, width: i32): void {
+  for (let t = 0; t < n; t++) {
+    const row = ids + ((<usize>(t * k)) << 2);
+    const target = out + ((<usize>(t * width)) << 2);
+    for (let c = 0; c < width; c += 16) {
+      let a0 = f32x4.splat(0);
+      let a1 = a0;
+      let a2 = a0;
+      let a3 = a0;
+      for (let j = 0; j < k; j++) {
+        const id = <usize>load<i32>(row + (<usize>j << 2));
+        const scale = v128.load_splat<f32>((j ? hashScale : wordScale) + (id << 2));
+        const bytes = v128.load((j ? hash : word) + id * <usize>width + <usize>c);
+        const low = i16x8.extend_low_i8x16_s(bytes);
+        const high = i16x8.extend_high_i8x16_s(bytes);
+        a0 = f32x4.add(a0, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(low))));
+        a1 = f32x4.add(a1, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(low))));
+        a2 = f32x4.add(a2, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(high))));
+        a3 = f32x4.add(a3, f32x4.mul(scale, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(high))));
+      }
+      const at = target + (<usize>c << 2);
+      v128.store(at, a0);
+      v128.store(at, a1, 16);
+      v128.store(at, a2, 32);
+      v128.store(at, a3, 48);
+    }
+  }
+}
+
+/** Layer normalisation in place: x = norm(x + y) * gain + bias over rows of `width` (a multiple of 4); no addition where y is 0. */
+export function layerNorm(x: usize, y: usize, n: i32, width: i32, gain: usize, bias: usize): void {
+  const bytes = <usize>width << 2;
+  for (let t = 0; t < n; t++) {
+    const row = x + <usize>t * bytes;
+    const other = y + <usize>t * bytes;
+    let sum = f32x4.splat(0);
+    let squares = sum;
+    for (let c: usize = 0; c < bytes; c += 16) {
+      let value = v128.load(row + c);
+      if (y) {
+        value = f32x4.add(value, v128.load(other + c));
+        v128.store(row + c, value);
+      }
+      sum = f32x4.add(sum, value);
+      squares = f32x4.add(squares, f32x4.mul(value, value));
+    }
+    const mean = sumLanes(sum) / <f32>width;
+    const variance = sumLanes(squares) / <f32>width - mean * mean;
+    const factor = f32x4.splat(<f32>1 / sqrt<f32>(max<f32>(variance, 0) + 1e-5));
+    const centre = f32x4.splat(mean);
+    for (let c: usize = 0; c < bytes; c += 16) {
+      const scaled = f32x4.mul(f32x4.mul(f32x4.sub(v128.load(row + c), centre), factor), v128.load(gain + c));
+      v128.store(row + c, f32x4.add(scaled, v128.load(bias + c)));
+    }
+  }
+}
+
+/** `count` floats (padded to a multiple of 8) to 16-bit integers: round(x * scale), saturated. */
+export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
+  const factor = f32x4.splat(scale);
+  for (let i = 0; i < count; i += 8) {
+    const at = x + (<usize>i << 2);
+    const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at), factor)));
+    const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at, 16), factor)));
+    v128.store(out + (<usize>i << 1), i16x8.narrow_i32x4_s(low, high));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function finish(at: usize, sum: v128, scale: v128, bias: v128, relu: i32): void {
+  const value = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), scale), bias);
+  v128.store(at, relu ? f32x4.max(value, f32x4.splat(0)) : value);
+}
+
+/**
+ * y[t] = x[t] * W * scale + bias for `n` rows of 16-bit inputs, `stride` values apart; relu where it is not 0.
+ * Four rows at a time: up to three rows past `n` are read (not written), so the input buffer has room for them.
+ */
+export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, scale: usize, bias: usize, y: usize, outputs: i32, relu: i32): void {
+  const rowBytes = <usize>stride << 1;
+  const outBytes = <usize>outputs << 2;
+  const zero = i32x4.splat(0);
+  const inBytes = <usize>inputs << 1;
+  for (let o = 0; o < outputs; o += 8) {
+    const block = w + ((<usize>(o * inputs)) << 1);
+    const at = <usize>o << 2;
+    const bias0 = v128.load(bias + at);
+    const bias1 = v128.load(bias + at, 16);
+    const scale0 = v128.load(scale + at);
+    const scale1 = v128.load(scale + at, 16);
+    for (let t = 0; t < n; t += 4) {
+      const x0 = x + <usize>t * rowBytes;
+      const x1 = x0 + rowBytes;
+      const x2 = x1 + rowBytes;
+      const x3 = x2 + rowBytes;
+      let a0 = zero;
+      let a1 = zero;
+      let b0 = zero;
+      let b1 = zero;
+      let c0 = zero;
+      let c1 = zero;
+      let d0 = zero;
+      let d1 = zero;
+      let q = block;
+      for (let k: usize = 0; k < inBytes; k += 4) {
+        const w0 = v128.load(q);
+        const w1 = v128.load(q, 16);
+        q += 32;
+        let s = v128.load_splat<u32>(x0 + k);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, w0));
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, w1));
+        s = v128.load_splat<u32>(x1 + k);
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, w0));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, w1));
+        s = v128.load_splat<u32>(x2 + k);
+        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, w0));
+        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, w1));
+        s = v128.load_splat<u32>(x3 + k);
+        d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, w0));
+        d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, w1));
+      }
+      let row = y + <usize>t * outBytes + at;
+      finish(row, a0, scale0, bias0, relu);
+      finish(row + 16, a1, scale1, bias1, relu);
+      if (t + 1 >= n) continue;
+      row += outBytes;
+      finish(row, b0, scale0, bias0, relu);
+      finish(row + 16, b1, scale1, bias1, relu);
+      if (t + 2 >= n) continue;
+      row += outBytes;
+      finish(row, c0, scale0, bias0, relu);
+      finish(row + 16, c1, scale1, bias1, relu);
+      if (t + 3 >= n) continue;
+      row += outBytes;
+      finish(row, d0, scale0, bias0, relu);
+      finish(row + 16, d1, scale1, bias1, relu);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function sigmoid(x: v128): v128 {
+  // 1 / (1 + 2^(-x log2 e)); 2^f by a polynomial of degree 5.
+  let y = f32x4.mul(x, f32x4.splat(-1.44269504));
+  y = f32x4.max(f32x4.min(y, f32x4.splat(60)), f32x4.splat(-60));
+  const whole = f32x4.floor(y);
+  const f = f32x4.sub(y, whole);
+  let p = f32x4.splat(1.8775767e-3);
+  p = f32x4.add(f32x4.mul(p, f), f32x4.splat(8.9893397e-3));
+  p = f32x4.add(f32x4.mul(p, f), f32x4.splat(5.5826318e-2));
+  p = f32x4.add(f32x4.mul(p, f), f32x4.splat(2.4015361e-1));
+  p = f32x4.add(f32x4.mul(p, f), f32x4.splat(6.9315308e-1));
+  p = f32x4.add(f32x4.mul(p, f), f32x4.splat(9.9999994e-1));
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(whole), i32x4.splat(127)), 23);
+  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), f32x4.mul(p, power)));
+}
+
+/**
+ * The gated linear recurrence in both directions: h = z + sigmoid(f) * (h before - z).
+ * `gates` rows of 4 * width: f forward, f backward, z forward, z backward; `out` rows of 2 * width.
+ */
+export function scan(gates: usize, n: i32, width: i32, out: usize): void {
+  const gateBytes = <usize>width << 4;
+  const outBytes = <usize>width << 3;
+  const half = <usize>width << 2;
+  for (let direction = 0; direction < 2; direction++) {
+    const shift = direction ? half : 0;
+    for (let c: usize = 0; c < half; c += 16) {
+      let state = f32x4.splat(0);
+      for (let i = 0; i < n; i++) {
+        const t = <usize>(direction ? n - 1 - i : i);
+        const row = gates + t * gateBytes + shift + c;
+        const f = sigmoid(v128.load(row));
+        const z = v128.load(row + 2 * half);
+        state = f32x4.add(z, f32x4.mul(f, f32x4.sub(state, z)));
+        v128.store(out + t * outBytes + shift + c, state);
+      }
+    }
+  }
+}
+
+/**
+ * Scores of every head for every dependent, and the best one.
+ * `dep` n rows of `width` (already times U), `head` n + 1 rows (row 0 the root), `headBias` rows of 8 (first used), `depDist` and `headDist` rows of 24:
+ * bias by distance class; `bucket` points to the class of distance 0. `scores` n rows of n + 1; `best` n i32 (0 root).
+ */
+export function arcs(
+  dep: usize, head: usize, headBias: usize, depDist: usize, headDist: usize, bucket: usize, n: i32, width: i32, factor: f32, rootClass: i32, scores: usize, best: usize,
+): void {
+  const bytes = <usize>width << 2;
+  for (let d = 0; d < n; d++) {
+    const p = dep + <usize>d * bytes;
+    const row = scores + ((<usize>(d * (n + 1))) << 2);
+    let top = -1;
+    let topScore: f32 = 0;
+    for (let h = 0; h <= n; h++) {
+      let score: f32 = -1e9;
+      if (h != d + 1) {
+        const q = head + <usize>h * bytes;
+        let a = f32x4.splat(0);
+        let b = a;
+        for (let k: usize = 0; k < bytes; k += 32) {
+          a = f32x4.add(a, f32x4.mul(v128.load(p + k), v128.load(q + k)));
+          b = f32x4.add(b, f32x4.mul(v128.load(p + k, 16), v128.load(q + k, 16)));
+        }
+        const distance = <usize>(h ? load<i32>(bucket + ((<usize>(h - d - 1)) << 2)) : rootClass);
+        score = sumLanes(f32x4.add(a, b)) * factor + load<f32>(headBias + (<usize>h << 5));
+        score += load<f32>(depDist + ((<usize>d * 24 + distance) << 2)) + load<f32>(headDist + ((<usize>h * 24 + distance) << 2));
+      }
+      store<f32>(row + (<usize>h << 2), score);
+      if (top < 0 || score > topScore) {
+        top = h;
+        topScore = score;
+      }
+    }
+    store<i32>(best + (<usize>d << 2), top);
+  }
+}
+
+/** out[t] = relu(a[index[t]] + b[t]) over rows of `width` (a multiple of 4). */
+export function gatherAdd(a: usize, index: usize, b: usize, n: i32, width: i32, out: usize): void {
+  const bytes = <usize>width << 2;
+  const zero = f32x4.splat(0);
+  for (let t = 0; t < n; t++) {
+    const from = a + <usize>load<i32>(index + (<usize>t << 2)) * bytes;
+    const add = b + <usize>t * bytes;
+    const to = out + <usize>t * bytes;
+    for (let c: usize = 0; c < bytes; c += 16) {
+      v128.store(to + c, f32x4.max(zero, f32x4.add(v128.load(from + c), v128.load(add + c))));
+    }
+  }
+}
+
+/** out[t] = relu(one + a[t] + b[t]) over rows of `width` (a multiple of 4); `one` is a single row. */
+export function pairAdd(one: usize, a: usize, b: usize, n: i32, width: i32, out: usize): void {
+  const bytes = <usize>width << 2;
+  const zero = f32x4.splat(0);
+  for (let c: usize = 0; c < bytes; c += 16) {
+    const fixed = v128.load(one + c);
+    for (let t = 0; t < n; t++) {
+      const at = <usize>t * bytes + c;
+      v128.store(out + at, f32x4.max(zero, f32x4.add(f32x4.add(fixed, v128.load(a + at)), v128.load(b + at))));
+    }
+  }
+}
+
+/** out[t] = one * a[t], element by element, over rows of `width` (a multiple of 4); `one` is a single row. */
+export function pairMultiply(one: usize, a: usize, n: i32, width: i32, out: usize): void {
+  const bytes = <usize>width << 2;
+  for (let c: usize = 0; c < bytes; c += 16) {
+    const fixed = v128.load(one + c);
+    for (let t = 0; t < n; t++) {
+      const at = <usize>t * bytes + c;
+      v128.store(out + at, f32x4.mul(fixed, v128.load(a + at)));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Learns data/lemmas.tsv from the treebanks: per tag, which ending loses and gains which letters, and the words that follow no ending.
+ * Usage: build-lemmas.ts FOLDER, the folder with ewt-train.json.gz and gum-train.json.gz.
+ */
+import { gunzipSync } from 'node:zlib';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { derive } from '../src/lemma/lemmatise.ts';
+import { type LemmaRule, longestEnding, ruleBetween, type TagRules } from '../src/lemma/rules.ts';
+
+interface TreebankSentence {
+  w: string[];
+  l: string[];
+  u: string[];
+  x: string[];
+}
+
+/** Word to lemma to count. */
+type Counts = Map<string, Map<string, number>>;
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('usage: build-lemmas.ts FOLDER');
+
+const byTag = new Map<string, Counts>();
+
+function count(tag: string, word: string, lemma: string, times: number): void {
+  let words = byTag.get(tag);
+  if (words === undefined) byTag.set(tag, (words = new Map()));
+  let lemmas = words.get(word);
+  if (lemmas === undefined) words.set(word, (lemmas = new Map()));
+  lemmas.set(lemma, (lemmas.get(lemma) ?? 0) + times);
+}
+
+for (const name of ['ewt-train', 'gum-train']) {
+  const sentences = JSON.parse(
+    gunzipSync(readFileSync(join(folder, `${name}.json.gz`))).toString('utf8'),
+  ) as TreebankSentence[];
+  for (const { w, l, u, x } of sentences) {
+    w.forEach((word, i) => {
+      const upos = u[i] ?? '';
+      const keepsCase = upos === 'PROPN' || upos === 'X';
+      const lemma = l[i] ?? word;
+      count(
+        `${upos}/${x[i]}`,
+        word.toLowerCase().replace(/[’‘]/g, "'"),
+        keepsCase ? lemma.toLowerCase() : lemma,
+        1,
+      );
+    });
+  }
+}
+
+const irregular = parse(readFileSync(new URL('../data/irregular.yaml', import.meta.url), 'utf8')) as Record<
+  string,
+  [string, string]
+>;
+for (const [base, [past, participle]] of Object.entries(irregular)) {
+  count('VERB/VBD', past, base, 3);
+  count('VERB/VBN', participle, base, 3);
+}
+
+const majority = (lemmas: Map<string, number>): string =>
+  [...lemmas].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+const same = (a: LemmaRule | undefined, b: LemmaRule): boolean =>
+  a !== undefined && a.strip === b.strip && a.add === b.add;
+
+/** The rule most word types with an ending follow, if at least two do (one for the empty ending). */
+function bestRules(types: [string, string][]): TagRules {
+  const votes = new Map<string, Map<string, number>>();
+  for (const [word, lemma] of types) {
+    const rule = ruleBetween(word, lemma);
+    for (let length = 0; length <= Math.min(longestEnding, word.length); length++) {
+      if (rule.strip > length) continue;
+      const ending = word.slice(word.length - length);
+      let ofEnding = votes.get(ending);
+      if (ofEnding === undefined) votes.set(ending, (ofEnding = new Map()));
+      const key = `${rule.strip}\t${rule.add}`;
+      ofEnding.set(key, (ofEnding.get(key) ?? 0) + 1);
+    }
+  }
+  const rules: TagRules = new Map();
+  for (const ending of [...votes.keys()].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    const [key = '', support = 0] =
+      [...(votes.get(ending) ?? [])].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
+    if (support < 2 && ending !== '') continue;
+    const [strip = '0', add = ''] = key.split('\t');
+    const rule = { strip: Number(strip), add };
+    let shorter: LemmaRule | undefined;
+    for (let cut = 1; cut <= ending.length && shorter === undefined; cut++)
+      shorter = rules.get(ending.slice(cut));
+    if (!same(shorter, rule)) rules.set(ending, rule);
+  }
+  return rules;
+}
+
+const lines = [
+  '# Learned by scripts/build-lemmas.ts from UD English EWT and GUM (CC BY-SA 4.0; see ATTRIBUTION.md). Tag, ending (^ whole word), characters off, on.',
+];
+for (const tag of [...byTag.keys()].toSorted()) {
+  const words = byTag.get(tag) ?? new Map<string, Map<string, number>>();
+  const types = [...words]
+    .map(([word, lemmas]): [string, string] => [word, majority(lemmas)])
+    .toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
+  const rules = bestRules(types);
+  for (const [word, lemma] of types) {
+    const times = words.get(word)?.get(lemma) ?? 0;
+    if (times >= 2 && derive(word, rules, true) !== lemma) rules.set(`^${word}`, ruleBetween(word, lemma));
+  }
+  for (const [ending, { strip, add }] of rules)
+    if (ending !== '' || strip > 0 || add !== '') lines.push([tag, ending, strip, add].join('\t'));
+}
+writeFileSync(new URL('../data/lemmas.tsv', import.meta.url), `${lines.join('\n')}\n`);
+process.stdout.write(`${lines.length - 1} rules\n`);

@@ -1,0 +1,74 @@
+/** From text to the annotated document: sentences and tokens, then the network over each sentence, then corrections. */
+import type { AnnotatedDocument } from './document.ts';
+import { assemble, type SentenceParts } from './assemble.ts';
+import type { KernelBuild } from './kernels/kernels.ts';
+import { readModelFiles } from './model/files.ts';
+import { longestSentence } from './model/limits.ts';
+import { readFeatureLists } from './model/lists.ts';
+import { Network, type SentenceAnalysis } from './model/network.ts';
+import { sentenceStarts } from './tokens/sentences.ts';
+import { tokenise } from './tokens/tokenise.ts';
+import { cutPoints } from './windows.ts';
+
+export interface AnalyserOptions {
+  /** Folder of the model's files; the shipped model by default. */
+  modelFolder?: URL;
+  /** `scalar` forces the path without vector instructions; by default what the engine can run. */
+  kernels?: KernelBuild;
+}
+
+/** Reads the model on first use and keeps it. One analyser serves any number of texts, one at a time. */
+export class Analyser {
+  readonly #options: AnalyserOptions;
+  #network: Network | undefined;
+
+  constructor(options: AnalyserOptions = {}) {
+    this.#options = options;
+  }
+
+  /** The network; loads the model. Throws PipelineError MODEL_MISSING where it is absent or damaged. */
+  get network(): Network {
+    this.#network ??= new Network(
+      readModelFiles(this.#options.modelFolder),
+      readFeatureLists(),
+      this.#options.kernels,
+    );
+    return this.#network;
+  }
+
+  /** Analyses a text (a line a paragraph). Sentences longer than the network reads at once are cut into several. */
+  annotate(text: string): AnnotatedDocument {
+    const bounds = tokenise(text);
+    const words = bounds.starts.map((start, i) => text.slice(start, bounds.ends[i]));
+    const starts = sentenceStarts(text, bounds);
+    const parts: SentenceParts[] = [];
+    starts.forEach((start, index) => {
+      const end = starts[index + 1] ?? words.length;
+      for (const [first, last] of cutPoints(words, start, end, longestSentence)) {
+        parts.push({ first, analysis: this.network.run(words.slice(first, last)) });
+      }
+    });
+    return assemble({ text, bounds, words, parts, labels: this.network.labels });
+  }
+
+  /** Analyses one sentence given as words; pieces where it is longer than the network reads at once. */
+  analyseWords(words: readonly string[]): { first: number; analysis: SentenceAnalysis }[] {
+    return cutPoints(words, 0, words.length, longestSentence).map(([first, last]) => ({
+      first,
+      analysis: this.network.run(words.slice(first, last)),
+    }));
+  }
+}
+
+let shared: Analyser | undefined;
+
+/** An analyser of the shipped model, made on first use. */
+export function defaultAnalyser(): Analyser {
+  shared ??= new Analyser();
+  return shared;
+}
+
+/** Analyses a text with the shipped model; see `Analyser.annotate`. */
+export function annotate(text: string): AnnotatedDocument {
+  return defaultAnalyser().annotate(text);
+}

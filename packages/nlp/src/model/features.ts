@@ -1,0 +1,160 @@
+/** Words of a sentence to the row numbers of the network's tables (train/FORMAT.md, "Per-token ids"). */
+import type { ModelDescription } from './format.ts';
+import { hashFeature } from './hash.ts';
+import { type FeatureLists, type KeyList, matchKeys } from './lists.ts';
+import { normaliseToken, wordShape } from './normalise.ts';
+
+/** What is known of a word form, whatever its sentence. */
+interface WordForm {
+  lower: string;
+  /** Word id, then the hashed features' rows. */
+  ids: Int32Array;
+  isCapital: boolean;
+  hasSmallLetter: boolean;
+  /** Of four or more ASCII letters; and then whether its first is a capital. */
+  isLong: boolean;
+  startsUpper: boolean;
+  nameRow: number;
+}
+
+/** Forms kept between sentences; news repeats its words. */
+const cacheLimit = 40_000;
+/** Longer words are looked up by their beginning and end only, so that no form is expensive. */
+const longestForm = 64;
+
+/** The suffix of a list of characters. */
+const tail = (characters: string[], length: number): string => characters.slice(-length).join('');
+
+export class FeatureExtractor {
+  readonly #features: ModelDescription['features'];
+  readonly #lists: FeatureLists;
+  readonly #ids: Map<string, number>;
+  readonly #forms = new Map<string, WordForm>();
+
+  constructor(features: ModelDescription['features'], vocabulary: readonly string[], lists: FeatureLists) {
+    this.#features = features;
+    this.#lists = lists;
+    this.#ids = new Map(vocabulary.map((word, index) => [word, index + 1]));
+  }
+
+  /** Ids a token: the word's and one for each slot. */
+  get width(): number {
+    return this.#features.slots + 1;
+  }
+
+  /** Writes `words.length` rows of `width` ids to `target` from index `at`. */
+  write(words: readonly string[], target: Int32Array, at: number): void {
+    const forms = words.map((word) => this.#form(word));
+    const flag = this.#features.flagOffset + sentenceCase(forms);
+    const hashed = this.#features.hashed.length + 1;
+    forms.forEach((form, i) => {
+      const row = at + i * this.width;
+      target.set(form.ids, row);
+      target[row + hashed] = flag;
+      target[row + hashed + 1] = this.#features.placeOffset;
+      target[row + hashed + 2] = form.nameRow;
+      target[row + hashed + 3] = this.#features.groupOffset;
+    });
+    const lower = forms.map((form) => form.lower);
+    const capitals = forms.map((form) => form.isCapital);
+    const kinds = this.#features.placeKinds;
+    this.#mark(
+      this.#lists.places,
+      lower,
+      capitals,
+      target,
+      at + hashed + 1,
+      (kind) => this.#features.placeOffset + 1 + 4 * kinds.indexOf(kind),
+    );
+    this.#mark(
+      this.#lists.groups,
+      lower,
+      capitals,
+      target,
+      at + hashed + 3,
+      () => this.#features.groupOffset + 1,
+    );
+  }
+
+  /** Marks what a list finds: begin 0, inside 1, end 2, single 3 above the kind's row. */
+  #mark(
+    list: KeyList,
+    lower: string[],
+    capitals: boolean[],
+    target: Int32Array,
+    at: number,
+    rowOf: (kind: string) => number,
+  ): void {
+    for (const match of matchKeys(list, lower, capitals)) {
+      const base = rowOf(match.kind);
+      const last = match.end - 1;
+      for (let i = match.start; i <= last; i++) {
+        const position = match.start === last ? 3 : i === match.start ? 0 : i === last ? 2 : 1;
+        target[at + i * this.width] = base + position;
+      }
+    }
+  }
+
+  #form(word: string): WordForm {
+    const known = this.#forms.get(word);
+    if (known !== undefined) return known;
+    if (this.#forms.size >= cacheLimit) this.#forms.clear();
+    const form = this.#makeForm(word);
+    this.#forms.set(word, form);
+    return form;
+  }
+
+  #makeForm(word: string): WordForm {
+    const short = word.length > longestForm ? word.slice(0, longestForm - 8) + word.slice(-8) : word;
+    const text = normaliseToken(short);
+    const lower = text.toLowerCase();
+    const isCapital = /^\p{Lu}/u.test(text);
+    const kind = isCapital ? this.#lists.names.get(lower) : undefined;
+    const nameRow =
+      this.#features.nameOffset + (kind === 'first' ? 1 : kind === 'last' ? 2 : kind === 'both' ? 3 : 0);
+    return {
+      lower,
+      ids: this.#rows(text, lower),
+      isCapital,
+      hasSmallLetter: /[a-z]/.test(text),
+      isLong: /^[A-Za-z]{4,}/.test(text),
+      startsUpper: /^[A-Z]/.test(text),
+      nameRow,
+    };
+  }
+
+  #rows(text: string, lower: string): Int32Array {
+    const cased = Array.from(text);
+    const small = Array.from(lower);
+    const values: Record<string, string> = {
+      p1: cased[0] ?? '',
+      p2: small.slice(0, 2).join(''),
+      p3: small.slice(0, 3).join(''),
+      s1: cased.at(-1) ?? '',
+      s2: tail(small, 2),
+      s3: tail(small, 3),
+      s4: tail(small, 4),
+      sh: wordShape(text),
+    };
+    const { hashed } = this.#features;
+    const ids = new Int32Array(hashed.length + 1);
+    ids[0] = this.#ids.get(lower) ?? this.#ids.get(lower.replace(/[0-9]/g, '0')) ?? 0;
+    hashed.forEach(({ name, rows, offset }, index) => {
+      ids[index + 1] = offset + (hashFeature(name + (values[name] ?? '')) % rows);
+    });
+    return ids;
+  }
+}
+
+/** 1: no small letter in more than three words; 2: most longer words begin with a capital, as in headlines; else 0. */
+function sentenceCase(forms: readonly WordForm[]): number {
+  if (forms.length > 3 && !forms.some((form) => form.hasSmallLetter)) return 1;
+  let long = 0;
+  let upper = 0;
+  for (const form of forms) {
+    if (!form.isLong) continue;
+    long++;
+    if (form.startsUpper) upper++;
+  }
+  return long >= 4 && upper / long > 0.8 ? 2 : 0;
+}
