@@ -1,6 +1,7 @@
 export * from './article.ts';
 export * from './config.ts';
 export * from './extraction.ts';
+export * from './graph.ts';
 export * from './jobs.ts';
 export * from './ontology.ts';
 export * from './raw-document.ts';
