@@ -16,7 +16,7 @@ export const dateVocabularySchema = z.strictObject({
   ambiguousMonths: words,
   weekdays: numbered,
   weekdayAbbreviations: numbered,
-  seasons: words,
+  seasons: numbered,
   dayParts: words,
   numbers: numbered,
   units: z.record(z.string(), timeUnitSchema),

@@ -1,0 +1,107 @@
+import { headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { DatedExpression } from './read.ts';
+
+/** Finds the time of what a token tells. */
+export interface Dating {
+  readonly expressions: readonly DatedExpression[];
+  /** The time of a verb or a noun, undefined where its sentence gives it none. */
+  dateOf(token: number): DatedExpression | undefined;
+}
+
+/** Relations over which a time does not pass from a dependent clause to the word above it. */
+const clauseBoundary = /^(?:acl|advcl|ccomp|csubj|parataxis|conj)/;
+
+/**
+ * Ties times to what they date: by the semantic role (ARGM-TMP), by the tree within the clause, then by what governs the
+ * word (a noun takes the time of its verb, an infinitive that of the verb it completes, a joined verb a time told before).
+ */
+export function attachDates(document: AnnotatedDocument, expressions: readonly DatedExpression[]): Dating {
+  const bySentence = new Map<number, DatedExpression[]>();
+  for (const expression of expressions) {
+    const sentence = document.tokens[expression.head]?.sentence ?? -1;
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), expression]);
+  }
+  const inSentenceOf = (token: Token): DatedExpression[] => bySentence.get(token.sentence) ?? [];
+  return {
+    expressions,
+    dateOf(index) {
+      const token = document.tokens[index];
+      if (token === undefined) return undefined;
+      const here = inSentenceOf(token).filter((expression) => isUsable(expression));
+      if (here.length === 0) return undefined;
+      return pointed(here, index) ?? own(document, here, token) ?? inherited(document, here, token);
+    },
+  };
+}
+
+function isUsable({ bound }: DatedExpression): boolean {
+  return bound !== 'before' && bound !== 'after';
+}
+
+function pointed(here: readonly DatedExpression[], index: number): DatedExpression | undefined {
+  return here.find(({ of }) => of === index);
+}
+
+function own(
+  document: AnnotatedDocument,
+  here: readonly DatedExpression[],
+  token: Token,
+): DatedExpression | undefined {
+  const times = predicateAt(document, token.i)?.args.filter(({ role }) => role === 'ARGM-TMP') ?? [];
+  const free = here.filter(({ of }) => of === null);
+  const byRole = free.find(({ head, first, last }) =>
+    times.some(
+      (time) => time.head === head || (time.start <= first && last < time.end && time.end - time.start < 8),
+    ),
+  );
+  return byRole ?? nearestBelow(document, free, token.i);
+}
+
+/** The time that hangs on a token with the fewest steps, no clause between. */
+function nearestBelow(
+  document: AnnotatedDocument,
+  here: readonly DatedExpression[],
+  index: number,
+): DatedExpression | undefined {
+  let best: { expression: DatedExpression; steps: number } | undefined;
+  for (const expression of here) {
+    const steps = stepsUp(document, expression.head, index);
+    if (steps !== undefined && (best === undefined || steps < best.steps)) best = { expression, steps };
+  }
+  return best?.expression;
+}
+
+function stepsUp(document: AnnotatedDocument, from: number, to: number): number | undefined {
+  let steps = 0;
+  for (let at = document.tokens[from]; at !== undefined; at = document.tokens[at.head]) {
+    if (at.i === to) return steps;
+    if (clauseBoundary.test(at.deprel) && !isRelativeOf(at, to)) return undefined;
+    steps++;
+  }
+  return undefined;
+}
+
+/** 'talks that were held on Friday': the relative clause tells of its noun. */
+function isRelativeOf(clause: Token, noun: number): boolean {
+  return clause.deprel.startsWith('acl') && clause.head === noun;
+}
+
+function inherited(
+  document: AnnotatedDocument,
+  here: readonly DatedExpression[],
+  token: Token,
+): DatedExpression | undefined {
+  const governor = headOf(document, token.i);
+  if (governor === undefined) return undefined;
+  const theirs = own(document, here, governor);
+  if (/^(?:nsubj|obj|obl|nmod|compound)/.test(token.deprel)) {
+    return theirs ?? (governor.upos === 'NOUN' ? inherited(document, here, governor) : undefined);
+  }
+  if (token.deprel === 'xcomp') {
+    return theirs !== undefined && theirs.first > token.i ? theirs : undefined;
+  }
+  if (token.deprel === 'conj') {
+    return theirs !== undefined && theirs.last < governor.i ? theirs : undefined;
+  }
+  return /^(?:advcl|acl)/.test(token.deprel) && token.xpos === 'VBG' ? theirs : undefined;
+}
