@@ -1,4 +1,5 @@
 import type { HTMLElement } from 'node-html-parser';
+import type { Line, LineKind } from './lines/line.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -31,14 +32,15 @@ export interface Page {
   readonly language: string | null;
 }
 
-/** One line of text with what the page tells about it: what the line filter decides on. */
-export interface Block {
+/** One line of the body with what the page tells about it: what the line filter decides on. */
+export interface Block extends Line {
   /** With single spaces; cells of a table row are joined by ' | '. */
   readonly text: string;
-  /** Upper-case name of the innermost block element: 'P', 'LI', 'H2', 'TR', 'DIV', …; 'P' for scraped text. */
-  readonly tag: string;
-  /** Share of the characters that lie in links, 0 to 1; 0 for scraped text. */
+  readonly kind: LineKind;
+  /** Share of the characters that lie in links, 0 to 1. */
   readonly linkDensity: number;
+  /** Upper-case name of the innermost block element: 'P', 'LI', 'H2', 'TR', 'DIV', … */
+  readonly tag: string;
   readonly inList: boolean;
   readonly inTable: boolean;
   readonly inQuote: boolean;

@@ -1,0 +1,133 @@
+import type { LineKind } from '../lines/line.ts';
+import type { Block } from '../page.ts';
+import { headingElements } from './element-kinds.ts';
+import { singleSpaced } from './entities.ts';
+import type { Region } from './region.ts';
+import { isDataTable, tableRows } from './table.ts';
+
+/** A region that was set aside, met on the way through the article. */
+export type SetAside = (region: Region) => void;
+
+interface Surroundings {
+  readonly tag: string;
+  readonly inList: boolean;
+  readonly inTable: boolean;
+  readonly inQuote: boolean;
+}
+
+const sentenceEnd = /[.!?…。！？:;"”»’')\]]\s*$/;
+
+/**
+ * Writes a region's text as blocks, a line a paragraph, in page order. Regions set aside are handed to
+ * `onAside` instead; pass null to write them too.
+ */
+export function emitBlocks(root: Region, onAside: SetAside | null): readonly Block[] {
+  const emitter = new Emitter(onAside);
+  emitter.walk(root, root.tag === 'A');
+  return emitter.finish();
+}
+
+class Emitter {
+  readonly #blocks: Block[] = [];
+  readonly #onAside: SetAside | null;
+  #line = '';
+  #linked = 0;
+  #around: Surroundings = { tag: 'DIV', inList: false, inTable: false, inQuote: false };
+
+  constructor(onAside: SetAside | null) {
+    this.#onAside = onAside;
+  }
+
+  finish(): readonly Block[] {
+    this.#endLine();
+    return this.#blocks;
+  }
+
+  walk(region: Region, inLink: boolean): void {
+    for (const child of region.children) {
+      if (typeof child === 'string') this.#addText(child, inLink);
+      else this.#enter(child, inLink);
+    }
+  }
+
+  #enter(region: Region, inLink: boolean): void {
+    if (region.unwanted !== null && this.#onAside !== null) {
+      if (!region.isInline) this.#endLine();
+      this.#onAside(region);
+      return;
+    }
+    const { tag } = region;
+    if (tag === 'BR') this.#lineBreak();
+    else if (tag === 'HR') this.#endLine();
+    else if (region.isInline && !holdsBlock(region)) this.walk(region, inLink || tag === 'A');
+    else if (tag === 'TABLE' && isDataTable(region)) this.#table(region);
+    else this.#block(region, inLink || tag === 'A');
+  }
+
+  #block(region: Region, inLink: boolean): void {
+    this.#endLine();
+    const before = this.#around;
+    const { tag } = region;
+    this.#around = {
+      tag,
+      inList: before.inList || tag === 'LI',
+      inTable: before.inTable || tag === 'TD' || tag === 'TH',
+      inQuote: before.inQuote || tag === 'BLOCKQUOTE',
+    };
+    this.walk(region, inLink);
+    this.#endLine();
+    this.#around = before;
+  }
+
+  #table(region: Region): void {
+    this.#endLine();
+    for (const row of tableRows(region)) {
+      this.#blocks.push({
+        text: row.text,
+        kind: 'cell',
+        linkDensity: row.linkDensity,
+        tag: 'TR',
+        inList: this.#around.inList,
+        inTable: true,
+        inQuote: this.#around.inQuote,
+      });
+    }
+  }
+
+  #addText(text: string, inLink: boolean): void {
+    this.#line += text;
+    if (inLink) this.#linked += text.trim().length;
+  }
+
+  /** Two breaks end a paragraph; one does where a sentence has ended. */
+  #lineBreak(): void {
+    if (/\n\s{0,200}$/.test(this.#line.slice(-200)) || sentenceEnd.test(this.#line.slice(-20)))
+      this.#endLine();
+    else this.#line += '\n';
+  }
+
+  #endLine(): void {
+    const text = singleSpaced(this.#line);
+    if (text !== '') {
+      const { tag, inList, inTable, inQuote } = this.#around;
+      const linkDensity = Math.min(1, this.#linked / text.length);
+      this.#blocks.push({ text, kind: kindOf(this.#around), linkDensity, tag, inList, inTable, inQuote });
+    }
+    this.#line = '';
+    this.#linked = 0;
+  }
+}
+
+function kindOf(around: Surroundings): LineKind {
+  if (headingElements.has(around.tag)) return 'heading';
+  if (around.inQuote) return 'quote';
+  if (around.inTable) return 'cell';
+  if (around.inList) return 'item';
+  return around.tag === 'PRE' ? 'pre' : 'paragraph';
+}
+
+function holdsBlock(region: Region): boolean {
+  return region.children.some(
+    (child) => typeof child !== 'string' && child.tag !== 'BR' && (!child.isInline || holdsBlock(child)),
+  );
+}

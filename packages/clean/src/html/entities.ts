@@ -1,0 +1,14 @@
+import { decodeHTML } from 'entities';
+
+/** Character references of HTML as characters. */
+export function decodeEntities(text: string): string {
+  return text.includes('&') ? decodeHTML(text) : text;
+}
+
+/** White space of any kind, runs of it too, as one space; none at the ends. Invisible break marks are left out. */
+export function singleSpaced(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const kindSchema = z.strictObject({
+  undo: z.number().min(0).max(1),
+  tokens: z.array(z.string()),
+  parts: z.array(z.string()),
+});
+const regionNamesSchema = z.strictObject({
+  unwanted: z.record(z.string(), kindSchema),
+  layout: z.array(z.string()),
+  embedded: z.array(z.string()),
+  body: z.array(z.string()),
+  lede: z.array(z.string()),
+  roles: z.array(z.string()),
+});
+
+/** Why a part of a page is set aside, and the share of the paragraph text above which it is not. */
+export interface Unwanted {
+  readonly reason: string;
+  readonly undo: number;
+}
+
+interface NameKind extends Unwanted {
+  readonly tokens: ReadonlySet<string>;
+  readonly parts: RegExp | null;
+}
+
+const data = regionNamesSchema.parse(
+  parse(readFileSync(new URL('../../data/region-names.yaml', import.meta.url), 'utf8')),
+);
+
+/** 'post-meta' finds 'post-meta', 'post_meta' and 'postmeta'. */
+const flexible = (part: string): string => (/[\\()]/.test(part) ? part : part.replaceAll('-', '[-_]?'));
+const anyOf = (parts: readonly string[]): RegExp | null =>
+  parts.length === 0 ? null : new RegExp(parts.map(flexible).join('|'), 'i');
+
+const kinds: readonly NameKind[] = Object.entries(data.unwanted).map(([reason, kind]) => ({
+  reason,
+  undo: kind.undo,
+  tokens: new Set(kind.tokens),
+  parts: anyOf(kind.parts),
+}));
+const layout = new RegExp(data.layout.join('|'), 'gi');
+const embedded = anyOf(data.embedded);
+const body = anyOf(data.body);
+const lede = new RegExp(`(?:^|[^a-z])(?:${data.lede.map(flexible).join('|')})(?:$|[^a-z])`, 'i');
+const roles: ReadonlySet<string> = new Set(data.roles);
+
+const maxRemembered = 20_000;
+const maxNameLength = 600;
+
+/** Names recur on a page and across a site, so each is judged once. */
+function remembered<T>(judge: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before as T;
+    const judged = judge(name.slice(0, maxNameLength));
+    if (known.size >= maxRemembered) known.clear();
+    known.set(name, judged);
+    return judged;
+  };
+}
+
+const tokensOf = (name: string): readonly string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+
+/** What the class and id of an element say against it, or null. */
+export const unwantedByName = remembered((name: string): Unwanted | null => {
+  if (embedded?.test(name)) return null;
+  const own = name.replace(layout, '');
+  if (own.trim() === '') return null;
+  const tokens = tokensOf(own);
+  return (
+    kinds.find((kind) => kind.parts?.test(own) || tokens.some((token) => kind.tokens.has(token))) ?? null
+  );
+});
+
+/** Whether the name is one that sites give to the part with the article's text. */
+export const isBodyName = remembered((name: string): boolean => body?.test(name) ?? false);
+
+/** Whether the name is one that sites give to an opening paragraph. */
+export const isLedeName = remembered((name: string): boolean => lede.test(name));
+
+/** Whether the name is that of an embedded post. */
+export const isEmbeddedName = remembered((name: string): boolean => embedded?.test(name) ?? false);
+
+export const isUnwantedRole = (role: string): boolean => roles.has(role.trim().toLowerCase());

@@ -1,0 +1,178 @@
+import type { HTMLElement, Node } from 'node-html-parser';
+import { decodeEntities } from './entities.ts';
+import { inlineElements, paragraphElements } from './element-kinds.ts';
+import { isUnwantedRole, unwantedByName } from './region-names.ts';
+import type { Unwanted } from './region-names.ts';
+
+/** What is counted of a region's text; white space is not. */
+export interface TextCounts {
+  /** Characters. */
+  length: number;
+  /** Characters inside links. */
+  linked: number;
+  /** Commas, full stops and their like. */
+  punctuation: number;
+  /** Characters that lie in it directly or in inline elements. */
+  own: number;
+  /** Characters of those inline links. */
+  ownLinked: number;
+  /** Characters in paragraphs: in elements with much text of their own that is not mostly links. */
+  paragraph: number;
+}
+
+/** An element of the page with what the choice of the article's text rests on. */
+export interface Region {
+  readonly tag: string;
+  /** Its class and id as written. */
+  readonly name: string;
+  readonly element: HTMLElement;
+  readonly parent: Region | null;
+  readonly children: readonly (Region | string)[];
+  readonly isInline: boolean;
+  /** Counts over everything in it. */
+  readonly all: TextCounts;
+  /** Counts without the regions that are set aside. */
+  live: TextCounts;
+  /** Why it is set aside, or null. */
+  unwanted: Unwanted | null;
+}
+
+/** Elements of the page's frame, and controls, each with the reason under which its text is dropped. */
+const unwantedTags: ReadonlyMap<string, Unwanted> = new Map([
+  ['NAV', { reason: 'navigation', undo: 0.5 }],
+  ['FOOTER', { reason: 'navigation', undo: 0.5 }],
+  ['ASIDE', { reason: 'sidebar', undo: 0.5 }],
+  ['FIGCAPTION', { reason: 'caption', undo: 0.5 }],
+  ['FIGURE', { reason: 'caption', undo: 0.5 }],
+  ['BUTTON', { reason: 'control', undo: 1 }],
+  ['LABEL', { reason: 'control', undo: 0.5 }],
+  ['DIALOG', { reason: 'control', undo: 0.5 }],
+  ['MENU', { reason: 'navigation', undo: 0.5 }],
+]);
+const hidden: Unwanted = { reason: 'hidden', undo: 0.6 };
+const byRole: Unwanted = { reason: 'navigation', undo: 0.5 };
+const frameTags: ReadonlySet<string> = new Set(['BODY', 'MAIN']);
+
+const emptyCounts = (): TextCounts => ({
+  length: 0,
+  linked: 0,
+  punctuation: 0,
+  own: 0,
+  ownLinked: 0,
+  paragraph: 0,
+});
+
+/**
+ * The regions of a page, counted bottom-up in one walk; what tags, roles and names speak against is marked.
+ * The tree's depth was limited before it was parsed.
+ */
+export function readRegions(body: HTMLElement): Region {
+  return readRegion(body, null);
+}
+
+function readRegion(element: HTMLElement, parent: Region | null): Region {
+  const tag = element.tagName ?? 'BODY';
+  const children: (Region | string)[] = [];
+  const all = emptyCounts();
+  const hasAttributes = element.rawAttrs !== '';
+  const region: Region = {
+    tag,
+    name: hasAttributes ? nameOf(element) : '',
+    element,
+    parent,
+    children,
+    isInline: inlineElements.has(tag),
+    all,
+    live: all,
+    unwanted: null,
+  };
+  for (const child of element.childNodes) {
+    const part = readPart(child, region);
+    if (part === null) continue;
+    children.push(part);
+    if (typeof part === 'string') countText(part, all);
+    else addCounts(part.all, part.isInline, all);
+  }
+  finishCounts(region, all);
+  if (all.length > 0 && !frameTags.has(tag)) region.unwanted = judge(region, hasAttributes);
+  return region;
+}
+
+function readPart(child: Node, parent: Region): Region | string | null {
+  if (child.nodeType === 1) return readRegion(child as HTMLElement, parent);
+  if (child.nodeType !== 3) return null;
+  return decodeEntities(child.rawText);
+}
+
+const nameOf = (element: HTMLElement): string =>
+  `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.trim();
+
+/** An attribute as written; the tidied page has one notation, so the element need not parse them all. */
+export function attributeOf(element: HTMLElement, name: string): string | undefined {
+  const written = element.rawAttrs;
+  const opening = `${name}="`;
+  let at = written.indexOf(opening);
+  while (at > 0 && written[at - 1] !== ' ') at = written.indexOf(opening, at + 1);
+  if (at === -1) return undefined;
+  const from = at + opening.length;
+  return written.slice(from, written.indexOf('"', from));
+}
+
+/** Adds the characters of a text to the counts of the element that holds it. */
+export function countText(text: string, counts: TextCounts): void {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 || code === 0xa0) continue;
+    length += 1;
+    if (isPunctuation(code)) counts.punctuation += 1;
+  }
+  counts.length += length;
+  counts.own += length;
+}
+
+/** Comma and full stop, Latin, Arabic, Devanagari and Chinese. */
+const isPunctuation = (code: number): boolean =>
+  code === 0x2c ||
+  code === 0x2e ||
+  code === 0x3001 ||
+  code === 0x3002 ||
+  code === 0xff0c ||
+  code === 0x060c ||
+  code === 0x0964;
+
+/** Adds a child's counts to its parent's. */
+export function addCounts(child: TextCounts, isInline: boolean, counts: TextCounts): void {
+  counts.length += child.length;
+  counts.linked += child.linked;
+  counts.punctuation += child.punctuation;
+  counts.paragraph += child.paragraph;
+  if (!isInline) return;
+  counts.own += child.own;
+  counts.ownLinked += child.linked;
+}
+
+const minParagraph = 60;
+
+/** What can be said only when all children are counted: links, and whether this is a paragraph. */
+export function finishCounts(region: Region, counts: TextCounts): void {
+  if (region.tag === 'A') counts.linked = counts.length;
+  const isParagraph =
+    counts.own >= minParagraph && counts.ownLinked < counts.own * 0.5 && paragraphElements.has(region.tag);
+  if (isParagraph && counts.paragraph < counts.own) counts.paragraph += counts.own;
+}
+
+function judge(region: Region, hasAttributes: boolean): Unwanted | null {
+  const { element } = region;
+  if (hasAttributes) {
+    if (element.rawAttrs.includes('hidden') && isHidden(element)) return hidden;
+    const role = element.rawAttrs.includes('role=') ? attributeOf(element, 'role') : undefined;
+    if (role !== undefined && isUnwantedRole(role)) return byRole;
+  }
+  const byTag = unwantedTags.get(region.tag);
+  if (byTag !== undefined) return byTag;
+  return region.name === '' || region.tag === 'ARTICLE' ? null : unwantedByName(region.name);
+}
+
+const isHidden = (element: HTMLElement): boolean =>
+  attributeOf(element, 'hidden') !== undefined || attributeOf(element, 'aria-hidden') === 'true';

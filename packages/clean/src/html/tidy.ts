@@ -1,0 +1,177 @@
+import { PipelineError } from '@dragoman/core';
+import type { CleanLimits } from '../limits.ts';
+import type { PageLink } from '../page.ts';
+import { readAttributes, writeAttributes } from './attributes.ts';
+import type { RawAttributes } from './attributes.ts';
+import { unseenElements, voidElements } from './element-kinds.ts';
+import { decodeEntities, singleSpaced } from './entities.ts';
+import { NestingWriter } from './nesting.ts';
+import { scan } from './scan.ts';
+import type { ScanEnd, ScanHandler } from './scan.ts';
+
+/** A page made ready for the tree builder, and what its head says. */
+export interface TidyPage {
+  /** Well nested, without scripts, styles and comments. */
+  readonly html: string;
+  readonly meta: ReadonlyMap<string, readonly string[]>;
+  readonly links: readonly PageLink[];
+  readonly title: string | null;
+  readonly language: string | null;
+  /** The texts of the JSON-LD scripts. */
+  readonly jsonLdTexts: readonly string[];
+  /** Characters of text outside unseen elements, white space not counted. */
+  readonly textLength: number;
+  readonly scripts: number;
+  readonly frames: number;
+  readonly truncated: boolean;
+}
+
+/** Tags that say nothing about the text and are left out of the tree. */
+const skippedTags: ReadonlySet<string> = new Set(['html', 'head', 'wbr', 'nobr', 'frameset']);
+/** The elements without content that a text is read from. */
+const keptVoids: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
+const maxGrowth = 4;
+
+/**
+ * Reads a page once and writes it anew for the tree builder.
+ * In: the decoded page. Out: see TidyPage.
+ * Errors: HTML_TOO_DEEP, HTML_TOO_COMPLEX beyond the limits, found before anything recursive sees the page.
+ */
+export function tidy(html: string, limits: CleanLimits): TidyPage {
+  const reader = new TidyReader(html, limits);
+  const end = scan(html, reader);
+  return reader.finish(end);
+}
+
+class TidyReader implements ScanHandler {
+  readonly #html: string;
+  readonly #limits: CleanLimits;
+  readonly #writer = new NestingWriter();
+  readonly #meta = new Map<string, string[]>();
+  readonly #links: PageLink[] = [];
+  readonly #jsonLd: string[] = [];
+  #title: string | null = null;
+  #language: string | null = null;
+  #textLength = 0;
+  #elements = 0;
+  #scripts = 0;
+  #frames = 0;
+  /** The unseen element that is being skipped, and how many of its name are open. */
+  #skipping: { readonly name: string; open: number } | null = null;
+
+  constructor(html: string, limits: CleanLimits) {
+    this.#html = html;
+    this.#limits = limits;
+  }
+
+  text(from: number, to: number): void {
+    if (this.#skipping !== null) return;
+    const text = this.#html.slice(from, to);
+    for (let at = from; at < to; at += 1) if (this.#html.charCodeAt(at) > 32) this.#textLength += 1;
+    this.#writer.text(text === '<' ? '&lt;' : text);
+  }
+
+  open(name: string, from: number, to: number): void {
+    this.#count();
+    if (this.#skipping !== null) {
+      if (name === this.#skipping.name) this.#skipping.open += 1;
+      return;
+    }
+    if (unseenElements.has(name) && !voidElements.has(name)) {
+      if (this.#html.charCodeAt(to - 1) !== 0x2f) this.#skipping = { name, open: 1 };
+      return;
+    }
+    if (name === 'frame') this.#frames += 1;
+    const attributes = readAttributes(this.#html, from, to);
+    if (name === 'meta') this.#readMeta(attributes);
+    else if (name === 'link') this.#readLink(attributes);
+    else if (name === 'html') this.#language = attributes.get('lang') ?? this.#language;
+    if (skippedTags.has(name) || (voidElements.has(name) && !keptVoids.has(name))) return;
+    this.#writer.open(name, writeAttributes(attributes));
+    this.#checkSize();
+  }
+
+  close(name: string): void {
+    if (this.#skipping !== null) {
+      if (name !== this.#skipping.name) return;
+      this.#skipping.open -= 1;
+      if (this.#skipping.open === 0) this.#skipping = null;
+      return;
+    }
+    if (skippedTags.has(name) || name === 'body') return;
+    this.#writer.close(name);
+  }
+
+  raw(name: string, attributesFrom: number, attributesTo: number, from: number, to: number): void {
+    this.#count();
+    if (name === 'iframe') this.#frames += 1;
+    if (name === 'title' && this.#skipping === null) {
+      this.#title ??= singleSpaced(decodeEntities(this.#html.slice(from, Math.min(to, from + 2000)))) || null;
+    }
+    if (name !== 'script') return;
+    this.#scripts += 1;
+    const opening = this.#html.slice(attributesFrom, Math.min(attributesTo, attributesFrom + 300));
+    if (/ld\+json/i.test(opening)) this.#jsonLd.push(this.#html.slice(from, to));
+  }
+
+  finish(end: ScanEnd): TidyPage {
+    return {
+      html: this.#writer.finish(),
+      meta: this.#meta,
+      links: this.#links,
+      title: this.#title,
+      language: this.#language,
+      jsonLdTexts: this.#jsonLd,
+      textLength: this.#textLength,
+      scripts: this.#scripts,
+      frames: this.#frames,
+      truncated: end.truncated,
+    };
+  }
+
+  #readMeta(attributes: RawAttributes): void {
+    const content = attributes.get('content');
+    if (content === undefined) return;
+    const value = singleSpaced(decodeEntities(content));
+    if (value === '') return;
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const key = attributes.get(attribute)?.trim().toLowerCase();
+      if (key === undefined || key === '') continue;
+      const values = this.#meta.get(key);
+      if (values === undefined) this.#meta.set(key, [value]);
+      else values.push(value);
+    }
+  }
+
+  #readLink(attributes: RawAttributes): void {
+    const rel = attributes.get('rel');
+    const href = attributes.get('href');
+    if (rel === undefined || href === undefined) return;
+    this.#links.push({ rel: rel.trim().toLowerCase(), href: decodeEntities(href).trim() });
+  }
+
+  #count(): void {
+    this.#elements += 1;
+    if (this.#elements > this.#limits.maxElements) {
+      throw new PipelineError({
+        code: 'HTML_TOO_COMPLEX',
+        message: `The page has more than ${this.#limits.maxElements} elements`,
+      });
+    }
+  }
+
+  #checkSize(): void {
+    if (this.#writer.depth > this.#limits.maxDepth) {
+      throw new PipelineError({
+        code: 'HTML_TOO_DEEP',
+        message: `The page is nested more than ${this.#limits.maxDepth} levels deep`,
+      });
+    }
+    if (this.#writer.written > this.#html.length * maxGrowth + 1_000_000) {
+      throw new PipelineError({
+        code: 'HTML_TOO_COMPLEX',
+        message: 'The page is nested too wrongly to be set right',
+      });
+    }
+  }
+}
