@@ -1,0 +1,113 @@
+import {
+  child,
+  children,
+  subtreeSpan,
+  tokenOf,
+  type AnnotatedDocument,
+  type Token,
+  type TokenSpan,
+} from '@dragoman/nlp';
+import { verbKind, type CueLexicon } from './cue-lexicon.ts';
+import { sourceOf } from './sources.ts';
+
+export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional';
+
+/** A word that attributes a passage: who speaks, and what passage, where the sentence shows it. */
+export interface Cue {
+  readonly token: number;
+  readonly kind: CueKind;
+  readonly lemma: string;
+  /** Head token of the source; undefined where none is named. */
+  readonly source: number | undefined;
+  /** The head of what is said, where it hangs on the cue. */
+  readonly content: number | undefined;
+}
+
+/** Finds every cue of a document, in text order. */
+export function findCues(doc: AnnotatedDocument, lexicon: CueLexicon): Cue[] {
+  return doc.tokens.flatMap((token) => {
+    const cue =
+      verbCue(doc, lexicon, token) ?? prepositionalCue(doc, lexicon, token) ?? nounCue(doc, lexicon, token);
+    return cue === undefined ? [] : [cue];
+  });
+}
+
+/** The tokens that a cue's content covers, without the cue itself; undefined where it has none. */
+export function contentSpan(doc: AnnotatedDocument, cue: Cue): TokenSpan | undefined {
+  if (cue.content === undefined) return undefined;
+  const cueBranch = branchBelow(doc, cue.token, cue.content);
+  return subtreeSpan(doc, cue.content, (below) => below.i === cueBranch);
+}
+
+/** The dependent of `above` on the way down to `below`; undefined where `below` is not under it. */
+function branchBelow(doc: AnnotatedDocument, below: number, above: number): number | undefined {
+  for (let at = below; at >= 0; at = tokenOf(doc, at).head) {
+    if (tokenOf(doc, at).head === above) return at;
+  }
+  return undefined;
+}
+
+function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue | undefined {
+  if (token.upos !== 'VERB') return undefined;
+  const kind = verbKind(lexicon, token.lemma);
+  if (kind === undefined) return undefined;
+  const source = sourceOf(doc, token.i);
+  return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
+}
+
+/** What a verb reports: its clause, or the clause that it interrupts or follows ('…, he said', 'as he said'). */
+function verbContent(doc: AnnotatedDocument, verb: Token): number | undefined {
+  const clause =
+    child(doc, verb.i, 'ccomp') ?? child(doc, verb.i, 'parataxis') ?? child(doc, verb.i, 'xcomp');
+  if (clause !== undefined) return clause.i;
+  const interrupts =
+    verb.deprel === 'parataxis' || (verb.deprel === 'advcl' && child(doc, verb.i, 'mark')?.lower === 'as');
+  return interrupts && verb.head >= 0 ? verb.head : undefined;
+}
+
+function prepositionalCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue | undefined {
+  const phrase = lexicon.prepositional.find((words) =>
+    words.every((word, offset) => doc.tokens[token.i + offset]?.lower === word),
+  );
+  if (phrase === undefined) return undefined;
+  const source = phraseSource(doc, token, phrase.length);
+  const governor = source === undefined ? -1 : tokenOf(doc, source).head;
+  const content = governor >= 0 && governor !== token.i ? governor : tokenOf(doc, token.i).head;
+  return {
+    token: token.i,
+    kind: 'prepositional',
+    lemma: phrase.join(' '),
+    source,
+    content: content < 0 ? undefined : content,
+  };
+}
+
+/** The noun after 'according to': what the phrase's first word hangs on, else what hangs on it. */
+function phraseSource(doc: AnnotatedDocument, token: Token, length: number): number | undefined {
+  if (/^(?:case|fixed|mark)/.test(token.deprel) && token.head > token.i) return token.head;
+  const below = children(doc, token.i).find((dependent) => /^(?:obl|nmod|pobj)/.test(dependent.deprel));
+  if (below !== undefined) return below.i;
+  const following = doc.tokens.slice(token.i + length, token.i + length + 12);
+  return following.find(
+    (candidate) => /^(?:NOUN|PROPN|PRON)$/.test(candidate.upos) && !isCompoundPart(candidate),
+  )?.i;
+}
+
+const isCompoundPart = (token: Token): boolean => /^(?:compound|amod|nmod:poss|det)/.test(token.deprel);
+
+/** 'the claim that …', "Ryan's warning to voters": a noun of saying with an owner or a clause of its own. */
+function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue | undefined {
+  if (token.upos !== 'NOUN' || !lexicon.nouns.has(token.lemma)) return undefined;
+  const content = children(doc, token.i).find(
+    (dependent) => /^(?:acl$|ccomp)/.test(dependent.deprel) && isThatClause(doc, dependent),
+  );
+  const owner =
+    child(doc, token.i, 'nmod:poss') ??
+    children(doc, token.i, 'nmod').find((noun) => child(doc, noun.i, 'case')?.lower === 'by');
+  if (content === undefined) return undefined;
+  return { token: token.i, kind: 'noun', lemma: token.lemma, source: owner?.i, content: content.i };
+}
+
+function isThatClause(doc: AnnotatedDocument, clause: Token): boolean {
+  return child(doc, clause.i, 'mark')?.lower === 'that' || clause.deprel === 'ccomp';
+}

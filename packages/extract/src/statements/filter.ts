@@ -1,0 +1,51 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import type { EntityTable } from '../context.ts';
+import type { Speaking } from './speakers.ts';
+
+/** Words that titles write small. */
+const SMALL = new Set([
+  'a',
+  'an',
+  'and',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'with',
+]);
+
+/**
+ * Whether marks set off something that nobody says: a nickname inside a name, or the title of a book, a film, a law.
+ * Scare quotes stay, without a speaker.
+ */
+export function isNoStatement(doc: AnnotatedDocument, table: EntityTable, speaking: Speaking): boolean {
+  return isNickname(table, speaking) || (isTitle(doc, speaking) && !endsLikeSpeech(doc, speaking));
+}
+
+function isNickname(table: EntityTable, { quotation }: Speaking): boolean {
+  const { start, end } = quotation.tokens;
+  const before = table.mentionAt(start - 2);
+  const after = table.mentionAt(end + 1);
+  return end - start <= 3 && before !== undefined && before === after && before.form === 'name';
+}
+
+function isTitle(doc: AnnotatedDocument, { quotation }: Speaking): boolean {
+  const words = doc.tokens
+    .slice(quotation.tokens.start, quotation.tokens.end)
+    .filter((token) => /^\p{L}/u.test(token.text));
+  const large = words.filter((token) => !SMALL.has(token.lower));
+  return large.length >= 2 && large.every((token) => /^\p{Lu}/u.test(token.text));
+}
+
+function endsLikeSpeech(doc: AnnotatedDocument, { quotation }: Speaking): boolean {
+  return (
+    /[,.!?…]$/.test(doc.text.slice(quotation.start, quotation.end)) &&
+    quotation.tokens.end - quotation.tokens.start > 4
+  );
+}

@@ -1,0 +1,46 @@
+import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+
+const RELATIVE_PRONOUNS = new Set(['who', 'which', 'that', 'whom']);
+const MAX_CLIMB = 6;
+
+/**
+ * Who does a verb: the head token of its subject, looked for where English leaves it out too: the agent of a passive,
+ * the first verb of a coordination, the clause that a participle or an infinitive hangs on, the noun of a relative clause.
+ * @returns undefined where nobody is named, as in 'it was said'
+ */
+export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefined {
+  let at = verb;
+  for (let climbed = 0; climbed < MAX_CLIMB; climbed += 1) {
+    const own = ownSubject(doc, at);
+    if (own !== 'none') return own;
+    const token = tokenOf(doc, at);
+    if (token.head < 0) return undefined;
+    if (token.deprel.startsWith('acl')) return tokenOf(doc, token.head);
+    if (!/^(?:conj|xcomp|advcl|parataxis|ccomp)/.test(token.deprel)) return undefined;
+    at = token.head;
+  }
+  return undefined;
+}
+
+/** The subject that the verb itself has; 'none' where it has none and may share another verb's. */
+function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | 'none' {
+  const agent = child(doc, verb, 'obl:agent');
+  if (agent !== undefined) return agent;
+  const subject = children(doc, verb, 'nsubj').find((token) => token.deprel !== 'nsubj:pass');
+  if (subject !== undefined) return relativeAntecedent(doc, verb, subject);
+  const passive = child(doc, verb, 'nsubj:pass');
+  if (passive === undefined) return 'none';
+  return isQuotedAs(doc, verb) ? relativeAntecedent(doc, verb, passive) : undefined;
+}
+
+/** 'X was quoted as saying': the passive subject is the one who speaks. */
+function isQuotedAs(doc: AnnotatedDocument, verb: number): boolean {
+  return ['quote', 'cite', 'report'].includes(tokenOf(doc, verb).lemma);
+}
+
+function relativeAntecedent(doc: AnnotatedDocument, verb: number, subject: Token): Token {
+  const token = tokenOf(doc, verb);
+  const isRelative =
+    RELATIVE_PRONOUNS.has(subject.lower) && token.deprel.startsWith('acl') && token.head >= 0;
+  return isRelative ? tokenOf(doc, token.head) : subject;
+}

@@ -1,0 +1,251 @@
+import { dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Cue } from './cues.ts';
+import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+
+/** Why a quotation was given its speaker; the statement's rule is named after it. */
+export type SpeakerRule =
+  | 'governed'
+  | 'follows'
+  | 'introduced'
+  | 'same-sentence'
+  | 'next-to'
+  | 'possessive'
+  | 'carried'
+  | 'continued'
+  | 'none';
+
+/** Who speaks a quotation: the head token of the source and the cue, where there is one. */
+export interface Speaking {
+  readonly quotation: PlacedQuotation;
+  readonly source: number | undefined;
+  readonly cue: Cue | undefined;
+  readonly rule: SpeakerRule;
+  readonly confidence: number;
+}
+
+const CONFIDENCE: Record<SpeakerRule, number> = {
+  governed: 0.95,
+  follows: 0.95,
+  introduced: 0.95,
+  possessive: 0.85,
+  'same-sentence': 0.8,
+  'next-to': 0.6,
+  continued: 0.9,
+  carried: 0.7,
+  none: 0.3,
+};
+
+/** How far, in tokens, a cue may stand from the mark that it introduces or follows. */
+const NEAR = 14;
+/** A quotation of so few words without an end is a fragment: it is not carried over from an earlier speaker. */
+const FRAGMENT = 5;
+
+/** Gives every quotation its speaker, in text order. */
+export function assignSpeakers(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  cues: readonly Cue[],
+): Speaking[] {
+  const byParagraph = groupByParagraph(layout, cues);
+  const spoken: Speaking[] = [];
+  for (const quotation of layout.quotations) {
+    const frame = (byParagraph.get(quotation.paragraph) ?? []).filter((cue) =>
+      isInFrame(layout, cue.token, quotation),
+    );
+    const speaking =
+      fromCues(doc, layout, quotation, frame) ??
+      fromPossessive(doc, quotation) ??
+      fromEarlier(doc, layout, quotation, spoken);
+    spoken.push(speaking ?? speakingOf(quotation, 'none', undefined, undefined));
+  }
+  return spoken;
+}
+
+function groupByParagraph(layout: QuotationLayout, cues: readonly Cue[]): Map<number, Cue[]> {
+  const groups = new Map<number, Cue[]>();
+  for (const cue of cues) {
+    const paragraph = layout.paragraphAt[cue.token] ?? 0;
+    const group = groups.get(paragraph) ?? [];
+    group.push(cue);
+    groups.set(paragraph, group);
+  }
+  return groups;
+}
+
+function speakingOf(
+  quotation: PlacedQuotation,
+  rule: SpeakerRule,
+  source: number | undefined,
+  cue: Cue | undefined,
+): Speaking {
+  return { quotation, source, cue, rule, confidence: CONFIDENCE[rule] };
+}
+
+/** The best cue of the paragraph: one right after the marks, then right before, then the one that governs, then any near. */
+function fromCues(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking | undefined {
+  const sourced = cues.filter((cue) => cue.source !== undefined && !isWithin(cue.source, quotation));
+  const pick = (rule: SpeakerRule, cue: Cue | undefined) =>
+    cue && speakingOf(quotation, rule, cue.source, cue);
+  const sentences = sentencesOf(doc, quotation);
+  const reporting = sourced.filter((cue) => cue.kind !== 'attitude' && cue.kind !== 'noun');
+  return (
+    pick(
+      'follows',
+      reporting.find((cue) => followsDirectly(doc, layout, quotation, cue)),
+    ) ??
+    pick(
+      'introduced',
+      reporting.findLast((cue) => introduces(doc, layout, quotation, cue)),
+    ) ??
+    pick(
+      'governed',
+      nearest(
+        sourced.filter((cue) => governs(doc, quotation, cue)),
+        quotation,
+      ),
+    ) ??
+    pick(
+      'same-sentence',
+      nearest(
+        sourced.filter((cue) => sentences.has(tokenOf(doc, cue.token).sentence)),
+        quotation,
+      ),
+    ) ??
+    nextTo(doc, layout, quotation, reporting)
+  );
+}
+
+const isWithin = (token: number, quotation: PlacedQuotation): boolean =>
+  token >= quotation.tokens.start && token < quotation.tokens.end;
+
+function sentencesOf(doc: AnnotatedDocument, quotation: PlacedQuotation): Set<number> {
+  const { start, end } = quotation.tokens;
+  return new Set([tokenOf(doc, start).sentence, tokenOf(doc, end - 1).sentence]);
+}
+
+/** '"…," said X', '"…," X told reporters': no sentence ends and no other quotation stands between. */
+function followsDirectly(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cue: Cue,
+): boolean {
+  const from = quotation.tokens.end;
+  if (cue.token < from || cue.token - from > NEAR) return false;
+  const before = doc.text.slice(quotation.start, quotation.end).at(-1) ?? '';
+  if (!/[,?!—–-]/.test(before) && !/^\W*,/.test(doc.text.slice(quotation.end, quotation.outerEnd + 2)))
+    return false;
+  return isPlainBetween(doc, layout, from, cue.token, quotation);
+}
+
+/** 'X said: "…"', 'X told reporters in Y, "…"'. */
+function introduces(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cue: Cue,
+): boolean {
+  const to = quotation.tokens.start;
+  if (cue.token >= to || to - cue.token > NEAR * 2) return false;
+  const gap = doc.text.slice(tokenOf(doc, cue.token).end, quotation.outerStart).trimEnd();
+  const leadsIn = /[,:]$/.test(gap) || gap === '' || /\b(?:that|as)$/.test(gap);
+  return leadsIn && isPlainBetween(doc, layout, cue.token + 1, to, quotation);
+}
+
+function isPlainBetween(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  from: number,
+  to: number,
+  quotation: PlacedQuotation,
+): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (!isInFrame(layout, at, quotation)) return false;
+    const { lower } = tokenOf(doc, at);
+    if (lower === '.' || lower === '?' || lower === '!') return false;
+  }
+  return true;
+}
+
+function governs(doc: AnnotatedDocument, quotation: PlacedQuotation, cue: Cue): boolean {
+  return dominates(doc, cue.token, headOfSpan(doc, quotation.tokens).i);
+}
+
+function nearest(cues: readonly Cue[], quotation: PlacedQuotation): Cue | undefined {
+  const distance = (cue: Cue): number =>
+    cue.token < quotation.tokens.start
+      ? quotation.tokens.start - cue.token
+      : cue.token - quotation.tokens.end;
+  return cues.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** A whole quoted sentence beside a sentence that has a cue, in one paragraph: 'X was not impressed, he said. "…"' */
+function nextTo(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking | undefined {
+  if (isFragment(quotation)) return undefined;
+  const earlier = cues.findLast((cue) => cue.token < quotation.tokens.start && cue.kind === 'speech');
+  if (earlier === undefined || countQuotations(layout, earlier.token, quotation) > 0) return undefined;
+  const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
+  return gap <= 1 ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
+}
+
+function countQuotations(layout: QuotationLayout, from: number, quotation: PlacedQuotation): number {
+  return layout.quotations.filter(
+    (other) =>
+      other.tokens.start > from && other.index < quotation.index && other.inside === quotation.inside,
+  ).length;
+}
+
+/** "in Hoyer's words, '…'", "the minister's 'final offer'": the owner of the quoted words. */
+function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const before = doc.text.slice(Math.max(0, quotation.outerStart - 40), quotation.outerStart);
+  const phrase =
+    /['’]s?(?:\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term))?\s*[,:]?\s*$/.exec(before);
+  if (phrase === null) return undefined;
+  const markAt = quotation.outerStart - phrase[0].length;
+  const owner = doc.tokens
+    .slice(Math.max(0, quotation.tokens.start - 10), quotation.tokens.start)
+    .findLast((token) => token.end <= markAt);
+  return owner && speakingOf(quotation, 'possessive', owner.i, undefined);
+}
+
+/** The speaker of an earlier quotation: it went on over the paragraphs, or the same paragraph or the next goes on quoting. */
+function fromEarlier(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  spoken: readonly Speaking[],
+): Speaking | undefined {
+  const earlier = spoken.findLast(
+    (other) => other.quotation.inside === quotation.inside && other.source !== undefined,
+  );
+  if (earlier === undefined) return undefined;
+  const distance = quotation.paragraph - earlier.quotation.paragraph;
+  if (earlier.quotation.continues && distance === 1)
+    return speakingOf(quotation, 'continued', earlier.source, earlier.cue);
+  const carries = distance === 0 || (distance === 1 && opensParagraph(layout, quotation));
+  if (!carries || isFragment(quotation) || endsAsFragment(doc, quotation)) return undefined;
+  return speakingOf(quotation, 'carried', earlier.source, earlier.cue);
+}
+
+const isFragment = (quotation: PlacedQuotation): boolean =>
+  quotation.tokens.end - quotation.tokens.start < FRAGMENT;
+
+function endsAsFragment(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
+  const first = doc.text.charAt(quotation.start);
+  return first !== '' && first === first.toLowerCase() && first !== first.toUpperCase();
+}
+
+function opensParagraph(layout: QuotationLayout, quotation: PlacedQuotation): boolean {
+  const before = quotation.tokens.start - 2;
+  return before < 0 || layout.paragraphAt[before] !== quotation.paragraph;
+}

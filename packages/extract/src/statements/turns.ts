@@ -1,0 +1,44 @@
+import { tokensBetween, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Span } from '@dragoman/schemas';
+import type { EntityTable } from '../context.ts';
+
+/** A turn of an interview or a transcript: 'Name: words'. */
+export interface Turn {
+  readonly speaker: string;
+  readonly words: Span;
+}
+
+/** 'Name:' at the start of a paragraph, in at most so many characters. */
+const LABEL = /^([^:\n"“”]{2,60}):\s+(?=\S)/;
+/** Fewer turns are no transcript: 'Washington: the talks ended' is a heading. */
+const MIN_TURNS = 2;
+
+/** The turns of a transcript, where people named in the article open paragraphs with their name and a colon. */
+export function findTurns(doc: AnnotatedDocument, table: EntityTable): Turn[] {
+  const turns: Turn[] = [];
+  let start = 0;
+  for (const line of doc.text.split('\n')) {
+    const label = LABEL.exec(line);
+    const speaker =
+      label?.[1] === undefined ? undefined : personIn(doc, table, start, start + label[1].length);
+    if (label !== null && speaker !== undefined) {
+      turns.push({ speaker, words: { start: start + label[0].length, end: start + line.trimEnd().length } });
+    }
+    start += line.length + 1;
+  }
+  return turns.length >= MIN_TURNS ? turns : [];
+}
+
+/** The one person that a label names from its first to its last token. */
+function personIn(
+  doc: AnnotatedDocument,
+  table: EntityTable,
+  start: number,
+  end: number,
+): string | undefined {
+  const { start: first, end: after } = tokensBetween(doc, start, end);
+  const mention = table.mentionAt(after - 1);
+  if (mention === undefined || mention.first > first || mention.form !== 'name') return undefined;
+  const entity = table.byId(mention.entity);
+  return entity?.kind === 'person' ? entity.id : undefined;
+}
