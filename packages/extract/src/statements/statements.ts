@@ -147,4 +147,4 @@ function withoutRepeats(statements: readonly Statement[]): Statement[] {
   return [...kept.values()].sort((a, b) => startOf(a) - startOf(b));
 }
 
-const startOf = (statement: Statement): number => statement.spans[0].start;
+const startOf = (statement: Statement): number => statement.spans[0]?.start ?? 0;
