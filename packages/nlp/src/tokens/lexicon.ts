@@ -1,4 +1,4 @@
-/** The tokeniser's word lists, from data/tokens.yaml. */
+/** The word lists of the tokeniser and the sentence splitter, from data/tokens.yaml and data/sentences.yaml. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -24,12 +24,24 @@ const tokenLexiconSchema = z.strictObject({
 
 export type TokenLexicon = z.infer<typeof tokenLexiconSchema>;
 
-let loaded: TokenLexicon | undefined;
+const sentenceLexiconSchema = z.strictObject({ starters: words, openEnds: words });
+export type SentenceLexicon = z.infer<typeof sentenceLexiconSchema>;
 
-/** The word lists, read on first use. */
+let loadedTokens: TokenLexicon | undefined;
+let loadedSentences: SentenceLexicon | undefined;
+
+function readYaml(name: string): unknown {
+  return parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8'));
+}
+
+/** The tokeniser's lists, read on first use. */
 export function tokenLexicon(): TokenLexicon {
-  loaded ??= tokenLexiconSchema.parse(
-    parse(readFileSync(new URL('../../data/tokens.yaml', import.meta.url), 'utf8')),
-  );
-  return loaded;
+  loadedTokens ??= tokenLexiconSchema.parse(readYaml('tokens.yaml'));
+  return loadedTokens;
+}
+
+/** The sentence splitter's lists, read on first use. */
+export function sentenceLexicon(): SentenceLexicon {
+  loadedSentences ??= sentenceLexiconSchema.parse(readYaml('sentences.yaml'));
+  return loadedSentences;
 }

@@ -1,0 +1,132 @@
+/**
+ * What is seen of a gap between two tokens when it is judged whether a sentence ends there: features of the tokens around it, hashed.
+ * Shared by the splitter and by scripts/train-sentences.ts.
+ */
+import { hashFeature } from '../model/hash.ts';
+import type { SentenceLexicon, TokenLexicon } from './lexicon.ts';
+import type { TokenBounds } from './tokenise.ts';
+
+/** What stands between two tokens. */
+export type Gap = 'none' | 'space' | 'line' | 'blank line';
+
+/** Features are numbered up to this (a power of two). */
+export const boundaryFeatures = 1 << 14;
+
+/** The tokens of a text, as the splitter sees them. */
+export interface BoundaryContext {
+  text: string;
+  bounds: TokenBounds;
+  tokens: TokenLexicon;
+  sentences: SentenceLexicon;
+  /** How the text is divided: where there are blank lines a single line break says less, where there is no line break at all a space says more. */
+  layout: 'blank lines' | 'lines' | 'no lines';
+}
+
+const closing = /^(?:["”’'»)\]}]|''|’’)$/u;
+const terminal = /^[.!?…。！？]+$/u;
+
+/** Full stops, question and exclamation marks, alone or in a row. */
+export function endsSentence(word: string): boolean {
+  return terminal.test(word);
+}
+
+/** The beginning of a token; empty outside the text. */
+export function wordAt({ text, bounds }: BoundaryContext, i: number): string {
+  const start = bounds.starts[i];
+  return start === undefined ? '' : text.slice(start, Math.min(bounds.ends[i] ?? start, start + 24));
+}
+
+/** The gap before token `i`. */
+export function gapBefore({ text, bounds }: BoundaryContext, i: number): Gap {
+  const from = bounds.ends[i - 1] ?? 0;
+  const to = bounds.starts[i] ?? text.length;
+  if (from === to) return 'none';
+  let lines = 0;
+  for (let at = from; at < to && lines < 2; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || unit === 0x20_29 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) lines++;
+  }
+  return lines === 0 ? 'space' : lines === 1 ? 'line' : 'blank line';
+}
+
+/** The last token before `i` that is no closing quotation mark or bracket hanging on the one before it. */
+export function lastBeforeClosing(context: BoundaryContext, i: number): number {
+  let last = i - 1;
+  for (let step = 0; step < 3 && last > 0; step++) {
+    const hangs = context.bounds.ends[last - 1] === context.bounds.starts[last];
+    if (!hangs || !closing.test(wordAt(context, last))) break;
+    last--;
+  }
+  return last;
+}
+
+/** Could a sentence start at token `i` at all? Cheap, and false for most tokens. */
+export function isCandidate(context: BoundaryContext, i: number, gap: Gap): boolean {
+  if (gap === 'line' || gap === 'blank line') return true;
+  const end = wordAt(context, lastBeforeClosing(context, i));
+  const ends = endsSentence(end);
+  const next = wordAt(context, i);
+  if (gap === 'none') return ends && /^\p{Lu}/u.test(next) && i > 1;
+  return ends || !/^[\p{Ll},;:.?!)\]%]/u.test(next);
+}
+
+/** A coarse kind of a token: what its letters look like. */
+function kindOf(word: string): string {
+  if (word === '') return 'none';
+  if (endsSentence(word)) return word.length > 1 ? 'dots' : word;
+  if (/^\p{Lu}\.$/u.test(word)) return 'initial';
+  if (/^(?:\p{L}\.){2,}/u.test(word)) return 'acronym';
+  if (/\.$/.test(word)) return 'abbreviation';
+  if (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word)) return 'capitals';
+  if (/^\p{Lu}/u.test(word)) return word.length === 1 ? 'letter' : 'Capital';
+  if (/^\p{Ll}/u.test(word)) return 'small';
+  if (/^\p{N}/u.test(word)) return 'number';
+  return /^[@#]\w|^https?:|^www/.test(word) ? 'link' : word.slice(0, 2);
+}
+
+/** Buckets of a length. */
+function bucket(length: number): number {
+  return length < 4 ? length : Math.min(12, 2 + Math.floor(Math.log2(length) * 1.5));
+}
+
+/** Feature numbers of the gap before token `i`; `start` is the first token of the sentence so far. */
+export function boundaryFeatureIds(context: BoundaryContext, i: number, gap: Gap, start: number): number[] {
+  const last = lastBeforeClosing(context, i);
+  const isClosed = last < i - 1;
+  const end = wordAt(context, last);
+  const before = wordAt(context, last - 1);
+  const next = wordAt(context, i);
+  const after = wordAt(context, i + 1);
+  const endKind = kindOf(end);
+  const nextKind = kindOf(next);
+  const nextLower = next.toLowerCase();
+  const isStarter = context.sentences.starters.has(nextLower);
+  const frame = `${gap}|${endKind}|${isClosed ? ')' : ''}|${nextKind}`;
+  const features = [
+    `g ${gap} ${context.layout}`,
+    `f ${frame}`,
+    `fl ${frame} ${context.layout}`,
+    `fs ${frame} ${isStarter}`,
+    `e ${gap} ${end.toLowerCase()}`,
+    `en ${endKind} ${nextLower}`,
+    `n ${gap} ${nextLower}`,
+    `ek ${end.toLowerCase()} ${nextKind}`,
+    `b ${endKind} ${before.toLowerCase()}`,
+    `bk ${frame} ${kindOf(before)}`,
+    `a ${frame} ${kindOf(after)}`,
+    `al ${endKind} ${nextKind} ${after.toLowerCase()}`,
+    `len ${gap} ${endKind} ${bucket(i - start)}`,
+    `line ${gap} ${nextKind} ${bucket(lineLength(context, i))}`,
+    `open ${gap} ${context.sentences.openEnds.has(end.toLowerCase())}`,
+    `first ${gap} ${endKind} ${kindOf(wordAt(context, start))} ${bucket(i - start)}`,
+    `title ${context.tokens.titles.has(end.toLowerCase().replace(/\.$/, ''))} ${endKind}`,
+  ];
+  return features.map((feature) => hashFeature(feature) & (boundaryFeatures - 1));
+}
+
+/** Characters since the line began, up to 120. */
+function lineLength({ text, bounds }: BoundaryContext, i: number): number {
+  const end = bounds.ends[i - 1] ?? 0;
+  const from = Math.max(0, end - 120);
+  return end - Math.max(from, text.lastIndexOf('\n', end - 1) + 1);
+}
