@@ -1,0 +1,154 @@
+"""Variants of training sentences: headlines in capitals, unknown names of every culture, titles before names, missing final stops."""
+
+import pathlib
+import random
+from dataclasses import dataclass, replace
+
+from data import Sentence
+from features import is_capitalised
+
+FAMILY_FIRST = {"chinese", "korean", "vi_VN", "hu_HU"}
+TITLES = """President|Vice President|Prime Minister|Deputy Prime Minister|Foreign Minister|Defence Minister|Defense Minister|Interior Minister
+Finance Minister|Secretary of State|Defense Secretary|Treasury Secretary|Foreign Secretary|Home Secretary|National Security Advisor
+National Security Adviser|Attorney General|Chief of Staff|Senator|Sen.|Rep.|Congressman|Governor|Gov.|Mayor|Ambassador|Special Envoy|envoy
+spokesman|spokeswoman|opposition leader|General|Gen.|Lt. Gen.|Colonel|Col.|Major|Admiral|Judge|Justice|Chancellor|King|Queen|Prince|Sheikh
+Archbishop|Pope|Rabbi|Imam|Professor|Prof.|Dr.|Mr.|Mrs.|Ms.|Sir|Chairman|Chief Executive|Commissioner|High Representative|Secretary-General""".replace("\n", "|").split("|")
+ORGANS = ["Army", "Navy", "Pentagon", "State Department", "White House", "Justice Department", "Labour", "Treasury", "police", "government"]
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Probabilities of each change to a sentence that allows it."""
+
+    case: float = 0.1
+    no_final_stop: float = 0.06
+    person: float = 0.15
+    group: float = 0.06
+    place: float = 0.1
+    title: float = 0.1
+
+
+def spans(tags: list[str]) -> list[tuple[int, int, str]]:
+    """(start, end exclusive, type) of a BIOES sequence."""
+    result, start = [], 0
+    for i, tag in enumerate(tags):
+        if tag[0] in "BS":
+            start = i
+        if tag[0] in "ES":
+            result.append((start, i + 1, tag[2:]))
+    return result
+
+
+class Augmenter:
+    """Draws variants of sentences; deterministic for a seeded generator."""
+
+    def __init__(self, sentences: list[Sentence], names: pathlib.Path, gazetteers: pathlib.Path, rates: Rates, generator: random.Random):
+        """`names` is data/person-names.tsv, `gazetteers` the folder with places.tsv."""
+        self.rates, self.random = rates, generator
+        self.people = []
+        for line in names.read_text(encoding="utf8").splitlines():
+            if not line.startswith("#"):
+                culture, given, family = line.split("\t")
+                self.people.append((culture, given.split(" "), family.split(" ")))
+        self.places: dict[str, list[str]] = {}
+        self.kind_of_place: dict[str, str] = {}
+        for line in (gazetteers / "places.tsv").read_text(encoding="utf8").splitlines():
+            key, *kinds = line.split("\t")
+            if len(kinds) == 1 and " " not in key:
+                self.kind_of_place[key] = kinds[0]
+                self.places.setdefault(kinds[0], []).append(key)
+        pools: dict[int, dict[str, None]] = {}
+        for s in sentences:
+            for start, end, kind in spans(s.entities or []):
+                if kind == "ORG":
+                    pools.setdefault(end - start, {})[" ".join(s.words[start:end])] = None
+        self.groups = {size: list(pool) for size, pool in pools.items()}
+
+    def chance(self, probability: float) -> bool:
+        """True with that probability."""
+        return self.random.random() < probability
+
+    def variant(self, sentence: Sentence) -> Sentence:
+        """The sentence itself (the same object) or a changed copy."""
+        if sentence.entities:
+            sentence = self.with_other_names(sentence)
+            if sentence.heads is None and self.chance(self.rates.title):
+                sentence = self.with_title(sentence)
+        headline = self.chance(self.rates.case)
+        if self.chance(0.5 if headline else self.rates.no_final_stop):
+            sentence = without_final_stop(sentence)
+        return self.in_other_case(sentence) if headline else sentence
+
+    def in_other_case(self, sentence: Sentence) -> Sentence:
+        """All capitals, title case or all lower case."""
+        draw = self.random.random()
+        if draw < 0.4:
+            words = [w.upper() for w in sentence.words]
+        elif draw < 0.8:
+            words = [w[:1].upper() + w[1:] if len(w) > 3 else w for w in sentence.words]
+        else:
+            words = [w.lower() for w in sentence.words]
+        return replace(sentence, words=words)
+
+    def with_other_names(self, sentence: Sentence) -> Sentence:
+        """Some names replaced by others of the same type and number of tokens."""
+        words = None
+        for start, end, kind in spans(sentence.entities):
+            old = (words or sentence.words)[start:end]
+            new = self.other_name(old, kind)
+            if new:
+                words = words or list(sentence.words)
+                words[start:end] = new
+        return replace(sentence, words=words) if words else sentence
+
+    def other_name(self, old: list[str], kind: str) -> list[str] | None:
+        """A replacement of the same length, or None."""
+        if kind == "PER" and self.chance(self.rates.person) and all(map(is_capitalised, old)):
+            return self.person(old)
+        if kind == "ORG" and self.chance(self.rates.group) and len(old) in self.groups:
+            return self.random.choice(self.groups[len(old)]).split(" ")
+        if kind == "LOC" and len(old) == 1 and self.chance(self.rates.place):
+            same = self.kind_of_place.get(old[0].lower())
+            if same:
+                return [self.random.choice(self.places[same]).capitalize()]
+        return None
+
+    def person(self, old: list[str]) -> list[str]:
+        """A name from a random culture, as long as the old one."""
+        culture, given, family = self.random.choice(self.people)
+        first, last = self.random.choice(given), self.random.choice(family)
+        if len(old) == 1:
+            return [last if self.chance(0.7) else first]
+        if culture in FAMILY_FIRST:
+            first, last = last, first
+        return [first, *old[1:-1], last]
+
+    def with_title(self, sentence: Sentence) -> Sentence:
+        """A title, at times with a country or an organ before it, put before a person's name."""
+        people = [start for start, _, kind in spans(sentence.entities) if kind == "PER"]
+        people = [i for i in people if i == 0 or not is_capitalised(sentence.words[i - 1])]
+        if not people:
+            return sentence
+        at = self.random.choice(people)
+        words = self.random.choice(TITLES).split(" ")
+        tags = ["O"] * len(words)
+        draw = self.random.random()
+        if draw < 0.3:
+            words, tags = [self.random.choice(["US", "U.S.", "UK", "EU"]), *words], ["S-LOC", *tags]
+            tags[0] = "S-ORG" if words[0] == "EU" else "S-LOC"
+        elif draw < 0.5:
+            words, tags = [self.random.choice(self.places["country"]).capitalize(), *words], ["S-LOC", *tags]
+        elif draw < 0.75:
+            words, tags = [self.random.choice(self.places["demonym"]).capitalize(), *words], ["S-NORP", *tags]
+        return replace(
+            sentence, words=sentence.words[:at] + words + sentence.words[at:], entities=sentence.entities[:at] + tags + sentence.entities[at:]
+        )
+
+
+def without_final_stop(sentence: Sentence) -> Sentence:
+    """The sentence without its last full stop, where nothing hangs on it."""
+    last = len(sentence.words)
+    if last < 3 or sentence.words[-1] != "." or (sentence.heads and last in sentence.heads):
+        return sentence
+    cut = {f: getattr(sentence, f)[:-1] for f in ("words", "upos", "xpos", "heads", "deprel", "entities") if getattr(sentence, f)}
+    return replace(sentence, **cut)
