@@ -1,16 +1,14 @@
 /** Words of a sentence to the row numbers of the network's tables (train/FORMAT.md, "Per-token ids"). */
 import type { ModelDescription } from './format.ts';
 import { hashFeature } from './hash.ts';
-import { type FeatureLists, type KeyList, matchKeys } from './lists.ts';
+import { type FeatureLists, type KeyList, type KeyWord, matchKeys } from './lists.ts';
 import { normaliseToken, wordShape } from './normalise.ts';
 
 /** What is known of a word form, whatever its sentence. */
-interface WordForm {
-  lower: string;
+interface WordForm extends KeyWord {
   /** Word id, then the hashed features' rows. */
   ids: Int32Array;
-  isCapital: boolean;
-  hasSmallLetter: boolean;
+  hasSmallAscii: boolean;
   /** Of four or more ASCII letters; and then whether its first is a capital. */
   isLong: boolean;
   startsUpper: boolean;
@@ -55,37 +53,26 @@ export class FeatureExtractor {
       target[row + hashed + 2] = form.nameRow;
       target[row + hashed + 3] = this.#features.groupOffset;
     });
-    const lower = forms.map((form) => form.lower);
-    const capitals = forms.map((form) => form.isCapital);
-    const kinds = this.#features.placeKinds;
+    const { placeKinds, placeOffset, groupOffset } = this.#features;
     this.#mark(
       this.#lists.places,
-      lower,
-      capitals,
+      forms,
       target,
       at + hashed + 1,
-      (kind) => this.#features.placeOffset + 1 + 4 * kinds.indexOf(kind),
+      (kind) => placeOffset + 1 + 4 * placeKinds.indexOf(kind),
     );
-    this.#mark(
-      this.#lists.groups,
-      lower,
-      capitals,
-      target,
-      at + hashed + 3,
-      () => this.#features.groupOffset + 1,
-    );
+    this.#mark(this.#lists.groups, forms, target, at + hashed + 3, () => groupOffset + 1);
   }
 
   /** Marks what a list finds: begin 0, inside 1, end 2, single 3 above the kind's row. */
   #mark(
     list: KeyList,
-    lower: string[],
-    capitals: boolean[],
+    forms: readonly WordForm[],
     target: Int32Array,
     at: number,
     rowOf: (kind: string) => number,
   ): void {
-    for (const match of matchKeys(list, lower, capitals)) {
+    for (const match of matchKeys(list, forms)) {
       const base = rowOf(match.kind);
       const last = match.end - 1;
       for (let i = match.start; i <= last; i++) {
@@ -109,18 +96,28 @@ export class FeatureExtractor {
     const text = normaliseToken(short);
     const lower = text.toLowerCase();
     const isCapital = /^\p{Lu}/u.test(text);
-    const kind = isCapital ? this.#lists.names.get(lower) : undefined;
+    const kind = isCapital ? this.#lists.names.get(lower)?.kind : undefined;
     const nameRow =
       this.#features.nameOffset + (kind === 'first' ? 1 : kind === 'last' ? 2 : kind === 'both' ? 3 : 0);
     return {
       lower,
       ids: this.#rows(text, lower),
       isCapital,
-      hasSmallLetter: /[a-z]/.test(text),
+      hasSmall: /\p{Ll}/u.test(text),
+      hasSmallAscii: /[a-z]/.test(text),
       isLong: /^[A-Za-z]{4,}/.test(text),
       startsUpper: /^[A-Z]/.test(text),
       nameRow,
     };
+  }
+
+  /** The word as it is, with zeros for digits, without its last stop, the part after its last hyphen: the first that is known. */
+  #wordId(lower: string): number {
+    const ids = this.#ids;
+    const found = ids.get(lower) ?? ids.get(lower.replace(/[0-9]/g, '0'));
+    if (found !== undefined) return found;
+    const bare = lower.length > 1 && lower.endsWith('.') ? ids.get(lower.slice(0, -1)) : undefined;
+    return bare ?? ids.get(lower.slice(lower.lastIndexOf('-') + 1)) ?? 0;
   }
 
   #rows(text: string, lower: string): Int32Array {
@@ -138,7 +135,7 @@ export class FeatureExtractor {
     };
     const { hashed } = this.#features;
     const ids = new Int32Array(hashed.length + 1);
-    ids[0] = this.#ids.get(lower) ?? this.#ids.get(lower.replace(/[0-9]/g, '0')) ?? 0;
+    ids[0] = this.#wordId(lower);
     hashed.forEach(({ name, rows, offset }, index) => {
       ids[index + 1] = offset + (hashFeature(name + (values[name] ?? '')) % rows);
     });
@@ -148,7 +145,7 @@ export class FeatureExtractor {
 
 /** 1: no small letter in more than three words; 2: most longer words begin with a capital, as in headlines; else 0. */
 function sentenceCase(forms: readonly WordForm[]): number {
-  if (forms.length > 3 && !forms.some((form) => form.hasSmallLetter)) return 1;
+  if (forms.length > 3 && !forms.some((form) => form.hasSmallAscii)) return 1;
   let long = 0;
   let upper = 0;
   for (const form of forms) {

@@ -2,28 +2,38 @@
 import { readFileSync } from 'node:fs';
 import { PipelineError } from '@dragoman/core';
 
+/** A key's kind; with `caps` it only counts where its words stand in capitals (US, WHO). */
+export interface KeyEntry {
+  kind: string;
+  caps: boolean;
+}
+
 /** Keys by kind, with how many words the longest key has that starts with a word. */
 export interface KeyList {
-  kinds: Map<string, string>;
+  entries: Map<string, KeyEntry>;
   longest: Map<string, number>;
 }
 
 export interface FeatureLists {
   places: KeyList;
   groups: KeyList;
-  names: Map<string, string>;
+  names: Map<string, KeyEntry>;
 }
 
 const longestKey = 6;
 
-/** Parses lines `key TAB kind`, `#` comments. */
+/** Parses lines `key TAB kind` or `key TAB kind TAB caps`, `#` comments. */
 export function parseKeyList(text: string): KeyList {
-  const list: KeyList = { kinds: new Map(), longest: new Map() };
+  const list: KeyList = { entries: new Map(), longest: new Map() };
   for (const line of text.split('\n')) {
     const tab = line.indexOf('\t');
     if (tab <= 0 || line.startsWith('#')) continue;
     const key = line.slice(0, tab);
-    list.kinds.set(key, line.slice(tab + 1).trim());
+    const [kind = '', mark] = line
+      .slice(tab + 1)
+      .trim()
+      .split('\t');
+    list.entries.set(key, { kind, caps: mark === 'caps' });
     const words = key.split(' ');
     const first = words[0] ?? '';
     if (words.length > (list.longest.get(first) ?? 0)) list.longest.set(first, words.length);
@@ -46,7 +56,7 @@ export function readFeatureLists(
       });
     }
   };
-  return { places: read('places.tsv'), groups: read('groups.tsv'), names: read('names.tsv').kinds };
+  return { places: read('places.tsv'), groups: read('groups.tsv'), names: read('names.tsv').entries };
 }
 
 /** A key found over the words `start` to `end` (exclusive). */
@@ -56,25 +66,37 @@ export interface KeyMatch {
   kind: string;
 }
 
+/** What matching needs of a word. */
+export interface KeyWord {
+  lower: string;
+  isCapital: boolean;
+  /** Holds a small letter of any alphabet. */
+  hasSmall: boolean;
+}
+
 /** Longest matches from left to right, each starting at a capitalised word. */
-export function matchKeys(
-  list: KeyList,
-  lower: readonly string[],
-  isCapital: ArrayLike<number | boolean>,
-): KeyMatch[] {
+export function matchKeys(list: KeyList, words: readonly KeyWord[]): KeyMatch[] {
   const matches: KeyMatch[] = [];
-  for (let start = 0; start < lower.length; start++) {
-    if (!isCapital[start]) continue;
-    const words = Math.min(list.longest.get(lower[start] ?? '') ?? 0, longestKey, lower.length - start);
-    for (let length = words; length > 0; length--) {
-      const kind = list.kinds.get(
-        length === 1 ? (lower[start] ?? '') : lower.slice(start, start + length).join(' '),
-      );
-      if (kind === undefined) continue;
-      matches.push({ start, end: start + length, kind });
-      start += length - 1;
-      break;
-    }
+  for (let start = 0; start < words.length; start++) {
+    const match = words[start]?.isCapital === true ? longestMatch(list, words, start) : undefined;
+    if (match === undefined) continue;
+    matches.push(match);
+    start = match.end - 1;
   }
   return matches;
+}
+
+function longestMatch(list: KeyList, words: readonly KeyWord[], start: number): KeyMatch | undefined {
+  const first = words[start]?.lower ?? '';
+  const most = Math.min(list.longest.get(first) ?? 0, longestKey, words.length - start);
+  for (let length = most; length > 0; length--) {
+    let key = first;
+    for (let i = start + 1; i < start + length; i++) key += ` ${words[i]?.lower}`;
+    const entry = list.entries.get(key);
+    if (entry === undefined) continue;
+    const end = start + length;
+    if (!entry.caps || !words.slice(start, end).some((word) => word.hasSmall))
+      return { start, end, kind: entry.kind };
+  }
+  return undefined;
 }
