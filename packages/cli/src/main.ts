@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { createContext, type CommandContext } from './command.ts';
+import { registerAnalyse } from './commands/analyse.ts';
+import { registerClean } from './commands/clean.ts';
+import { registerDead } from './commands/dead.ts';
+import { registerSchedule } from './commands/schedule.ts';
+import { exitStatus, type ExitStatus } from './exit.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+const registrations: readonly ((program: Command, context: CommandContext) => void)[] = [
+  registerClean,
+  registerAnalyse,
+  registerSchedule,
+  registerDead,
+];
+
+/**
+ * The dragoman command line.
+ * @param argv as process.argv
+ * @returns the exit status: 0 done, 1 nothing could be done, 3 done but some inputs were set aside
+ */
+export async function main(
+  argv: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.done;
+  const context = createContext(terminal, (reached) => {
+    status = reached;
+  });
+  const program = createProgram(terminal);
+  for (const register of registrations) register(program, context);
+  try {
+    await program.parseAsync([...argv]);
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    return thrown.exitCode === 0 ? exitStatus.done : exitStatus.failed;
+  }
+  return status;
+}
+
+function createProgram(terminal: Terminal): Command {
+  return new Command('dragoman')
+    .description(
+      'Scraped news in, a knowledge graph out: who met whom, when and where, with the words behind it.',
+    )
+    .version('0.1.0')
+    .exitOverride()
+    .showHelpAfterError('(add --help for what there is)')
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+}
