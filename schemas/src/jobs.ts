@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { statedSchema } from './raw-document.ts';
 
-/** Fetch or read what a schedule names, and enqueue a clean job for every document found. */
+/** Read or fetch what is named, and enqueue a clean job for every document found; a feed gives a job of kind url an article. */
 export const collectJobSchema = z.object({
-  kind: z.enum(['folder', 'list', 'feed']),
+  kind: z.enum(['folder', 'list', 'feed', 'url']),
   location: z.string(),
   source: z.string().optional(),
+  /** What a feed says of the article's date. */
+  published: z.string().optional(),
 });
 /** Clean the blob with this hash. */
 export const cleanJobSchema = z.object({

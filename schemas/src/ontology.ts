@@ -30,11 +30,9 @@ export const ontology: Ontology = ontologySchema.parse(
 
 const keys = (record: Record<string, unknown>): readonly string[] => Object.keys(record);
 const oneOf = (allowed: readonly string[], what: string) =>
-  z
-    .string()
-    .refine((value) => allowed.includes(value), {
-      error: (issue) => `unknown ${what}: ${String(issue.input)}`,
-    });
+  z.string().refine((value) => allowed.includes(value), {
+    error: (issue) => `unknown ${what}: ${String(issue.input)}`,
+  });
 
 export const entityKindSchema = entityKinds;
 export const groupKindSchema = oneOf(ontology.groupKinds, 'group kind');

@@ -11,9 +11,13 @@ export interface DocumentParts {
   readonly charset?: string | undefined;
 }
 
-/** A document as an input; its hash names it in the blob store. */
-export function documentInput(parts: DocumentParts): Input {
+/** A document; its hash names it in the blob store. */
+export function createDocument(parts: DocumentParts): RawDocument {
   const { charset, ...rest } = parts;
-  const document = { ...rest, hash: sha256(parts.bytes), ...(charset === undefined ? {} : { charset }) };
-  return { kind: 'document', document };
+  return { ...rest, hash: sha256(parts.bytes), ...(charset === undefined ? {} : { charset }) };
+}
+
+/** A document as an input. */
+export function documentInput(parts: DocumentParts): Input {
+  return { kind: 'document', document: createDocument(parts) };
 }

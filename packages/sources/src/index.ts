@@ -1,5 +1,5 @@
-export { fetchDocument, type Fetched, type FetchOptions } from './fetch.ts';
-export { isPublicAddress } from './address.ts';
+export type { FetchOptions } from './fetch.ts';
 export type { Input, ReadOptions } from './input.ts';
 export { readInputs } from './read.ts';
-export { readFeedArticles, readUrlList, type RemoteOptions } from './remote.ts';
+export type { FeedItem } from './feed.ts';
+export { readFeedItems, readUrl, readUrlList, type RemoteOptions } from './remote.ts';

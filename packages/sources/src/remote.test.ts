@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { isPublicAddress } from './address.ts';
 import { fetchDocument } from './fetch.ts';
-import { readFeedArticles } from './remote.ts';
+import { readFeedItems, readUrl } from './remote.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -67,31 +67,33 @@ it('stops at the size limit and at the time limit', async () => {
   });
 });
 
-it('reads the articles of a feed and sets aside the one that is gone', async () => {
+it('reads the articles that a feed lists, and one article with what HTTP says of it', async () => {
   const host = await serve((request, response) => {
     if (request.url === '/feed') {
       response.end(`<?xml version="1.0"?><rss version="2.0"><channel><title>Quay</title><link>http://${host}/</link><description>d</description>
         <item><title>One</title><link>http://${host}/one</link><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate></item>
-        <item><title>Two</title><link>http://${host}/two</link></item></channel></rss>`);
+        <item><title>Two</title><link>/two</link></item><item><title>No address</title></item></channel></rss>`);
     } else if (request.url === '/one')
       response.setHeader('content-type', 'text/html; charset=utf-8').end('<p>one');
     else response.writeHead(404).end();
   });
-  const inputs = [];
-  for await (const input of readFeedArticles(`http://${host}/feed`, {
-    ...options(host),
-    clock: () => new Date(0),
-  }))
-    inputs.push(input);
-  expect(inputs).toMatchObject([
-    {
-      kind: 'document',
-      document: {
-        format: 'html',
-        charset: 'utf-8',
-        stated: { url: `http://${host}/one`, published: '2026-02-03T10:00:00.000Z' },
-      },
-    },
-    { kind: 'rejected', error: { code: 'FETCH_FAILED' } },
+  expect(await readFeedItems(`http://${host}/feed`, options(host))).toEqual([
+    { url: `http://${host}/one`, title: 'One', published: '2026-02-03T10:00:00.000Z' },
+    { url: `http://${host}/two`, title: 'Two', published: undefined },
   ]);
+  const clock = () => new Date(0);
+  expect(
+    await readUrl(`http://${host}/one`, { ...options(host), clock, stated: { source: 'Quay' } }),
+  ).toMatchObject({
+    format: 'html',
+    charset: 'utf-8',
+    stated: { source: 'Quay', url: `http://${host}/one`, fetched: '1970-01-01T00:00:00.000Z' },
+  });
+  await expect(readUrl(`http://${host}/gone`, { ...options(host), clock })).rejects.toMatchObject({
+    code: 'FETCH_FAILED',
+    retryable: false,
+  });
+  await expect(readFeedItems(`http://${host}/one`, options(host))).rejects.toMatchObject({
+    code: 'INPUT_UNSUPPORTED',
+  });
 });
