@@ -1,2 +1,3 @@
+export * from './open.ts';
 export * from './store.ts';
 export * from './values.ts';

@@ -1,0 +1,16 @@
+import type { GraphStore } from '../store.ts';
+
+/** The label of the node that holds the schema's version; no part of the graph that people see. */
+export const schemaLabel = 'Schema';
+
+/** The version that a store is at; 0 where it is new. */
+export async function readSchemaVersion(store: GraphStore): Promise<number> {
+  const rows = await store.read(`MATCH (s:${schemaLabel} {id: 'schema'}) RETURN s.version AS version`);
+  const version = rows[0]?.['version'];
+  return typeof version === 'number' ? version : 0;
+}
+
+export async function writeSchemaVersion(store: GraphStore, version: number): Promise<void> {
+  const cypher = `MERGE (s:${schemaLabel} {id: 'schema'}) SET s.version = $version`;
+  await store.write([{ cypher, params: { version } }]);
+}

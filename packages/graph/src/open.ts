@@ -1,0 +1,22 @@
+import { EmbeddedStore } from './embedded/store.ts';
+import { Neo4jStore } from './neo4j/store.ts';
+import type { Credentials, GraphStore } from './store.ts';
+
+/**
+ * Opens a store, and brings its constraints and indexes to the newest version.
+ * @param where a file (embedded store; made where it is not there), or a bolt:// or neo4j:// address
+ * @param credentials for Neo4j: user, password and database
+ * @throws PipelineError STORE_UNAVAILABLE, STORE_LOCKED
+ */
+export async function openStore(where: string, credentials: Credentials = {}): Promise<GraphStore> {
+  const store = /^(?:bolt|neo4j)(?:\+s|\+ssc)?:\/\//.test(where)
+    ? await Neo4jStore.open(where, credentials)
+    : EmbeddedStore.open(where);
+  try {
+    await store.migrate();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
