@@ -44,19 +44,26 @@ export interface BodyVerdict {
   readonly dropped: readonly Block[];
 }
 
+/** Letters and digits only: stated bodies lose blanks between elements. */
+const letters = (text: string): string => bare(text).replaceAll(' ', '');
+
 /**
- * Compares the blocks found on the page with the body that the page states. Where the two agree for the
- * most part, what the stated body lacks is dropped. Returns null where they do not: stated bodies are
- * often cut, or another article's, and then only the page counts.
+ * Compares the blocks found on the page with the body that the page states.
+ * Where the two agree for the most part, what the stated body lacks is dropped. Where the page has less
+ * than half of the stated body, the stated one is the better text. Null where neither holds: stated
+ * bodies are often cut, or another article's, and then only the page counts.
  */
-export function confirmByStatedBody(blocks: readonly Block[], stated: string): BodyVerdict | null {
-  const statedBare = bare(stated);
-  const found = bare(blocks.map((block) => block.text).join(' '));
-  if (statedBare.length < found.length * 0.75) return null;
-  const confirmed = blocks.map((block) => isConfirmed(block, statedBare));
-  const total = lengthOf(blocks);
+export function confirmByStatedBody(
+  blocks: readonly Block[],
+  stated: string,
+): BodyVerdict | 'stated instead' | null {
+  const body = letters(stated);
+  const found = letters(blocks.map((block) => block.text).join(' '));
+  if (found.length < body.length * 0.5) return 'stated instead';
+  if (body.length < found.length * 0.75) return null;
+  const confirmed = blocks.map((block) => isConfirmed(block, body));
   const confirmedLength = lengthOf(blocks.filter((_, index) => confirmed[index] === true));
-  if (confirmedLength < total * 0.6) return null;
+  if (confirmedLength < lengthOf(blocks) * 0.6) return null;
   const kept: Block[] = [];
   const dropped: Block[] = [];
   let last = true;
@@ -68,9 +75,9 @@ export function confirmByStatedBody(blocks: readonly Block[], stated: string): B
 }
 
 /** Too short a line says nothing: it follows the line before it. */
-function isConfirmed(block: Block, statedBare: string): boolean | null {
-  const text = bare(block.text);
-  return text.length < 12 ? null : statedBare.includes(text.slice(0, 60));
+function isConfirmed(block: Block, body: string): boolean | null {
+  const text = letters(block.text);
+  return text.length < 10 ? null : body.includes(text.slice(0, 50));
 }
 
 export const lengthOf = (blocks: readonly Block[]): number =>

@@ -15,6 +15,9 @@ export const unseenElements = words(
   'script style noscript template svg math iframe object embed textarea title select canvas video audio xmp noembed applet datalist',
 );
 
+/** Elements of other languages within HTML; an element of HTML ends them, closed or not. */
+export const foreignElements = words('svg math');
+
 /** Elements that go on within a line. */
 export const inlineElements = words(
   'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD MARK Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE NOBR LABEL OUTPUT RUBY RB RT RP',
@@ -31,4 +34,4 @@ export const scopeWalls = words('table td th caption html');
 export const headingElements = words('H1 H2 H3 H4 H5 H6');
 
 /** Elements that may hold a paragraph's text directly. */
-export const paragraphElements = words('P DIV TD SECTION ARTICLE BLOCKQUOTE PRE FONT CENTER MAIN DD BODY');
+export const paragraphElements = words('P DIV TD SECTION ARTICLE BLOCKQUOTE PRE FONT CENTER MAIN DD BODY LI');

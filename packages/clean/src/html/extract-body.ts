@@ -5,6 +5,7 @@ import type { Block, Page } from '../page.ts';
 import { bare, confirmByStatedBody, lengthOf, statedBlocks, statedBody } from './article-body.ts';
 import { pickContainer } from './container.ts';
 import { emitBlocks } from './emit.ts';
+import { findLede } from './lede.ts';
 import { readRegions } from './region.ts';
 import type { Region } from './region.ts';
 import { settle } from './settle.ts';
@@ -21,26 +22,71 @@ export interface ExtractedBody {
 /** Finds the article's text on a parsed page. In: the page, and what the line filter should know of it. */
 export function extractBody(page: Page, context: LineContext): ExtractedBody {
   const body = readRegions(page.body);
-  settle(body);
-  const container = pickContainer(body);
-  const asides: Aside[] = [];
-  const dropped: Dropped[] = [];
-  const found = emitBlocks(container, (region) => setAside(region, asides, dropped));
-  let { kept, dropped: filtered } = filterLines(found, context);
+  settle(body, 'names');
   const stated = statedBody(page.jsonLd);
-  if (stated !== null) kept = withStatedBody(kept, stated, dropped);
-  for (const { line, reason } of filtered) dropped.push({ text: line.text, reason });
-  return { blocks: kept, asides, dropped };
+  const first = readArticle(body, pickContainer(body), context, stated);
+  const length = lengthOf(first.blocks);
+  if (length >= Math.max(minLength, body.all.paragraph * minShare)) return first;
+  return secondAttempt(body, context, stated, length) ?? first;
 }
 
-function withStatedBody(blocks: readonly Block[], stated: string, dropped: Dropped[]): readonly Block[] {
-  if (bare(blocks.map((block) => block.text).join(' ')).length < bare(stated).length * 0.5) {
-    return statedBlocks(stated);
-  }
-  const verdict = confirmByStatedBody(blocks, stated);
+const minLength = 250;
+/** Share of the page's paragraph text below which names are not believed. */
+const minShare = 0.12;
+
+/** Where hardly anything was found, the names of the page mislead: once more without them. */
+function secondAttempt(
+  body: Region,
+  context: LineContext,
+  stated: string | null,
+  length: number,
+): ExtractedBody | null {
+  settle(body, 'tags');
+  const container = pickContainer(body);
+  const second = readArticle(body, container, context, stated);
+  if (lengthOf(second.blocks) > Math.max(length * 1.6, 200)) return second;
+  if (length >= minLength) return null;
+  const whole = readArticle(body, body, context, stated);
+  return lengthOf(whole.blocks) > Math.max(length * 1.6, 300) ? whole : null;
+}
+
+function readArticle(
+  body: Region,
+  container: Region,
+  context: LineContext,
+  stated: string | null,
+): ExtractedBody {
+  const notes: Notes = { asides: [], dropped: [] };
+  const inside = emitBlocks(container, (region) => setAside(region, notes));
+  const known = bare(inside.map((block) => block.text).join(' '));
+  const lede = findLede(container, context.title ?? null).filter(
+    (block) => !known.includes(bare(block.text)),
+  );
+  const { kept, dropped } = filterLines([...lede, ...inside], context);
+  for (const { line, reason } of dropped) notes.dropped.push({ text: line.text, reason });
+  const blocks = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
+  noteOutside(body, container, new Set(lede.map((block) => block.text)), notes);
+  return { blocks, ...notes };
+}
+
+/** What is left out, while the page is read. */
+interface Notes {
+  readonly asides: Aside[];
+  readonly dropped: Dropped[];
+}
+
+function withStatedBody(
+  blocks: readonly Block[],
+  lede: ReadonlySet<Block>,
+  stated: string,
+  notes: Notes,
+): readonly Block[] {
+  const inside = blocks.filter((block) => !lede.has(block));
+  const verdict = confirmByStatedBody(inside, stated);
+  if (verdict === 'stated instead') return statedBlocks(stated);
   if (verdict === null) return blocks;
-  for (const block of verdict.dropped) dropped.push({ text: block.text, reason: 'not-in-stated-body' });
-  return lengthOf(verdict.kept) === 0 ? blocks : verdict.kept;
+  for (const block of verdict.dropped) notes.dropped.push({ text: block.text, reason: 'not-in-stated-body' });
+  return [...blocks.filter((block) => lede.has(block)), ...verdict.kept];
 }
 
 const asideKinds: ReadonlyMap<string, Aside['kind']> = new Map([
@@ -49,11 +95,38 @@ const asideKinds: ReadonlyMap<string, Aside['kind']> = new Map([
   ['bio', 'bio'],
 ]);
 
-function setAside(region: Region, asides: Aside[], dropped: Dropped[]): void {
+function setAside(region: Region, notes: Notes): void {
   const reason = region.unwanted?.reason ?? 'outside-article';
   const kind = asideKinds.get(reason);
-  for (const block of emitBlocks(region, null)) {
-    dropped.push({ text: block.text, reason });
-    if (kind !== undefined) asides.push({ kind, text: block.text });
+  for (const { text } of emitBlocks(region, null)) {
+    notes.dropped.push({ text, reason });
+    if (kind !== undefined) notes.asides.push({ kind, text });
+  }
+}
+
+/** Notes every line of the page outside the container, each with what is known against it. */
+function noteOutside(body: Region, container: Region, lede: ReadonlySet<string>, notes: Notes): void {
+  const path = new Set<Region>();
+  for (let at: Region | null = container; at !== null; at = at.parent) path.add(at);
+  const outside = (region: Region): void => {
+    if (region === container) return;
+    for (const child of region.children) {
+      if (typeof child === 'string') noteText(child, notes);
+      else if (path.has(child)) outside(child);
+      else noteRegion(child, lede, notes);
+    }
+  };
+  outside(body);
+}
+
+function noteText(text: string, notes: Notes): void {
+  const line = text.trim();
+  if (line !== '') notes.dropped.push({ text: line, reason: 'outside-article' });
+}
+
+function noteRegion(region: Region, lede: ReadonlySet<string>, notes: Notes): void {
+  const reason = region.unwanted?.reason ?? 'outside-article';
+  for (const { text } of emitBlocks(region, null)) {
+    if (!lede.has(text)) notes.dropped.push({ text, reason });
   }
 }

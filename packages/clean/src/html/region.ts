@@ -33,12 +33,19 @@ export interface Region {
   readonly all: TextCounts;
   /** Counts without the regions that are set aside. */
   live: TextCounts;
-  /** Why it is set aside, or null. */
+  /** What speaks against it on its own, or null. */
+  suspected: Suspicion | null;
+  /** Why it is set aside, once that is settled, or null. */
   unwanted: Unwanted | null;
 }
 
+/** What speaks against a region, and whether it is only its name. */
+export interface Suspicion extends Unwanted {
+  readonly byName: boolean;
+}
+
 /** Elements of the page's frame, and controls, each with the reason under which its text is dropped. */
-const unwantedTags: ReadonlyMap<string, Unwanted> = new Map([
+const frameElements: ReadonlyMap<string, Unwanted> = new Map([
   ['NAV', { reason: 'navigation', undo: 0.5 }],
   ['FOOTER', { reason: 'navigation', undo: 0.5 }],
   ['ASIDE', { reason: 'sidebar', undo: 0.5 }],
@@ -53,7 +60,8 @@ const hidden: Unwanted = { reason: 'hidden', undo: 0.6 };
 const byRole: Unwanted = { reason: 'navigation', undo: 0.5 };
 const frameTags: ReadonlySet<string> = new Set(['BODY', 'MAIN']);
 
-const emptyCounts = (): TextCounts => ({
+/** Nothing counted yet. */
+export const emptyCounts = (): TextCounts => ({
   length: 0,
   linked: 0,
   punctuation: 0,
@@ -84,6 +92,7 @@ function readRegion(element: HTMLElement, parent: Region | null): Region {
     isInline: inlineElements.has(tag),
     all,
     live: all,
+    suspected: null,
     unwanted: null,
   };
   for (const child of element.childNodes) {
@@ -94,7 +103,7 @@ function readRegion(element: HTMLElement, parent: Region | null): Region {
     else addCounts(part.all, part.isInline, all);
   }
   finishCounts(region, all);
-  if (all.length > 0 && !frameTags.has(tag)) region.unwanted = judge(region, hasAttributes);
+  if (all.length > 0 && !frameTags.has(tag)) region.suspected = suspect(region, hasAttributes);
   return region;
 }
 
@@ -162,16 +171,19 @@ export function finishCounts(region: Region, counts: TextCounts): void {
   if (isParagraph && counts.paragraph < counts.own) counts.paragraph += counts.own;
 }
 
-function judge(region: Region, hasAttributes: boolean): Unwanted | null {
-  const { element } = region;
-  if (hasAttributes) {
-    if (element.rawAttrs.includes('hidden') && isHidden(element)) return hidden;
-    const role = element.rawAttrs.includes('role=') ? attributeOf(element, 'role') : undefined;
-    if (role !== undefined && isUnwantedRole(role)) return byRole;
-  }
-  const byTag = unwantedTags.get(region.tag);
-  if (byTag !== undefined) return byTag;
-  return region.name === '' || region.tag === 'ARTICLE' ? null : unwantedByName(region.name);
+function suspect(region: Region, hasAttributes: boolean): Suspicion | null {
+  const byAttribute = hasAttributes ? byAttributes(region.element) : undefined;
+  const certain = byAttribute ?? frameElements.get(region.tag);
+  if (certain !== undefined) return { ...certain, byName: false };
+  if (region.name === '' || region.tag === 'ARTICLE') return null;
+  const byName = unwantedByName(region.name);
+  return byName === null ? null : { ...byName, byName: true };
+}
+
+function byAttributes(element: HTMLElement): Unwanted | undefined {
+  if (element.rawAttrs.includes('hidden') && isHidden(element)) return hidden;
+  const role = element.rawAttrs.includes('role=') ? attributeOf(element, 'role') : undefined;
+  return role !== undefined && isUnwantedRole(role) ? byRole : undefined;
 }
 
 const isHidden = (element: HTMLElement): boolean =>

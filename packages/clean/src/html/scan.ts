@@ -33,12 +33,11 @@ function lowerName(name: string): string {
  * Takes time linear in the length of the page, whatever the page holds: every search goes forward only,
  * and a search that found nothing is not repeated.
  */
-export function scan(html: string, handler: ScanHandler): ScanEnd {
-  let at = 0;
-  const length = html.length;
+export function scan(html: string, handler: ScanHandler, from = 0, length = html.length): ScanEnd {
+  let at = from;
   while (at < length) {
     const less = html.indexOf('<', at);
-    if (less === -1) {
+    if (less === -1 || less >= length) {
       handler.text(at, length);
       return { truncated: false };
     }
@@ -76,7 +75,8 @@ function readOpenTag(html: string, from: number, handler: ScanHandler): number {
   const name = lowerName(html.slice(from, afterName));
   const end = tagEnd(html, afterName);
   if (end === -1) return -1;
-  if (!rawTextElements.has(name)) {
+  const isEmpty = html.charCodeAt(end - 1) === 0x2f;
+  if (!rawTextElements.has(name) || isEmpty) {
     handler.open(name, afterName, end);
     return end + 1;
   }

@@ -1,26 +1,64 @@
-import { addCounts, countText, finishCounts } from './region.ts';
-import type { Region, TextCounts } from './region.ts';
+import { addCounts, countText, emptyCounts, finishCounts } from './region.ts';
+import type { Region } from './region.ts';
+
+/** How far names are believed: all of them, or none but those of comments and the like. */
+export type TrustInNames = 'names' | 'tags';
+
+/** What a name says so clearly that it is believed wherever the page has other text. */
+const clearReasons: ReadonlySet<string> = new Set(['comments', 'cookies', 'newsletter', 'related']);
+/** Characters of paragraph text that must be left elsewhere for a clear name to be believed. */
+const minElsewhere = 250;
 
 /**
- * Decides which regions stay set aside. A name or tag is not believed where the region holds much of the
+ * Decides which regions are set aside. A name or tag is not believed where the region holds much of the
  * page's paragraph text; then its children are judged on their own. Counts `live` anew without the rest.
  */
-export function settle(body: Region): void {
-  settleRegion(body, body.all.paragraph);
+export function settle(body: Region, trust: TrustInNames): void {
+  const elsewhere = paragraphsElsewhere(body);
+  settleRegion(body, { total: body.all.paragraph, elsewhere, trust });
 }
 
-function settleRegion(region: Region, total: number): void {
-  if (region.unwanted !== null) {
-    if (region.all.paragraph <= total * region.unwanted.undo) return;
-    region.unwanted = null;
+interface Settling {
+  /** Characters of paragraph text on the page, and of those outside clearly unwanted regions. */
+  readonly total: number;
+  readonly elsewhere: number;
+  readonly trust: TrustInNames;
+}
+
+const isClear = (region: Region): boolean =>
+  region.suspected !== null && region.suspected.byName && clearReasons.has(region.suspected.reason);
+
+function paragraphsElsewhere(region: Region): number {
+  if (isClear(region)) return 0;
+  let inChildren = 0;
+  let elsewhere = 0;
+  for (const child of region.children) {
+    if (typeof child === 'string') continue;
+    inChildren += child.all.paragraph;
+    elsewhere += paragraphsElsewhere(child);
   }
-  const counts: TextCounts = { length: 0, linked: 0, punctuation: 0, own: 0, ownLinked: 0, paragraph: 0 };
+  return elsewhere + Math.max(0, region.all.paragraph - inChildren);
+}
+
+function isBelieved(region: Region, { total, elsewhere, trust }: Settling): boolean {
+  const { suspected } = region;
+  if (suspected === null) return false;
+  if (isClear(region) && elsewhere >= minElsewhere) return true;
+  if (suspected.byName && trust === 'tags' && !isClear(region)) return false;
+  const share = elsewhere >= minElsewhere ? elsewhere : total;
+  return region.all.paragraph <= share * suspected.undo;
+}
+
+function settleRegion(region: Region, settling: Settling): void {
+  region.unwanted = isBelieved(region, settling) ? region.suspected : null;
+  if (region.unwanted !== null) return;
+  const counts = emptyCounts();
   for (const child of region.children) {
     if (typeof child === 'string') {
       countText(child, counts);
       continue;
     }
-    settleRegion(child, total);
+    settleRegion(child, settling);
     if (child.unwanted === null) addCounts(child.live, child.isInline, counts);
   }
   finishCounts(region, counts);

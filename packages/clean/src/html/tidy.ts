@@ -3,7 +3,7 @@ import type { CleanLimits } from '../limits.ts';
 import type { PageLink } from '../page.ts';
 import { readAttributes, writeAttributes } from './attributes.ts';
 import type { RawAttributes } from './attributes.ts';
-import { unseenElements, voidElements } from './element-kinds.ts';
+import { foreignElements, paragraphEnders, unseenElements, voidElements } from './element-kinds.ts';
 import { decodeEntities, singleSpaced } from './entities.ts';
 import { NestingWriter } from './nesting.ts';
 import { scan } from './scan.ts';
@@ -56,6 +56,8 @@ class TidyReader implements ScanHandler {
   #elements = 0;
   #scripts = 0;
   #frames = 0;
+  /** The element opened last is the article's body: some blogs keep it in a template script. */
+  #inArticleBody = false;
   /** The unseen element that is being skipped, and how many of its name are open. */
   #skipping: { readonly name: string; open: number } | null = null;
 
@@ -75,7 +77,8 @@ class TidyReader implements ScanHandler {
     this.#count();
     if (this.#skipping !== null) {
       if (name === this.#skipping.name) this.#skipping.open += 1;
-      return;
+      if (!foreignElements.has(this.#skipping.name) || !paragraphEnders.has(name)) return;
+      this.#skipping = null;
     }
     if (unseenElements.has(name) && !voidElements.has(name)) {
       if (this.#html.charCodeAt(to - 1) !== 0x2f) this.#skipping = { name, open: 1 };
@@ -87,6 +90,7 @@ class TidyReader implements ScanHandler {
     else if (name === 'link') this.#readLink(attributes);
     else if (name === 'html') this.#language = attributes.get('lang') ?? this.#language;
     if (skippedTags.has(name) || (voidElements.has(name) && !keptVoids.has(name))) return;
+    this.#inArticleBody = attributes.get('itemprop') === 'articleBody';
     this.#writer.open(name, writeAttributes(attributes));
     this.#checkSize();
   }
@@ -112,6 +116,7 @@ class TidyReader implements ScanHandler {
     this.#scripts += 1;
     const opening = this.#html.slice(attributesFrom, Math.min(attributesTo, attributesFrom + 300));
     if (/ld\+json/i.test(opening)) this.#jsonLd.push(this.#html.slice(from, to));
+    else if (this.#inArticleBody && /text\/template/i.test(opening)) scan(this.#html, this, from, to);
   }
 
   finish(end: ScanEnd): TidyPage {
