@@ -61,7 +61,8 @@ async function enqueueUrls(
   for (const { url, published } of items) {
     const { source } = job;
     await enqueue(parts.queues, 'collect', {
-      ...{ kind: 'url' as const, location: url },
+      kind: 'url',
+      location: url,
       ...(source === undefined ? {} : { source }),
       ...(published === undefined ? {} : { published }),
     });
