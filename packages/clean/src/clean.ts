@@ -3,6 +3,7 @@ import type { Article, Dropped, RawDocument } from '@dragoman/schemas';
 import { isBinary } from './charset/binary.ts';
 import { decodeDocument } from './charset/decode.ts';
 import type { DecodedDocument } from './charset/decode.ts';
+import { plainBlocks } from './html/article-body.ts';
 import { extractBody } from './html/extract-body.ts';
 import { parsePage } from './html/parse-page.ts';
 import { refuseWithoutArticle } from './html/refuse.ts';
@@ -88,7 +89,7 @@ function draftOfPage(document: RawDocument, decoded: DecodedDocument, limits: Cl
 }
 
 function draftOfText(decoded: DecodedDocument): Draft {
-  const lines = decoded.text.split(/\r?\n/).map((text) => ({ text: text.trim() }));
+  const lines = plainBlocks(decoded.text);
   const { kept, dropped } = filterLines(lines.filter((line) => line.text !== ''));
   return {
     title: null,

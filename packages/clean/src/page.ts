@@ -1,5 +1,4 @@
 import type { HTMLElement } from 'node-html-parser';
-import type { Line, LineKind } from './lines/line.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -33,13 +32,12 @@ export interface Page {
 }
 
 /** One line of the body with what the page tells about it: what the line filter decides on. */
-export interface Block extends Line {
+export interface Block {
   /** With single spaces; cells of a table row are joined by ' | '. */
   readonly text: string;
-  readonly kind: LineKind;
   /** Share of the characters that lie in links, 0 to 1. */
   readonly linkDensity: number;
-  /** Upper-case name of the innermost block element: 'P', 'LI', 'H2', 'TR', 'DIV', … */
+  /** Upper-case name of the innermost block element: 'P', 'LI', 'H2', 'TR', 'DIV', …; 'P' for text without markup. */
   readonly tag: string;
   readonly inList: boolean;
   readonly inTable: boolean;

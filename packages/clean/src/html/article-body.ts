@@ -83,11 +83,10 @@ function isConfirmed(block: Block, body: string): boolean | null {
 export const lengthOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + block.text.length, 0);
 
-/** The stated body as blocks, for a page whose markup holds hardly any of it. */
-export const statedBlocks = (stated: string): readonly Block[] =>
-  stated.split('\n').map((text) => ({
-    text,
-    kind: 'paragraph',
+/** Text without markup as blocks, a paragraph a line. */
+export const plainBlocks = (text: string): readonly Block[] =>
+  text.split('\n').map((line) => ({
+    text: singleSpaced(line),
     linkDensity: 0,
     tag: 'P',
     inList: false,

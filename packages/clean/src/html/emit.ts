@@ -1,6 +1,4 @@
-import type { LineKind } from '../lines/line.ts';
 import type { Block } from '../page.ts';
-import { headingElements } from './element-kinds.ts';
 import { singleSpaced } from './entities.ts';
 import type { Region } from './region.ts';
 import { isDataTable, tableRows } from './table.ts';
@@ -84,7 +82,6 @@ class Emitter {
     for (const row of tableRows(region)) {
       this.#blocks.push({
         text: row.text,
-        kind: 'cell',
         linkDensity: row.linkDensity,
         tag: 'TR',
         inList: this.#around.inList,
@@ -111,19 +108,11 @@ class Emitter {
     if (text !== '') {
       const { tag, inList, inTable, inQuote } = this.#around;
       const linkDensity = Math.min(1, this.#linked / text.length);
-      this.#blocks.push({ text, kind: kindOf(this.#around), linkDensity, tag, inList, inTable, inQuote });
+      this.#blocks.push({ text, linkDensity, tag, inList, inTable, inQuote });
     }
     this.#line = '';
     this.#linked = 0;
   }
-}
-
-function kindOf(around: Surroundings): LineKind {
-  if (headingElements.has(around.tag)) return 'heading';
-  if (around.inQuote) return 'quote';
-  if (around.inTable) return 'cell';
-  if (around.inList) return 'item';
-  return around.tag === 'PRE' ? 'pre' : 'paragraph';
 }
 
 function holdsBlock(region: Region): boolean {

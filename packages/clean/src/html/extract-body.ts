@@ -2,9 +2,10 @@ import type { Article, Dropped } from '@dragoman/schemas';
 import { filterLines } from '../lines/index.ts';
 import type { LineContext } from '../lines/index.ts';
 import type { Block, Page } from '../page.ts';
-import { bare, confirmByStatedBody, lengthOf, statedBlocks, statedBody } from './article-body.ts';
+import { bare, confirmByStatedBody, lengthOf, plainBlocks, statedBody } from './article-body.ts';
 import { pickContainer } from './container.ts';
 import { emitBlocks } from './emit.ts';
+import { gatherParts } from './gather.ts';
 import { findLede } from './lede.ts';
 import { readRegions } from './region.ts';
 import type { Region } from './region.ts';
@@ -57,15 +58,16 @@ function readArticle(
   stated: string | null,
 ): ExtractedBody {
   const notes: Notes = { asides: [], dropped: [] };
-  const inside = emitBlocks(container, (region) => setAside(region, notes));
+  const parts = gatherParts(container);
+  const inside = parts.flatMap((part) => emitBlocks(part, (region) => setAside(region, notes)));
   const known = bare(inside.map((block) => block.text).join(' '));
-  const lede = findLede(container, context.title ?? null).filter(
+  const lede = findLede(parts[0] ?? container, context.title ?? null).filter(
     (block) => !known.includes(bare(block.text)),
   );
   const { kept, dropped } = filterLines([...lede, ...inside], context);
   for (const { line, reason } of dropped) notes.dropped.push({ text: line.text, reason });
   const blocks = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
-  noteOutside(body, container, new Set(lede.map((block) => block.text)), notes);
+  noteOutside(body, new Set(parts), new Set(lede.map((block) => block.text)), notes);
   return { blocks, ...notes };
 }
 
@@ -83,7 +85,7 @@ function withStatedBody(
 ): readonly Block[] {
   const inside = blocks.filter((block) => !lede.has(block));
   const verdict = confirmByStatedBody(inside, stated);
-  if (verdict === 'stated instead') return statedBlocks(stated);
+  if (verdict === 'stated instead') return plainBlocks(stated);
   if (verdict === null) return blocks;
   for (const block of verdict.dropped) notes.dropped.push({ text: block.text, reason: 'not-in-stated-body' });
   return [...blocks.filter((block) => lede.has(block)), ...verdict.kept];
@@ -104,12 +106,17 @@ function setAside(region: Region, notes: Notes): void {
   }
 }
 
-/** Notes every line of the page outside the container, each with what is known against it. */
-function noteOutside(body: Region, container: Region, lede: ReadonlySet<string>, notes: Notes): void {
+/** Notes every line of the page outside the article's parts, each with what is known against it. */
+function noteOutside(
+  body: Region,
+  parts: ReadonlySet<Region>,
+  lede: ReadonlySet<string>,
+  notes: Notes,
+): void {
   const path = new Set<Region>();
-  for (let at: Region | null = container; at !== null; at = at.parent) path.add(at);
+  for (const part of parts) for (let at: Region | null = part; at !== null; at = at.parent) path.add(at);
   const outside = (region: Region): void => {
-    if (region === container) return;
+    if (parts.has(region)) return;
     for (const child of region.children) {
       if (typeof child === 'string') noteText(child, notes);
       else if (path.has(child)) outside(child);

@@ -1,5 +1,5 @@
 import type { Block } from '../page.ts';
-import { bare } from './article-body.ts';
+import { bare, plainBlocks } from './article-body.ts';
 import { linkDensity } from './container.ts';
 import { emitBlocks } from './emit.ts';
 import { headingElements } from './element-kinds.ts';
@@ -24,18 +24,18 @@ const doubtful: ReadonlySet<string> = new Set(['related', 'subscription', 'adver
  */
 export function findLede(container: Region, title: string | null): readonly Block[] {
   const path = pathUp(container);
-  const above: Region[] = [];
+  const above: (Region | string)[] = [];
   for (let level = 0; level < Math.min(maxLevels, path.length - 1); level += 1) {
     const child = path[level];
     const parent = path[level + 1];
     if (child === undefined || parent === undefined) break;
-    const before = regionsBefore(parent, child);
-    const titleAt = before.findLastIndex((region) => holdsTitle(region, title));
+    const before = parent.children.slice(0, parent.children.indexOf(child));
+    const titleAt = before.findLastIndex((part) => typeof part !== 'string' && holdsTitle(part, title));
     above.unshift(...before.slice(titleAt + 1));
     const holder = before[titleAt];
-    if (holder !== undefined) return ledeBlocks([...afterTitle(holder, title), ...above]);
+    if (typeof holder === 'object') return ledeBlocks([...afterTitle(holder, title), ...above]);
   }
-  return ledeBlocks(above.filter((region) => isLedeName(region.name)));
+  return ledeBlocks(above.filter((part) => typeof part === 'object' && isLedeName(part.name)));
 }
 
 const pathUp = (region: Region): readonly Region[] => {
@@ -43,11 +43,6 @@ const pathUp = (region: Region): readonly Region[] => {
   for (let at = region.parent; at !== null; at = at.parent) path.push(at);
   return path;
 };
-
-const regionsBefore = (parent: Region, child: Region): readonly Region[] =>
-  parent.children
-    .slice(0, parent.children.indexOf(child))
-    .filter((part): part is Region => typeof part !== 'string');
 
 function isTitle(region: Region, title: string | null): boolean {
   if (!headingElements.has(region.tag)) return false;
@@ -62,21 +57,24 @@ function holdsTitle(region: Region, title: string | null): boolean {
 }
 
 /** The regions that follow the title inside the region that holds it. */
-function afterTitle(holder: Region, title: string | null): readonly Region[] {
+function afterTitle(holder: Region, title: string | null): readonly (Region | string)[] {
   if (isTitle(holder, title)) return [];
-  const regions = holder.children.filter((child): child is Region => typeof child !== 'string');
-  const at = regions.findLastIndex((region) => holdsTitle(region, title));
-  const inner = regions[at];
-  return inner === undefined ? [] : [...afterTitle(inner, title), ...regions.slice(at + 1)];
+  const at = holder.children.findLastIndex((part) => typeof part !== 'string' && holdsTitle(part, title));
+  const inner = holder.children[at];
+  return typeof inner === 'object' ? [...afterTitle(inner, title), ...holder.children.slice(at + 1)] : [];
 }
 
-function ledeBlocks(regions: readonly Region[]): readonly Block[] {
-  const length = regions.reduce((sum, region) => sum + region.live.length, 0);
+function ledeBlocks(parts: readonly (Region | string)[]): readonly Block[] {
+  const length = parts.reduce(
+    (sum, part) => sum + (typeof part === 'string' ? part.length : part.live.length),
+    0,
+  );
   if (length > maxBetween) return [];
-  return distinct(regions.flatMap(blocksOf).filter(isLede)).slice(0, maxLedeBlocks);
+  return distinct(parts.flatMap(blocksOf).filter(isLede)).slice(0, maxLedeBlocks);
 }
 
-function blocksOf(region: Region): readonly Block[] {
+function blocksOf(region: Region | string): readonly Block[] {
+  if (typeof region === 'string') return plainBlocks(region);
   if (region.unwanted !== null && !doubtful.has(region.unwanted.reason)) return [];
   if (linkDensity(region) > 0.4) return [];
   const before = region.unwanted;

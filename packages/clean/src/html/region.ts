@@ -1,6 +1,6 @@
 import type { HTMLElement, Node } from 'node-html-parser';
 import { decodeEntities } from './entities.ts';
-import { inlineElements, paragraphElements } from './element-kinds.ts';
+import { headingElements, inlineElements, paragraphElements } from './element-kinds.ts';
 import { isUnwantedRole, unwantedByName } from './region-names.ts';
 import type { Unwanted } from './region-names.ts';
 
@@ -50,13 +50,14 @@ const frameElements: ReadonlyMap<string, Unwanted> = new Map([
   ['FOOTER', { reason: 'navigation', undo: 0.5 }],
   ['ASIDE', { reason: 'sidebar', undo: 0.5 }],
   ['FIGCAPTION', { reason: 'caption', undo: 0.5 }],
-  ['FIGURE', { reason: 'caption', undo: 0.5 }],
   ['BUTTON', { reason: 'control', undo: 1 }],
   ['LABEL', { reason: 'control', undo: 0.5 }],
   ['DIALOG', { reason: 'control', undo: 0.5 }],
   ['MENU', { reason: 'navigation', undo: 0.5 }],
 ]);
 const hidden: Unwanted = { reason: 'hidden', undo: 0.6 };
+const caption: Unwanted = { reason: 'caption', undo: 0.5 };
+const textualTags: ReadonlySet<string> = new Set(['TABLE', 'BLOCKQUOTE', 'PRE']);
 const byRole: Unwanted = { reason: 'navigation', undo: 0.5 };
 const frameTags: ReadonlySet<string> = new Set(['BODY', 'MAIN']);
 
@@ -85,7 +86,7 @@ function readRegion(element: HTMLElement, parent: Region | null): Region {
   const hasAttributes = element.rawAttrs !== '';
   const region: Region = {
     tag,
-    name: hasAttributes ? nameOf(element) : '',
+    name: hasAttributes ? nameOf(element, tag) : '',
     element,
     parent,
     children,
@@ -113,8 +114,11 @@ function readPart(child: Node, parent: Region): Region | string | null {
   return decodeEntities(child.rawText);
 }
 
-const nameOf = (element: HTMLElement): string =>
-  `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.trim();
+/** Ids of headings are made from their text, so only their class counts. */
+function nameOf(element: HTMLElement, tag: string): string {
+  const className = attributeOf(element, 'class') ?? '';
+  return headingElements.has(tag) ? className : `${className} ${attributeOf(element, 'id') ?? ''}`.trim();
+}
 
 /** An attribute as written; the tidied page has one notation, so the element need not parse them all. */
 export function attributeOf(element: HTMLElement, name: string): string | undefined {
@@ -173,12 +177,26 @@ export function finishCounts(region: Region, counts: TextCounts): void {
 
 function suspect(region: Region, hasAttributes: boolean): Suspicion | null {
   const byAttribute = hasAttributes ? byAttributes(region.element) : undefined;
-  const certain = byAttribute ?? frameElements.get(region.tag);
+  const certain =
+    byAttribute ?? (region.tag === 'FIGURE' ? pictureOnly(region) : frameElements.get(region.tag));
   if (certain !== undefined) return { ...certain, byName: false };
   if (region.name === '' || region.tag === 'ARTICLE') return null;
   const byName = unwantedByName(region.name);
   return byName === null ? null : { ...byName, byName: true };
 }
+
+/** A figure may hold a table, an embedded post or even paragraphs; else its text is about the picture. */
+function pictureOnly(figure: Region): Unwanted | undefined {
+  return holdsText(figure) ? undefined : caption;
+}
+
+const holdsText = (region: Region): boolean =>
+  region.children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      child.tag !== 'FIGCAPTION' &&
+      (textualTags.has(child.tag) || child.all.paragraph > minParagraph * 2 || holdsText(child)),
+  );
 
 function byAttributes(element: HTMLElement): Unwanted | undefined {
   if (element.rawAttrs.includes('hidden') && isHidden(element)) return hidden;

@@ -5,7 +5,7 @@ import type { Region } from './region.ts';
 export type TrustInNames = 'names' | 'tags';
 
 /** What a name says so clearly that it is believed wherever the page has other text. */
-const clearReasons: ReadonlySet<string> = new Set(['comments', 'cookies', 'newsletter', 'related']);
+const clearReasons: ReadonlySet<string> = new Set(['comments', 'cookies', 'newsletter']);
 /** Characters of paragraph text that must be left elsewhere for a clear name to be believed. */
 const minElsewhere = 250;
 
