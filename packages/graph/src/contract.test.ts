@@ -228,6 +228,19 @@ describeOnBothStores('what every store does', (store) => {
     ]);
   });
 
+  test('a label may be one of several', async () => {
+    await run("CREATE (:Person {id: 'a'})-[:MET]->(:Group {id: 'b'}), (:Place {id: 'c'})");
+    const ids = async (cypher: string) => (await store.get().read(cypher)).map((row) => row['id']);
+    expect(await ids('MATCH (n:Person|Group) RETURN n.id AS id ORDER BY id')).toEqual(['a', 'b']);
+    expect(
+      await ids('MATCH (n:Person|Place) WHERE n.id > $a OR n.id = 1 RETURN n.id AS id'.replace('$a', "'a'")),
+    ).toEqual(['c']);
+    expect(await ids('MATCH (:Group|Place)--(n:Person|Group {id: "a"}) RETURN n.id AS id')).toEqual(['a']);
+    expect(
+      await ids('MATCH (n) WHERE n:Person|Place AND NOT EXISTS { (n)--(:Group|Place) } RETURN n.id AS id'),
+    ).toEqual(['c']);
+  });
+
   test('migrating again changes nothing', async () => {
     await store.get().migrate();
     await store.get().migrate();

@@ -1,4 +1,5 @@
 import { PipelineError } from '@dragoman/core';
+import { isSymbol, mayBeKeyword } from './keywords.ts';
 import { cypherTokens, type CypherToken } from './tokens.ts';
 
 /** What a query that reads may begin with: every command of a server begins otherwise. */
@@ -54,20 +55,6 @@ function statementOf(cypher: string): CypherToken[] {
   return tokens;
 }
 
-/**
- * Whether a clause could begin at this word. It cannot after a dot (a property), after ':', '|', '&' or '!' (a label or
- * type; a clause follows '|' only in FOREACH, which is refused by its name), after AS (a name), or as a map's key.
- */
-function mayBeKeyword(tokens: readonly CypherToken[], index: number): boolean {
-  const token = tokens[index];
-  if (token?.kind !== 'word') return false;
-  const before = tokens[index - 1];
-  if (before?.kind === 'word') return before.text.toLowerCase() !== 'as';
-  if (before?.kind !== 'symbol') return true;
-  if ('.:|&!'.includes(before.text)) return false;
-  return !('{,'.includes(before.text) && isSymbol(tokens[index + 1], ':'));
-}
-
 /** A subquery, `CALL {` or `CALL (`, is read on like the rest; a procedure must be one that reads. */
 function checkCall(tokens: readonly CypherToken[], index: number): void {
   const next = tokens[index + 1];
@@ -82,10 +69,6 @@ function procedureName(tokens: readonly CypherToken[]): string {
   const name = parts.map((token) => token.text.replaceAll('`', '').toLowerCase()).join('');
   const [, procedure = name] = /^(.*?)yield/.exec(name) ?? [];
   return procedure;
-}
-
-function isSymbol(token: CypherToken | undefined, text: string): boolean {
-  return token?.kind === 'symbol' && token.text === text;
 }
 
 function invalid(message: string): PipelineError {

@@ -1,14 +1,17 @@
+import { isClosing, isOpening, isSymbol } from '../cypher/keywords.ts';
 import { cypherTokens, type CypherToken } from '../cypher/tokens.ts';
+import { withoutLabelDisjunctions } from './label-disjunction.ts';
 
 /** Metres, as Neo4j has it, so that both stores give the same distances. */
 const earthRadius = '6378140.0';
 
 /**
- * Cypher as Neo4j speaks it, put into what Grafeo speaks. Grafeo has no points: `point({…})` becomes the map itself,
- * and `point.distance(a, b)` the haversine formula over the two maps.
+ * Cypher as Neo4j speaks it, put into what Grafeo speaks. Label disjunctions move to the
+ * WHERE. Grafeo has no points: `point({…})` becomes the map itself, and `point.distance(a, b)` the haversine formula.
  */
 export function toGrafeoDialect(cypher: string): string {
-  return /\bpoint\b/i.test(cypher) ? withoutPoints(cypher) : cypher;
+  const withoutLabels = cypher.includes('|') ? withoutLabelDisjunctions(cypher) : cypher;
+  return /\bpoint\b/i.test(withoutLabels) ? withoutPoints(withoutLabels) : withoutLabels;
 }
 
 interface Call {
@@ -66,18 +69,6 @@ function callFrom(
     if (depth === 0) return { start: tokens[from]?.start ?? 0, end: token.end, distance, arguments: found };
   }
   return null;
-}
-
-function isSymbol(token: CypherToken, text: string): boolean {
-  return token.kind === 'symbol' && token.text === text;
-}
-
-function isOpening(token: CypherToken): boolean {
-  return token.kind === 'symbol' && '([{'.includes(token.text);
-}
-
-function isClosing(token: CypherToken): boolean {
-  return token.kind === 'symbol' && ')]}'.includes(token.text);
 }
 
 function haversine(a: string, b: string): string {

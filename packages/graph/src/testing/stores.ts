@@ -48,6 +48,7 @@ async function openEmbedded(): Promise<Opened> {
 }
 
 async function openNeo4j(): Promise<Opened> {
-  const { url, user, password, release } = await neo4jForTests();
-  return { store: await openStore(url, { user, password }), discard: release };
+  const server = await neo4jForTests();
+  const { url, user, password } = server;
+  return { store: await openStore(url, { user, password }), discard: () => server.release() };
 }
