@@ -1,34 +1,31 @@
-/** What the filter needs to know of a line; a Block of a parsed page has these too. */
+/** What the filter needs to know of a line; a block of a parsed page has these too. */
 export interface Line {
   readonly text: string;
   /** What the markup says it is; absent for text that lost its markup. */
   readonly kind?: LineKind;
-  /** The part of its characters inside links, 0 to 1; absent where unknown. */
+  /** Share of the characters that lie in links, 0 to 1; absent where unknown. */
   readonly linkDensity?: number;
 }
 
 export type LineKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'quote' | 'pre';
 
-/**
- * Why a line was left out. The names are stable: they are printed, stored and counted.
- * `docs` for people: each is a key of `reasonMeanings`.
- */
+/** Why a line was left out, with what it means. The names are stable: they are printed, stored and counted. */
 export const reasonMeanings = {
-  navigation: 'a menu, skip link or label of the page',
-  newsletter: 'an invitation to a newsletter or alerts',
+  navigation: 'a menu, a skip link or a label of the page',
+  newsletter: 'an invitation to a newsletter or to alerts',
   subscription: 'a subscription, login or paywall prompt',
   donation: 'a call to donate or to become a supporter',
   sharing: 'a share, print or follow widget',
   vote: 'a vote or rating widget',
-  comments: 'a comment form or a counter of comments',
+  comments: 'a comment form, or a reader’s comment',
   cookies: 'a cookie or privacy notice',
   advertisement: 'an advertisement or its label',
   'read-more': 'a pointer to another article',
-  credit: 'a photo or video credit',
+  credit: 'a photo or video credit, with its caption',
   copyright: 'a copyright or licence notice',
   byline: 'the author on a line of its own',
-  timestamp: 'a date or time on a line of its own',
-  'reporting-credit': 'who reported, wrote or edited',
+  timestamp: 'a date or a time on a line of its own',
+  'reporting-credit': 'who reported, wrote or edited, or where it is from',
   'author-note': 'a note about the author, not a part of the article',
   contact: 'contact details or a request for tips',
   tags: 'tags, topics or categories',
@@ -36,6 +33,7 @@ export const reasonMeanings = {
   release: 'the frame of a press release',
   counter: 'a bare number or counter',
   symbols: 'a line without words',
+  address: 'a bare web or mail address',
   'title-repeated': 'the title once more',
   'line-repeated': 'a line that the article already has',
   'post-repeated': 'an embedded post whose words the article quotes',
@@ -46,8 +44,9 @@ export const reasonMeanings = {
   'recurs-at-source': 'recurs at this source',
 } as const;
 export type DropReason = keyof typeof reasonMeanings;
+export const dropReasons = Object.keys(reasonMeanings) as [DropReason, ...DropReason[]];
 
-export interface DroppedLine<L extends Line> {
+export interface DroppedLine<L extends Line = Line> {
   readonly line: L;
   readonly reason: DropReason;
 }
@@ -56,11 +55,11 @@ export interface DroppedLine<L extends Line> {
 export interface LineContext {
   /** The article's title, so that its repetition is recognised. */
   readonly title?: string | null;
-  /** The outlet's name, for 'Follow X', 'More from X'. */
+  /** The outlet's name, for 'More from X'. */
   readonly source?: string | null;
 }
 
-export interface FilterOutcome<L extends Line> {
+export interface FilterOutcome<L extends Line = Line> {
   readonly kept: readonly L[];
   readonly dropped: readonly DroppedLine<L>[];
 }

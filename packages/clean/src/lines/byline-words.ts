@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { fold } from './tokens.ts';
+
+const fileSchema = z.strictObject({
+  prefixes: z.array(z.string()).nonempty(),
+  connectors: z.array(z.string()),
+  roles: z.array(z.string()),
+  agencies: z.array(z.string()),
+});
+
+/** The words around names on bylines and credits, folded to lower case. */
+export interface BylineWords {
+  /** Longest first. */
+  readonly prefixes: readonly string[];
+  readonly between: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly agencies: ReadonlySet<string>;
+}
+
+let shipped: BylineWords | undefined;
+
+/** The words of `data/bylines.yaml`, read once. Throws where the file does not fit its schema. */
+export function bylineWords(): BylineWords {
+  shipped ??= readBylineWords(new URL('../../data/bylines.yaml', import.meta.url));
+  return shipped;
+}
+
+function readBylineWords(file: URL): BylineWords {
+  const data = fileSchema.parse(parse(readFileSync(file, 'utf8')));
+  return {
+    prefixes: data.prefixes.map(fold).sort((a, b) => b.length - a.length),
+    between: new Set(data.connectors.map(fold)),
+    roles: new Set(data.roles.map(fold)),
+    agencies: new Set(data.agencies.map(fold)),
+  };
+}

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type DropReason, dropReasons } from './line.ts';
+import { compilePattern, fits, type Pattern } from './pattern.ts';
+import { wordCount } from './tokens.ts';
+
+const groupSchema = z.strictObject({
+  reason: z.enum(dropReasons),
+  /** Goes only at the edges of the article or beside another line that went. */
+  weak: z.boolean().default(false),
+  /** Where the pattern leaves a gap, it does not fit a whole sentence. */
+  guarded: z.boolean().default(false),
+  maxWords: z.number().int().positive().default(24),
+  patterns: z.array(z.string()).nonempty(),
+});
+const fileSchema = z.strictObject({ language: z.string(), phrases: z.array(groupSchema) });
+type Group = z.infer<typeof groupSchema>;
+
+/** What the phrase book says of a line. */
+export interface PhraseMatch {
+  readonly reason: DropReason;
+  readonly weak: boolean;
+}
+
+interface Entry extends PhraseMatch {
+  readonly pattern: Pattern;
+  readonly guarded: boolean;
+  readonly maxWords: number;
+}
+
+/** Boilerplate phrases of all languages, looked up by the words of a line. */
+export class PhraseBook {
+  /** Patterns without gaps, by the whole line. */
+  readonly #whole = new Map<string, Entry>();
+  /** Patterns that begin with the line, by its first token. */
+  readonly #byFirst = new Map<string, Entry[]>();
+  /** Patterns that may begin anywhere, by their first token. */
+  readonly #byAny = new Map<string, Entry[]>();
+
+  constructor(groups: readonly Group[]) {
+    for (const group of groups) {
+      for (const source of group.patterns) {
+        for (const pattern of compilePattern(source)) this.#add({ ...group, pattern });
+      }
+    }
+  }
+
+  #add(entry: Entry): void {
+    const { runs, fromStart, toEnd } = entry.pattern;
+    const spellings = runs[0] ?? [];
+    if (runs.length === 1 && fromStart && toEnd) {
+      for (const spelling of spellings) this.#addWhole(spelling, entry);
+      return;
+    }
+    const index = fromStart ? this.#byFirst : this.#byAny;
+    for (const head of new Set(spellings.map(firstToken))) {
+      const list = index.get(head);
+      if (list === undefined) index.set(head, [entry]);
+      else list.push(entry);
+    }
+  }
+
+  #addWhole(spelling: string, entry: Entry): void {
+    const known = this.#whole.get(spelling);
+    if (known === undefined || (known.weak && !entry.weak)) this.#whole.set(spelling, entry);
+  }
+
+  /**
+   * The phrase that a line fits, if any; one that is not weak before a weak one.
+   * In: the line's tokens (`phraseTokens`) and whether it reads as a whole sentence.
+   */
+  match(tokens: readonly string[], isSentence: boolean): PhraseMatch | null {
+    const end = tokens.at(-1) === ':' ? tokens.length - 1 : tokens.length;
+    const line = ` ${tokens.slice(0, end).join(' ')} `;
+    const withColon = ` ${tokens.join(' ')} `;
+    const exact = this.#whole.get(withColon) ?? this.#whole.get(line);
+    if (exact !== undefined && !exact.weak) return exact;
+    const words = wordCount(tokens);
+    for (const entry of this.#candidates(tokens)) {
+      if (words > entry.maxWords || (entry.guarded && isSentence)) continue;
+      if (fits(entry.pattern, withColon) || fits(entry.pattern, line)) return entry;
+    }
+    return exact ?? null;
+  }
+
+  *#candidates(tokens: readonly string[]): Iterable<Entry> {
+    const first = tokens[0];
+    if (first !== undefined) yield* this.#byFirst.get(first) ?? [];
+    for (const token of new Set(tokens)) yield* this.#byAny.get(token) ?? [];
+  }
+}
+
+const firstToken = (spelling: string): string => spelling.slice(1, spelling.indexOf(' ', 1));
+
+let shipped: PhraseBook | undefined;
+
+/** The phrases that the package ships (`data/boilerplate/*.yaml`), read once. Throws where a file does not fit its schema. */
+export function shippedPhrases(): PhraseBook {
+  shipped ??= new PhraseBook(readGroups(new URL('../../data/boilerplate/', import.meta.url)));
+  return shipped;
+}
+
+function readGroups(folder: URL): Group[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) => fileSchema.parse(parse(readFileSync(new URL(name, folder), 'utf8'))).phrases);
+}

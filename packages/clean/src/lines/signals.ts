@@ -1,0 +1,91 @@
+import { bylineWords } from './byline-words.ts';
+import { dateWords } from './date-words.ts';
+import { fold, wordCount } from './tokens.ts';
+
+const terminal = /[.!?…。！？।؟][\s"'”’»›)\]」』）]*$/u;
+const wordless = /^[^\p{L}\p{N}]*$/u;
+const maxDateTokens = 16;
+const maxBylineWords = 14;
+
+/** Whether a text ends as a sentence does. */
+export const endsSentence = (text: string): boolean => terminal.test(text.slice(-12));
+
+/** Whether a line reads as a whole sentence: eight words or more, and its end. */
+export function isSentence(text: string, tokens: readonly string[]): boolean {
+  return endsSentence(text) && wordCount(tokens) >= 8;
+}
+
+/** Whether a line is running prose, which only a strong sign may remove. */
+export function isProse(text: string, tokens: readonly string[]): boolean {
+  const words = wordCount(tokens);
+  return (endsSentence(text) && words >= 12) || words >= 30;
+}
+
+export const isWordless = (text: string): boolean => wordless.test(text);
+
+/** Whether a line holds a date or a time and nothing else. */
+export function isTimestamp(tokens: readonly string[]): boolean {
+  if (tokens.length === 0 || tokens.length > maxDateTokens) return false;
+  const { all } = dateWords();
+  let numbers = 0;
+  let words = 0;
+  for (const token of tokens) {
+    if (token === '#') numbers += 1;
+    else if (token === ':') continue;
+    else if (all.has(token)) words += 1;
+    else return false;
+  }
+  return numbers > 0 && (words > 0 || numbers >= 3);
+}
+
+/** Whether a line is numbers only. */
+export const isCounter = (tokens: readonly string[]): boolean =>
+  tokens.length > 0 && tokens.every((token) => token === '#' || token === ':');
+
+/** Whether a line is a web or mail address only. */
+export const isAddress = (text: string): boolean =>
+  /^\s*(?:https?:\/\/\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})\s*$/iu.test(text);
+
+/** Whether a line is 'By' (in any language) and names. */
+export function isByline(text: string): boolean {
+  if (text.length > 160) return false;
+  const folded = fold(text).trimStart();
+  const { prefixes, between, roles } = bylineWords();
+  const prefix = prefixes.find((word) => folded.startsWith(`${word} `) || folded.startsWith(`${word}:`));
+  if (prefix === undefined) return false;
+  const rest = text
+    .trimStart()
+    .slice(prefix.length)
+    .replace(/^[\s:]+/, '');
+  const words = rest.split(/[\s,;]+/).filter((word) => word !== '');
+  if (words.length === 0 || words.length > maxBylineWords) return false;
+  let names = 0;
+  for (const word of words) {
+    if (/^\(?\p{Lu}/u.test(word)) names += 1;
+    else if (!between.has(fold(word)) && !roles.has(fold(word))) return false;
+  }
+  const initials = /\b\p{Lu}\.$/u.test(rest);
+  return names > 0 && (!/[.!?…]$/.test(rest) || initials);
+}
+
+/** Whether a line credits a picture: an agency after a slash, in brackets or alone, or 'Photo: …' in brackets at its end. */
+export function isCredit(text: string, tokens: readonly string[]): boolean {
+  const words = wordCount(tokens);
+  if (words === 0 || words > 60) return false;
+  const { agencies } = bylineWords();
+  const trimmed = fold(text)
+    .trim()
+    .replace(/[.\s]+$/, '');
+  if (words <= 6 && agencies.has(trimmed.replace(/^[([©\s]+|[)\]\s]+$/g, ''))) return true;
+  const bracket = /[([]([^()[\]]{2,80})[)\]]$/.exec(trimmed)?.[1];
+  if (bracket !== undefined && creditWord.test(bracket)) return true;
+  if (words > 14) return false;
+  const tail = trimmed
+    .replace(/[)\]\s]+$/, '')
+    .split(/\s*[/|]\s*|\s+via\s+/)
+    .slice(1);
+  return tail.length > 0 && tail.some((part) => agencies.has(part.trim())) && !endsSentence(text);
+}
+
+const creditWord =
+  /^(?:photo|photos|image|images|picture|file|credit|pic|foto|fotos|bild|imagen|imagem|immagine|beeld|фото|video|photograph)(?: (?:by|credit|courtesy|source|from|de|von|via))?\s*[:/©]/u;
