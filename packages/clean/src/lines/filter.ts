@@ -24,8 +24,8 @@ interface Verdict {
 
 /** Cells shorter than this are a table's own, whatever they say. */
 const shortCell = 40;
-/** A repeated line of this many words or more is a repetition, not a refrain. */
-const repeatedWords = 10;
+/** Live blogs, recipes and lists have such lines of their own. */
+const weakShapes: ReadonlySet<DropReason> = new Set(['counter', 'timestamp', 'address']);
 
 /**
  * Splits an article's lines into those that are its own and boilerplate.
@@ -38,8 +38,7 @@ export function filterLines<L extends Line>(
   context: LineContext = {},
 ): FilterOutcome<L> {
   const title = keyOf(phraseTokens(context.title ?? ''));
-  const seen = new Set<string>();
-  const verdicts = lines.map((line) => judge(line, title, seen));
+  const verdicts = lines.map((line) => judge(line, title));
   const reasons = settle(lines, verdicts);
   const kept: L[] = [];
   const dropped: DroppedLine<L>[] = [];
@@ -53,7 +52,7 @@ export function filterLines<L extends Line>(
 
 const keyOf = (tokens: readonly string[]): string => tokens.filter((token) => token !== ':').join(' ');
 
-function judge(line: Line, title: string, seen: Set<string>): Verdict {
+function judge(line: Line, title: string): Verdict {
   const { text } = line;
   const tokens = phraseTokens(text);
   const prose = isProse(text, tokens);
@@ -66,12 +65,7 @@ function judge(line: Line, title: string, seen: Set<string>): Verdict {
   const phrase = shippedPhrases().match(tokens, isSentence(text, tokens));
   if (phrase !== null) return { tokens, prose, reason: phrase.reason, weak: phrase.weak };
   const shape = shapeOf(line, tokens);
-  if (shape !== null) return strong(shape);
-  if (wordCount(tokens) >= repeatedWords && line.kind !== 'cell') {
-    if (seen.has(key)) return strong('line-repeated');
-    seen.add(key);
-  }
-  return keep;
+  return shape === null ? keep : { tokens, prose, reason: shape, weak: weakShapes.has(shape) };
 }
 
 /** What the form of a line, not its words, gives away. */

@@ -4,6 +4,7 @@ import { fold, wordCount } from './tokens.ts';
 
 const terminal = /[.!?…。！？।؟][\s"'”’»›)\]」』）]*$/u;
 const wordless = /^[^\p{L}\p{N}]*$/u;
+const isLatinLetter = /^[a-zà-ÿ]$/;
 const maxDateTokens = 16;
 const maxBylineWords = 14;
 
@@ -32,7 +33,7 @@ export function isTimestamp(tokens: readonly string[]): boolean {
   for (const token of tokens) {
     if (token === '#') numbers += 1;
     else if (token === ':') continue;
-    else if (all.has(token)) words += 1;
+    else if (all.has(token)) words += isLatinLetter.test(token) ? 0 : 1;
     else return false;
   }
   return numbers > 0 && (words > 0 || numbers >= 3);

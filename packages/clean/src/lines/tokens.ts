@@ -1,7 +1,7 @@
 /** Characters of scripts without spaces between words: each is a token of its own. */
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const tokenPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|\p{N}[\p{N}.,]*|[\p{L}\p{M}']+|[:©@]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|\p{N}[\p{N}.,]*|[\p{L}\p{M}']+|[:=©@]/gu;
 const isDigit = /^\p{N}/u;
 
 /** One shape for quotes, spaces and width, in lower case. */
@@ -14,13 +14,14 @@ export function fold(text: string): string {
 }
 
 /**
- * The tokens that phrases are compared by: lower-case words, '#' for every number, and ':', '©', '@';
+ * The tokens that phrases are compared by: lower-case words, '#' for every number, and ':' ('=' too), '©', '@';
  * other punctuation is left out. Chinese and Japanese give a token a character.
  */
 export function phraseTokens(text: string): string[] {
   const tokens: string[] = [];
   for (const [token] of fold(text).matchAll(tokenPattern)) {
     if (isDigit.test(token)) tokens.push('#');
+    else if (token === '=') tokens.push(':');
     else {
       const word = token.replace(/^'+|'+$/g, '');
       if (word !== '') tokens.push(word);
