@@ -1,0 +1,84 @@
+import type { Event } from '@dragoman/schemas';
+import type { ExtractionContext } from '../context.ts';
+import { parseDay } from '../dates/calendar.ts';
+import { passageOf } from '../roles/quote.ts';
+import { quantitiesBelow } from '../roles/quantities.ts';
+import { findEvents, type EventMention, type EventSources } from './find.ts';
+import { joinEvents, type JoinedEvent } from './merge.ts';
+
+export { eventLexiconFile, indexPatterns, readEventLexicon, type EventLexicon } from './lexicon.ts';
+export type { EventSources } from './find.ts';
+
+/** What the frame hands to the event pass. */
+export interface EventPassInput extends EventSources {
+  readonly context: ExtractionContext;
+  /** To whom the article attributes what a token tells; null for the article itself. */
+  readonly attributedTo: (token: number) => string | null;
+}
+
+/** Roots that are worth keeping with neither actor nor target named, if their place or date is. */
+const impersonal = new Set(['ASSAULT', 'PROTEST']);
+/** Older than that many days before the article, an event is background. */
+const backgroundAge = 31;
+
+/**
+ * The event pass: the PLOVER events of an article, mentions of one event joined, in text order, with ids x1, x2, …
+ * Method: lexicon patterns over predications (who does what to whom by tree, roles and prepositions).
+ */
+export function extractEvents(input: EventPassInput): Event[] {
+  const joined = joinEvents(findEvents(input).filter(isWorthKeeping));
+  return joined.map((event, index) => asEvent(input, event, `x${index + 1}`));
+}
+
+function isWorthKeeping(mention: EventMention): boolean {
+  if (mention.actors.length > 0 || mention.targets.length > 0) return true;
+  return impersonal.has(mention.type) && (mention.place !== null || mention.date !== null);
+}
+
+function asEvent(
+  { context, document, dating, attributedTo }: EventPassInput,
+  event: JoinedEvent,
+  id: string,
+): Event {
+  const { lead, mentions } = event;
+  const passages = mentions.map(({ trigger }) => passageOf(document, trigger));
+  const [first, ...rest] = passages.map(({ span }) => span);
+  const dated = new Set(dating.expressions.flatMap(({ first: from, last }) => range(from, last)));
+  return {
+    id,
+    type: lead.type,
+    mode: lead.mode,
+    actors: [...lead.actors],
+    targets: [...lead.targets],
+    place: lead.place,
+    start: lead.date?.start ?? null,
+    end: lead.date?.end ?? null,
+    status: lead.status,
+    attributedTo: attributedTo(lead.trigger),
+    quote: passages[0]?.quote ?? '',
+    numbers: quantitiesBelow(document, lead.predication.verb ?? lead.trigger, dated),
+    background: isBackground(lead, context.published),
+    rule: lead.rule,
+    confidence: confidenceOf(lead),
+    spans: [first ?? { start: 0, end: 0 }, ...rest],
+  };
+}
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+
+function isBackground({ date }: EventMention, published: string | null): boolean {
+  const start = date?.start;
+  if (published === null || start === null || start === undefined) return false;
+  const today = parseDay(published);
+  const day = parseDay(start);
+  if (today === undefined) return false;
+  if (day !== undefined) return today - day > backgroundAge;
+  return start < published.slice(0, start.length) && start.slice(0, 7) !== published.slice(0, 7);
+}
+
+/** Verbs with a named actor and target are surest, nouns with neither least. */
+function confidenceOf({ predication, actors, targets }: EventMention): number {
+  const base = predication.kind === 'noun' ? 0.5 : 0.7;
+  return base + (actors.length > 0 ? 0.1 : 0) + (targets.length > 0 ? 0.1 : 0);
+}

@@ -1,0 +1,87 @@
+import { eventTypeSchema } from '@dragoman/schemas';
+import { z } from 'zod';
+import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+import { conditionsSchema } from '../roles/conditions.ts';
+
+const words = z.array(z.string()).nonempty();
+
+/** A pattern: which words tell which kind of event, who of those around them acts and who is acted on. */
+export const eventPatternSchema = z.strictObject({
+  root: eventTypeSchema,
+  /** The finer kind, free to name: 'arrest', 'air-strike'. */
+  mode: z.string().optional(),
+  verbs: words.optional(),
+  nouns: words.optional(),
+  needs: conditionsSchema.optional(),
+  /** Slots that hold the actor, the first that names one counts; default subject for verbs. */
+  actor: words.optional(),
+  /** Slots that hold the target. */
+  target: z.array(z.string()).optional(),
+  /** Actor and target do it to each other: both become actors ('agreed with'). */
+  mutual: z.boolean().optional(),
+  /** What a negated trigger is: dropped, kept as denied, or another root. */
+  negated: z.union([z.enum(['drop', 'deny']), eventTypeSchema]).optional(),
+  /** The status where the text does not say otherwise: 'planned' for promised aid. */
+  status: z.enum(['held', 'ongoing', 'planned', 'possible']).optional(),
+  /** Sentences that the pattern must match: `dragoman lexicon check` reads them. */
+  examples: words,
+});
+export type EventPattern = z.infer<typeof eventPatternSchema>;
+
+export const eventLexiconSchema = z.strictObject({
+  patterns: z.array(eventPatternSchema).nonempty(),
+});
+
+/** The event patterns, for `dragoman lexicon check` and the event pass. */
+export const eventLexiconFile: LexiconFile<typeof eventLexiconSchema> = {
+  file: 'events.yaml',
+  schema: eventLexiconSchema,
+};
+
+/** A pattern with its place in the lexicon, which names its rule. */
+export interface NumberedPattern {
+  readonly pattern: EventPattern;
+  /** 'event.accuse.12': root and place in the file. */
+  readonly rule: string;
+  /** How many conditions it has: the pattern with more of them is tried first. */
+  readonly weight: number;
+}
+
+/** The patterns by the lemma of their trigger, the most particular first. */
+export interface EventLexicon {
+  readonly verbs: ReadonlyMap<string, readonly NumberedPattern[]>;
+  readonly nouns: ReadonlyMap<string, readonly NumberedPattern[]>;
+}
+
+/** Reads the event patterns: the shipped ones, joined with those of the folders given. */
+export function readEventLexicon(folders: readonly string[] = []): EventLexicon {
+  return indexPatterns(loadLexicon(eventLexiconFile, folders).patterns);
+}
+
+/** Orders patterns for look-up. */
+export function indexPatterns(patterns: readonly EventPattern[]): EventLexicon {
+  const verbs = new Map<string, NumberedPattern[]>();
+  const nouns = new Map<string, NumberedPattern[]>();
+  patterns.forEach((pattern, index) => {
+    const weight = Object.keys(pattern.needs ?? {}).length;
+    const numbered = { pattern, rule: `event.${pattern.root.toLowerCase()}.${index + 1}`, weight };
+    for (const verb of pattern.verbs ?? []) push(verbs, verb, numbered);
+    for (const noun of pattern.nouns ?? []) push(nouns, noun, numbered);
+  });
+  return { verbs, nouns };
+}
+
+function push(index: Map<string, NumberedPattern[]>, lemma: string, pattern: NumberedPattern): void {
+  const list = [...(index.get(lemma) ?? []), pattern];
+  index.set(
+    lemma,
+    list.toSorted((a, b) => b.weight - a.weight),
+  );
+}
+
+let shipped: EventLexicon | undefined;
+
+/** The shipped patterns, read once. */
+export function eventLexicon(): EventLexicon {
+  return (shipped ??= readEventLexicon());
+}

@@ -1,0 +1,16 @@
+import { type ConditionContext, holds } from '../roles/conditions.ts';
+import type { Predication } from '../roles/predication.ts';
+import type { EventLexicon, NumberedPattern } from './lexicon.ts';
+
+/** What a pattern is matched against. */
+export interface MatchContext extends ConditionContext {
+  readonly lexicon: EventLexicon;
+}
+
+/** The pattern that reads a predication: of those whose conditions hold, the one with most of them. */
+export function matchPattern(context: MatchContext, predication: Predication): NumberedPattern | undefined {
+  const { lexicon } = context;
+  const candidates =
+    (predication.kind === 'verb' ? lexicon.verbs : lexicon.nouns).get(predication.lemma) ?? [];
+  return candidates.find(({ pattern }) => holds(context, predication, pattern.needs ?? {}));
+}

@@ -1,0 +1,31 @@
+import { subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Predication } from '../roles/predication.ts';
+import type { MeetingWords } from './lexicon.ts';
+
+/** Whether the words say that the parties sat together (true), or that others carried words between them (false); else null. */
+export function directnessOf(
+  document: AnnotatedDocument,
+  words: MeetingWords,
+  predication: Predication,
+): boolean | null {
+  const near = [predication.trigger, ...(predication.verb === null ? [] : [predication.verb])];
+  const lemmas = new Set(
+    near
+      .flatMap((token) => subtree(document, token))
+      .flatMap((token) => {
+        const found = document.tokens[token];
+        return found !== undefined && isModifying(found.deprel) ? [found.lower, found.lemma] : [];
+      }),
+  );
+  if ([...lemmas].some((lemma) => words.indirectWords.has(lemma)) || throughMediators(document, predication))
+    return false;
+  return [...lemmas].some((lemma) => words.directWords.has(lemma)) ? true : null;
+}
+
+const isModifying = (deprel: string): boolean => /^(?:amod|advmod|compound|obl|nmod)/.test(deprel);
+
+function throughMediators(document: AnnotatedDocument, { slots }: Predication): boolean {
+  return (slots.through ?? []).some((token) =>
+    /^(?:mediator|intermediary|go-between)$/.test(document.tokens[token]?.lemma ?? ''),
+  );
+}

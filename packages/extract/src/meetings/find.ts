@@ -1,0 +1,191 @@
+import { child, children, sentenceOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Entity, Position } from '@dragoman/schemas';
+import type { EntityTable } from '../context.ts';
+import type { DatedExpression, Dating } from '../dates/dates.ts';
+import type { ActorFinder } from '../roles/actors.ts';
+import { holds } from '../roles/conditions.ts';
+import type { Predication } from '../roles/predication.ts';
+import type { Roles } from '../roles/roles.ts';
+import { placeOf } from '../roles/setting.ts';
+import { statusOf, type Status } from '../roles/status.ts';
+import { directnessOf } from './directness.ts';
+import { meetingLexicon } from './lexicon.ts';
+import type { MeetingLexicon, MeetingPattern, NumberedMeetingPattern } from './lexicon.ts';
+import { partiesOf, type Parties } from './parties.ts';
+
+/** What the meeting pass reads. */
+export interface MeetingSources {
+  readonly document: AnnotatedDocument;
+  readonly table: EntityTable;
+  readonly actors: ActorFinder;
+  readonly roles: Roles;
+  readonly dating: Dating;
+  /** Who holds which post: a minister who meets stands for the state. */
+  readonly positions: readonly Position[];
+  /** Additional or other patterns; the shipped ones where it is left out. */
+  readonly lexicon?: MeetingLexicon;
+}
+
+/** A meeting as one trigger tells it. */
+export interface MeetingMention extends Parties {
+  readonly trigger: number;
+  readonly rule: string;
+  readonly form: string;
+  readonly place: Entity | null;
+  readonly date: DatedExpression | null;
+  readonly status: Status;
+  readonly direct: boolean | null;
+  /** 'the talks', 'the meeting': one that has been told of. */
+  readonly definite: boolean;
+  /** 'a second round', 'new talks': not the one told of before. */
+  readonly another: boolean;
+  readonly pattern: MeetingPattern;
+  readonly predication: Predication;
+}
+
+/** All meetings that the patterns find, one for each trigger, in text order; parties as far as the words beside name them. */
+export function findMeetings(sources: MeetingSources): MeetingMention[] {
+  const lexicon = sources.lexicon ?? meetingLexicon();
+  const found: MeetingMention[] = [];
+  for (const token of sources.document.tokens) {
+    if (token.upos !== 'VERB' && token.upos !== 'NOUN' && token.upos !== 'PROPN') continue;
+    const patterns = token.upos === 'VERB' ? lexicon.verbs : lexicon.nouns;
+    const candidates = patterns.get(token.lemma.toLowerCase());
+    if (candidates === undefined || isPartOfName(sources.table, token)) continue;
+    const predication = sources.roles.at(token.i);
+    const match = candidates.find(({ pattern }) => fits(sources, token, predication, pattern));
+    const mention = match === undefined ? undefined : mentionOf(sources, lexicon, predication, match);
+    if (mention !== undefined) found.push(mention);
+  }
+  return found;
+}
+
+/** 'General Assembly', 'African Union Summit' as a name of a body is no meeting. */
+function isPartOfName(table: EntityTable, token: Token): boolean {
+  const mention = table.mentionAt(token.i);
+  return (
+    mention !== undefined &&
+    mention.form === 'name' &&
+    table.byId(mention.entity)?.kind !== 'place' &&
+    mention.last > mention.first
+  );
+}
+
+function fits(
+  sources: MeetingSources,
+  token: Token,
+  predication: Predication,
+  pattern: MeetingPattern,
+): boolean {
+  if (pattern.plural === true && token.xpos !== 'NNS' && !token.lower.endsWith('s')) return false;
+  if (pattern.court === true && !isCourt(sources.document, predication)) return false;
+  return holds(sources, predication, pattern.needs ?? {});
+}
+
+function isCourt(document: AnnotatedDocument, { slots }: Predication): boolean {
+  return (slots.subject ?? []).some((token) =>
+    /^(?:jury|court|tribunal|judge|inquest|inquiry)$/.test(document.tokens[token]?.lemma ?? ''),
+  );
+}
+
+function mentionOf(
+  sources: MeetingSources,
+  lexicon: MeetingLexicon,
+  predication: Predication,
+  { pattern, rule }: NumberedMeetingPattern,
+): MeetingMention | undefined {
+  const { document, dating, actors } = sources;
+  const status = statusOf(predication);
+  if (status === undefined) return undefined;
+  const parties = partiesOf(sources, lexicon.words, predication, pattern);
+  const place = placeOfMeeting(sources, predication, pattern);
+  const date = dating.dateOf(predication.trigger) ?? null;
+  if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
+  return {
+    ...parties,
+    trigger: predication.trigger,
+    rule,
+    form: pattern.form,
+    place: place ?? null,
+    date,
+    status,
+    direct: directnessOf(document, lexicon.words, predication),
+    definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
+    another: isAnother(document, lexicon, predication.trigger),
+    pattern,
+    predication,
+  };
+}
+
+function placeOfMeeting(
+  sources: MeetingSources,
+  predication: Predication,
+  pattern: MeetingPattern,
+): Entity | undefined {
+  const visited = (pattern.visited ?? []).flatMap((name) => predication.slots[name] ?? []);
+  const seen = visited.map((token) => sources.actors.place(token)).find((place) => place?.kind === 'place');
+  return seen ?? placeOf(sources.document, sources.actors, predication);
+}
+
+/** Does the pattern have the parties, the place or the date it asks for? */
+function isTold(
+  { document, table }: MeetingSources,
+  lexicon: MeetingLexicon,
+  pattern: MeetingPattern,
+  parties: Parties,
+  place: Entity | undefined,
+  date: DatedExpression | null,
+  predication: Predication,
+): boolean {
+  const all = new Set([...parties.participants, ...parties.groups, ...parties.hosts]);
+  if (all.size < (pattern.partners ?? 0)) return false;
+  if (parties.participants.length < (pattern.people ?? 0)) return false;
+  if (pattern.settled === true && place === undefined && date === null) return false;
+  if (pattern.named === true && place === undefined && date === null && all.size === 0) return false;
+  if (pattern.ofMeeting === true && !isRoundOfTalks(document, predication.trigger)) return false;
+  return pattern.investigators !== true || hasInvestigator(document, table, lexicon, predication);
+}
+
+/** 'a second round' after talks, 'a round of talks', 'four rounds mediated by …'. */
+function isRoundOfTalks(document: AnnotatedDocument, round: number): boolean {
+  const of = children(document, round, 'nmod');
+  if (of.length > 0)
+    return of.some(({ lemma }) =>
+      /^(?:talk|negotiation|meeting|discussion|consultation|dialogue)$/.test(lemma),
+    );
+  return children(document, round, 'amod').some(({ lemma }) =>
+    /^(?:second|third|fourth|fifth|next|new|final|last|first)$/.test(lemma),
+  );
+}
+
+function hasInvestigator(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { words }: MeetingLexicon,
+  { trigger }: Predication,
+): boolean {
+  return subtree(document, trigger).some((token) => {
+    const name = table.actorAt(token)?.name.toLowerCase() ?? '';
+    return (
+      words.investigators.has(document.tokens[token]?.lemma ?? '') ||
+      name.split(/\s+/).some((part) => words.investigators.has(part))
+    );
+  });
+}
+
+function isDefinite(document: AnnotatedDocument, noun: number): boolean {
+  const determiner = child(document, noun, 'det');
+  return determiner !== undefined && /^(?:the|this|these|that|those|both)$/.test(determiner.lower);
+}
+
+function isAnother(document: AnnotatedDocument, { words }: MeetingLexicon, noun: number): boolean {
+  return children(document, noun).some(
+    ({ deprel, lemma, lower }) =>
+      (deprel === 'amod' || deprel === 'det') &&
+      (words.anotherRound.has(lemma) || words.anotherRound.has(lower)),
+  );
+}
+
+/** The sentence that a mention stands in, as its index. */
+export const sentenceIndex = (document: AnnotatedDocument, token: number): number =>
+  sentenceOf(document, token).index;

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+import { conditionsSchema } from '../roles/conditions.ts';
+
+const words = z.array(z.string()).nonempty();
+
+/** A pattern: which words tell of a meeting, and in which slots its parties are. */
+export const meetingPatternSchema = z.strictObject({
+  /** talks, meeting, visit, summit, call, hearing, …; free to name. */
+  form: z.string(),
+  verbs: words.optional(),
+  nouns: words.optional(),
+  needs: conditionsSchema.optional(),
+  parties: words,
+  hosts: words.optional(),
+  mediators: words.optional(),
+  visited: words.optional(),
+  /** How many parties must be named. */
+  partners: z.number().int().optional(),
+  /** How many people must be named. */
+  people: z.number().int().optional(),
+  /** Only in the plural ('talks', not 'talk'). */
+  plural: z.boolean().optional(),
+  /** Only with a place or a date of its own. */
+  settled: z.boolean().optional(),
+  /** 'round': only of talks, or where talks have been told. */
+  ofMeeting: z.boolean().optional(),
+  /** Only where a name, a place or a date tells which one is meant. */
+  named: z.boolean().optional(),
+  /** Only with investigators among the parties (interviews by the press are no meetings). */
+  investigators: z.boolean().optional(),
+  /** The subject must be a court or its jury. */
+  court: z.boolean().optional(),
+  examples: words,
+});
+export type MeetingPattern = z.infer<typeof meetingPatternSchema>;
+
+export const meetingLexiconSchema = z.strictObject({
+  patterns: z.array(meetingPatternSchema).nonempty(),
+  directWords: words,
+  indirectWords: words,
+  mediationVerbs: words,
+  leadershipVerbs: words,
+  hostVerbs: words,
+  attendanceVerbs: words,
+  investigators: words,
+  joint: words,
+  anotherRound: words,
+});
+export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
+
+/** The meeting patterns, for `dragoman lexicon check` and the meeting pass. */
+export const meetingLexiconFile: LexiconFile<typeof meetingLexiconSchema> = {
+  file: 'meetings.yaml',
+  schema: meetingLexiconSchema,
+};
+
+/** A pattern with its place in the lexicon. */
+export interface NumberedMeetingPattern {
+  readonly pattern: MeetingPattern;
+  /** 'meeting.visit.19': form and place in the file. */
+  readonly rule: string;
+  readonly weight: number;
+}
+
+/** The patterns by lemma, the most particular first, and the word lists. */
+export interface MeetingLexicon {
+  readonly verbs: ReadonlyMap<string, readonly NumberedMeetingPattern[]>;
+  readonly nouns: ReadonlyMap<string, readonly NumberedMeetingPattern[]>;
+  readonly words: MeetingWords;
+}
+
+/** The word lists of the lexicon, for look-up. */
+export type MeetingWords = Readonly<
+  Record<Exclude<keyof MeetingLexiconData, 'patterns'>, ReadonlySet<string>>
+>;
+
+/** Reads the meeting patterns: the shipped ones, joined with those of the folders given. */
+export function readMeetingLexicon(folders: readonly string[] = []): MeetingLexicon {
+  const { patterns, ...lists } = loadLexicon(meetingLexiconFile, folders);
+  const verbs = new Map<string, NumberedMeetingPattern[]>();
+  const nouns = new Map<string, NumberedMeetingPattern[]>();
+  patterns.forEach((pattern, index) => {
+    const weight = Object.keys(pattern.needs ?? {}).length;
+    const numbered = { pattern, rule: `meeting.${pattern.form}.${index + 1}`, weight };
+    for (const verb of pattern.verbs ?? []) push(verbs, verb, numbered);
+    for (const noun of pattern.nouns ?? []) push(nouns, noun, numbered);
+  });
+  return { verbs, nouns, words: asSets(lists) };
+}
+
+function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
+  return {
+    directWords: new Set(lists.directWords),
+    indirectWords: new Set(lists.indirectWords),
+    mediationVerbs: new Set(lists.mediationVerbs),
+    leadershipVerbs: new Set(lists.leadershipVerbs),
+    hostVerbs: new Set(lists.hostVerbs),
+    attendanceVerbs: new Set(lists.attendanceVerbs),
+    investigators: new Set(lists.investigators),
+    joint: new Set(lists.joint),
+    anotherRound: new Set(lists.anotherRound),
+  };
+}
+
+function push(
+  index: Map<string, NumberedMeetingPattern[]>,
+  lemma: string,
+  pattern: NumberedMeetingPattern,
+): void {
+  const list = [...(index.get(lemma) ?? []), pattern];
+  index.set(
+    lemma,
+    list.toSorted((a, b) => b.weight - a.weight),
+  );
+}
+
+let shipped: MeetingLexicon | undefined;
+
+/** The shipped patterns, read once. */
+export function meetingLexicon(): MeetingLexicon {
+  return (shipped ??= readMeetingLexicon());
+}

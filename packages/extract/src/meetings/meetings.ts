@@ -1,0 +1,84 @@
+import type { Meeting, Position } from '@dragoman/schemas';
+import type { ExtractionContext } from '../context.ts';
+import { passageOf } from '../roles/quote.ts';
+import { quantitiesBelow } from '../roles/quantities.ts';
+import type { Status } from '../roles/status.ts';
+import { findMeetings, type MeetingSources } from './find.ts';
+import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
+
+export { meetingLexiconFile, readMeetingLexicon, type MeetingLexicon } from './lexicon.ts';
+export type { MeetingSources } from './find.ts';
+
+/** What the frame hands to the meeting pass. */
+export interface MeetingPassInput extends MeetingSources {
+  readonly context: ExtractionContext;
+  /** To whom the article attributes what a token tells; null for the article itself. */
+  readonly attributedTo: (token: number) => string | null;
+}
+
+/**
+ * The meeting pass: the encounters an article tells of, mentions of one joined, different ones kept apart, those told
+ * most often first, with ids m1, m2, … Method: lexicon patterns over predications; mentions are joined by parties,
+ * place, date and status, so that two versions that contradict each other stay two.
+ */
+export function extractMeetings(input: MeetingPassInput): Meeting[] {
+  const groupsOf = groupsByPerson(input.positions);
+  const drafts = joinMeetings(findMeetings(input), groupsOf);
+  const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
+  return prominent.map((draft, index) => asMeeting(input, draft, groupsOf, `m${index + 1}`));
+}
+
+/** Whom a person stands for by the posts they hold now. */
+function groupsByPerson(positions: readonly Position[]): GroupsOf {
+  const groups = new Map<string, string[]>();
+  for (const { person, group, status } of positions) {
+    if (group === null || status === 'former' || status === 'candidate') continue;
+    groups.set(person, [...new Set([...(groups.get(person) ?? []), group])]);
+  }
+  return (person) => groups.get(person) ?? [];
+}
+
+function asMeeting(input: MeetingPassInput, draft: MeetingDraft, groupsOf: GroupsOf, id: string): Meeting {
+  const { context, document, dating, attributedTo } = input;
+  const lead = draft.mentions[0];
+  if (lead === undefined) throw new RangeError('a meeting has at least one mention');
+  const participants = draft.participants.filter((person) => !draft.mediators.includes(person));
+  const represented = [...new Set([...draft.groups, ...participants.flatMap(groupsOf)])];
+  const passages = draft.mentions.map(({ trigger }) => passageOf(document, trigger));
+  const [first, ...rest] = passages.map(({ span }) => span);
+  const dated = new Set(dating.expressions.flatMap(({ first: from, last }) => range(from, last)));
+  return {
+    id,
+    form: lead.form,
+    participants,
+    represented: represented.filter((group) => !draft.mediators.includes(group)),
+    mediators: [...draft.mediators],
+    hosts: [...draft.hosts],
+    place: draft.place?.id ?? null,
+    start: draft.date?.start ?? null,
+    end: draft.date?.end ?? null,
+    status: statusByDate(draft, context.published),
+    direct: draft.direct,
+    attributedTo: attributedTo(lead.trigger),
+    quote: passages[0]?.quote ?? '',
+    numbers: quantitiesBelow(document, lead.trigger, dated),
+    rule: lead.rule,
+    confidence: confidenceOf(draft, participants.length + represented.length),
+    spans: [first ?? { start: 0, end: 0 }, ...rest],
+  };
+}
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+
+/** What lies ahead of the day of writing has not been held, whatever the tense: 'Friday's summit'. */
+function statusByDate({ status, date }: MeetingDraft, published: string | null): Status {
+  const start = date?.start?.slice(0, 10);
+  if (published === null || start === undefined || status !== 'held') return status;
+  return start > published ? 'planned' : status;
+}
+
+function confidenceOf({ place, date, mentions }: MeetingDraft, parties: number): number {
+  const told = (place === null ? 0 : 0.1) + (date === null ? 0 : 0.1) + (mentions.length > 1 ? 0.1 : 0);
+  return 0.5 + told + (parties > 1 ? 0.15 : 0);
+}

@@ -1,0 +1,125 @@
+import { child, children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { argumentsOf } from '../roles/arguments.ts';
+import type { Predication } from '../roles/predication.ts';
+import type { MeetingSources } from './find.ts';
+import type { MeetingPattern, MeetingWords } from './lexicon.ts';
+
+/** Who is at a meeting, as entity ids; `groups` before the posts of the people are counted in. */
+export interface Parties {
+  readonly participants: readonly string[];
+  readonly groups: readonly string[];
+  readonly mediators: readonly string[];
+  readonly hosts: readonly string[];
+  /** 'both sides', 'the two ministers': parties told elsewhere. */
+  readonly joint: boolean;
+}
+
+/** Reads the parties out of the slots of a pattern, the words before a noun, and the verbs of hosting and mediating around it. */
+export function partiesOf(
+  sources: MeetingSources,
+  words: MeetingWords,
+  predication: Predication,
+  pattern: MeetingPattern,
+): Parties {
+  const { actors, document } = sources;
+  const filled = (names: readonly string[]): number[] =>
+    names.flatMap((name) => [...(predication.slots[name] ?? [])]);
+  const around = rolesAround(sources, words, predication);
+  const tokens = filled(pattern.parties).filter((token) => !around.claimed.has(token));
+  const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
+  const mediators = unique([...actors.actors(filled(pattern.mediators ?? [])), ...around.mediators]);
+  const before = predication.kind === 'verb' ? [] : namesBefore(sources, predication.trigger, pattern);
+  const visited = visitedGroups(sources, filled(pattern.visited ?? []));
+  const all = unique([...actors.actors(tokens), ...before, ...visited]).filter(
+    (id) => !mediators.includes(id),
+  );
+  const people = all.filter((id) => actors.kind(id) === 'person');
+  return {
+    participants: people,
+    groups: all.filter((id) => !people.includes(id)),
+    mediators,
+    hosts,
+    joint: tokens.some((token) => isJoint(document, words, token)),
+  };
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** Names that stand before a noun: 'Iran-US talks', 'the GCC summit', 'Mr. Trump's February meeting'. */
+function namesBefore(
+  { document, actors, table }: MeetingSources,
+  noun: number,
+  { parties }: MeetingPattern,
+): string[] {
+  if (!parties.includes('modifier')) return [];
+  return subtree(document, noun)
+    .filter((token) => token < noun && sameNounPhrase(document, token, noun))
+    .flatMap((token) => (table.mentionHeadedBy(token) === undefined ? [] : actors.named([token])));
+}
+
+function sameNounPhrase(document: AnnotatedDocument, token: number, noun: number): boolean {
+  for (let at = document.tokens[token]; at !== undefined && at.i !== noun; at = headOf(document, at.i)) {
+    if (!/^(?:compound|amod|nmod|conj|flat|dep|appos)/.test(at.deprel)) return false;
+  }
+  return true;
+}
+
+/** The states visited, also where only a city of theirs is named. */
+function visitedGroups({ actors, table }: MeetingSources, visited: readonly number[]): string[] {
+  return visited.flatMap((token) => {
+    const named = actors.actors([token]);
+    if (named.length > 0) return named;
+    const country = actors.place(token)?.country;
+    const state = table.entities.find(
+      ({ kind, gazetteer }) => kind === 'group' && gazetteer !== undefined && gazetteer === country,
+    );
+    return state === undefined ? [] : [state.id];
+  });
+}
+
+interface RolesAround {
+  readonly hosts: readonly string[];
+  readonly mediators: readonly string[];
+  /** Tokens that host or mediate and so are no parties. */
+  readonly claimed: ReadonlySet<number>;
+}
+
+/** Who hosts or mediates, from the verb that has the meeting as object or the participles that hang on it. */
+function rolesAround(
+  { document, actors }: MeetingSources,
+  words: MeetingWords,
+  predication: Predication,
+): RolesAround {
+  const hosts: number[] = [];
+  const mediators: number[] = [];
+  for (const verb of verbsAround(document, predication)) {
+    const lemma = document.tokens[verb]?.lemma ?? '';
+    const doers = argumentsOf(document, verb).slots.subject ?? [];
+    if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
+    else if (lemma === 'host' || lemma === 'convene' || lemma === 'chair') hosts.push(...doers);
+  }
+  return {
+    hosts: actors.actors(hosts),
+    mediators: actors.actors(mediators),
+    claimed: new Set(predication.kind === 'verb' ? mediators : [...hosts, ...mediators]),
+  };
+}
+
+function verbsAround(document: AnnotatedDocument, { trigger, verb }: Predication): number[] {
+  const below = [trigger, ...(verb === null ? [] : [verb])].flatMap((token) =>
+    children(document, token).filter(
+      ({ deprel, upos }) => upos === 'VERB' && /^(?:acl|advcl|conj|parataxis)/.test(deprel),
+    ),
+  );
+  return [...new Set([...(verb === null || verb === trigger ? [] : [verb]), ...below.map(({ i }) => i)])];
+}
+
+/** 'both sides', 'the two leaders', 'the parties': a plural noun for parties told before. */
+function isJoint(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
+  const noun = document.tokens[token];
+  if (noun === undefined) return false;
+  if (noun.lower === 'they' || noun.lower === 'both') return true;
+  if (!words.joint.has(noun.lemma) || noun.xpos !== 'NNS') return false;
+  const counted = child(document, token, 'nummod') ?? child(document, token, 'det');
+  return counted !== undefined && /^(?:two|both|the|three|2)$/.test(counted.lower);
+}

@@ -1,0 +1,82 @@
+import { children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Entity, EntityKind } from '@dragoman/schemas';
+import type { EntityTable } from '../context.ts';
+import { coordinated, prepositionOf } from './coordination.ts';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const representatives = wordSet(roleVocabulary.representatives);
+const deepest = 3;
+
+/** Finds the people, groups and places that the fillers of a slot stand for. */
+export interface ActorFinder {
+  /** People and groups at tokens, each once, in order. */
+  actors(tokens: readonly number[]): string[];
+  /** As `actors`, but only what the tokens themselves name, nothing that merely owns or describes them. */
+  named(tokens: readonly number[]): string[];
+  /** The kind of an entity. */
+  kind(id: string): EntityKind | undefined;
+  /** The place at a token. */
+  place(token: number): Entity | undefined;
+}
+
+/**
+ * Makes the finder of an article. A noun without a name of its own stands for the name that owns or describes it
+ * ('Iranian officials', 'Israel's decision', 'leaders of France'), then for what it is about ('the attack on Iran').
+ */
+export function findActors(document: AnnotatedDocument, table: EntityTable): ActorFinder {
+  const namedAt = (token: number): Entity[] => {
+    const own = table.mentionHeadedBy(token);
+    const apposed = children(document, token, 'appos').flatMap(({ i }) => entityOf(table, i));
+    const person = apposed.find(({ kind }) => kind === 'person');
+    if (person !== undefined) return [person];
+    if (own !== undefined || isProper(document.tokens[token])) {
+      const entity = table.actorAt(token);
+      if (entity !== undefined) return [entity];
+    }
+    return apposed.slice(0, 1);
+  };
+  const standsFor = (token: number, depth: number): Entity[] => {
+    const named = namedAt(token);
+    if (named.length > 0 || depth >= deepest) return named;
+    for (const below of describing(document, token)) {
+      const found = below
+        .flatMap((index) => coordinated(document, index))
+        .flatMap((i) => standsFor(i, depth + 1));
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+  const idsOf = (found: readonly Entity[]): string[] => [...new Set(found.map(({ id }) => id))];
+  return {
+    actors: (tokens) => idsOf(tokens.flatMap((token) => standsFor(token, 0))),
+    named: (tokens) => idsOf(tokens.flatMap(namedAt)),
+    kind: (id) => table.byId(id)?.kind,
+    place: (token) => table.placeAt(token),
+  };
+}
+
+function entityOf(table: EntityTable, token: number): Entity[] {
+  const entity = table.mentionHeadedBy(token) === undefined ? undefined : table.actorAt(token);
+  return entity === undefined ? [] : [entity];
+}
+
+function isProper(token: Token | undefined): boolean {
+  return token?.upos === 'PROPN' || token?.upos === 'PRON';
+}
+
+/** What tells whom a noun stands for, the closest kind first. */
+function describing(document: AnnotatedDocument, token: number): number[][] {
+  const below = children(document, token);
+  const owners = below.filter(({ deprel }) => deprel === 'nmod:poss');
+  const modifiers = below.filter(
+    ({ deprel }) => deprel === 'amod' || deprel === 'compound' || deprel === 'flat',
+  );
+  const phrases = below.filter(({ deprel }) => deprel === 'nmod');
+  const by = (wanted: readonly string[]): number[] =>
+    phrases.filter(({ i }) => wanted.includes(prepositionOf(document, i) ?? '')).map(({ i }) => i);
+  const stands = representatives.has(document.tokens[token]?.lower ?? '');
+  const origin = by(['of', 'from', 'by']);
+  const rest = by(['on', 'against', 'with', 'between', 'to', 'in', 'for', 'at']);
+  const first = [owners.map(({ i }) => i), modifiers.map(({ i }) => i)];
+  return stands ? [...first, origin, by(['in'])] : [...first, origin, rest];
+}

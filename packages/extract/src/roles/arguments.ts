@@ -1,0 +1,153 @@
+import {
+  child,
+  children,
+  hasRelation,
+  headOf,
+  predicateAt,
+  type AnnotatedDocument,
+  type Token,
+} from '@dragoman/nlp';
+import { antecedentOf, coordinated, prepositionOf } from './coordination.ts';
+import type { Slots } from './predication.ts';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const objectControl = wordSet(roleVocabulary.objectControl);
+
+/** The slots of a verb, and whether the semantic roles were needed to fill them. */
+export interface VerbArguments {
+  readonly slots: Slots;
+  readonly byRoles: boolean;
+}
+
+/**
+ * Who a verb's subject and object are and which phrases hang on it. The tree first, the semantic roles (ARG0, ARG1) where
+ * it has none; passives turned round, relative pronouns followed, subjects of infinitives, participles and joined verbs
+ * taken from the verb above.
+ */
+export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArguments {
+  const slots: Record<string, number[]> = prepositionalSlots(document, verb);
+  const treeSubject = subjectOf(document, verb);
+  const treeObject = objectOf(document, verb);
+  const roleSubject = treeSubject === undefined ? argument(document, verb, 'ARG0') : undefined;
+  const roleObject = treeObject === undefined ? argument(document, verb, 'ARG1') : undefined;
+  const subject = treeSubject ?? roleSubject;
+  const object = treeObject ?? (roleObject === subject ? undefined : roleObject);
+  if (subject !== undefined) slots.subject = expanded(document, subject);
+  if (object !== undefined) slots.object = expanded(document, object);
+  const indirect = child(document, verb, 'iobj');
+  if (indirect !== undefined) slots.indirect = expanded(document, indirect.i);
+  slots.complement = complements(document, verb).flatMap(({ i }) => coordinatedVerbs(document, i));
+  return { slots, byRoles: roleSubject !== undefined || roleObject !== undefined };
+}
+
+function expanded(document: AnnotatedDocument, token: number): number[] {
+  return coordinated(document, antecedentOf(document, token));
+}
+
+function coordinatedVerbs(document: AnnotatedDocument, verb: number): number[] {
+  return [verb, ...children(document, verb, 'conj').map(({ i }) => i)];
+}
+
+/** Is the verb in the passive? A bare participle behind its noun is. */
+export function isPassive(document: AnnotatedDocument, verb: number): boolean {
+  const token = document.tokens[verb];
+  if (child(document, verb, 'aux:pass') !== undefined || child(document, verb, 'nsubj:pass') !== undefined)
+    return true;
+  return token?.deprel === 'acl' && token.xpos === 'VBN';
+}
+
+/** Phrases below a token by their preposition, joined ones apart. */
+export function prepositionalSlots(document: AnnotatedDocument, index: number): Record<string, number[]> {
+  const slots: Record<string, number[]> = {};
+  for (const phrase of children(document, index)) {
+    if (!hasRelation(phrase, 'obl') && !hasRelation(phrase, 'nmod')) continue;
+    if (phrase.deprel === 'nmod:poss') continue;
+    const preposition = prepositionOf(document, phrase.i);
+    if (preposition === undefined) continue;
+    slots[preposition] = [...(slots[preposition] ?? []), ...expanded(document, phrase.i)];
+  }
+  return slots;
+}
+
+function complements(document: AnnotatedDocument, verb: number): Token[] {
+  return children(document, verb).filter(({ deprel }) => deprel === 'xcomp' || deprel === 'ccomp');
+}
+
+function argument(document: AnnotatedDocument, verb: number, role: string): number | undefined {
+  const found = predicateAt(document, verb)?.args.find((arg) => arg.role === role);
+  const head = found === undefined ? undefined : document.tokens[found.head];
+  return head === undefined || head.upos === 'VERB' || head.upos === 'ADP' ? undefined : head.i;
+}
+
+/** The doer of a verb by the tree. `depth` bounds the climb over malformed trees. */
+export function subjectOf(document: AnnotatedDocument, verb: number, depth = 0): number | undefined {
+  if (isPassive(document, verb)) return agentOf(document, verb);
+  const own = child(document, verb, 'nsubj') ?? child(document, verb, 'csubj');
+  if (own !== undefined) return own.upos === 'VERB' ? undefined : antecedentOf(document, own.i);
+  return depth < 6 ? inheritedSubject(document, verb, depth + 1) : undefined;
+}
+
+function agentOf(document: AnnotatedDocument, verb: number): number | undefined {
+  return children(document, verb, 'obl').find((phrase) => prepositionOf(document, phrase.i) === 'by')?.i;
+}
+
+function inheritedSubject(document: AnnotatedDocument, verb: number, depth: number): number | undefined {
+  const token = document.tokens[verb];
+  const governor = headOf(document, verb);
+  if (token === undefined || governor === undefined) return undefined;
+  if (token.deprel === 'acl:relcl') return undefined;
+  if (token.deprel === 'acl') return token.xpos === 'VBG' ? governor.i : undefined;
+  if (!/^(?:xcomp|ccomp|conj|advcl|parataxis)/.test(token.deprel)) return undefined;
+  if (token.deprel === 'advcl' && child(document, verb, 'mark') !== undefined && token.xpos !== 'VB') {
+    return token.xpos === 'VBG' ? passedDown(document, governor, depth) : undefined;
+  }
+  if (token.deprel === 'ccomp' && token.xpos !== 'VB' && token.xpos !== 'VBG') return undefined;
+  if (token.deprel === 'xcomp' && objectControl.has(governor.lemma)) {
+    const controller = objectOf(document, governor.i) ?? obliqueOf(document, governor.i);
+    if (controller !== undefined) return controller;
+  }
+  return passedDown(document, governor, depth);
+}
+
+/** The subject that a verb, adjective or noun in predicate position hands to what hangs below it. */
+function passedDown(document: AnnotatedDocument, governor: Token, depth: number): number | undefined {
+  if (isPassive(document, governor.i)) return child(document, governor.i, 'nsubj:pass')?.i;
+  return subjectOf(document, governor.i, depth);
+}
+
+/** 'called on Iran to leave': the one called on. */
+function obliqueOf(document: AnnotatedDocument, verb: number): number | undefined {
+  return children(document, verb, 'obl').find((phrase) => {
+    const preposition = prepositionOf(document, phrase.i);
+    return preposition === 'on' || preposition === 'upon' || preposition === 'to';
+  })?.i;
+}
+
+/** What a verb is done to, by the tree. */
+export function objectOf(document: AnnotatedDocument, verb: number): number | undefined {
+  const token = document.tokens[verb];
+  if (isPassive(document, verb)) {
+    const passive = child(document, verb, 'nsubj:pass') ?? child(document, verb, 'nsubj');
+    if (passive !== undefined) return antecedentOf(document, passive.i);
+    return passiveInherited(document, verb);
+  }
+  const own = child(document, verb, 'obj');
+  if (own !== undefined) return antecedentOf(document, own.i);
+  return token?.deprel === 'acl:relcl' && lacksObject(document, verb) ? token.head : undefined;
+}
+
+function passiveInherited(document: AnnotatedDocument, verb: number): number | undefined {
+  const token = document.tokens[verb];
+  const governor = headOf(document, verb);
+  if (token === undefined || governor === undefined) return undefined;
+  if (token.deprel === 'acl') return governor.i;
+  if (token.deprel !== 'conj' && token.deprel !== 'xcomp') return undefined;
+  return isPassive(document, governor.i) ? objectOf(document, governor.i) : subjectOf(document, governor.i);
+}
+
+/** 'the sanctions it imposed': a relative clause with a subject of its own and no object takes its noun. */
+function lacksObject(document: AnnotatedDocument, verb: number): boolean {
+  const subject = child(document, verb, 'nsubj');
+  if (subject === undefined) return false;
+  return antecedentOf(document, subject.i) === subject.i;
+}

@@ -1,0 +1,131 @@
+import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
+import { z } from 'zod';
+import type { ActorFinder } from './actors.ts';
+import { isPassive } from './arguments.ts';
+import { prepositionOf } from './coordination.ts';
+import type { Predication } from './predication.ts';
+
+const words = z.array(z.string()).nonempty();
+
+/** What must stand beside the trigger for a pattern to match; all of it must hold. */
+export const conditionsSchema = z.strictObject({
+  /** The verb's particle: 'off' in 'call off'. */
+  particle: words.optional(),
+  /** A phrase with one of these prepositions: 'on' in 'call on Iran'. */
+  preposition: words.optional(),
+  /** No phrase with one of these prepositions. */
+  withoutPreposition: words.optional(),
+  /** Lemma of the head of the object, or of a word that modifies it. */
+  object: words.optional(),
+  /** As `object`, and it must not be there. */
+  objectNot: words.optional(),
+  /** Lemma of the head of a prepositional phrase. */
+  phrase: z.record(z.string(), words).optional(),
+  /** An infinitive or content clause hangs on the trigger. */
+  complement: z.boolean().optional(),
+  /** Lemma of the verb of the infinitive or content clause. */
+  complementLemma: words.optional(),
+  /** The object is an entity of this kind. */
+  objectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
+  /** The subject is an entity of this kind. */
+  subjectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
+  /** Lemma of the verb that has the noun as its object ('impose' for sanctions): for patterns of nouns. */
+  verb: words.optional(),
+  /** Words that modify the noun: 'joint' in 'joint exercises'. */
+  modifier: words.optional(),
+  /** No word that modifies the noun is one of these: 'news' in 'news conference'. */
+  modifierNot: words.optional(),
+  /** The verb is in the passive. */
+  passive: z.boolean().optional(),
+});
+export type Conditions = z.infer<typeof conditionsSchema>;
+
+/** What conditions are looked up in. */
+export interface ConditionContext {
+  readonly document: AnnotatedDocument;
+  readonly actors: ActorFinder;
+}
+
+type Check = (context: ConditionContext, predication: Predication, wanted: never) => boolean;
+
+const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
+  particle: (context, predication, wanted: string[]) =>
+    (predication.particle !== null && wanted.includes(predication.particle)) ||
+    children(context.document, predication.trigger).some(
+      ({ lower, deprel }) => wanted.includes(lower) && (deprel === 'advmod' || deprel === 'compound:prt'),
+    ),
+  preposition: (_context, { slots }, wanted: string[]) => wanted.some((name) => isFilled(slots[name])),
+  withoutPreposition: (_context, { slots }, wanted: string[]) =>
+    !wanted.some((name) => isFilled(slots[name])),
+  object: (context, { slots }, wanted: string[]) => hasLemma(context.document, slots.object, wanted),
+  objectNot: (context, { slots }, wanted: string[]) => !hasLemma(context.document, slots.object, wanted),
+  phrase: (context, { slots }, wanted: Record<string, string[]>) =>
+    Object.entries(wanted).some(([name, lemmas]) => hasLemma(context.document, slots[name], lemmas)),
+  complement: (_context, { slots }, wanted: boolean) => isFilled(slots.complement) === wanted,
+  complementLemma: (context, { slots }, wanted: string[]) =>
+    (slots.complement ?? []).some((token) => isOneOf(context.document, token, wanted)),
+  objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
+  subjectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.subject, wanted),
+  verb: (context, predication, wanted: string[]) => hasVerb(context.document, predication, wanted),
+  modifier: (context, { slots }, wanted: string[]) =>
+    (slots.modifier ?? []).some((token) => isOneOf(context.document, token, wanted)),
+  modifierNot: (context, { slots }, wanted: string[]) =>
+    !(slots.modifier ?? []).some((token) => isOneOf(context.document, token, wanted)),
+  passive: (context, { trigger }, wanted: boolean) => isPassive(context.document, trigger) === wanted,
+};
+
+/** Do all the conditions hold of a predication? */
+export function holds(context: ConditionContext, predication: Predication, needs: Conditions): boolean {
+  return Object.entries(needs).every(([name, wanted]) =>
+    checks[name as keyof Conditions](context, predication, wanted as never),
+  );
+}
+
+const isFilled = (slot: readonly number[] | undefined): boolean => slot !== undefined && slot.length > 0;
+
+function isOneOf(document: AnnotatedDocument, token: number, wanted: readonly string[]): boolean {
+  const found = document.tokens[token];
+  return found !== undefined && (wanted.includes(found.lemma.toLowerCase()) || wanted.includes(found.lower));
+}
+
+/** Does a filler, a word that modifies it or what it is made of ('millions of dollars') have one of the lemmas? */
+function hasLemma(
+  document: AnnotatedDocument,
+  slot: readonly number[] | undefined,
+  wanted: readonly string[],
+): boolean {
+  return (slot ?? []).some(
+    (token) =>
+      isOneOf(document, token, wanted) ||
+      children(document, token).some(
+        ({ i, deprel }) =>
+          isOneOf(document, i, wanted) &&
+          (deprel === 'compound' ||
+            deprel === 'amod' ||
+            (deprel === 'nmod' && prepositionOf(document, i) === 'of')),
+      ),
+  );
+}
+
+function hasKind(
+  context: ConditionContext,
+  slot: readonly number[] | undefined,
+  wanted: readonly string[],
+): boolean {
+  const { actors } = context;
+  const tokens = slot ?? [];
+  if (wanted.includes('place') && tokens.some((token) => actors.place(token)?.kind === 'place')) return true;
+  return actors.actors(tokens).some((id) => wanted.some((kind) => actors.kind(id) === kind));
+}
+
+/** Is the noun's verb one of these, or is the noun itself the predicate ('is a donor')? */
+function hasVerb(
+  document: AnnotatedDocument,
+  { trigger, verb }: Predication,
+  wanted: readonly string[],
+): boolean {
+  if (verb !== null && isOneOf(document, verb, wanted)) return true;
+  if (wanted.includes('be') && child(document, trigger, 'cop') !== undefined) return true;
+  const token = document.tokens[trigger];
+  return token?.deprel === 'xcomp' && isOneOf(document, token.head, wanted);
+}

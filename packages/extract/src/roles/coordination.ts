@@ -1,0 +1,34 @@
+import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+
+/** A token and those joined to it: 'Iran, Iraq and Oman' from 'Iran'. */
+export function coordinated(document: AnnotatedDocument, token: number): number[] {
+  const found = [token];
+  for (const next of children(document, token, 'conj')) {
+    if (isNominal(next) === isNominal(document.tokens[token])) found.push(...coordinated(document, next.i));
+  }
+  return found;
+}
+
+function isNominal(token: Token | undefined): boolean {
+  return token?.upos !== 'VERB' && token?.upos !== 'AUX';
+}
+
+/** The preposition of a phrase: 'with', 'according-to'; undefined for a phrase without one. */
+export function prepositionOf(document: AnnotatedDocument, token: number): string | undefined {
+  const cases = children(document, token, 'case').filter(({ lower }) => lower !== "'s" && lower !== '’s');
+  const first = cases[0];
+  if (first === undefined) return undefined;
+  const parts = [first, ...children(document, first.i, 'fixed')];
+  if (first.lower === 'to' && cases.length > 1) return cases[1]?.lower;
+  return parts.map(({ lower }) => lower).join('-');
+}
+
+/** For a relative pronoun the noun that its clause describes, else the token itself. */
+export function antecedentOf(document: AnnotatedDocument, token: number): number {
+  const pronoun = document.tokens[token];
+  if (pronoun === undefined || !/^(?:who|whom|which|that|whose)$/.test(pronoun.lower)) return token;
+  for (let at: Token | undefined = pronoun; at !== undefined; at = headOf(document, at.i)) {
+    if (at.deprel === 'acl:relcl') return at.head;
+  }
+  return token;
+}

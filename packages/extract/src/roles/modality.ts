@@ -1,0 +1,205 @@
+import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Modality } from './predication.ts';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const words = roleVocabulary.modality;
+const lists = {
+  planned: wordSet(words.planned),
+  possible: wordSet(words.possible),
+  hypothetical: wordSet(words.hypothetical),
+  required: wordSet(words.required),
+  plannedVerbs: wordSet(words.plannedVerbs),
+  possibleVerbs: wordSet(words.possibleVerbs),
+  possibleWords: wordSet(words.possibleWords),
+  plannedWords: wordSet(words.plannedWords),
+  plannedNouns: wordSet(words.plannedNouns),
+  possibleNouns: wordSet(words.possibleNouns),
+  refusalNouns: wordSet(words.refusalNouns),
+  refusalVerbs: wordSet(words.refusalVerbs),
+  conditions: wordSet(words.conditions),
+  denialVerbs: wordSet(words.denialVerbs),
+  cancelVerbs: wordSet(words.cancelVerbs),
+  reportVerbs: wordSet(words.reportVerbs),
+  ongoingVerbs: wordSet(words.ongoingVerbs),
+  attemptVerbs: wordSet(words.attemptVerbs),
+  demands: wordSet(roleVocabulary.objectControl),
+};
+
+/** How real a verb or a noun is told to be, and whether it is negated. */
+export interface Reality {
+  readonly modality: Modality;
+  readonly negated: boolean;
+}
+
+const longestClimb = 8;
+
+/** Reads auxiliaries, governing verbs and nouns, conditions and negation from the tree above and beside a token. */
+export function realityOf(document: AnnotatedDocument, index: number, depth = 0): Reality {
+  const token = document.tokens[index];
+  if (token === undefined || depth > longestClimb) return { modality: 'actual', negated: false };
+  return isVerbal(document, token)
+    ? verbReality(document, token, depth)
+    : nounReality(document, token, depth);
+}
+
+function isVerbal(document: AnnotatedDocument, token: Token): boolean {
+  return token.upos === 'VERB' || token.upos === 'AUX' || child(document, token.i, 'cop') !== undefined;
+}
+
+function verbReality(document: AnnotatedDocument, verb: Token, depth: number): Reality {
+  const negated = isNegated(document, verb);
+  const auxiliary = auxiliaryModality(document, verb);
+  if (hasCondition(document, verb)) return { modality: 'conditional', negated };
+  if (auxiliary !== undefined) return { modality: auxiliary, negated };
+  const above = governedReality(document, verb, depth);
+  return { modality: above.modality, negated: negated !== above.negated };
+}
+
+function isNegated(document: AnnotatedDocument, token: Token): boolean {
+  if (predicateAt(document, token.i)?.negated === true) return true;
+  return children(document, token.i).some(
+    ({ lower, deprel }) =>
+      (/^(?:not|n't|n’t|never|neither|nor)$/.test(lower) && /^(?:advmod|cc)/.test(deprel)) ||
+      (lower === 'without' && deprel === 'mark') ||
+      (lower === 'no' && deprel === 'det'),
+  );
+}
+
+function hasCondition(document: AnnotatedDocument, verb: Token): boolean {
+  return children(document, verb.i, 'mark').some(({ lower }) => lists.conditions.has(lower));
+}
+
+function auxiliaryModality(document: AnnotatedDocument, verb: Token): Modality | undefined {
+  const auxiliaries = children(document, verb.i).filter(
+    ({ deprel }) => deprel === 'aux' || deprel.startsWith('cop'),
+  );
+  const has = (list: ReadonlySet<string>): boolean => auxiliaries.some(({ lower }) => list.has(lower));
+  if (has(lists.planned)) return 'planned';
+  if (has(lists.possible)) return 'possible';
+  if (has(lists.required)) return 'required';
+  if (has(lists.hypothetical)) return isReported(document, verb.i) ? 'planned' : 'possible';
+  const progressive =
+    verb.xpos === 'VBG' && auxiliaries.some(({ lower }) => /^(?:is|are|am|'re|’re|been)$/.test(lower));
+  return progressive ? 'ongoing' : undefined;
+}
+
+/** What the verb or noun over an infinitive, a content clause or a joined verb makes of it. */
+function governedReality(document: AnnotatedDocument, verb: Token, depth: number): Reality {
+  const actual: Reality = { modality: 'actual', negated: false };
+  const governor = headOf(document, verb.i);
+  if (governor === undefined) return actual;
+  const infinitive = child(document, verb.i, 'mark')?.lower === 'to';
+  switch (verb.deprel.split(':')[0]) {
+    case 'xcomp':
+      return underVerb(document, governor, depth);
+    case 'ccomp':
+      return infinitive || lists.denialVerbs.has(governor.lemma) || lists.demands.has(governor.lemma)
+        ? underVerb(document, governor, depth)
+        : actual;
+    case 'conj':
+      return child(document, verb.i, 'nsubj') === undefined
+        ? realityOf(document, governor.i, depth + 1)
+        : actual;
+    case 'acl':
+      return infinitive ? underNoun(document, governor, depth) : actual;
+    case 'advcl':
+      return infinitive ? purpose(document, governor, depth) : actual;
+    default:
+      return actual;
+  }
+}
+
+function underVerb(document: AnnotatedDocument, governor: Token, depth: number): Reality {
+  const { lemma, lower } = governor;
+  if (lists.denialVerbs.has(lemma)) return { modality: 'denied', negated: false };
+  if (lists.refusalVerbs.has(lemma)) return { modality: 'actual', negated: true };
+  const above = realityOf(document, governor.i, depth + 1);
+  if (lemma === 'go' && governor.xpos === 'VBG') return { modality: 'planned', negated: above.negated };
+  if (lists.plannedWords.has(lower) || lists.plannedVerbs.has(lemma)) {
+    return { modality: above.modality === 'denied' ? 'denied' : 'planned', negated: above.negated };
+  }
+  if (lists.possibleWords.has(lower) || lists.possibleVerbs.has(lemma) || lists.attemptVerbs.has(lemma)) {
+    return { modality: 'possible', negated: above.negated };
+  }
+  if (lists.ongoingVerbs.has(lemma) && above.modality === 'actual') {
+    return { modality: 'ongoing', negated: above.negated };
+  }
+  if (lists.demands.has(lemma) && lemma !== 'help' && lemma !== 'force' && lemma !== 'cause') {
+    return { modality: 'required', negated: above.negated };
+  }
+  return above;
+}
+
+function underNoun(document: AnnotatedDocument, governor: Token, depth: number): Reality {
+  if (lists.refusalNouns.has(governor.lemma)) return { modality: 'actual', negated: true };
+  if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
+  if (lists.plannedNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
+  if (lists.possibleWords.has(governor.lower)) return { modality: 'possible', negated: false };
+  return lists.plannedWords.has(governor.lower)
+    ? { modality: 'planned', negated: false }
+    : realityOf(document, governor.i, depth + 1);
+}
+
+/** 'flew to Cairo to meet …' is as real as the flight. */
+function purpose(document: AnnotatedDocument, governor: Token, depth: number): Reality {
+  return realityOf(document, governor.i, depth + 1);
+}
+
+function nounReality(document: AnnotatedDocument, noun: Token, depth: number): Reality {
+  const none = isNegated(document, noun);
+  const modifiers = children(document, noun.i).filter(({ deprel }) => deprel === 'amod' || deprel === 'acl');
+  if (modifiers.some(({ lower, lemma }) => lists.plannedWords.has(lower) || lemma === 'schedule')) {
+    return { modality: 'planned', negated: none };
+  }
+  if (modifiers.some(({ lower }) => lists.possibleWords.has(lower)))
+    return { modality: 'possible', negated: none };
+  const reality = nounUnderGovernor(document, noun, depth);
+  return { modality: reality.modality, negated: none !== reality.negated };
+}
+
+function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: number): Reality {
+  const actual: Reality = { modality: 'actual', negated: false };
+  const governor = headOf(document, noun.i);
+  if (governor === undefined) return actual;
+  if (noun.deprel === 'conj') return nounUnderGovernor(document, governor, depth + 1);
+  if (governor.upos === 'NOUN' && noun.deprel.startsWith('nmod') && noun.deprel !== 'nmod:poss') {
+    if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
+    return governor.lemma === 'plan' ? { modality: 'planned', negated: false } : actual;
+  }
+  if (!/^(?:nsubj|obj|obl|ccomp|xcomp)/.test(noun.deprel)) return actual;
+  if (!isVerbal(document, governor)) return actual;
+  return verbOfNoun(document, noun, governor, depth);
+}
+
+function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth: number): Reality {
+  const affected = noun.deprel === 'obj' || noun.deprel === 'nsubj:pass';
+  const above = realityOf(document, verb.i, depth + 1);
+  if (affected && isCancelling(document, verb)) {
+    return { modality: above.modality === 'actual' ? 'cancelled' : above.modality, negated: above.negated };
+  }
+  if (affected && lists.denialVerbs.has(verb.lemma)) return { modality: 'denied', negated: false };
+  if (affected && lists.refusalVerbs.has(verb.lemma)) return { modality: 'actual', negated: true };
+  if (affected && /^(?:plan|schedule|expect|arrange|propose|set|slate)$/.test(verb.lemma)) {
+    return { modality: verb.lemma === 'propose' ? 'possible' : 'planned', negated: above.negated };
+  }
+  if (affected && lists.possibleVerbs.has(verb.lemma))
+    return { modality: 'possible', negated: above.negated };
+  return above;
+}
+
+function isCancelling(document: AnnotatedDocument, verb: Token): boolean {
+  if (!lists.cancelVerbs.has(verb.lemma)) return false;
+  return verb.lemma !== 'call' || child(document, verb.i, 'compound:prt')?.lower === 'off';
+}
+
+/** Is the token inside what somebody is told to have said, or marked as hearsay? */
+export function isReported(document: AnnotatedDocument, index: number): boolean {
+  for (let at = document.tokens[index]; at !== undefined; at = document.tokens[at.head]) {
+    if (children(document, at.i, 'advmod').some(({ lower }) => /^(?:reportedly|allegedly)$/.test(lower)))
+      return true;
+    const governor = document.tokens[at.head];
+    if (governor === undefined) return false;
+    if (/^(?:ccomp|parataxis)/.test(at.deprel) && lists.reportVerbs.has(governor.lemma)) return true;
+  }
+  return false;
+}

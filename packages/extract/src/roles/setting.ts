@@ -1,0 +1,70 @@
+import { children, predicateAt, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import type { ActorFinder } from './actors.ts';
+import { coordinated } from './coordination.ts';
+import type { Predication } from './predication.ts';
+
+/** Prepositions of place, those that name where a thing happens most surely first. */
+const placePrepositions = [
+  'in',
+  'at',
+  'outside',
+  'near',
+  'inside',
+  'across',
+  'along',
+  'on',
+  'off',
+  'over',
+  'around',
+  'to',
+];
+
+/** The smaller a place, the better it tells where something happened. */
+const exactness: Record<string, number> = {
+  facility: 4,
+  city: 3,
+  waters: 2,
+  region: 2,
+  other: 1,
+  country: 0,
+};
+
+/** Where something happens: the most exact place that a predication, its clause's verb or its location role names. */
+export function placeOf(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  predication: Predication,
+  prepositions: readonly string[] = placePrepositions.filter((name) => name !== 'to'),
+): Entity | undefined {
+  const tokens = [
+    ...prepositions.flatMap((name) => predication.slots[name] ?? []),
+    ...locationRoles(document, predication),
+  ];
+  return mostExact(tokens.flatMap((token) => placesAround(document, actors, token)));
+}
+
+function locationRoles(document: AnnotatedDocument, { trigger, verb }: Predication): number[] {
+  return [trigger, verb]
+    .flatMap((token) => (token === null ? [] : (predicateAt(document, token)?.args ?? [])))
+    .filter(({ role }) => role === 'ARGM-LOC')
+    .map(({ head }) => head);
+}
+
+/** The place at a token and those that say where it lies: 'the hotel in Muscat, Oman'. */
+function placesAround(document: AnnotatedDocument, actors: ActorFinder, token: number): Entity[] {
+  const inner = children(document, token).filter(({ deprel }) =>
+    /^(?:nmod|appos|compound|flat)/.test(deprel),
+  );
+  const tokens = [token, ...inner.flatMap(({ i }) => coordinated(document, i))];
+  return tokens.flatMap((index) => {
+    const place = actors.place(index);
+    return place?.kind === 'place' ? [place] : [];
+  });
+}
+
+/** The most exact of several places, the first where they are alike. */
+export function mostExact(places: readonly Entity[]): Entity | undefined {
+  const rank = (place: Entity): number => exactness[place.placeKind ?? 'other'] ?? 1;
+  return places.toSorted((a, b) => rank(b) - rank(a))[0];
+}

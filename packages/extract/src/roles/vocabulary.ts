@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+
+const words = z.array(z.string()).nonempty();
+
+export const roleVocabularySchema = z.strictObject({
+  lightVerbs: words,
+  sufferingVerbs: words,
+  occurrenceVerbs: words,
+  endingVerbs: words,
+  attendance: z.strictObject({ verbs: words, prepositions: words }),
+  objectControl: words,
+  compoundPrepositions: words,
+  representatives: words,
+  modality: z.strictObject({
+    planned: words,
+    possible: words,
+    hypothetical: words,
+    required: words,
+    plannedVerbs: words,
+    possibleVerbs: words,
+    possibleWords: words,
+    plannedWords: words,
+    conditions: words,
+    denialVerbs: words,
+    cancelVerbs: words,
+    reportVerbs: words,
+    plannedNouns: words,
+    possibleNouns: words,
+    refusalNouns: words,
+    refusalVerbs: words,
+    ongoingVerbs: words,
+    attemptVerbs: words,
+  }),
+});
+export type RoleVocabulary = z.infer<typeof roleVocabularySchema>;
+
+/** The words of the role pass, for `dragoman lexicon check`. */
+export const roleLexicon: LexiconFile<typeof roleVocabularySchema> = {
+  file: 'roles.yaml',
+  schema: roleVocabularySchema,
+};
+
+/** The words of the role pass as shipped. */
+export const roleVocabulary: RoleVocabulary = loadLexicon(roleLexicon);
+
+/** A word list as a set, for look-up. */
+export const wordSet = (list: readonly string[]): ReadonlySet<string> => new Set(list);
