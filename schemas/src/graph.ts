@@ -121,6 +121,8 @@ export interface GraphChange {
   readonly articles: readonly string[];
   /** Events whose PARTICIPATED_IN, LOCATED_IN and CONFLICTS_WITH are replaced as a whole. */
   readonly events: readonly string[];
+  /** People, groups and places whose MERGED and SPLIT decisions are replaced as a whole. */
+  readonly entities: readonly string[];
   /** Nodes written with all their properties; those of replaced articles and events among them. */
   readonly nodes: readonly NodeRow[];
   readonly removedNodes: readonly NodeKey[];

@@ -1,1 +1,7 @@
-export {};
+export { compareVersions, dayOf, evidenceOf, type Evidence, type EvidenceArticle, type TextFingerprint } from './evidence/evidence.ts';
+export { resolveInMemory, type ArticleIdentity, type ConflictRow, type InMemory } from './in-memory.ts';
+export { MemoryGraph } from './memory.ts';
+export { readRuling, rulingItem, rulingOf, type Ruling } from './step/rulings.ts';
+export type { Incoming } from './step/scope.ts';
+export { resolveStep, type Step } from './step/step.ts';
+export type { SameText } from './step/texts.ts';

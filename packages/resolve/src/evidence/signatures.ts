@@ -1,0 +1,150 @@
+import { canonicalJson, idOf, sha256 } from '@dragoman/core';
+import type { Entity, Extraction } from '@dragoman/schemas';
+import { bodyOfState, stateOf } from '../identity/states.ts';
+import { fieldOf, roleOf } from '../identity/roles.ts';
+import { companySize, type Signature, type SignatureContent } from '../identity/signature.ts';
+import { foldName } from '../names/fold.ts';
+import { groupTokens, isGeneric } from '../names/group-name.ts';
+import { fullNameKeys, personTokens } from '../names/person-name.ts';
+import type { Evidence } from './evidence.ts';
+
+/** The signatures of an article's entities, and which is whose. */
+export interface Signatures {
+  readonly all: readonly Signature[];
+  /** Local entity id -> signature id. */
+  readonly of: ReadonlyMap<string, string>;
+}
+
+/** What an article tells about each of those it names; a pure function of its evidence. */
+export function signaturesOf(evidence: Evidence): Signatures {
+  const { extraction, article } = evidence;
+  const reader = new Reader(extraction, article.id);
+  const contents = extraction.entities.map((entity) => ({ entity, content: reader.content(entity) }));
+  const keys = new Map(contents.map(({ entity, content }) => [entity.id, companyKey(content)]));
+  const of = new Map<string, string>();
+  const all = new Map<string, Signature>();
+  for (const { entity, content } of contents) {
+    const id = signatureId(content);
+    const own = keys.get(entity.id);
+    const clustered = content.only === '' && (content.gazetteer === '' || content.kind === 'person');
+    const company = !clustered ? [] : [...keys.values()].filter((key): key is string => key !== null && key !== own);
+    of.set(entity.id, id);
+    all.set(id, { ...content, id, company: sketchOf([...(all.get(id)?.company ?? []), ...company]) });
+  }
+  return { all: [...all.values()], of };
+}
+
+/** The `companySize` keys with the smallest hashes, sorted: of a union the same whatever the order of uniting. */
+export function sketchOf(keys: readonly string[]): string[] {
+  const unique = [...new Set(keys)];
+  if (unique.length <= companySize) return unique.toSorted();
+  const hashed = unique.map((key) => ({ key, hash: sha256(key) })).toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+  return hashed.slice(0, companySize).map(({ key }) => key).toSorted();
+}
+
+function signatureId(content: SignatureContent): string {
+  if (content.gazetteer !== '') return `${content.kind}:${content.gazetteer}`;
+  return idOf('signature', JSON.parse(canonicalJson(content)));
+}
+
+/** The key by which company is known: of people with full names and of groups of one's own, not of states and the like. */
+function companyKey(content: SignatureContent): string | null {
+  if (content.only !== '' || content.gazetteer !== '' || content.kind === 'place') return null;
+  if (content.kind === 'group') return `g ${groupTokens(content.name).join(' ')}`;
+  const tokens = personTokens(content.name);
+  if (tokens.length < 2) return null;
+  return `p ${fullNameKeys([tokens[0] ?? '', tokens.at(-1) ?? '']).join('|')}`;
+}
+
+class Reader {
+  readonly #extraction: Extraction;
+  readonly #article: string;
+  readonly #entities: ReadonlyMap<string, Entity>;
+
+  constructor(extraction: Extraction, article: string) {
+    this.#extraction = extraction;
+    this.#article = article;
+    this.#entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
+  }
+
+  content(entity: Entity): SignatureContent {
+    const gazetteer = entity.gazetteer ?? '';
+    const fixed = gazetteer !== '' && entity.kind !== 'person';
+    const base = {
+      kind: entity.kind,
+      subkind: entity.groupKind ?? entity.placeKind ?? '',
+      name: entity.name,
+      gazetteer,
+      roles: [],
+      fields: [],
+      bodies: [],
+    };
+    if (fixed) return { ...base, aliases: [], countries: countriesOf(entity), only: '' };
+    const only = this.#namesNobodyElse(entity) ? this.#article : '';
+    if (entity.kind !== 'person') {
+      return { ...base, aliases: tellingAliases(entity), countries: countriesOf(entity), only };
+    }
+    return { ...base, aliases: tellingAliases(entity), only, ...this.#standing(entity) };
+  }
+
+  #namesNobodyElse(entity: Entity): boolean {
+    if (!/\p{Lu}|\p{Lo}/u.test(entity.name) || /^\p{N}/u.test(entity.name)) return true;
+    if (entity.kind === 'group') return isGeneric(groupTokens(bodyOfState(entity.name))) && countriesOf(entity).length === 0;
+    return false;
+  }
+
+  /** A person's states, posts and bodies, from the positions and relations of the article. */
+  #standing(person: Entity): Pick<SignatureContent, 'countries' | 'roles' | 'fields' | 'bodies'> {
+    const positions = this.#extraction.positions.filter((position) => position.person === person.id);
+    const groups = [
+      ...positions.map((position) => position.group),
+      ...this.#extraction.relations
+        .filter(({ type, from, polarity }) => from === person.id && polarity === 'asserted' && joining.has(type))
+        .map(({ to }) => to),
+    ].flatMap((id) => (id === null ? [] : (this.#entities.get(id) ?? [])));
+    const countries = [...countriesOf(person), ...groups.flatMap(countriesOf)];
+    return {
+      countries: unique(countries),
+      roles: unique(positions.map(({ title }) => roleOf(title))),
+      fields: unique(positions.flatMap(({ title }) => fieldOf(title) ?? [])),
+      bodies: unique(groups.flatMap(bodyKey)),
+    };
+  }
+}
+
+const joining = new Set(['LEADS', 'MEMBER_OF', 'SPOKE_FOR']);
+
+/** A body as a post's holder is known by it; states are told by `countries`, unnamed bodies not at all. */
+function bodyKey(group: Entity): string[] {
+  if (group.kind !== 'group' || group.groupKind === 'state') return [];
+  if (group.gazetteer !== undefined) return [group.gazetteer];
+  const tokens = groupTokens(bodyOfState(group.name));
+  const [country = ''] = countriesOf(group);
+  if (isGeneric(tokens)) return country === '' ? [] : [`${tokens.toSorted().join(' ')} ${country}`];
+  return [tokens.join(' ')];
+}
+
+/** The states an entity belongs to: what the extractor says, what its gazetteer entry says, what its name says. */
+export function countriesOf(entity: Entity): string[] {
+  const found = [entity.country ?? '', entity.gazetteer === undefined ? '' : (stateOfEntry(entity.gazetteer) ?? '')];
+  if (entity.kind === 'group') found.push(stateOf(entity.name) ?? '');
+  return unique(found.filter((state) => state !== ''));
+}
+
+/** 'state:IR' of 'state:IR' and of 'city:IR:tehran'. */
+export function stateOfEntry(entry: string): string | null {
+  const [, kind = '', code = ''] = /^(\w+):([A-Z]{2})\b/u.exec(entry) ?? [];
+  return kind === '' ? null : `state:${code}`;
+}
+
+/** Aliases that are names: written with a capital, and not a description. */
+function tellingAliases(entity: Entity): string[] {
+  const own = foldName(entity.name);
+  return unique(
+    entity.aliases.filter((alias) => /^\p{Lu}|^\p{Lo}|^al-/u.test(alias) && !/^(?:The|An?) \p{Ll}/u.test(alias) && foldName(alias) !== own),
+  );
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].toSorted();
+}

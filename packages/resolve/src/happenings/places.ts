@@ -1,0 +1,14 @@
+import type { ToldPlace } from './telling.ts';
+
+export type PlaceRelation = 'same' | 'within' | 'conflict' | 'unknown';
+
+/** How two told places lie: one place, one within the other's state, two places that cannot both be where it was, or not known. */
+export function relatePlaces(left: ToldPlace | null, right: ToldPlace | null): PlaceRelation {
+  if (left === null || right === null) return 'unknown';
+  if (left.node === right.node) return 'same';
+  const sameState = left.country !== '' && left.country === right.country;
+  if (left.country !== '' && right.country !== '' && !sameState) return 'conflict';
+  if (left.kind === 'country' || right.kind === 'country') return sameState ? 'within' : 'unknown';
+  // A hall or a district may lie in the city that the other names; only two cities exclude each other.
+  return left.kind === 'city' && right.kind === 'city' ? 'conflict' : 'unknown';
+}

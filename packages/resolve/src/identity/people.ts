@@ -1,0 +1,83 @@
+import { matchNames, personTokens, type NameMatch } from '../names/person-name.ts';
+import { different, type Verdict } from '../cluster/verdict.ts';
+import { companyScore, contradict, shared } from './overlap.ts';
+import { fieldsAgree } from './roles.ts';
+import type { Signature } from './signature.ts';
+
+/** A signature with its names taken apart once. */
+export interface Person extends Signature {
+  readonly tokens: readonly (readonly string[])[];
+}
+
+export function asPerson(signature: Signature): Person {
+  const full = [signature.name, ...signature.aliases].map(personTokens);
+  const [first = [], ...others] = full;
+  // An alias that only shortens the name says no more than the name.
+  const telling = others.filter((tokens) => tokens.length > 1 && tokens.some((token) => !first.includes(token)));
+  return { ...signature, tokens: [first, ...telling] };
+}
+
+const enough = 0.55;
+const worthALook = 0.35;
+
+/**
+ * Whether two signatures are one person. The names set the start: the same full name is enough where nothing speaks against it,
+ * a spelling or a part of a name needs support. State, post, body and company then speak for or against.
+ */
+export function comparePeople(left: Person, right: Person): Verdict {
+  const match = bestMatch(left, right);
+  if (match.how === 'none' || left.only !== right.only) return different;
+  const evidence = weigh(left, right, match);
+  const weight = round(match.score + evidence.reduce((sum, { value }) => sum + value, 0));
+  const reasons = [`names: ${match.how}`, ...evidence.map(({ reason }) => reason)];
+  const kind = weight >= enough ? 'same' : weight >= worthALook || match.how === 'partial' ? 'doubt' : 'different';
+  return { kind, weight, alike: match.how !== 'partial' || weight >= worthALook, reasons };
+}
+
+interface Weighed {
+  readonly value: number;
+  readonly reason: string;
+}
+
+function weigh(left: Person, right: Person, match: NameMatch): Weighed[] {
+  const found: Weighed[] = [];
+  const say = (value: number, reason: string): void => {
+    found.push({ value, reason });
+  };
+  const countries = shared(left.countries, right.countries);
+  const roles = shared(left.roles, right.roles);
+  const bodies = shared(left.bodies, right.bodies);
+  const company = companyScore(left.company, right.company);
+  if (countries.length > 0) say(0.15, `state: ${countries.join(', ')}`);
+  if (roles.length > 0) say(0.15, `post: ${roles.join(', ')}`);
+  if (bodies.length > 0) say(0.2, `body: ${bodies.join(', ')}`);
+  if (company > 0) say(company, `company: ${shared(left.company, right.company).length} in common`);
+  if (contradict(left.countries, right.countries)) say(-0.5, 'different states');
+  const fieldsPart = left.fields.length > 0 && right.fields.length > 0 && !fieldsAgree(left.fields, right.fields);
+  if (fieldsPart) say(-0.4, `different fields: ${left.fields.join(', ')} and ${right.fields.join(', ')}`);
+  else if (contradict(affiliations(left), affiliations(right)) && roles.length === 0 && countries.length === 0) {
+    if (!contradict(left.countries, right.countries)) say(-0.25, 'different affiliations');
+  } else if (contradict(left.bodies, right.bodies) && match.how !== 'exact' && countries.length === 0) {
+    say(-0.15, 'different bodies');
+  }
+  return found;
+}
+
+function affiliations(person: Person): string[] {
+  return [...person.bodies, ...person.countries];
+}
+
+function bestMatch(left: Person, right: Person): NameMatch {
+  let best: NameMatch = { score: 0, how: 'none' };
+  for (const a of left.tokens) {
+    for (const b of right.tokens) {
+      const match = matchNames(a, b);
+      if (match.score > best.score) best = match;
+    }
+  }
+  return best;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { readData } from '../data.ts';
+import { foldName, words } from '../names/fold.ts';
+
+const rolesSchema = z.strictObject({
+  fields: z.record(z.string(), z.array(z.string())),
+  akin: z.array(z.tuple([z.string(), z.string()])),
+  qualifiers: z.array(z.string()),
+  synonyms: z.record(z.string(), z.string()),
+});
+const roles = readData('roles.yaml', rolesSchema);
+
+const qualifiers = new Set(roles.qualifiers);
+const akin = new Set(roles.akin.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+const terms = Object.entries(roles.fields)
+  .flatMap(([field, entries]) => entries.map((entry) => ({ field, term: ` ${foldName(entry)} ` })))
+  .toSorted((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1));
+
+/** What a title comes down to: its words in one spelling, sorted, so that 'minister of foreign affairs' is 'foreign minister'. */
+export function roleOf(title: string): string {
+  const kept = words(foldName(title))
+    .filter((word) => !qualifiers.has(word))
+    .flatMap((word) => words(roles.synonyms[word] ?? word));
+  return [...new Set(kept)].toSorted().join(' ');
+}
+
+/** The field a title belongs to ('state', 'sport', …), by the longest term of the list that it holds; null where none. */
+export function fieldOf(title: string): string | null {
+  const folded = ` ${foldName(title)} `;
+  return terms.find(({ term }) => folded.includes(term))?.field ?? null;
+}
+
+/** Whether one person may well be in some field of both lists. */
+export function fieldsAgree(left: readonly string[], right: readonly string[]): boolean {
+  return left.some((a) => right.some((b) => a === b || akin.has(`${a} ${b}`)));
+}

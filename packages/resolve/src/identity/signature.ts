@@ -1,0 +1,33 @@
+import type { EntityKind } from '@dragoman/schemas';
+
+/**
+ * What an article tells about who or what a name is: the thing that identity clusters. Articles that tell the same share it.
+ * All lists are sorted, so that equal contents have equal ids.
+ */
+export interface SignatureContent {
+  readonly kind: EntityKind;
+  /** groupKind or placeKind; '' for people. */
+  readonly subkind: string;
+  readonly name: string;
+  /** Other names of the same, full ones and short ones, as written. */
+  readonly aliases: readonly string[];
+  /** Gazetteer ids of the states it belongs to. */
+  readonly countries: readonly string[];
+  /** What its titles come down to (`roleOf`), and their fields. */
+  readonly roles: readonly string[];
+  readonly fields: readonly string[];
+  /** Keys of the bodies it holds a post in, leads or belongs to. */
+  readonly bodies: readonly string[];
+  /** The gazetteer's id where the name is its entry, else ''. */
+  readonly gazetteer: string;
+  /** The article, for a description that names nobody beyond it ('senior officials'); else ''. */
+  readonly only: string;
+}
+
+export interface Signature extends SignatureContent {
+  readonly id: string;
+  /** Keys of those named in the same articles: the `companySize` with the smallest hashes of all, so that it stays small. */
+  readonly company: readonly string[];
+}
+
+export const companySize = 48;

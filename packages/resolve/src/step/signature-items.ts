@@ -1,0 +1,70 @@
+import { canonicalJson } from '@dragoman/core';
+import type { Item, ItemIndex } from '@dragoman/schemas';
+import { pairKey, type Clustering, type Ruled } from '../cluster/recluster.ts';
+import { different, type Verdict } from '../cluster/verdict.ts';
+import { groupBlocks, personBlocks, placeBlocks, type Blocking } from '../identity/blocks.ts';
+import { asGroup, compareGroups, type Group } from '../identity/groups.ts';
+import { asPerson, comparePeople, type Person } from '../identity/people.ts';
+import { comparePlaces } from '../identity/places.ts';
+import type { Signature } from '../identity/signature.ts';
+import { readRuling, ruledPairs } from './rulings.ts';
+
+/** A signature prepared for comparison, with its blocks. */
+export interface Prepared {
+  readonly signature: Signature;
+  readonly person: Person | null;
+  readonly group: Group | null;
+  readonly blocking: Blocking;
+}
+
+export function prepare(signature: Signature): Prepared {
+  // Entries of the gazetteer, and descriptions that name nobody beyond their article, need no clustering.
+  if ((signature.gazetteer !== '' && signature.kind !== 'person') || signature.only !== '') {
+    return { signature, person: null, group: null, blocking: { stands: [], looks: [] } };
+  }
+  const person = signature.kind === 'person' ? asPerson(signature) : null;
+  const group = signature.kind === 'group' ? asGroup(signature) : null;
+  const blocking = person !== null ? personBlocks(person) : group !== null ? groupBlocks(group) : placeBlocks(signature);
+  return { signature, person, group, blocking };
+}
+
+export function signatureItem(signature: Signature): Item {
+  return {
+    level: 'signature',
+    id: signature.id,
+    owner: '',
+    cluster: '',
+    blocks: prepare(signature).blocking.stands,
+    body: canonicalJson(signature),
+  };
+}
+
+export function compareSignatures(left: Prepared, right: Prepared): Verdict {
+  if (left.signature.kind !== right.signature.kind) return different;
+  if (left.person !== null && right.person !== null) return comparePeople(left.person, right.person);
+  if (left.group !== null && right.group !== null) return compareGroups(left.group, right.group);
+  return comparePlaces(left.signature, right.signature);
+}
+
+/** The node that a cluster of signatures is: the gazetteer's entry, else named by its first signature. */
+function nodeName(members: readonly Prepared[]): string {
+  const [first] = members;
+  if (first === undefined) return '';
+  const { id, kind, gazetteer } = first.signature;
+  return gazetteer !== '' && kind !== 'person' ? id : `${kind}:${id.slice(0, 24)}`;
+}
+
+export function signatureClustering(index: ItemIndex): Clustering<Prepared> {
+  return {
+    level: 'signature',
+    read: (item) => prepare(JSON.parse(item.body) as Signature),
+    probes: ({ blocking }) => blocking.looks,
+    compare: compareSignatures,
+    name: nodeName,
+    rulings: async (ids) => {
+      const items = await index.byBlock('ruling', ids);
+      const pairs = items.flatMap((item) => ruledPairs(readRuling(item)));
+      return new Map(pairs.map((ruled): [string, Ruled] => [pairKey(ruled.left, ruled.right), ruled]));
+    },
+  };
+}
