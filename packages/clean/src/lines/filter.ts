@@ -11,6 +11,7 @@ import {
   isTimestamp,
   isWordless,
 } from './signals.ts';
+import { repeatedPosts } from './posts.ts';
 import { phraseTokens, wordCount } from './tokens.ts';
 
 /** What is thought of a line before its neighbours are asked. */
@@ -40,6 +41,7 @@ export function filterLines<L extends Line>(
   const title = keyOf(phraseTokens(context.title ?? ''));
   const verdicts = lines.map((line) => judge(line, title));
   const reasons = settle(lines, verdicts);
+  for (const index of repeatedPosts(lines)) reasons[index] = 'post-repeated';
   const kept: L[] = [];
   const dropped: DroppedLine<L>[] = [];
   for (const [index, line] of lines.entries()) {

@@ -1,0 +1,108 @@
+import { type DroppedLine, filterLines } from '../lines/index.ts';
+import { phraseTokens } from '../lines/tokens.ts';
+import { type Dateline, readDateline } from './dateline.ts';
+import { joinBroken } from './join.ts';
+import { splitLines } from './split.ts';
+import { articleStretch, isWholePage } from './stretch.ts';
+import type { TextLine } from './text-line.ts';
+import { findTitle } from './title.ts';
+
+/** What is known of a text beside its words. */
+export interface TextHints {
+  readonly title?: string | null;
+  readonly source?: string | null;
+  /** ISO date; gives the year to a dateline without one. */
+  readonly published?: string | null;
+  /**
+   * 'article': the lines are an article's, with residue. 'page': they are all that a page shows, and the
+   * article is to be found among them. Without it the lines themselves tell.
+   */
+  readonly holds?: 'article' | 'page';
+}
+
+export interface CleanedText {
+  /** The body, a line a paragraph. */
+  readonly lines: readonly TextLine[];
+  readonly dropped: readonly DroppedLine<TextLine>[];
+  /** The stated title, else the one that the text begins with. */
+  readonly title: string | null;
+  readonly dateline: Dateline | null;
+  /** The dateline's date, as the publication date where nothing better is known. */
+  readonly published: string | null;
+}
+
+/** A dateline opens one of the first paragraphs, below title, summary and bullets. */
+const datelineSearched = 10;
+
+/**
+ * Cleans text that was scraped already.
+ * In: the text as it is and what is known beside it. Out: the article's lines in order, each other line
+ * with its reason, title and dateline. A pure function.
+ */
+export function cleanText(text: string, hints: TextHints = {}): CleanedText {
+  const all = splitLines(text);
+  const dropped: DroppedLine<TextLine>[] = [];
+  const keep = (lines: readonly TextLine[], part: ReturnType<typeof filterLines<TextLine>>): TextLine[] => {
+    dropped.push(...part.dropped);
+    return afterDrops(lines, part.kept);
+  };
+  let lines: TextLine[];
+  if (hints.holds === 'page' || (hints.holds === undefined && isWholePage(all))) {
+    lines = keep(all, articleStretch(all));
+    lines = keep(lines, filterLines(lines, hints));
+  } else {
+    lines = keep(all, filterLines(all, hints));
+  }
+  lines = joinBroken(lines);
+  const titled = withoutTitle(lines, hints.title ?? null);
+  dropped.push(...titled.dropped);
+  const dateline = datelineOf(titled.lines, hints.published ?? null);
+  const order = new Map(all.map((line, index) => [line, index]));
+  return {
+    lines: titled.lines,
+    dropped: dropped.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0)),
+    title: titled.title,
+    dateline,
+    published: dateline?.date ?? null,
+  };
+}
+
+/** The kept lines; one that follows a dropped line counts as set apart from the line before it. */
+function afterDrops(lines: readonly TextLine[], kept: readonly TextLine[]): TextLine[] {
+  const keptSet = new Set(kept);
+  return lines.flatMap((line, index) => {
+    if (!keptSet.has(line)) return [];
+    const before = lines[index - 1];
+    return [before === undefined || keptSet.has(before) ? line : { ...line, blankBefore: true }];
+  });
+}
+
+interface Titled {
+  readonly lines: readonly TextLine[];
+  readonly title: string | null;
+  readonly dropped: readonly DroppedLine<TextLine>[];
+}
+
+/** Takes the title that the text begins with off the lines, and the short lines above it. */
+function withoutTitle(lines: readonly TextLine[], stated: string | null): Titled {
+  if (stated !== null) return { lines, title: stated, dropped: [] };
+  const index = findTitle(lines);
+  const line = lines[index];
+  if (line === undefined) return { lines, title: null, dropped: [] };
+  const title = line.text.replace(/(?<=[\p{L}\p{N}"”’)])[.;]\s*$/u, '');
+  const above = lines.slice(0, index).map((kicker) => ({ line: kicker, reason: 'outside-article' }) as const);
+  return {
+    lines: lines.slice(index + 1),
+    title,
+    dropped: [...above, { line, reason: 'title-repeated' }],
+  };
+}
+
+function datelineOf(lines: readonly TextLine[], published: string | null): Dateline | null {
+  for (const line of lines.slice(0, datelineSearched)) {
+    if (line.kind === 'item' || line.kind === 'cell' || phraseTokens(line.text).length < 8) continue;
+    const dateline = readDateline(line.text, published);
+    if (dateline !== null) return dateline;
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+import type { Article } from '@dragoman/schemas';
+import { bylineWords } from '../lines/byline-words.ts';
+import { fold } from '../lines/tokens.ts';
+import { isoDay, readDates } from '../metadata/date-text.ts';
+
+export type Dateline = NonNullable<Article['dateline']>;
+
+const maxLength = 130;
+const separator = /\s[–—-]{1,2}\s|\)\s?[–—-]{1,2}\s?|\.\s?[–—-]{1,2}\s|[–—]\s?(?=\p{Lu})|\/\.?\s[–—-]?\s?/u;
+const chinese =
+  /^[\s（(【]?(?:(?<agency>\p{Script=Han}{2,6}[社网網])\s?)?(?<place>\p{Script=Han}{2,8}?)\s?(?<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s?[电電讯訊]/u;
+const smallWords: ReadonlySet<string> = new Set([
+  'de',
+  'la',
+  'el',
+  'al',
+  'of',
+  'the',
+  'and',
+  'del',
+  'le',
+  'am',
+  'an',
+  'der',
+  'upon',
+  'sur',
+  'do',
+  'da',
+]);
+
+/**
+ * The dateline that a paragraph opens with: 'BRUSSELS -', 'DHAKA, 18 February 2026 –', 'Berlin (dpa) -',
+ * 'DJIBOUTI CITY, Nov 13 (Meridian Ledger) —', 'MOSCOW, February 5. /TASS/.', '新华社北京2月5日电'.
+ * In: the paragraph, and the publication date (ISO) for a dateline that leaves the year out.
+ * Out: place, agency and date, or null where the paragraph opens with its first sentence.
+ */
+export function readDateline(paragraph: string, published: string | null = null): Dateline | null {
+  const han = chinese.exec(paragraph.slice(0, maxLength));
+  if (han?.groups !== undefined) {
+    return {
+      place: han.groups['place'] ?? null,
+      agency: han.groups['agency'] ?? null,
+      date: dateOf(han.groups['date'] ?? '', published)?.iso ?? null,
+    };
+  }
+  const opening = paragraph.slice(0, maxLength);
+  const end = separator.exec(opening);
+  if (end === null) return null;
+  const bracketed = opening[end.index] === ')' || opening[end.index] === '/';
+  const head = opening.slice(0, end.index + (bracketed ? 1 : 0));
+  return readHead(head, published, agencyAfter(opening.slice(end.index + end[0].length)));
+}
+
+function readHead(head: string, published: string | null, agencyBehind: string | null): Dateline | null {
+  let rest = head;
+  let agency = agencyBehind;
+  const bracket = /[(/]([^()/]{2,50})[)/]/.exec(rest);
+  if (bracket !== null) {
+    agency = (bracket[1] ?? '').trim();
+    rest = rest.replace(bracket[0], ' ');
+  }
+  const date = dateOf(rest, published);
+  if (date !== null) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
+  const parts = rest.split(/[,.;:]/).map((part) => part.replace(/\s+/g, ' ').trim());
+  const named = parts.filter((part) => part !== '' && !/^\d+$/.test(part) && !isWeekday(part));
+  const last = named.at(-1);
+  if (agency === null && named.length > 1 && last !== undefined && bylineWords().agencies.has(fold(last))) {
+    agency = named.pop() ?? null;
+  }
+  const place = named.join(', ');
+  if (place === '')
+    return agency === null || bracket === null ? null : { place: null, agency, date: date?.iso ?? null };
+  if (!isPlace(place)) return null;
+  const shouted = /\p{Lu}{3}/u.test(place) && place === place.toUpperCase();
+  if (agency === null && date === null && !shouted) return null;
+  return { place: titleCased(place, shouted), agency, date: date?.iso ?? null };
+}
+
+function isPlace(text: string): boolean {
+  const words = text.split(/[\s/-]+/).filter((word) => word !== '' && word !== ',');
+  if (words.length === 0 || words.length > 7 || text.length > 60) return false;
+  return words.every((word) => /^\p{Lu}/u.test(word) || /^\p{Lo}/u.test(word) || smallWords.has(fold(word)));
+}
+
+const isWeekday = (text: string): boolean => /day$/i.test(text) && text.length < 10;
+
+function agencyAfter(rest: string): string | null {
+  const name = /^([\p{L}\p{N} ]{2,20})\.\s/u.exec(rest)?.[1];
+  return name !== undefined && bylineWords().agencies.has(fold(name)) ? name : null;
+}
+
+interface HeadDate {
+  readonly iso: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+function dateOf(text: string, published: string | null): HeadDate | null {
+  const date = readDates(text)[0];
+  if (date === undefined) return null;
+  const year = date.year ?? nearestYear(date.month, date.day, published);
+  return { iso: isoDay({ ...date, year }), start: date.start, end: date.end };
+}
+
+/** The year in which a day without one lies closest to the publication date. */
+function nearestYear(month: number, day: number, published: string | null): number | null {
+  const reference = published === null ? Number.NaN : Date.parse(published.slice(0, 10));
+  if (Number.isNaN(reference)) return null;
+  const year = new Date(reference).getUTCFullYear();
+  const distance = (candidate: number): number => Math.abs(Date.UTC(candidate, month - 1, day) - reference);
+  return [year - 1, year, year + 1].reduce(
+    (best, each) => (distance(each) < distance(best) ? each : best),
+    year,
+  );
+}
+
+/** 'DJIBOUTI CITY' as 'Djibouti City'. */
+function titleCased(place: string, shouted: boolean): string {
+  if (!shouted) return place;
+  return place.toLowerCase().replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+}
