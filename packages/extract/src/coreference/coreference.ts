@@ -1,0 +1,79 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import type { Article } from '@dragoman/schemas';
+import type { ExtractionContext } from '../context.ts';
+import { EntityTableBuilder } from '../entity-table.ts';
+import { defaultGazetteer } from '@dragoman/gazetteer';
+import { KnownNames } from '../names/known-names.ts';
+import { createNameTools, type NameTools, readNames } from '../names/names.ts';
+import { addDescriptions } from './descriptions.ts';
+import { type CoreferenceLexicon, loadCoreferenceLexicon } from './lexicon.ts';
+import { loadPronounWeights, type PronounWeights } from './model.ts';
+import { resolveNominals } from './nominals.ts';
+import { findPhrases, type Phrase, type PhraseContext } from './phrases.ts';
+import { Chains, type Resolution, resolvePronouns } from './pronouns.ts';
+
+/** What coreference works with, made once. */
+export interface CoreferenceTools {
+  readonly names: NameTools;
+  readonly lexicon: CoreferenceLexicon;
+  readonly weights: PronounWeights;
+}
+
+/** Loads word lists and weights. `names` are the tools of the name pass. Throws LEXICON_INVALID. */
+export function createCoreferenceTools(names: NameTools = createNameTools(new KnownNames(defaultGazetteer())), folders: readonly string[] = []): CoreferenceTools {
+  return { names, lexicon: loadCoreferenceLexicon(folders), weights: loadPronounWeights() };
+}
+
+/** The context of phrases for a document and its names. */
+export function phraseContext(document: AnnotatedDocument, table: EntityTableBuilder, tools: CoreferenceTools): PhraseContext {
+  return { document, table, lexicon: tools.lexicon, reader: tools.names.titles };
+}
+
+/** The coreference pass: adds pronouns and nominals that refer to named entities to the table. Needs the names. */
+export function readCoreference(context: ExtractionContext, table: EntityTableBuilder, tools: CoreferenceTools): Resolution[] {
+  const phrasesIn = phraseContext(context.document, table, tools);
+  addDescriptions(phrasesIn);
+  resolveNominals(phrasesIn, table);
+  const phrases = findPhrases(phrasesIn);
+  const chains = new Chains();
+  const resolutions = resolvePronouns(phrasesIn, phrases, chains, tools.weights);
+  for (const { pronoun, antecedent } of resolutions) {
+    const entity = antecedent === undefined ? undefined : chains.of(antecedent).entity;
+    if (entity !== undefined) addPronoun(table, pronoun, entity);
+  }
+  return resolutions;
+}
+
+/** Records a pronoun; 'he' and 'she' tell the sex of a person. */
+function addPronoun(table: EntityTableBuilder, pronoun: Phrase, entity: string): void {
+  table.addMention({ entity, form: 'pronoun', first: pronoun.head, last: pronoun.head, head: pronoun.head, rule: 'coreference.pronoun' });
+  if (pronoun.sex !== undefined) table.profileOf(entity).gender ??= pronoun.sex;
+}
+
+/** What was decided on a document, for measuring. */
+export interface ReadCoreference {
+  readonly pronouns: readonly Resolution[];
+  /** Nominals joined to a name: the nominal's head and the heads of the entity's names. */
+  readonly nominals: readonly { readonly head: number; readonly names: readonly number[] }[];
+}
+
+/** Reads names and coreference of an annotated document by itself. */
+export function coreferenceOf(document: AnnotatedDocument, tools: CoreferenceTools): ReadCoreference {
+  const context = contextOf(document);
+  const table = new EntityTableBuilder();
+  readNames(context, table, tools.names);
+  const pronouns = readCoreference(context, table, tools);
+  const nominals = table.mentions
+    .filter((mention) => mention.form === 'nominal' && mention.rule.startsWith('coreference.'))
+    .map((mention) => ({ head: mention.head, names: table.mentionsOf(mention.entity).filter(({ form }) => form === 'name').map(({ head }) => head) }));
+  return { pronouns, nominals };
+}
+
+/** A context for a document without an article, for measuring and training. */
+export function contextOf(document: AnnotatedDocument): ExtractionContext {
+  const article: Article = {
+    id: '', inputId: '', url: null, source: null, language: 'en', title: null, authors: [], published: null, publishedFrom: null, modified: null, modifiedFrom: null,
+    section: null, keywords: [], dateline: null, text: document.text, textHash: '', asides: [], entries: [], dropped: [], notes: [], fetched: null, cleanerVersion: '',
+  };
+  return { article, document, published: null };
+}

@@ -1,0 +1,36 @@
+import { child, children, hasRelation, type Token } from '@dragoman/nlp';
+import { foldName } from '../names/text.ts';
+import type { PhraseContext } from './phrases.ts';
+
+/**
+ * Notes how the article describes its entities: 'the militia', 'a firm in Isfahan', 'the former trade minister'. By
+ * apposition, by 'X is a …', by the nouns before a name, and by the last word of a body's own name.
+ */
+export function addDescriptions(context: PhraseContext): void {
+  const { document, table } = context;
+  for (const mention of table.mentions) {
+    if (mention.form !== 'name') continue;
+    const head = document.tokens[mention.head];
+    const entity = table.byId(mention.entity);
+    if (head === undefined || entity === undefined) continue;
+    const { descriptions } = table.profileOf(mention.entity);
+    const nouns = [...children(document, head.i, 'appos'), ...describedBefore(context, head), ...predicates(context, head)];
+    for (const noun of nouns) if (noun.upos === 'NOUN' && table.mentionAt(noun.i)?.form !== 'name') descriptions.add(noun.lemma.toLowerCase());
+    if (entity.kind === 'group') for (const word of foldName(entity.name).split(' ').slice(1)) descriptions.add(word);
+  }
+}
+
+/** "Ethiopia's foreign minister, Dawit Mekonnen" and 'the company Tidewell': a noun that the name hangs on or that hangs on it. */
+function describedBefore(context: PhraseContext, head: Token): Token[] {
+  const { document } = context;
+  const governor = document.tokens[head.head];
+  const above = governor !== undefined && (hasRelation(head, 'appos') || hasRelation(head, 'flat')) ? [governor] : [];
+  return [...above, ...children(document, head.i, 'compound').filter((token) => token.i < head.i), ...children(document, head.i, 'nmod:desc')];
+}
+
+/** 'X is a militia', 'X, which is a firm'. */
+function predicates(context: PhraseContext, head: Token): Token[] {
+  const { document } = context;
+  const predicate = document.tokens[head.head];
+  return predicate !== undefined && hasRelation(head, 'nsubj') && child(document, predicate.i, 'cop') !== undefined ? [predicate] : [];
+}

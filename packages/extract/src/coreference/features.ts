@@ -1,0 +1,116 @@
+import { type AnnotatedDocument, child, children, dominates, headOf, type Token } from '@dragoman/nlp';
+import { isThirdPerson, type Nature, type Phrase } from './phrases.ts';
+import type { Sex } from './lexicon.ts';
+
+/** What is known of the chain a phrase is in, at the point where a later pronoun is read. */
+export interface Chain {
+  readonly phrases: Phrase[];
+  nature: Nature;
+  sex: Sex | undefined;
+  plural: boolean;
+  entity: string | undefined;
+}
+
+/** The pronouns whose weights are learned apart. */
+export type PronounClass = 'he' | 'it' | 'they';
+
+export function pronounClass(phrase: Phrase): PronounClass {
+  if (phrase.sex !== undefined) return 'he';
+  return phrase.plural ? 'they' : 'it';
+}
+
+/** Quotation state by token, computed once a document: true inside quotation marks. */
+export function quotedTokens(document: AnnotatedDocument): boolean[] {
+  let open = false;
+  let paragraph = 0;
+  return document.tokens.map((token) => {
+    const gap = document.text.slice(paragraph, token.start);
+    paragraph = token.end;
+    if (gap.includes('\n')) open = false;
+    if (token.text === '“' || (token.text === '"' && !open) || token.text === '``') open = true;
+    else if (token.text === '”' || token.text === '"' || token.text === "''") open = false;
+    return open;
+  });
+}
+
+/** Features of a pronoun and a phrase it may refer to, each a name; the weights are in data/coreference.json. */
+export function pairFeatures(document: AnnotatedDocument, pronoun: Phrase, candidate: Phrase, chain: Chain, rank: number, quoted: readonly boolean[]): string[] {
+  const features = [...distance(pronoun, candidate, rank), ...agreement(pronoun, candidate, chain), ...structure(document, pronoun, candidate)];
+  features.push(`chain:${Math.min(chain.phrases.length, 4)}`);
+  if (quoted[pronoun.head] === true && quoted[candidate.head] !== true && isSpeaker(document, candidate)) features.push('speaker-of-quote');
+  if (quoted[pronoun.head] !== quoted[candidate.head]) features.push('across-quote');
+  return features;
+}
+
+/** Features of reading a pronoun as one that refers to nothing. */
+export function nullFeatures(document: AnnotatedDocument, pronoun: Phrase): string[] {
+  const token = document.tokens[pronoun.head];
+  if (token === undefined) return [];
+  const governor = headOf(document, token.i);
+  const features = ['null', `null:${token.lower}`];
+  if (token.deprel.startsWith('expl')) features.push('null:expletive');
+  if (governor !== undefined && child(document, governor.i, 'cop') !== undefined && governor.upos === 'ADJ') features.push('null:adjective');
+  if (governor !== undefined && children(document, governor.i, 'csubj').length + children(document, governor.i, 'ccomp').length > 0) features.push('null:clause');
+  if (governor !== undefined) features.push(`null:role:${token.deprel}`);
+  return features;
+}
+
+function distance(pronoun: Phrase, candidate: Phrase, rank: number): string[] {
+  const sentences = Math.min(pronoun.sentence - candidate.sentence, 4);
+  return [`sentences:${sentences}`, `rank:${rank < 4 ? rank : rank < 8 ? '4-7' : rank < 15 ? '8-14' : '15'}`];
+}
+
+function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
+  const features = [`form:${candidate.form}`, `nature:${chain.nature}`, `number:${chain.plural === pronoun.plural ? 'same' : 'other'}`];
+  if (candidate.form === 'pronoun') features.push(candidate.lemma[0] === pronoun.lemma[0] && candidate.sex === pronoun.sex && candidate.plural === pronoun.plural ? 'pronoun:same' : 'pronoun:other');
+  if (pronoun.sex !== undefined) {
+    features.push(chain.sex === undefined ? 'sex:unknown' : chain.sex === pronoun.sex ? 'sex:same' : 'sex:clash');
+    if (chain.nature === 'person' && chain.sex !== undefined && chain.sex === pronoun.sex) features.push('person-and-sex');
+    if (candidate.form === 'name' && chain.nature === 'person') features.push('person-name');
+  }
+  if (pronoun.sex === undefined && pronoun.plural && chain.nature === 'group' && !chain.plural) features.push('group-as-plural');
+  if (pronoun.sex === undefined && !pronoun.plural && chain.sex !== undefined) features.push('sexed-it');
+  return features;
+}
+
+function structure(document: AnnotatedDocument, pronoun: Phrase, candidate: Phrase): string[] {
+  const p = document.tokens[pronoun.head];
+  const c = document.tokens[candidate.head];
+  if (p === undefined || c === undefined) return [];
+  const role = roleOf(document, c);
+  const features = [`role:${role}`, `roles:${roleOf(document, p)}<${role}`];
+  const determiner = child(document, c.i, 'det')?.lower;
+  if (determiner !== undefined) features.push(determiner === 'a' || determiner === 'an' ? 'indefinite' : 'definite');
+  if (c.head < 0 || document.tokens[c.head]?.head === -1) features.push('main-clause');
+  if (candidate.sentence !== pronoun.sentence) return features;
+  if (boundBy(document, p, c)) features.push('bound');
+  if (c.i >= 0 && c.head >= 0 && dominates(document, c.head, p.i)) features.push('commands');
+  if (role === 'subject' && p.deprel === 'nmod:poss' && dominates(document, c.head, p.i)) features.push('possessive-of-clause');
+  return features;
+}
+
+function roleOf(document: AnnotatedDocument, token: Token): string {
+  if (token.deprel.startsWith('nsubj')) return 'subject';
+  if (token.deprel === 'obj' || token.deprel === 'iobj') return 'object';
+  if (token.deprel === 'nmod:poss') return 'possessive';
+  if (token.deprel.startsWith('obl')) return 'oblique';
+  if (token.deprel.startsWith('nmod')) return 'modifier';
+  if (token.deprel === 'conj') {
+    const governor = headOf(document, token.i);
+    return governor === undefined || governor.deprel === 'conj' ? 'other' : roleOf(document, governor);
+  }
+  return token.deprel === 'root' ? 'root' : 'other';
+}
+
+/** A pronoun and a phrase that depend on one verb are two, unless the pronoun is reflexive. */
+function boundBy(document: AnnotatedDocument, pronoun: Token, candidate: Token): boolean {
+  if (/sel(f|ves)$/.test(pronoun.lower) || pronoun.deprel === 'nmod:poss') return false;
+  return pronoun.head >= 0 && pronoun.head === candidate.head && isThirdPerson(pronoun) && document.tokens[pronoun.head]?.upos === 'VERB';
+}
+
+/** Is the phrase the subject of a verb of saying? What such a subject says of 'he' is of somebody else. */
+function isSpeaker(document: AnnotatedDocument, candidate: Phrase): boolean {
+  const token = document.tokens[candidate.head];
+  const verb = token === undefined ? undefined : headOf(document, token.i);
+  return verb !== undefined && token?.deprel.startsWith('nsubj') === true && /^(say|tell|add|write|post|state|ask|reply|note|argue|insist|declare|claim|explain|warn)$/.test(verb.lemma);
+}

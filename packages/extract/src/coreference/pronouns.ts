@@ -1,0 +1,82 @@
+import { type Chain, nullFeatures, pairFeatures, pronounClass, quotedTokens } from './features.ts';
+import { type PronounWeights, scoreOf } from './model.ts';
+import type { Phrase, PhraseContext } from './phrases.ts';
+
+/** A phrase a pronoun may refer to, with the features of the pair. */
+export interface Candidate {
+  readonly phrase: Phrase;
+  readonly features: readonly string[];
+}
+
+/** What was decided for a pronoun: its antecedent, or undefined where it refers to nothing said before. */
+export interface Resolution {
+  readonly pronoun: Phrase;
+  readonly antecedent: Phrase | undefined;
+}
+
+const sentencesBack = 4;
+const sentencesBackForPeople = 6;
+
+/** The chains of an article while its pronouns are read in order. */
+export class Chains {
+  readonly #of = new Map<number, Chain>();
+  readonly #byEntity = new Map<string, Chain>();
+
+  /** The chain of a phrase; makes it from the phrase alone, or from its entity's earlier names. */
+  of(phrase: Phrase): Chain {
+    const known = this.#of.get(phrase.index);
+    if (known !== undefined) return known;
+    const same = phrase.entity === undefined ? undefined : this.#byEntity.get(phrase.entity);
+    const chain: Chain = same ?? { phrases: [], nature: phrase.nature, sex: phrase.sex, plural: phrase.plural, entity: phrase.entity };
+    if (phrase.entity !== undefined) this.#byEntity.set(phrase.entity, chain);
+    this.#add(chain, phrase);
+    return chain;
+  }
+
+  /** Puts a phrase in the chain of another. What it tells of sex fills what was unknown. */
+  join(phrase: Phrase, antecedent: Phrase): void {
+    const chain = this.of(antecedent);
+    this.#add(chain, phrase);
+    chain.sex ??= phrase.sex;
+  }
+
+  #add(chain: Chain, phrase: Phrase): void {
+    chain.phrases.push(phrase);
+    this.#of.set(phrase.index, chain);
+  }
+}
+
+/** The phrases before a pronoun that it may refer to, nearest first, with their features. */
+export function candidatesFor(context: PhraseContext, pronoun: Phrase, phrases: readonly Phrase[], chains: Chains, quoted: readonly boolean[]): Candidate[] {
+  const found: Candidate[] = [];
+  const reach = pronoun.sex === undefined ? sentencesBack : sentencesBackForPeople;
+  for (let i = pronoun.index - 1; i >= 0; i--) {
+    const phrase = phrases[i];
+    if (phrase === undefined || pronoun.sentence - phrase.sentence > reach) break;
+    if (phrase.first <= pronoun.head && pronoun.head <= phrase.last) continue;
+    found.push({ phrase, features: pairFeatures(context.document, pronoun, phrase, chains.of(phrase), found.length, quoted) });
+  }
+  return found;
+}
+
+/** Resolves all third-person pronouns of a document in text order; `onResolved` sees each decision as it is made. */
+export function resolvePronouns(context: PhraseContext, phrases: readonly Phrase[], chains: Chains, weights: PronounWeights): Resolution[] {
+  const quoted = quotedTokens(context.document);
+  const resolutions: Resolution[] = [];
+  for (const phrase of phrases) {
+    if (phrase.form !== 'pronoun') {
+      chains.of(phrase);
+      continue;
+    }
+    const kind = pronounClass(phrase);
+    let best: Phrase | undefined;
+    let bestScore = scoreOf(weights, kind, nullFeatures(context.document, phrase));
+    for (const candidate of candidatesFor(context, phrase, phrases, chains, quoted)) {
+      const score = scoreOf(weights, kind, candidate.features);
+      if (score > bestScore) [best, bestScore] = [candidate.phrase, score];
+    }
+    if (best !== undefined) chains.join(phrase, best);
+    resolutions.push({ pronoun: phrase, antecedent: best });
+  }
+  return resolutions;
+}

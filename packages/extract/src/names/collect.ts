@@ -1,0 +1,141 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import { bareBodySpans, headSpans, runWords } from './head-spans.ts';
+import { isDemonym, isProminent, type KnownMatch } from './known-names.ts';
+import { modelSpans, type SpanTools } from './model-spans.ts';
+import { titledSpans } from './person-spans.ts';
+import { covers, type NameSpan, overlaps } from './spans.ts';
+import { textBetween } from './text.ts';
+
+/**
+ * All names of a document: those of the model, those that a title, a head word or the gazetteer tells, brought to one reading.
+ * Spans are in text order and do not overlap, except that a state or person may lie within a body's name.
+ */
+export function collectSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
+  const matches = tools.known.matches(document);
+  const model = modelSpans(document, tools);
+  const spans = new SpanSet(document, tools);
+  for (const span of model) spans.add(span);
+  for (const span of titledSpans(document, tools.titles, tools.heads.lexicons)) spans.addTitled(span);
+  const ends = new Set([...model, ...matches].map((span) => span.last));
+  for (const span of headSpans(document, tools.heads, (token) => ends.has(token))) spans.addHeaded(span);
+  for (const match of matches) spans.addKnown(match);
+  const owners = spans.ownerTokens();
+  for (const span of bareBodySpans(document, tools.heads, (token) => owners.has(token))) spans.addOuter(span);
+  return spans.result();
+}
+
+/** The spans chosen so far, with the rules of which gives way to which. */
+class SpanSet {
+  #spans: NameSpan[] = [];
+  #nested: NameSpan[] = [];
+  readonly #document: AnnotatedDocument;
+  readonly #tools: SpanTools;
+
+  constructor(document: AnnotatedDocument, tools: SpanTools) {
+    this.#document = document;
+    this.#tools = tools;
+  }
+
+  add(span: NameSpan): void {
+    this.#spans.push(span);
+  }
+
+  /** A titled name replaces what it covers; a longer name that the model gave stands. */
+  addTitled(span: NameSpan): void {
+    const met = this.#meeting(span);
+    const standing = met.find((other) => covers(other, span) && (other.kind === 'person' || other.last > span.last || other.first < span.first));
+    if (standing?.kind === 'person' || (standing !== undefined && this.#headed(standing))) return;
+    this.#replace(met, span);
+  }
+
+  /** A name with a head word takes in what lies within it; a person's name that sticks out of it stands. */
+  addHeaded(span: NameSpan): void {
+    const met = this.#meeting(span);
+    if (met.some((other) => !covers(span, other) && (other.kind === 'person' || covers(other, span)))) return;
+    if (met.some((other) => other.kind === 'person' && other.last === span.last)) return;
+    const exact = met.find((other) => other.first === span.first && other.last === span.last);
+    if (exact !== undefined && exact.kind === span.kind) this.#replace(met, { ...exact, ...kindsOf(span) });
+    else this.#replace(met, exact?.kind === 'misc' ? { ...span, confidence: 0.6 } : span);
+    this.#nested.push(...met.filter((other) => other.kind === 'place' && other !== exact));
+  }
+
+  /** A name of the gazetteer: its readings are noted where a span has the same extent, else it is added where it is sure enough. */
+  addKnown(match: KnownMatch): void {
+    const met = this.#meeting(match);
+    const exact = met.find((other) => other.first === match.first && other.last === match.last);
+    if (exact !== undefined) {
+      this.#replace([exact], { ...exact, readings: match.readings });
+      return;
+    }
+    const best = match.readings[0];
+    if (best === undefined) return;
+    const span = this.#knownSpan(match);
+    if (met.length === 0) {
+      if (isProminent(best.entry) || this.#afterPlacePreposition(match.first)) this.#spans.push(span);
+    } else if (met.every((other) => covers(match, other)) && isProminent(best.entry)) {
+      this.#replace(met, span);
+    } else if (met.some((other) => covers(other, match) && other.kind !== 'person') && best.entry.groupKind === 'state') {
+      this.#nested.push(span);
+    }
+  }
+
+  /** A body in lower case takes in its owner, who stays as a name within. */
+  addOuter(span: NameSpan): void {
+    const met = this.#meeting(span);
+    if (met.some((other) => !covers(span, other))) return;
+    this.#replace(met, span);
+    this.#nested.push(...met);
+  }
+
+  /** Tokens at which a state, a group or a place is named: what may own a body. */
+  ownerTokens(): Set<number> {
+    const tokens = new Set<number>();
+    for (const span of this.#spans) {
+      if (span.kind === 'person' || span.kind === 'misc') continue;
+      for (let i = span.first; i <= span.last; i++) tokens.add(i);
+    }
+    return tokens;
+  }
+
+  result(): NameSpan[] {
+    const unique = new Map<string, NameSpan>();
+    for (const span of [...this.#spans, ...this.#nested]) {
+      const key = `${span.first}-${span.last}`;
+      if (span.kind !== 'misc' && !unique.has(key)) unique.set(key, span);
+    }
+    return [...unique.values()].toSorted((a, b) => a.first - b.first || b.last - a.last);
+  }
+
+  #knownSpan(match: KnownMatch): NameSpan {
+    const [best] = match.readings;
+    const kind = best?.entry.groupKind === undefined ? 'place' : 'group';
+    const adjective = best !== undefined && isDemonym(best) ? { adjective: true } : {};
+    return { first: match.first, last: match.last, kind, rule: 'names.gazetteer', confidence: 0.9, readings: match.readings, ...adjective };
+  }
+
+  #meeting(span: { first: number; last: number }): NameSpan[] {
+    return this.#spans.filter((other) => overlaps(other, span));
+  }
+
+  #replace(old: readonly NameSpan[], span: NameSpan): void {
+    this.#spans = this.#spans.filter((other) => !old.includes(other));
+    this.#spans.push(span);
+  }
+
+  #headed(span: NameSpan): boolean {
+    const words = runWords(this.#document, span);
+    return this.#tools.heads.groupKind(words) !== undefined || this.#tools.known.lookup(textBetween(this.#document.text, this.#document.tokens, span.first, span.last)).length > 0;
+  }
+
+  #afterPlacePreposition(first: number): boolean {
+    const before = this.#document.tokens[first - 1];
+    return before !== undefined && this.#tools.heads.lexicons.placeHeads.locative.has(before.lower);
+  }
+}
+
+function kindsOf(span: NameSpan): Partial<NameSpan> {
+  return {
+    ...(span.groupKind === undefined ? {} : { groupKind: span.groupKind }),
+    ...(span.placeKind === undefined ? {} : { placeKind: span.placeKind }),
+  };
+}

@@ -1,0 +1,71 @@
+import { type AnnotatedDocument, headOfSpan, spanOffsets } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import { groupedBy } from '../collections.ts';
+import type { EntityTableBuilder } from '../entity-table.ts';
+import { mergeReferences } from './merge-references.ts';
+import type { SpanTools } from './model-spans.ts';
+import { readReferences, type Reference } from './references.ts';
+import type { NameSpan } from './spans.ts';
+
+/** Joins the names of groups and places to entities. A state that acts and the same state as a place become two, paired. */
+export function addGroupsAndPlaces(document: AnnotatedDocument, spans: readonly NameSpan[], table: EntityTableBuilder, tools: SpanTools): void {
+  const references = readReferences(document, spans, tools);
+  mergeReferences(document, references, tools.heads);
+  const byKey = groupedBy(references, (reference) => reference.key);
+  const keys = [...byKey.keys()].toSorted((a, b) => firstToken(byKey.get(a)) - firstToken(byKey.get(b)));
+  for (const key of keys) addEntity(document, byKey.get(key) ?? [], table);
+  pairStates(table);
+}
+
+const firstToken = (references: readonly Reference[] = []): number => Math.min(...references.map(({ span }) => span.first));
+
+function addEntity(document: AnnotatedDocument, unsorted: readonly Reference[], table: EntityTableBuilder): void {
+  const references = unsorted.toSorted((a, b) => a.span.first - b.span.first);
+  const [first] = references;
+  if (first === undefined) return;
+  const entity = table.addEntity(draftOf(document, references, first));
+  for (const { span, form } of references) {
+    const head = headOfSpan(document, { start: span.first, end: span.last + 1 }).i;
+    table.addMention({ entity: entity.id, form, first: span.first, last: span.last, head, rule: span.rule });
+  }
+}
+
+function draftOf(document: AnnotatedDocument, references: readonly Reference[], first: Reference): Omit<Entity, 'id'> {
+  const fullest = references.reduce((best, reference) => (reference.words.length > best.words.length ? reference : best));
+  const known = references.find((reference) => reference.known !== undefined)?.known;
+  const name = known?.name ?? fullest.surface;
+  const kinds = first.kind === 'group' ? { groupKind: kindOf(references, 'groupKind') } : { placeKind: kindOf(references, 'placeKind') };
+  return {
+    kind: first.kind,
+    ...kinds,
+    name,
+    aliases: [...new Set(references.map(({ surface }) => surface))].filter((surface) => surface !== name),
+    ...(known === undefined ? {} : { gazetteer: known.id }),
+    ...(known?.country === undefined ? {} : { country: known.country }),
+    rule: first.span.rule,
+    confidence: Math.max(...references.map(({ span }) => span.confidence)),
+    spans: references.map(({ span }) => spanOffsets(document, { start: span.first, end: span.last + 1 })),
+  };
+}
+
+/** The kind most references give, 'other' only where none gives another. */
+function kindOf(references: readonly Reference[], slot: 'groupKind' | 'placeKind'): string {
+  const kinds = references.map((reference) => reference[slot] ?? 'other').filter((kind) => kind !== 'other');
+  const counts = groupedBy(kinds, (kind) => kind);
+  return [...counts.entries()].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0] ?? 'other';
+}
+
+/** Gives each state its other side, so that a later pass that needs the place finds it; unused ones are left out at the end. */
+function pairStates(table: EntityTableBuilder): void {
+  for (const entity of [...table.entities]) {
+    if (entity.gazetteer?.startsWith('state:') !== true || table.counterpart(entity.id) !== undefined) continue;
+    const other = table.entities.find((candidate) => candidate.gazetteer === entity.gazetteer && candidate.kind !== entity.kind) ?? table.addEntity(otherSide(entity));
+    const [group, place] = entity.kind === 'group' ? [entity, other] : [other, entity];
+    table.pair(group.id, place.id);
+  }
+}
+
+function otherSide(entity: Entity): Omit<Entity, 'id'> {
+  const { id: _id, groupKind: _groupKind, placeKind: _placeKind, ...shared } = entity;
+  return entity.kind === 'group' ? { ...shared, kind: 'place', placeKind: 'country' } : { ...shared, kind: 'group', groupKind: 'state' };
+}

@@ -1,0 +1,170 @@
+import { type AnnotatedDocument, children } from '@dragoman/nlp';
+import type { NameLexicons } from './lexicons.ts';
+import { isNameWord, isPossessive, nameRun, type Run } from './runs.ts';
+import type { NameSpan } from './spans.ts';
+import { isCapitalised, plainWord } from './text.ts';
+import { joinedWords } from './title-words.ts';
+
+/** Heads of names by word, for groups and for places. */
+export class HeadWords {
+  readonly #groups = new Map<string, string>();
+  readonly #places = new Map<string, string>();
+  readonly #bare = new Map<string, string>();
+  readonly lexicons: NameLexicons;
+
+  constructor(lexicons: NameLexicons) {
+    this.lexicons = lexicons;
+    for (const [kind, { names, bare }] of Object.entries(lexicons.groupHeads.heads)) {
+      for (const word of names) if (!this.#groups.has(word)) this.#groups.set(word, kind);
+      for (const word of bare) this.#bare.set(word, kind);
+    }
+    for (const [kind, words] of Object.entries(lexicons.placeHeads.heads)) {
+      for (const word of words) if (!this.#places.has(word)) this.#places.set(word, kind);
+    }
+  }
+
+  /** The kind of group that a name ending in these lower-cased words is; the last two words are tried first. */
+  groupKind(words: readonly string[]): string | undefined {
+    return this.#groups.get(words.slice(-2).join(' ')) ?? this.#groups.get(words.at(-1) ?? '');
+  }
+
+  placeKind(words: readonly string[]): string | undefined {
+    return this.#places.get(words.slice(-2).join(' ')) ?? this.#places.get(words.at(-1) ?? '');
+  }
+
+  /** The kind of a body that lower-case words name ('foreign ministry'), undefined where they name none. */
+  bareKind(words: string): string | undefined {
+    return this.#bare.get(words);
+  }
+
+  /** The kind that the opening of a name tells: 'Ministry of …', 'University of …'. */
+  openingKind(words: readonly string[]): { kind: 'group' | 'place'; subkind: string } | undefined {
+    const [first = '', second = ''] = words;
+    if (!/^(of|for|to|without|against|on)$/.test(second)) return undefined;
+    const { groupHeads, placeHeads } = this.lexicons;
+    if (groupHeads.opening.has(first)) return { kind: 'group', subkind: this.#groups.get(first) ?? 'other' };
+    if (placeHeads.opening.has(first)) return { kind: 'place', subkind: this.#places.get(first) ?? 'other' };
+    return undefined;
+  }
+}
+
+/** The lower-cased words of a run, each without a full stop, hyphens and possessive endings left out. */
+export function runWords(document: AnnotatedDocument, run: Run): string[] {
+  const words: string[] = [];
+  for (let i = run.first; i <= run.last; i++) {
+    const token = document.tokens[i];
+    if (token !== undefined && !/^(-|['’]s?)$/.test(token.lower)) words.push(plainWord(token));
+  }
+  return words;
+}
+
+/**
+ * Names that their head word tells: 'Rift Futures Institute', 'Ministry of Defence', 'Strait of Hormuz', 'Logar province'.
+ * `endsName` tells whether a name that is known otherwise ends at a token: runs are cut there before 'and' and after possessives.
+ */
+export function headSpans(document: AnnotatedDocument, heads: HeadWords, endsName: (token: number) => boolean): NameSpan[] {
+  const found: NameSpan[] = [];
+  for (let i = 0; i < document.tokens.length; i++) {
+    const run = nameRun(document, i, (word) => heads.groupKind([word]) !== undefined);
+    if (run === undefined) continue;
+    for (const piece of cutRun(document, run, heads, endsName)) {
+      const span = lowerHeadedPlace(document, piece, heads) ?? spanOfRun(document, piece, heads);
+      if (span !== undefined) found.push(span);
+    }
+    i = run.last;
+  }
+  return found;
+}
+
+/** Cuts a run where one name ends and another begins: "Iran's | Fars News Agency", 'Hamas and | Islamic Jihad'. */
+function cutRun(document: AnnotatedDocument, run: Run, heads: HeadWords, endsName: (token: number) => boolean): Run[] {
+  const pieces: Run[] = [];
+  let first = run.first;
+  for (let i = run.first + 1; i < run.last; i++) {
+    const token = document.tokens[i];
+    if (token === undefined || !(isPossessive(token) || token.lower === 'and')) continue;
+    const words = runWords(document, { first, last: i - 1 });
+    if (!endsName(i - 1) && (words.length < 2 || heads.groupKind(words) === undefined)) continue;
+    pieces.push({ first, last: i - 1 });
+    first = i + 1;
+    while (first < run.last && !isNameWord(document, first)) first++;
+  }
+  pieces.push({ first, last: run.last });
+  return pieces;
+}
+
+/** The span of a run by its opening or its last word. */
+function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): NameSpan | undefined {
+  const words = runWords(document, run);
+  const opening = heads.openingKind(words);
+  if (opening !== undefined) return headed(run, opening.kind, opening.subkind, 'names.opening');
+  if (words.length < 2) return undefined;
+  const groupKind = heads.groupKind(words);
+  if (groupKind !== undefined) return headed(run, 'group', groupKind, 'names.head');
+  const placeKind = heads.placeKind(words);
+  return placeKind === undefined ? undefined : headed(run, 'place', placeKind, 'names.head');
+}
+
+/** A name and its lower-case place head: 'Rukban camp', 'Logar province', 'Beyoğlu district'. */
+function lowerHeadedPlace(document: AnnotatedDocument, run: Run, heads: HeadWords): NameSpan | undefined {
+  const next = document.tokens[run.last + 1];
+  if (next === undefined || next.upos !== 'NOUN' || isCapitalised(next.text)) return undefined;
+  const kind = heads.lexicons.placeHeads.lowerCase.has(next.lower) ? heads.placeKind([next.lower]) : undefined;
+  if (kind === undefined) return undefined;
+  return headed({ first: run.first, last: run.last + 1 }, 'place', kind, 'names.lower-head');
+}
+
+function headed(run: Run, kind: 'group' | 'place', subkind: string, rule: string): NameSpan {
+  const kinds = kind === 'group' ? { groupKind: subkind } : { placeKind: subkind };
+  return { ...run, kind, rule, confidence: 0.75, readings: [], ...kinds };
+}
+
+/**
+ * Bodies named in lower case: "Ethiopia's foreign ministry", "the Iranian military", "the interior ministry".
+ * `isOwner` tells whether a state or another owner is named at a token.
+ */
+export function bareBodySpans(document: AnnotatedDocument, heads: HeadWords, isOwner: (token: number) => boolean): NameSpan[] {
+  const found: NameSpan[] = [];
+  for (let last = 0; last < document.tokens.length; last++) {
+    const token = document.tokens[last];
+    if (token === undefined || token.upos !== 'NOUN') continue;
+    const body = bodyEndingAt(document, last, heads);
+    if (body === undefined) continue;
+    const first = ownedFrom(document, body.first, isOwner);
+    const qualified = body.first < body.last;
+    const owned = first < body.first || ownedByOf(document, last, isOwner);
+    if (!owned && !qualified && token.lower !== 'police') continue;
+    found.push({ first, last, kind: 'group', rule: 'names.bare-body', confidence: owned ? 0.8 : 0.6, readings: [], groupKind: body.kind });
+  }
+  return found;
+}
+
+function bodyEndingAt(document: AnnotatedDocument, last: number, heads: HeadWords): { first: number; last: number; kind: string } | undefined {
+  for (let first = Math.max(0, last - 4); first <= last; first++) {
+    const kind = heads.bareKind(joinedWords(document.tokens, first, last));
+    if (kind !== undefined) return { first: withQualifiers(document, first, heads), last, kind };
+  }
+  return undefined;
+}
+
+function withQualifiers(document: AnnotatedDocument, first: number, heads: HeadWords): number {
+  let at = first;
+  while (at > 0 && heads.lexicons.groupHeads.qualifiers.has(document.tokens[at - 1]?.lower ?? '')) at--;
+  return at;
+}
+
+/** Where the name begins with its owner: over a possessive ending, to the owner's first token. */
+function ownedFrom(document: AnnotatedDocument, first: number, isOwner: (token: number) => boolean): number {
+  let owner = first - 1;
+  const before = document.tokens[owner];
+  if (before !== undefined && isPossessive(before)) owner--;
+  if (owner < 0 || !isOwner(owner)) return first;
+  while (owner > 0 && isOwner(owner - 1)) owner--;
+  return owner;
+}
+
+function ownedByOf(document: AnnotatedDocument, head: number, isOwner: (token: number) => boolean): boolean {
+  return children(document, head, 'nmod').some(
+    (token) => isOwner(token.i) && children(document, token.i, 'case').some((preposition) => preposition.lower === 'of'),
+  );
+}

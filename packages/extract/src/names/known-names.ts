@@ -1,0 +1,60 @@
+import { type Gazetteer, type GazetteerEntry, type NameHit, nameKey } from '@dragoman/gazetteer';
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import { isCapitalised } from './text.ts';
+
+/** A name of the gazetteer found in a text: the tokens `first` to `last` (inclusive) and all it may stand for, the likeliest first. */
+export interface KnownMatch {
+  readonly first: number;
+  readonly last: number;
+  readonly readings: readonly NameHit[];
+}
+
+/** A city with so many people is meant wherever its name stands capitalised. */
+const greatCity = 1_000_000;
+
+/** Finds the names of a gazetteer in annotated text. */
+export class KnownNames {
+  readonly #gazetteer: Gazetteer;
+
+  constructor(gazetteer: Gazetteer) {
+    this.#gazetteer = gazetteer;
+  }
+
+  /** The entry with a gazetteer id. */
+  byId(id: string): GazetteerEntry | undefined {
+    return this.#gazetteer.get(id);
+  }
+
+  /** What a surface may stand for, by its text alone; small towns too. */
+  lookup(text: string): readonly NameHit[] {
+    return this.#gazetteer.find(text);
+  }
+
+  /** The known names of a document, sentence by sentence, the longest from left to right. All begin with a capital letter. */
+  matches(document: AnnotatedDocument): KnownMatch[] {
+    return document.sentences.flatMap(({ first, last }) => {
+      const words = document.tokens.slice(first, last + 1).map((token) => token.text);
+      return this.#gazetteer.match(words).flatMap(({ start, end, hits }): KnownMatch[] => {
+        const from = nameKey(words[start] ?? '') === '' || words[start]?.toLowerCase() === 'the' ? start + 1 : start;
+        const readings = hits.filter((hit) => hit.entry.own === true || !isCommonWord(document, first + from, first + end - 1));
+        return from >= end || readings.length === 0 || !words.slice(from, end).some(isCapitalised) ? [] : [{ first: first + from, last: first + end - 1, readings }];
+      });
+    });
+  }
+}
+
+/** A single capitalised word that the language model reads as a verb, an adverb or another function word is no name. */
+function isCommonWord(document: AnnotatedDocument, first: number, last: number): boolean {
+  return first === last && /^(VERB|AUX|ADV|ADP|DET|SCONJ|CCONJ|INTJ)$/.test(document.tokens[first]?.upos ?? '');
+}
+
+/** Is the entry known well enough that its name means it without another sign? */
+export function isProminent(entry: GazetteerEntry): boolean {
+  if (entry.own === true || entry.groupKind !== undefined || entry.capitalOf !== undefined) return true;
+  return entry.placeKind === 'city' ? (entry.population ?? 0) >= greatCity : true;
+}
+
+/** Is the name used as an adjective ('Iranian') or for the people ('Iranians')? */
+export function isDemonym(hit: NameHit): boolean {
+  return hit.use === 'adjective' || hit.use === 'people';
+}

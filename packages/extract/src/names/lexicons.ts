@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { groupKindSchema, placeKindSchema } from '@dragoman/schemas';
+import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+
+const words = z.array(z.string()).transform((list) => new Set(list.map((word) => word.toLowerCase())));
+const sexes = z.enum(['m', 'f']).nullable();
+
+/** What a head of a post tells beside the post itself; see data/lexicon/titles.yaml. */
+export const titleKindSchema = z.enum(['leader', 'office', 'legislator', 'speaker', 'member', 'other']);
+export type TitleKind = z.infer<typeof titleKindSchema>;
+
+const titlesSchema = z.strictObject({
+  honorifics: z.record(z.string(), sexes),
+  ranks: words,
+  sovereigns: z.record(z.string(), sexes),
+  heads: z.record(titleKindSchema, words),
+  status: z.record(z.enum(['former', 'acting', 'future', 'candidate']), words),
+  gendered: z.strictObject({ m: words, f: words }),
+});
+
+const groupHeadsSchema = z.strictObject({
+  heads: z.record(groupKindSchema, z.strictObject({ names: words, bare: words })),
+  opening: words,
+  qualifiers: words,
+  government: words,
+});
+
+const placeHeadsSchema = z.strictObject({
+  heads: z.record(placeKindSchema, words),
+  opening: words,
+  lowerCase: words,
+  locative: words,
+  motion: words,
+  motionNouns: words,
+  partNouns: words,
+});
+
+const namePartsSchema = z.strictObject({
+  particles: words,
+  suffixes: words,
+  ambiguousTitles: words,
+  genderedEndings: z.strictObject({ m: z.array(z.string()), f: z.array(z.string()) }),
+});
+
+const shortNamesSchema = z.strictObject({ sets: z.array(z.array(z.string()).min(2)) });
+const notNamesSchema = z.strictObject({ heads: words, words });
+
+export const titlesFile: LexiconFile<typeof titlesSchema> = { file: 'titles.yaml', schema: titlesSchema };
+export const groupHeadsFile: LexiconFile<typeof groupHeadsSchema> = { file: 'group-heads.yaml', schema: groupHeadsSchema };
+export const placeHeadsFile: LexiconFile<typeof placeHeadsSchema> = { file: 'place-heads.yaml', schema: placeHeadsSchema };
+export const namePartsFile: LexiconFile<typeof namePartsSchema> = { file: 'name-parts.yaml', schema: namePartsSchema };
+export const notNamesFile: LexiconFile<typeof notNamesSchema> = { file: 'not-names.yaml', schema: notNamesSchema };
+
+export const shortNamesFile: LexiconFile<typeof shortNamesSchema> = { file: 'short-names.yaml', schema: shortNamesSchema };
+
+/** The word lists of the name passes. */
+export interface NameLexicons {
+  readonly titles: z.output<typeof titlesSchema>;
+  readonly groupHeads: z.output<typeof groupHeadsSchema>;
+  readonly placeHeads: z.output<typeof placeHeadsSchema>;
+  readonly nameParts: z.output<typeof namePartsSchema>;
+  readonly notNames: z.output<typeof notNamesSchema>;
+  readonly shortNames: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Loads the word lists of the name passes. Throws LEXICON_INVALID. */
+export function loadNameLexicons(folders: readonly string[] = []): NameLexicons {
+  return {
+    titles: loadLexicon(titlesFile, folders),
+    groupHeads: loadLexicon(groupHeadsFile, folders),
+    placeHeads: loadLexicon(placeHeadsFile, folders),
+    nameParts: loadLexicon(namePartsFile, folders),
+    notNames: loadLexicon(notNamesFile, folders),
+    shortNames: shortNameMap(loadLexicon(shortNamesFile, folders).sets),
+  };
+}
+
+function shortNameMap(sets: readonly (readonly string[])[]): Map<string, Set<string>> {
+  const map = new Map<string, Set<string>>();
+  for (const set of sets) {
+    for (const name of set) map.set(name, new Set([...(map.get(name) ?? []), ...set]));
+  }
+  return map;
+}

@@ -1,0 +1,71 @@
+import type { AnnotatedDocument, Entity } from '@dragoman/nlp';
+import type { HeadWords } from './head-spans.ts';
+import { runWords } from './head-spans.ts';
+import type { KnownNames } from './known-names.ts';
+import { stripTitles } from './person-spans.ts';
+import { isPossessive, type Run } from './runs.ts';
+import type { NameSpan, SpanKind } from './spans.ts';
+import { isCapitalised, textBetween } from './text.ts';
+import type { TitleReader } from './title-words.ts';
+
+/** What the span finders need beside the document. */
+export interface SpanTools {
+  readonly known: KnownNames;
+  readonly heads: HeadWords;
+  readonly titles: TitleReader;
+}
+
+const kinds: Record<Entity['kind'], SpanKind> = { PER: 'person', ORG: 'group', LOC: 'place', NORP: 'group', MISC: 'misc' };
+
+/** The spans of the language model's names: trimmed, titles taken off people, kinds put right where head words or titles tell. */
+export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
+  return document.entities.flatMap((entity) => {
+    const run = trimmed(document, { first: entity.start, last: entity.end - 1 });
+    if (run === undefined || !nameable(document, run)) return [];
+    return spansOf(document, run, entity, tools);
+  });
+}
+
+function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: SpanTools): NameSpan[] {
+  const kind = kinds[entity.kind];
+  const base = { rule: `names.${entity.by}`, confidence: 0.8, readings: [] };
+  const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
+  if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
+    const name = stripTitles(document.tokens, run, tools.titles, tools.heads.lexicons);
+    return [{ first: name.first, last: name.last, kind: 'person', ...base }];
+  }
+  return [{ ...run, kind, ...base, ...adjective }];
+}
+
+/** An organisation that ends in a title and a name: 'US National Security Advisor Jake Sullivan'. */
+function hidesPerson(document: AnnotatedDocument, run: Run, tools: SpanTools): boolean {
+  const name = stripTitles(document.tokens, run, tools.titles, tools.heads.lexicons);
+  if (name.titles.length === 0 || name.last - name.first > 4) return false;
+  const words = runWords(document, name);
+  if (words.length === 0 || tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined) return false;
+  return tools.known.lookup(textBetween(document.text, document.tokens, name.first, name.last)).length === 0;
+}
+
+/** Without determiners, prepositions and quotation marks in front, and possessive endings and punctuation behind. */
+function trimmed(document: AnnotatedDocument, run: Run): Run | undefined {
+  const { tokens } = document;
+  let { first, last } = run;
+  while (first <= last && /^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') && !isNamePart(tokens[first]?.text ?? '')) first++;
+  while (last >= first) {
+    const token = tokens[last];
+    if (token === undefined || !(isPossessive(token) || (token.upos === 'PUNCT' && token.text !== '.') || token.upos === 'CCONJ')) break;
+    last--;
+  }
+  return first > last ? undefined : { first, last };
+}
+
+const isNamePart = (word: string): boolean => /^(al|el|bin|de|van|von|la|le)$/i.test(word);
+
+/** A name has a capital letter; a line of nothing but numbers, signs or lower-case words is none. */
+function nameable(document: AnnotatedDocument, run: Run): boolean {
+  for (let i = run.first; i <= run.last; i++) {
+    const text = document.tokens[i]?.text ?? '';
+    if (isCapitalised(text) && !/^(https?:|www\.|@|#)/i.test(text)) return true;
+  }
+  return false;
+}

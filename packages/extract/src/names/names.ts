@@ -1,0 +1,32 @@
+import type { ExtractionContext } from '../context.ts';
+import type { EntityTableBuilder } from '../entity-table.ts';
+import { collectSpans } from './collect.ts';
+import { addGroupsAndPlaces } from './groups.ts';
+import { HeadWords } from './head-spans.ts';
+import type { KnownNames } from './known-names.ts';
+import { loadNameLexicons, type NameLexicons } from './lexicons.ts';
+import type { SpanTools } from './model-spans.ts';
+import { addPersons } from './persons.ts';
+import { settleKinds } from './settle.ts';
+import { addStateNominals } from './states.ts';
+import { TitleReader } from './title-words.ts';
+
+/** What the name pass works with, made once. */
+export interface NameTools extends SpanTools {
+  readonly lexicons: NameLexicons;
+}
+
+/** Loads the word lists. `folders` are a user's own lexicons. Throws LEXICON_INVALID. */
+export function createNameTools(known: KnownNames, folders: readonly string[] = []): NameTools {
+  const lexicons = loadNameLexicons(folders);
+  return { known, lexicons, heads: new HeadWords(lexicons), titles: new TitleReader(lexicons) };
+}
+
+/** The name pass: fills the table with the people, groups and places an article names. */
+export function readNames(context: ExtractionContext, table: EntityTableBuilder, tools: NameTools): void {
+  const { document } = context;
+  const spans = settleKinds(document, collectSpans(document, tools), tools);
+  addPersons(document, spans, table, tools.lexicons, tools.titles);
+  addGroupsAndPlaces(document, spans, table, tools);
+  addStateNominals(document, table, tools.lexicons);
+}

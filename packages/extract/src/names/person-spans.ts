@@ -1,0 +1,61 @@
+import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import type { NameLexicons } from './lexicons.ts';
+import { isNameWord, personRun, type Run } from './runs.ts';
+import type { NameSpan } from './spans.ts';
+import { isCapitalised, plainWord } from './text.ts';
+import type { TitleMatch, TitleReader } from './title-words.ts';
+
+/** A name without the titles before it. */
+export interface StrippedName {
+  readonly first: number;
+  readonly last: number;
+  /** Titles before the name, nearest first. */
+  readonly titles: readonly TitleMatch[];
+}
+
+/**
+ * Takes titles off the front of a stretch of name words: 'US National Security Advisor Jake Sullivan' gives 'Jake Sullivan'.
+ * Nothing is taken where nothing like a name would be left.
+ */
+export function stripTitles(tokens: readonly Token[], run: Run, reader: TitleReader, lexicons: NameLexicons): StrippedName {
+  const titles: TitleMatch[] = [];
+  let first = run.first;
+  for (let last = run.first; last < run.last; last++) {
+    const next = tokens[last + 1];
+    const match = reader.endingAt(tokens, last);
+    if (match === undefined || next === undefined || !startsName(next)) continue;
+    const inside = last > first && !titles.some((title) => title.last === last - 1);
+    if (inside && lexicons.nameParts.ambiguousTitles.has(plainWord(tokens[last] as Token))) continue;
+    titles.unshift(match);
+    first = last + 1;
+  }
+  if (tokens[first]?.text === '.') first++;
+  return { first, last: run.last, titles };
+}
+
+function startsName(token: Token): boolean {
+  return isCapitalised(token.text) || /^(al|bin|ibn|de|van|von|abu|el|d'|o')$/u.test(token.lower);
+}
+
+/** People that a title announces although no model named them: 'Ms Banu', 'envoy Steve Witkoff', 'Sultan Haitham'. */
+export function titledSpans(document: AnnotatedDocument, reader: TitleReader, lexicons: NameLexicons): NameSpan[] {
+  const found: NameSpan[] = [];
+  const { tokens } = document;
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const match = reader.endingAt(tokens, i);
+    if (match === undefined || !isNameWord(document, i + 1) || !announces(document, match)) continue;
+    const run = personRun(document, i + 1, lexicons);
+    if (run === undefined || reader.endingAt(tokens, run.first) !== undefined) continue;
+    const rule = `names.title.${match.word.type}`;
+    found.push({ ...run, kind: 'person', rule, confidence: match.word.type === 'post' ? 0.8 : 0.9, readings: [] });
+  }
+  return found;
+}
+
+/** A title of a post announces a name only where it is a noun, not where it ends a name of its own. */
+function announces(document: AnnotatedDocument, match: TitleMatch): boolean {
+  const token = document.tokens[match.last];
+  if (token === undefined) return false;
+  if (match.word.type === 'honorific' || match.word.type === 'sovereign') return isCapitalised(token.text);
+  return (token.upos === 'NOUN' || token.upos === 'PROPN') && !token.lower.endsWith('s');
+}

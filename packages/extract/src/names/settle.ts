@@ -1,0 +1,76 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import { groupedBy } from '../collections.ts';
+import { isProminent } from './known-names.ts';
+import type { SpanTools } from './model-spans.ts';
+import { isNameWord } from './runs.ts';
+import { type NameSpan, overlaps, type SpanKind } from './spans.ts';
+import { foldName, textBetween } from './text.ts';
+
+/**
+ * Makes an article's reading of its names consistent: a name is of one kind throughout, a surname of somebody named in full
+ * is a person wherever it stands, and names the model overlooked at some places are found there too.
+ */
+export function settleKinds(document: AnnotatedDocument, spans: readonly NameSpan[], tools: SpanTools): NameSpan[] {
+  const surface = (span: NameSpan): string => foldName(textBetween(document.text, document.tokens, span.first, span.last));
+  const people = fullNames(spans, surface);
+  const majority = majorityKinds(spans, surface);
+  const settled = spans.map((span): NameSpan => {
+    if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person') return span;
+    const name = surface(span);
+    if (span.kind === 'person' && isKnownElse(span, name, people, tools)) return asKnown(span, name, tools);
+    if (span.kind !== 'person' && people.surnames.has(name) && span.groupKind === undefined) return { ...span, kind: 'person', rule: 'names.surname' };
+    const kind = majority.get(name);
+    return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
+  });
+  return [...settled, ...overlooked(document, settled, people)].toSorted((a, b) => a.first - b.first || b.last - a.last);
+}
+
+interface People {
+  /** Folded words that end or begin a full name. */
+  readonly surnames: ReadonlySet<string>;
+}
+
+function fullNames(spans: readonly NameSpan[], surface: (span: NameSpan) => string): People {
+  const surnames = new Set<string>();
+  for (const span of spans) {
+    const words = span.kind === 'person' ? surface(span).split(' ') : [];
+    if (words.length > 1) surnames.add(words.at(-1) ?? '');
+  }
+  return { surnames };
+}
+
+/** A single word that the gazetteer has as a well-known state or body is no person, unless somebody in the article is called so. */
+function isKnownElse(span: NameSpan, name: string, people: People, tools: SpanTools): boolean {
+  if (people.surnames.has(name) || span.rule.startsWith('names.title')) return false;
+  const readings = span.readings.length > 0 ? span.readings : tools.known.lookup(name);
+  return readings.some((reading) => isProminent(reading.entry));
+}
+
+function asKnown(span: NameSpan, name: string, tools: SpanTools): NameSpan {
+  const readings = span.readings.length > 0 ? span.readings : tools.known.lookup(name);
+  return { ...span, kind: readings[0]?.entry.groupKind === undefined ? 'place' : 'group', readings, rule: 'names.gazetteer' };
+}
+
+/** The kind that most mentions of a name have, for names with several; people win a tie. */
+function majorityKinds(spans: readonly NameSpan[], surface: (span: NameSpan) => string): Map<string, SpanKind> {
+  const kinds = new Map<string, SpanKind>();
+  for (const [name, same] of groupedBy(spans, surface)) {
+    if (new Set(same.map((span) => span.kind)).size < 2) continue;
+    const count = (kind: SpanKind): number => same.filter((span) => span.kind === kind).length;
+    const ranked: SpanKind[] = ['person', 'group', 'place'];
+    kinds.set(name, ranked.toSorted((a, b) => count(b) - count(a))[0] ?? 'person');
+  }
+  return kinds;
+}
+
+/** Surnames of people named in full that stand capitalised where no name was found. */
+function overlooked(document: AnnotatedDocument, spans: readonly NameSpan[], people: People): NameSpan[] {
+  const found: NameSpan[] = [];
+  for (const token of document.tokens) {
+    const name = foldName(token.text);
+    if (!people.surnames.has(name) || !isNameWord(document, token.i) || isNameWord(document, token.i + 1)) continue;
+    const span: NameSpan = { first: token.i, last: token.i, kind: 'person', rule: 'names.surname', confidence: 0.7, readings: [] };
+    if (!spans.some((other) => overlaps(other, span))) found.push(span);
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import type { Token } from '@dragoman/nlp';
+
+/** A name for comparison: no diacritics, lower case, hyphens as spaces, no full stops, no apostrophes at the end of words. */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/'s?(?=\s|$)/g, '')
+    .replace(/[.,()"“”]/g, '')
+    .replace(/[‐‑‒–—/-]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Does the word begin with an upper-case letter (or, as in 'iPhone', 'eBay', 'al-Shabaab', hold one)? */
+export function isCapitalised(word: string): boolean {
+  return /^\p{Lu}/u.test(word) || /^\p{Ll}{1,3}-?\p{Lu}/u.test(word);
+}
+
+/** All letters upper case, at least two: 'UN', 'U.N.', 'G-20'. */
+export function isAcronym(word: string): boolean {
+  const letters = word.replace(/[^\p{L}]/gu, '');
+  return letters.length >= 2 && letters === letters.toUpperCase();
+}
+
+/** A token's lower-cased text without a full stop at its end. */
+export function plainWord(token: Token): string {
+  return token.lower.endsWith('.') && token.lower.length > 1 ? token.lower.slice(0, -1) : token.lower;
+}
+
+/** The words of tokens `first` to `last` (inclusive) as they stand, joined as in the text. */
+export function textBetween(text: string, tokens: readonly Token[], first: number, last: number): string {
+  const from = tokens[first];
+  const to = tokens[last];
+  if (from === undefined || to === undefined) return '';
+  return text.slice(from.start, to.end).replace(/\s+/g, ' ');
+}

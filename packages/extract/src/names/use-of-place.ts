@@ -1,0 +1,60 @@
+import { type AnnotatedDocument, child, children, hasRelation, headOf, headOfSpan, type Token } from '@dragoman/nlp';
+import type { NameLexicons } from './lexicons.ts';
+import { isPossessive } from './runs.ts';
+
+/** Prepositions after which a state or capital is where something happens, whatever governs it. */
+const placing = new Set(['in', 'at', 'near', 'across', 'inside', 'throughout', 'within', 'around', 'outside', 'via', 'through', 'into', 'off']);
+/** Prepositions that place only what moves: 'flew to Oman', 'returned from Iraq', 'a trip to Japan'. */
+const directing = new Set(['to', 'from', 'for', 'towards', 'toward']);
+
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Is a state or city said here as a place (where something happens, where somebody goes), and not as one who acts? */
+export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons: NameLexicons): boolean {
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  const governor = headOf(document, head.i);
+  const preposition = child(document, head.i, 'case');
+  if (preposition !== undefined && preposition.i < span.first) {
+    if (placing.has(preposition.lower)) return true;
+    if (directing.has(preposition.lower)) return governor !== undefined && moves(governor, lexicons);
+    if (preposition.lower === 'of') return governor !== undefined && namesPlace(governor, lexicons);
+  }
+  if (followsPlace(document, span)) return true;
+  if (governor === undefined) return false;
+  if (hasRelation(head, 'nmod:poss')) return namesPlace(governor, lexicons);
+  if (hasRelation(head, 'obj')) return lexicons.placeHeads.motion.has(governor.lemma);
+  if (hasRelation(head, 'conj')) return isConjunctOfPlace(document, head, governor, lexicons);
+  return false;
+}
+
+/** Is a city said as a modifier of a noun: 'the Muscat talks', 'a London businessman'? */
+export function isModifier(document: AnnotatedDocument, span: Stretch): boolean {
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  return hasRelation(head, 'compound') || hasRelation(head, 'amod');
+}
+
+function moves(governor: Token, lexicons: NameLexicons): boolean {
+  return lexicons.placeHeads.motion.has(governor.lemma) || lexicons.placeHeads.motionNouns.has(governor.lemma);
+}
+
+function namesPlace(governor: Token, lexicons: NameLexicons): boolean {
+  const word = governor.lower;
+  if (lexicons.placeHeads.partNouns.has(word)) return true;
+  return Object.values(lexicons.placeHeads.heads).some((heads) => heads.has(word));
+}
+
+/** 'Muscat, Oman': a comma before it and a proper name before the comma that it hangs on. */
+function followsPlace(document: AnnotatedDocument, span: Stretch): boolean {
+  const comma = document.tokens[span.first - 1];
+  const before = document.tokens[span.first - 2];
+  if (comma?.text !== ',' || before === undefined || before.upos !== 'PROPN') return false;
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  return /^(appos|nmod|list|dep|flat)/.test(head.deprel) && head.head <= before.i && children(document, head.i, 'cc').length === 0 && !isPossessive(before);
+}
+
+function isConjunctOfPlace(document: AnnotatedDocument, head: Token, governor: Token, lexicons: NameLexicons): boolean {
+  return head.i !== governor.i && governor.upos === 'PROPN' && isPlaceUse(document, { first: governor.i, last: governor.i }, lexicons);
+}

@@ -1,0 +1,147 @@
+import { type AnnotatedDocument, children, child, hasRelation, type Token } from '@dragoman/nlp';
+import type { Mention } from '../context.ts';
+import type { TitleMatch } from '../names/title-words.ts';
+import { readTitlePhrase, type TitleContext, type TitlePhrase } from './title-phrase.ts';
+
+/** A post said of a person: where, by what construction. */
+export interface FoundTitle {
+  readonly person: Mention;
+  readonly phrase: TitlePhrase;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** The posts that stand around a person's name: before it, in apposition before or after it, or after 'is'. */
+export function titlesAround(context: TitleContext, person: Mention): FoundTitle[] {
+  return [...titleBefore(context, person), ...appositionAfter(context, person), ...appositionBefore(context, person), ...copula(context, person)];
+}
+
+/** 'FBI director James Comey', 'Speaker of the House Newt Gingrich'. */
+function titleBefore(context: TitleContext, person: Mention): FoundTitle[] {
+  if (person.form !== 'name') return [];
+  const { tokens } = context.document;
+  const direct = headEndingBefore(context, person.first);
+  const head = direct ?? headOverComplement(context, person.first);
+  if (head === undefined || plural(tokens[head.last])) return [];
+  return found(context, person, head, person.first, 'positions.title-before', 0.9);
+}
+
+/** The title right before a token; forms of address between it and the name are skipped: 'President Mr X'. */
+function headEndingBefore(context: TitleContext, first: number): TitleMatch | undefined {
+  const { document, reader } = context;
+  for (let last = first - 1; last >= 0 && last >= first - 4; last--) {
+    if (document.tokens[last]?.sentence !== document.tokens[first]?.sentence) return undefined;
+    if (document.tokens[last]?.text === '.') continue;
+    const match = reader.endingAt(document.tokens, last);
+    if (match === undefined) return undefined;
+    if (match.word.type !== 'honorific') return withRank(context, match);
+    last = match.first;
+  }
+  return undefined;
+}
+
+/** 'General' after 'Brigadier': the whole rank is the head. */
+function withRank(context: TitleContext, match: TitleMatch): TitleMatch {
+  if (match.word.type !== 'rank') return match;
+  const before = context.reader.endingAt(context.document.tokens, match.first - 1);
+  return before?.word.type === 'rank' ? { ...match, first: before.first } : match;
+}
+
+/** 'Chairman of the Joint Chiefs of Staff Mark Milley': over a complement that is a name. */
+function headOverComplement(context: TitleContext, first: number): TitleMatch | undefined {
+  const { document, reader, table } = context;
+  const mention = table.mentionsAt(first - 1).findLast((other) => other.last === first - 1);
+  if (mention === undefined || table.byId(mention.entity)?.kind === 'person') return undefined;
+  let at = mention.first - 1;
+  if (document.tokens[at]?.upos === 'DET') at--;
+  if (!/^(of|for|representing)$/.test(document.tokens[at]?.lower ?? '')) return undefined;
+  return reader.endingAt(document.tokens, at - 1);
+}
+
+/** 'Dawit Mekonnen, the foreign minister of Ethiopia,' and 'X, 58, a former general'; by the comma, checked by the tree. */
+function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
+  const { document } = context;
+  const byTree = children(document, person.head, 'appos').flatMap((token) => fromHead(context, person, token, 'positions.apposition'));
+  if (byTree.length > 0) return byTree;
+  let at = person.last + 1;
+  if (document.tokens[at]?.text !== ',') return [];
+  if (document.tokens[at + 1]?.upos === 'NUM' && document.tokens[at + 2]?.text === ',') at += 2;
+  const head = nounHeadFrom(document, at + 1);
+  return head === undefined ? [] : fromHead(context, person, head, 'positions.comma');
+}
+
+/** "Ethiopia's foreign minister, Dawit Mekonnen," */
+function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] {
+  if (person.form !== 'name') return [];
+  const { document, reader } = context;
+  const token = document.tokens[person.head];
+  const governor = token === undefined ? undefined : document.tokens[token.head];
+  if (token !== undefined && governor !== undefined && hasRelation(token, 'appos') && governor.i < person.first && context.table.mentionHeadedBy(governor.i)?.form !== 'name') {
+    return fromHead(context, person, governor, 'positions.apposition');
+  }
+  if (document.tokens[person.first - 1]?.text !== ',') return [];
+  const head = reader.endingAt(document.tokens, person.first - 2);
+  const before = head === undefined ? undefined : document.tokens[head.first - 1];
+  if (head === undefined || before === undefined || plural(document.tokens[head.last])) return [];
+  return found(context, person, head, person.first - 1, 'positions.comma', 0.75).filter(({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first));
+}
+
+const determined = (document: AnnotatedDocument, first: number): boolean => /^(the|a|an)$/.test(document.tokens[first - 1]?.lower ?? '');
+
+/** 'X is Senior Fellow at …', 'X, who is co-director of …'. */
+function copula(context: TitleContext, person: Mention): FoundTitle[] {
+  const { document } = context;
+  const token = document.tokens[person.head];
+  const subjects: Token[] = token === undefined ? [] : [token, ...relativeSubjects(document, token)];
+  return subjects.flatMap((subject) => {
+    const predicate = document.tokens[subject.head];
+    if (predicate === undefined || !hasRelation(subject, 'nsubj') || child(document, predicate.i, 'cop') === undefined) return [];
+    const negated = children(document, predicate.i, 'advmod').some((adverb) => /^(not|n't|never)$/.test(adverb.lower));
+    return negated ? [] : fromHead(context, person, predicate, 'positions.copula');
+  });
+}
+
+/** The subjects 'who' of relative clauses on a name. */
+export function relativeSubjects(document: AnnotatedDocument, token: Token): Token[] {
+  return children(document, token.i, 'acl')
+    .flatMap((clause) => children(document, clause.i, 'nsubj'))
+    .filter((subject) => /^(who|which|that)$/.test(subject.lower));
+}
+
+/** The title that a noun heads, and those joined to it by 'and'. */
+export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {
+  const { document, reader } = context;
+  const heads = [token, ...children(document, token.i, 'conj')];
+  return heads.flatMap((noun) => {
+    const match = reader.endingAt(document.tokens, noun.i) ?? reader.endingAt(document.tokens, lastOfCompound(document, noun));
+    if (match === undefined || plural(document.tokens[match.last])) return [];
+    return found(context, person, match, document.tokens.length, rule, 0.85);
+  });
+}
+
+/** 'Secretary of State' is headed by its first word: the last token of the longest title that begins there. */
+function lastOfCompound(document: AnnotatedDocument, noun: Token): number {
+  const next = document.tokens[noun.i + 1];
+  return next?.lower === 'of' || next?.lower === 'general' ? noun.i + (next.lower === 'of' ? 2 : 1) : noun.i;
+}
+
+/** The head noun of a phrase that begins at a token: the last noun before a preposition, a comma or a verb. */
+function nounHeadFrom(document: AnnotatedDocument, first: number): Token | undefined {
+  let head: Token | undefined;
+  for (let i = first; i < first + 9; i++) {
+    const token = document.tokens[i];
+    if (token === undefined || token.sentence !== document.tokens[first]?.sentence) break;
+    if (token.upos === 'NOUN' || token.upos === 'PROPN') head = token;
+    else if (!/^(DET|ADJ|NUM|PART|ADV)$/.test(token.upos) && token.text !== '-' && token.upos !== 'VERB' && !/^(its|his|her|their)$/.test(token.lower)) break;
+    else if (token.upos === 'VERB' && token.deprel !== 'amod') break;
+  }
+  return head;
+}
+
+function found(context: TitleContext, person: Mention, head: TitleMatch, until: number, rule: string, confidence: number): FoundTitle[] {
+  const phrase = readTitlePhrase(context, head, until);
+  if (phrase === undefined || (phrase.first <= person.head && person.head <= phrase.last)) return [];
+  return [{ person, phrase, rule, confidence }];
+}
+
+const plural = (token: Token | undefined): boolean => token !== undefined && (token.xpos === 'NNS' || token.xpos === 'NNPS');

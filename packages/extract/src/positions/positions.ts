@@ -1,0 +1,110 @@
+import { spanOffsets } from '@dragoman/nlp';
+import type { Position } from '@dragoman/schemas';
+import { groupedBy } from '../collections.ts';
+import type { EntityTable, Mention } from '../context.ts';
+import type { NameTools } from '../names/names.ts';
+import { foldName } from '../names/text.ts';
+import type { Reading } from '../reading.ts';
+import { type FoundTitle, titlesAround } from './find.ts';
+import type { TitleContext } from './title-phrase.ts';
+import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
+
+/** A position with the construction that told it, as the relations pass needs it. */
+export interface PositionEvidence {
+  readonly position: Position;
+  readonly found?: FoundTitle;
+  readonly verbal?: VerbalPost;
+}
+
+/** The positions pass: who holds which post where. Needs names and coreference. */
+export function readPositions(reading: Reading, tools: NameTools, verbs: PositionVerbs): PositionEvidence[] {
+  const { document } = reading.context;
+  const context: TitleContext = { document, table: reading.table, reader: tools.titles, lexicons: tools.lexicons };
+  const persons = reading.table.mentions.filter((mention) => reading.table.byId(mention.entity)?.kind === 'person');
+  const titles = persons.flatMap((person) => [...titlesAround(context, person), ...titlesByVerb(context, person, verbs)]);
+  const evidence = titles.filter((found) => isPost(reading.table, found)).map((found) => ({ position: positionOf(reading, found), found }));
+  const verbal = persons.flatMap((person) => postsByVerb(document, person, verbs)).flatMap((post) => verbalEvidence(reading, post));
+  return merged([...evidence, ...verbal]);
+}
+
+/** A rank is a post only with a body; a trade that tells no office only where it names one. */
+function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
+  const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
+  if (phrase.kind === 'rank') return owner !== undefined && owner.groupKind !== 'state';
+  if (phrase.kind === 'other') return owner !== undefined && phrase.link !== 'modifier';
+  if (phrase.kind === 'member') return owner !== undefined || rule !== 'positions.title-before';
+  return true;
+}
+
+function positionOf(reading: Reading, { person, phrase, rule, confidence }: FoundTitle): Position {
+  const { document } = reading.context;
+  const group = phrase.owner === undefined || phrase.link === 'to' ? undefined : groupOf(reading.table, phrase.owner);
+  const span = { start: Math.min(phrase.first, person.first), end: Math.max(phrase.last, person.last) + 1 };
+  return {
+    person: person.entity,
+    title: phrase.title,
+    group: group ?? null,
+    status: phrase.status,
+    since: null,
+    until: null,
+    attributedTo: null,
+    rule,
+    confidence,
+    spans: [spanOffsets(document, span)],
+  };
+}
+
+function groupOf(table: EntityTable, owner: string): string | undefined {
+  const entity = table.byId(owner);
+  if (entity?.kind === 'group') return owner;
+  return entity?.kind === 'place' ? table.counterpart(owner)?.id : undefined;
+}
+
+function verbalEvidence(reading: Reading, verbal: VerbalPost): PositionEvidence[] {
+  const { document } = reading.context;
+  const body = reading.table.mentionHeadedBy(verbal.body) ?? ownerWithin(reading, verbal.body);
+  const group = body === undefined ? undefined : groupOf(reading.table, body.entity);
+  if (group === undefined) return [];
+  const { person, verb, title } = verbal;
+  const tokens = [person.first, person.last, verb.i, verbal.body];
+  const span = { start: Math.min(...tokens), end: Math.max(...tokens) + 1 };
+  const position: Position = {
+    person: person.entity,
+    title,
+    group,
+    status: verb.xpos === 'VBD' && title !== 'founder' ? 'former' : 'current',
+    since: null,
+    until: null,
+    attributedTo: null,
+    rule: `positions.verb.${verb.lemma}`,
+    confidence: 0.7,
+    spans: [spanOffsets(document, span)],
+  };
+  return [{ position, verbal }];
+}
+
+/** "chaired Tidewell's advisory board": the owner of a part that is no entity of its own. */
+function ownerWithin(reading: Reading, body: number): Mention | undefined {
+  return reading.context.document.dependents[body]?.map((token) => reading.table.mentionHeadedBy(token)).find((mention) => mention !== undefined);
+}
+
+/** One position for each person, post and group: the most certain first; a post without a group joins the same post with one. */
+function merged(evidence: readonly PositionEvidence[]): PositionEvidence[] {
+  const kept: PositionEvidence[] = [];
+  for (const [, same] of groupedBy(evidence, ({ position }) => `${position.person} ${foldName(position.title)}`)) {
+    const ranked = same.toSorted((a, b) => Number(b.position.group !== null) - Number(a.position.group !== null) || b.position.confidence - a.position.confidence);
+    const best = ranked[0];
+    if (best === undefined) continue;
+    const spans = [...new Map(same.flatMap(({ position }) => position.spans).map((span) => [`${span.start}-${span.end}`, span])).values()];
+    kept.push({ ...best, position: { ...best.position, spans: spans as Position['spans'] } });
+  }
+  return withoutShorter(kept);
+}
+
+/** 'minister' says nothing where 'foreign minister' of the same person is there. */
+function withoutShorter(evidence: readonly PositionEvidence[]): PositionEvidence[] {
+  return evidence.filter(({ position }) => {
+    const title = foldName(position.title);
+    return !evidence.some((other) => other.position.person === position.person && other.position !== position && foldName(other.position.title).endsWith(` ${title}`) && (position.group === null || position.group === other.position.group));
+  });
+}

@@ -1,0 +1,102 @@
+import { type AnnotatedDocument, child, children, hasRelation, type Token } from '@dragoman/nlp';
+import { z } from 'zod';
+import type { Mention } from '../context.ts';
+import type { LexiconFile } from '../lexicon/load.ts';
+import { fromHead, type FoundTitle, relativeSubjects } from './find.ts';
+import type { TitleContext } from './title-phrase.ts';
+
+const positionVerbsSchema = z.strictObject({
+  patterns: z.array(
+    z.strictObject({
+      verbs: z.array(z.string()).nonempty(),
+      person: z.enum(['subject', 'object']),
+      post: z.enum(['complement', 'object']),
+      /** The title where the verb itself says it: 'chairs the board'. */
+      title: z.string().optional(),
+      example: z.string(),
+    }),
+  ),
+});
+export const positionVerbsFile: LexiconFile<typeof positionVerbsSchema> = { file: 'position-verbs.yaml', schema: positionVerbsSchema };
+export type PositionVerbs = z.output<typeof positionVerbsSchema>;
+type Pattern = PositionVerbs['patterns'][number];
+
+/** A body that a person leads, chairs or founded, said by a verb: 'who chaired the advisory board'. */
+export interface VerbalPost {
+  readonly person: Mention;
+  /** The token that heads the body's phrase. */
+  readonly body: number;
+  readonly verb: Token;
+  readonly title: string;
+}
+
+/** The posts that verbs give a person: 'was named foreign minister', 'served as envoy'. */
+export function titlesByVerb(context: TitleContext, person: Mention, lexicon: PositionVerbs): FoundTitle[] {
+  return clausesOf(context.document, person).flatMap(({ verb, role }) => {
+    const pattern = patternFor(lexicon, verb, role, 'complement');
+    if (pattern === undefined || negated(context.document, verb)) return [];
+    return complements(context.document, verb, pattern).flatMap((noun) => fromHead(context, person, noun, `positions.verb.${verb.lemma}`));
+  });
+}
+
+/** The bodies that verbs say a person leads. */
+export function postsByVerb(document: AnnotatedDocument, person: Mention, lexicon: PositionVerbs): VerbalPost[] {
+  return clausesOf(document, person).flatMap(({ verb, role }) => {
+    const pattern = patternFor(lexicon, verb, role, 'object');
+    const object = role === 'agent' ? passiveSubject(document, verb) : child(document, verb.i, 'obj');
+    if (pattern?.title === undefined || object === undefined || negated(document, verb)) return [];
+    return [{ person, body: object.i, verb, title: pattern.title }];
+  });
+}
+
+type ClauseRole = 'subject' | 'object' | 'agent';
+
+function patternFor(lexicon: PositionVerbs, verb: Token, role: ClauseRole, post: Pattern['post']): Pattern | undefined {
+  const person = role === 'agent' ? 'subject' : role;
+  return lexicon.patterns.find((pattern) => pattern.post === post && pattern.person === person && pattern.verbs.includes(verb.lemma));
+}
+
+/** The verbs a person is the subject, the object (also of a passive) or the agent of; through relative clauses and participles. */
+function clausesOf(document: AnnotatedDocument, person: Mention): { verb: Token; role: ClauseRole }[] {
+  const token = document.tokens[person.head];
+  if (token === undefined) return [];
+  const found: { verb: Token; role: ClauseRole }[] = [];
+  for (const subject of [token, ...relativeSubjects(document, token)]) {
+    const verb = document.tokens[subject.head];
+    if (verb === undefined) continue;
+    if (hasRelation(subject, 'nsubj:pass')) found.push({ verb, role: 'object' });
+    else if (hasRelation(subject, 'nsubj')) found.push(...withConjuncts(document, verb).map((each) => ({ verb: each, role: 'subject' as const })));
+    else if (hasRelation(subject, 'obj')) found.push({ verb, role: 'object' });
+    else if (hasRelation(subject, 'obl') && child(document, subject.i, 'case')?.lower === 'by') found.push({ verb, role: 'agent' });
+  }
+  for (const participle of children(document, token.i, 'acl')) {
+    if (participle.xpos === 'VBN' && relativeSubjects(document, token).length === 0) found.push({ verb: participle, role: 'object' });
+  }
+  return found;
+}
+
+function withConjuncts(document: AnnotatedDocument, verb: Token): Token[] {
+  return [verb, ...children(document, verb.i, 'conj').filter((other) => child(document, other.i, 'nsubj') === undefined)];
+}
+
+/** What is led: the subject of a passive, or the noun a participle hangs on ('the FAC, led by X'). */
+function passiveSubject(document: AnnotatedDocument, verb: Token): Token | undefined {
+  const subject = child(document, verb.i, 'nsubj:pass');
+  if (subject !== undefined) return subject;
+  const governor = document.tokens[verb.head];
+  return verb.deprel.startsWith('acl') ? governor : undefined;
+}
+
+/** Nouns that say the post: xcomp, a second object, or 'as' with a noun. */
+function complements(document: AnnotatedDocument, verb: Token, pattern: Pattern): Token[] {
+  const byTree = children(document, verb.i).filter((token) => {
+    if (hasRelation(token, 'xcomp')) return token.upos === 'NOUN' || token.upos === 'PROPN';
+    if (hasRelation(token, 'obl') || hasRelation(token, 'nmod')) return child(document, token.i, 'case')?.lower === 'as';
+    return pattern.person === 'object' && hasRelation(token, 'obj') && child(document, verb.i, 'iobj') !== undefined;
+  });
+  return byTree;
+}
+
+function negated(document: AnnotatedDocument, verb: Token): boolean {
+  return children(document, verb.i).some((token) => /^(not|n't|never)$/.test(token.lower));
+}
