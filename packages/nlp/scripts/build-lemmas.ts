@@ -5,7 +5,7 @@
 import { gunzipSync } from 'node:zlib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { derive } from '../src/lemma/lemmatise.ts';
 import { type LemmaRule, longestEnding, ruleBetween, type TagRules } from '../src/lemma/rules.ts';
 
@@ -51,7 +51,7 @@ for (const name of ['ewt-train', 'gum-train']) {
   }
 }
 
-const irregular = parse(readFileSync(new URL('../data/irregular.yaml', import.meta.url), 'utf8')) as Record<
+const irregular = load(readFileSync(new URL('../data/irregular.yaml', import.meta.url), 'utf8')) as Record<
   string,
   [string, string]
 >;

@@ -1,7 +1,7 @@
 /** The form of a token that the network's features are computed from (train/FORMAT.md, "Token text used for features"). */
 
 const anything = /[^\u0020-\u007e]|`/;
-const invisible = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/g;
+const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 const singleQuotes = /[‘’‚‛ʼ′´`]/g;
 const doubleQuotes = /[“”„‟″«»]/g;
 const hyphens = /[‐‑‒–]/g;

@@ -76,7 +76,7 @@ function kindOf(word: string): string {
   if (endsSentence(word)) return word.length > 1 ? 'dots' : word;
   if (/^\p{Lu}\.$/u.test(word)) return 'initial';
   if (/^(?:\p{L}\.){2,}/u.test(word)) return 'acronym';
-  if (/\.$/.test(word)) return 'abbreviation';
+  if (word.endsWith('.')) return 'abbreviation';
   if (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word)) return 'capitals';
   if (/^\p{Lu}/u.test(word)) return word.length === 1 ? 'letter' : 'Capital';
   if (/^\p{Ll}/u.test(word)) return 'small';

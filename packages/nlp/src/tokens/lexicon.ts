@@ -1,6 +1,6 @@
 /** The word lists of the tokeniser and the sentence splitter, from data/tokens.yaml and data/sentences.yaml. */
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
@@ -31,7 +31,7 @@ let loadedTokens: TokenLexicon | undefined;
 let loadedSentences: SentenceLexicon | undefined;
 
 function readYaml(name: string): unknown {
-  return parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8'));
+  return load(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8'));
 }
 
 /** The tokeniser's lists, read on first use. */
