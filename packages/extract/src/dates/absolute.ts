@@ -144,6 +144,15 @@ export function readMonthOrYear(units: readonly Unit[], at: number): Reading | u
 }
 
 function monthOfYear(units: readonly Unit[], at: number): Reading | undefined {
+  const first = oneMonth(units, at);
+  if (first === undefined) return undefined;
+  const sign = afterRangeSign(units, first.next);
+  const second = sign === undefined ? undefined : oneMonth(units, sign);
+  if (second === undefined) return first;
+  return { value: first.value, to: second.value, next: second.next, rule: 'date.month.range' };
+}
+
+function oneMonth(units: readonly Unit[], at: number): Reading | undefined {
   const month = monthAt(units, at);
   if (month === undefined) return undefined;
   const year = trailingYear(units, isWord(units[month.next], ['of']) ? month.next + 1 : month.next);
@@ -151,6 +160,7 @@ function monthOfYear(units: readonly Unit[], at: number): Reading | undefined {
     const value: TimeValue = { kind: 'month', month: month.value, year: year.value, which: 'nearest' };
     return { value, next: year.next, rule: 'date.month-year' };
   }
+  if (dayAt(units, month.next) !== undefined) return undefined;
   const step = relativeYear(units, month.next);
   const value: TimeValue = {
     kind: 'month',
@@ -190,7 +200,7 @@ function yearAlone(units: readonly Unit[], at: number): Reading | undefined {
     return { value: { kind: 'year', year: year.value, span: 10 }, next: year.next + 1, rule: 'date.decade' };
   }
   if (
-    isSign(before, '$€£#/.:@') ||
+    isSign(before, '$€£#/.:@=') ||
     isSign(after, '%/@') ||
     (after?.glued === true && after.kind === 'word')
   ) {

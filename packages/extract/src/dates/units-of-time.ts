@@ -42,6 +42,10 @@ function standsAsMonth(units: readonly Unit[], at: number, next: number): boolea
   const before = units[at - 1];
   if (units[next]?.kind === 'number' || before?.kind === 'number') return true;
   if (isSign(units[next], ',') && yearAt(units, next + 1) !== undefined) return true;
+  if (isWord(units[next], ['of', 'last', 'next', 'this'])) {
+    const of = isWord(units[next], ['of']) ? next + 1 : next;
+    if (yearAt(units, of) !== undefined || isWord(units[of + 1], ['year'])) return true;
+  }
   if (isSign(before, '-')) return isWord(units[at - 2], ['mid']);
   return before?.kind === 'word' && prepositionsOfTime.has(before.lower);
 }

@@ -94,7 +94,7 @@ function mentionOf(
   predication: Predication,
   { pattern, rule }: NumberedMeetingPattern,
 ): MeetingMention | undefined {
-  const { document, dating, actors } = sources;
+  const { document, dating } = sources;
   const status = statusOf(predication);
   if (status === undefined) return undefined;
   const parties = partiesOf(sources, lexicon.words, predication, pattern);

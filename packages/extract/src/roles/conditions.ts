@@ -21,8 +21,8 @@ export const conditionsSchema = z.strictObject({
   objectNot: words.optional(),
   /** Lemma of the head of a prepositional phrase. */
   phrase: z.record(z.string(), words).optional(),
-  /** An infinitive or content clause hangs on the trigger. */
-  complement: z.boolean().optional(),
+  /** An infinitive, a content clause, either of them, or neither hangs on the trigger. */
+  complement: z.enum(['infinitive', 'clause', 'any', 'none']).optional(),
   /** Lemma of the verb of the infinitive or content clause. */
   complementLemma: words.optional(),
   /** The object is an entity of this kind. */
@@ -61,7 +61,8 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
   objectNot: (context, { slots }, wanted: string[]) => !hasLemma(context.document, slots.object, wanted),
   phrase: (context, { slots }, wanted: Record<string, string[]>) =>
     Object.entries(wanted).some(([name, lemmas]) => hasLemma(context.document, slots[name], lemmas)),
-  complement: (_context, { slots }, wanted: boolean) => isFilled(slots.complement) === wanted,
+  complement: (context, { slots }, wanted: NonNullable<Conditions['complement']>) =>
+    hasComplement(context.document, slots.complement ?? [], wanted),
   complementLemma: (context, { slots }, wanted: string[]) =>
     (slots.complement ?? []).some((token) => isOneOf(context.document, token, wanted)),
   objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
@@ -79,6 +80,20 @@ export function holds(context: ConditionContext, predication: Predication, needs
   return Object.entries(needs).every(([name, wanted]) =>
     checks[name as keyof Conditions](context, predication, wanted as never),
   );
+}
+
+function hasComplement(
+  document: AnnotatedDocument,
+  verbs: readonly number[],
+  wanted: NonNullable<Conditions['complement']>,
+): boolean {
+  if (wanted === 'none') return verbs.length === 0;
+  if (wanted === 'any') return verbs.length > 0;
+  return verbs.some((verb) => {
+    const mark = child(document, verb, 'mark')?.lower;
+    const infinitive = mark === 'to' || (document.tokens[verb]?.deprel === 'xcomp' && mark === undefined);
+    return (wanted === 'infinitive') === infinitive && (infinitive || mark === 'that' || mark === undefined);
+  });
 }
 
 const isFilled = (slot: readonly number[] | undefined): boolean => slot !== undefined && slot.length > 0;
