@@ -1,6 +1,6 @@
 import { canonicalJson, idOf, sha256 } from '@dragoman/core';
 import type { Entity, Extraction } from '@dragoman/schemas';
-import { bodyOfState, stateOf } from '../identity/states.ts';
+import { bodyOfState, countriesOf, entryOf, isStatelessBody } from '../identity/states.ts';
 import { fieldOf, roleOf } from '../identity/roles.ts';
 import { companySize, type Signature, type SignatureContent } from '../identity/signature.ts';
 import { foldName } from '../names/fold.ts';
@@ -68,29 +68,18 @@ class Reader {
   }
 
   content(entity: Entity): SignatureContent {
-    const gazetteer = entity.gazetteer ?? '';
-    const fixed = gazetteer !== '' && entity.kind !== 'person';
+    const fixed = fixedContent(entity);
+    if (fixed !== null) return fixed;
     const base = {
       kind: entity.kind,
       subkind: entity.groupKind ?? entity.placeKind ?? '',
       name: entity.name,
-      gazetteer,
-      roles: [],
-      fields: [],
-      bodies: [],
+      aliases: tellingAliases(entity),
+      gazetteer: '',
+      only: namesNobodyElse(entity) ? this.#article : '',
     };
-    if (fixed) return { ...base, aliases: [], countries: countriesOf(entity), only: '' };
-    const only = this.#namesNobodyElse(entity) ? this.#article : '';
-    if (entity.kind !== 'person') {
-      return { ...base, aliases: tellingAliases(entity), countries: countriesOf(entity), only };
-    }
-    return { ...base, aliases: tellingAliases(entity), only, ...this.#standing(entity) };
-  }
-
-  #namesNobodyElse(entity: Entity): boolean {
-    if (!/\p{Lu}|\p{Lo}/u.test(entity.name) || /^\p{N}/u.test(entity.name)) return true;
-    if (entity.kind === 'group') return isGeneric(groupTokens(bodyOfState(entity.name))) && countriesOf(entity).length === 0;
-    return false;
+    if (entity.kind === 'person') return { ...base, ...this.#standing(entity) };
+    return { ...base, countries: countriesOf(entity), roles: [], fields: [], bodies: [] };
   }
 
   /** A person's states, posts and bodies, from the positions and relations of the article. */
@@ -117,24 +106,31 @@ const joining = new Set(['LEADS', 'MEMBER_OF', 'SPOKE_FOR']);
 /** A body as a post's holder is known by it; states are told by `countries`, unnamed bodies not at all. */
 function bodyKey(group: Entity): string[] {
   if (group.kind !== 'group' || group.groupKind === 'state') return [];
-  if (group.gazetteer !== undefined) return [group.gazetteer];
-  const tokens = groupTokens(bodyOfState(group.name));
-  const [country = ''] = countriesOf(group);
-  if (isGeneric(tokens)) return country === '' ? [] : [`${tokens.toSorted().join(' ')} ${country}`];
-  return [tokens.join(' ')];
+  const fixed = fixedContent(group);
+  if (fixed !== null) return [fixed.gazetteer];
+  return namesNobodyElse(group) ? [] : [groupTokens(group.name).join(' ')];
 }
 
-/** The states an entity belongs to: what the extractor says, what its gazetteer entry says, what its name says. */
-export function countriesOf(entity: Entity): string[] {
-  const found = [entity.country ?? '', entity.gazetteer === undefined ? '' : (stateOfEntry(entity.gazetteer) ?? '')];
-  if (entity.kind === 'group') found.push(stateOf(entity.name) ?? '');
-  return unique(found.filter((state) => state !== ''));
+/** What the gazetteer knows needs no more than its entry, the same from every article; so do the bodies that every state has. */
+function fixedContent(entity: Entity): SignatureContent | null {
+  if (entity.kind === 'person') return null;
+  const none = { aliases: [], roles: [], fields: [], bodies: [], only: '' };
+  if (entity.gazetteer !== undefined) {
+    const entry = entryOf(entity.gazetteer);
+    const subkind = (entity.kind === 'group' ? entry?.groupKind : entry?.placeKind) ?? entry?.groupKind ?? entry?.placeKind ?? '';
+    const name = entry?.name ?? entity.gazetteer;
+    return { ...none, kind: entity.kind, subkind, name, countries: countriesOf({ ...entity, country: undefined }), gazetteer: entity.gazetteer };
+  }
+  const body = bodyOfState(entity);
+  if (body === null) return null;
+  return { ...none, kind: 'group', subkind: body.groupKind, name: body.name, countries: [body.country], gazetteer: body.id };
 }
 
-/** 'state:IR' of 'state:IR' and of 'city:IR:tehran'. */
-export function stateOfEntry(entry: string): string | null {
-  const [, kind = '', code = ''] = /^(\w+):([A-Z]{2})\b/u.exec(entry) ?? [];
-  return kind === '' ? null : `state:${code}`;
+/** A description ('senior officials', '2,000 people') or a body of no known state ('the police'): nobody beyond its article. */
+function namesNobodyElse(entity: Entity): boolean {
+  if (!/\p{Lu}|\p{Lo}/u.test(entity.name) || /^\p{N}/u.test(entity.name)) return true;
+  if (entity.kind === 'place') return /^(?:the|an?) \p{Ll}/u.test(entity.name);
+  return entity.kind === 'group' && (isStatelessBody(entity) || isGeneric(groupTokens(entity.name)));
 }
 
 /** Aliases that are names: written with a capital, and not a description. */

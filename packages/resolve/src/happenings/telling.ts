@@ -1,6 +1,6 @@
 import { idOf } from '@dragoman/core';
 import type { Entity, Event, Meeting, Quantity, Span } from '@dragoman/schemas';
-import { countriesOf, stateOfEntry } from '../evidence/signatures.ts';
+import { countriesOf } from '../identity/states.ts';
 import { dayOf, type Evidence } from '../evidence/evidence.ts';
 import { unitOf } from './quantities.ts';
 
@@ -164,8 +164,8 @@ class Reader {
     const entity = id === null ? undefined : this.#entities.get(id);
     if (id === null || entity === undefined) return null;
     const entry = entity.gazetteer ?? '';
-    const country = stateOfEntry(entry) ?? entity.country ?? '';
-    const kind = entry.startsWith('state:') ? 'country' : (entity.placeKind ?? (entry.startsWith('city:') ? 'city' : ''));
+    const [country = ''] = countriesOf(entity);
+    const kind = entry.startsWith('state:') ? 'country' : entry.startsWith('city:') ? 'city' : (entity.placeKind ?? '');
     return { node: this.#nodeOf(id), kind, country, name: entity.name };
   }
 }

@@ -1,4 +1,5 @@
 import type { NodeRow } from '@dragoman/schemas';
+import { entryOf } from '../identity/states.ts';
 import type { Signature } from '../identity/signature.ts';
 import { foldName, words } from '../names/fold.ts';
 import { nodeKey } from './claims.ts';
@@ -9,6 +10,8 @@ const aliasLimit = 40;
 /** The node of a person, group or place from the signatures that are it. */
 export function entityRow(id: string, signatures: readonly Signature[]): NodeRow {
   const key = nodeKey(id);
+  const [first] = signatures;
+  const entry = first === undefined ? undefined : entryOf(first.gazetteer);
   const name = bestName(signatures);
   const others = sortedSet(signatures.flatMap((signature) => [signature.name, ...signature.aliases]).filter((other) => other !== name));
   const countries = sortedSet(signatures.flatMap((signature) => signature.countries));
@@ -17,10 +20,11 @@ export function entityRow(id: string, signatures: readonly Signature[]): NodeRow
     ...key,
     properties: present({
       name,
-      aliases: others.slice(0, aliasLimit),
+      aliases: entry === undefined ? others.slice(0, aliasLimit) : sortedSet(entry.aliases),
       kind,
       countries: countries.map((state) => state.replace('state:', '')),
-      key: foldName(name),
+      location: entry?.location === undefined ? null : { ...entry.location },
+      gazetteer: first?.gazetteer,
     }),
   };
 }
