@@ -85,7 +85,7 @@ export interface LinkRow {
 }
 
 /** What the book-keeping holds: see docs/decisions/identity.md. */
-export type ItemLevel = 'evidence' | 'text' | 'signature' | 'telling' | 'support' | 'ruling';
+export type ItemLevel = 'input' | 'evidence' | 'text' | 'signature' | 'telling' | 'support' | 'ruling';
 
 /**
  * One piece of evidence at one level, with the cluster it was put in and the blocks in which others find it.
@@ -126,6 +126,8 @@ export interface GraphChange {
   /** Nodes written with all their properties; those of replaced articles and events among them. */
   readonly nodes: readonly NodeRow[];
   readonly removedNodes: readonly NodeKey[];
-  readonly links: readonly LinkRow[];
+  /** Taken away before `links` are written; a link that changes stands in both. */
   readonly removedLinks: readonly Omit<LinkRow, 'properties'>[];
+  /** Links that do not stand: new ones, those that leave a replaced article or event, and those of `removedLinks` that changed. */
+  readonly links: readonly LinkRow[];
 }

@@ -34,7 +34,15 @@ export interface GoldArticle {
   readonly keep?: readonly string[];
   readonly entities: readonly GoldEntity[];
   readonly positions?: readonly { person: string; title: string; group: string | null }[];
-  readonly relations?: readonly { type: string; from: string; to: string; polarity: string; amount?: string; attributedTo?: string | null; quote: string }[];
+  readonly relations?: readonly {
+    type: string;
+    from: string;
+    to: string;
+    polarity: string;
+    amount?: string;
+    attributedTo?: string | null;
+    quote: string;
+  }[];
   readonly meetings?: readonly GoldHappening[];
   readonly events?: readonly GoldHappening[];
 }
@@ -71,7 +79,11 @@ export function goldEvidence(gold: GoldArticle): Evidence {
 function goldExtraction(gold: GoldArticle, text: string): Extraction {
   const grounded = (quote: string) => {
     const start = Math.max(0, text.indexOf(quote));
-    return { rule: 'gold', confidence: 1, spans: [{ start, end: start + quote.length }] as [{ start: number; end: number }] };
+    return {
+      rule: 'gold',
+      confidence: 1,
+      spans: [{ start, end: start + quote.length }] as [{ start: number; end: number }],
+    };
   };
   const happening = (told: GoldHappening) => ({
     ...grounded(told.quote),
@@ -84,7 +96,8 @@ function goldExtraction(gold: GoldArticle, text: string): Extraction {
     quote: told.quote,
     numbers: [],
   });
-  const ids = (told: GoldHappening, role: string): string[] => (Array.isArray(told[role]) ? (told[role] as string[]) : []);
+  const ids = (told: GoldHappening, role: string): string[] =>
+    Array.isArray(told[role]) ? (told[role] as string[]) : [];
   return {
     articleId: gold.id,
     extractorVersion: 'gold',
@@ -128,7 +141,8 @@ function goldExtraction(gold: GoldArticle, text: string): Extraction {
 function goldEntity(entity: GoldEntity): Omit<Entity, 'rule' | 'confidence' | 'spans'> {
   const { id, kind, name } = entity;
   const wanted = kind === 'group' ? 'groupKind' : 'placeKind';
-  const [hit] = kind === 'person' ? [] : defaultGazetteer().find(name, (found) => found.entry[wanted] !== undefined);
+  const [hit] =
+    kind === 'person' ? [] : defaultGazetteer().find(name, (found) => found.entry[wanted] !== undefined);
   return {
     id,
     kind,

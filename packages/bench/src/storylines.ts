@@ -20,7 +20,12 @@ export async function benchStorylines(detail: boolean): Promise<void> {
     const golds = readGold(join(sharedFolder, 'gold/authored'));
     await writePredictions(golds, folder);
     const scorer = join(sharedFolder, 'gold/score-storylines.mjs');
-    const output = execFileSync('node', [scorer, join(sharedFolder, 'gold/authored'), folder, ...(detail ? ['--detail'] : [])]);
+    const output = execFileSync('node', [
+      scorer,
+      join(sharedFolder, 'gold/authored'),
+      folder,
+      ...(detail ? ['--detail'] : []),
+    ]);
     console.log(output.toString());
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -37,8 +37,14 @@ export async function resolveInMemory(evidence: readonly Evidence[], sameText: S
     for (const telling of article.tellings) nodes.set(telling.local, events.get(telling.id) ?? '');
     identities.set(id, { story: article.story, nodes });
   }
-  const rows = [...conflicts].flatMap(([node, found]) => found.map((conflict) => conflictRow(node, conflict)));
-  return { graph, articles: identities, conflicts: rows.toSorted((a, b) => (a.node + a.slot < b.node + b.slot ? -1 : 1)) };
+  const rows = [...conflicts].flatMap(([node, found]) =>
+    found.map((conflict) => conflictRow(node, conflict)),
+  );
+  return {
+    graph,
+    articles: identities,
+    conflicts: rows.toSorted((a, b) => (a.node + a.slot < b.node + b.slot ? -1 : 1)),
+  };
 }
 
 function conflictRow(node: string, conflict: Conflict): ConflictRow {

@@ -1,4 +1,11 @@
-export { compareVersions, dayOf, evidenceOf, type Evidence, type EvidenceArticle, type TextFingerprint } from './evidence/evidence.ts';
+export {
+  compareVersions,
+  dayOf,
+  evidenceOf,
+  type Evidence,
+  type EvidenceArticle,
+  type TextFingerprint,
+} from './evidence/evidence.ts';
 export { resolveInMemory, type ArticleIdentity, type ConflictRow, type InMemory } from './in-memory.ts';
 export { MemoryGraph } from './memory.ts';
 export { readRuling, rulingItem, rulingOf, type Ruling } from './step/rulings.ts';

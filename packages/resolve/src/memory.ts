@@ -27,7 +27,9 @@ export class MemoryGraph implements ItemIndex {
   }
 
   countByBlock(level: ItemLevel, blocks: readonly string[]): Promise<Map<string, number>> {
-    return Promise.resolve(new Map(blocks.map((block) => [block, this.#blocks.get(`${level} ${block}`)?.size ?? 0])));
+    return Promise.resolve(
+      new Map(blocks.map((block) => [block, this.#blocks.get(`${level} ${block}`)?.size ?? 0])),
+    );
   }
 
   get nodes(): readonly NodeRow[] {
@@ -72,7 +74,8 @@ export class MemoryGraph implements ItemIndex {
     this.#removeNodes(new Set([...claims, ...decisions]));
     for (const [id, { type, from, to }] of this.#links) {
       const ofArticle = articles.has(from.id);
-      const ofEvent = (type === 'PARTICIPATED_IN' && events.has(to.id)) || (type === 'LOCATED_IN' && events.has(from.id));
+      const ofEvent =
+        (type === 'PARTICIPATED_IN' && events.has(to.id)) || (type === 'LOCATED_IN' && events.has(from.id));
       const ofConflict = type === 'CONFLICTS_WITH' && (supporting.has(from.id) || supporting.has(to.id));
       if (ofArticle || ofEvent || ofConflict) this.#links.delete(id);
     }
@@ -81,7 +84,8 @@ export class MemoryGraph implements ItemIndex {
   #removeNodes(ids: ReadonlySet<string>): void {
     if (ids.size === 0) return;
     for (const id of ids) this.#nodes.delete(id);
-    for (const [id, { from, to }] of this.#links) if (ids.has(from.id) || ids.has(to.id)) this.#links.delete(id);
+    for (const [id, { from, to }] of this.#links)
+      if (ids.has(from.id) || ids.has(to.id)) this.#links.delete(id);
   }
 
   #put(item: Item): void {
@@ -102,7 +106,10 @@ export class MemoryGraph implements ItemIndex {
     return [
       [this.#owners, `${item.level} ${item.owner}`],
       [this.#clusters, `${item.level} ${item.cluster}`],
-      ...item.blocks.map((block): [Map<string, Set<string>>, string] => [this.#blocks, `${item.level} ${block}`]),
+      ...item.blocks.map((block): [Map<string, Set<string>>, string] => [
+        this.#blocks,
+        `${item.level} ${block}`,
+      ]),
     ];
   }
 

@@ -27,7 +27,8 @@ export function agglomerate(ids: readonly string[], edges: readonly Edge[], comp
     from.some((member) =>
       (neighbours.get(member) ?? []).some((edge) => {
         const other = clusters.get(edge.right);
-        if (edge.weight < weight - margin || other === undefined || other === to || other === from) return false;
+        if (edge.weight < weight - margin || other === undefined || other === to || other === from)
+          return false;
         return apart(other, to) && !apart(other, from);
       }),
     );

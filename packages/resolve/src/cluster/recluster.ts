@@ -56,7 +56,11 @@ export function pairKey(a: string, b: string): string {
  * Recomputes exactly those connected components that a change touches. What comes out for them is what a computation over all
  * the evidence would give: a component is the closure of its members under `compare(...) is 'same'`, found through the blocks.
  */
-export async function recluster<T>(clustering: Clustering<T>, index: ItemIndex, changes: Changes): Promise<Reclustered<T>> {
+export async function recluster<T>(
+  clustering: Clustering<T>,
+  index: ItemIndex,
+  changes: Changes,
+): Promise<Reclustered<T>> {
   const walk = new Walk(clustering, index, changes);
   await walk.run();
   return walk.result();
@@ -114,7 +118,10 @@ class Walk<T> {
     return { ...this.#difference(now, clusters), clusters, boundaries: this.#boundaries(now) };
   }
 
-  #difference(now: ReadonlyMap<string, string>, clusters: ReadonlyMap<string, unknown>): Pick<Reclustered<T>, 'items' | 'moved' | 'gone'> {
+  #difference(
+    now: ReadonlyMap<string, string>,
+    clusters: ReadonlyMap<string, unknown>,
+  ): Pick<Reclustered<T>, 'items' | 'moved' | 'gone'> {
     const items: Item[] = [];
     const moved: Item[] = [];
     const before = new Set([...this.#was.values()].map((item) => item.cluster));
@@ -146,7 +153,9 @@ class Walk<T> {
 
   /** Ids of the items that are the same as one of the layer; every pair met on the way is remembered. */
   async #neighbours(layer: readonly { item: Item; value: T }[]): Promise<Set<string>> {
-    const probes = new Map(layer.map((entry) => [entry.item.id, this.#clustering.probes(entry.value, entry.item)]));
+    const probes = new Map(
+      layer.map((entry) => [entry.item.id, this.#clustering.probes(entry.value, entry.item)]),
+    );
     await this.#fetch([...probes.values()].flat());
     const found = new Set<string>();
     for (const entry of layer) {
@@ -164,7 +173,9 @@ class Walk<T> {
     if (this.#known.get(entry.item.id) === entry) return this.#remember(entry.item.id, other).kind === 'same';
     // An item as it stood before the change: what it was the same as may have to be computed again.
     const ruled = this.#ruled.get(pairKey(entry.item.id, other));
-    return ruled === undefined ? this.#clustering.compare(entry.value, known.value).kind === 'same' : ruled.same;
+    return ruled === undefined
+      ? this.#clustering.compare(entry.value, known.value).kind === 'same'
+      : ruled.same;
   }
 
   #remember(a: string, b: string): Verdict {
@@ -182,7 +193,8 @@ class Walk<T> {
     const known = this.#pairs.get(key)?.verdict ?? this.#within.get(key);
     if (known !== undefined) return known;
     const ruled = this.#ruled.get(key);
-    const verdict = ruled === undefined ? this.#clustering.compare(this.#value(a), this.#value(b)) : rule(ruled.same);
+    const verdict =
+      ruled === undefined ? this.#clustering.compare(this.#value(a), this.#value(b)) : rule(ruled.same);
     this.#within.set(key, verdict);
     return verdict;
   }
@@ -208,7 +220,8 @@ class Walk<T> {
     for (const [key, ruled] of found) this.#ruled.set(key, ruled);
     const partners = [...found.values()].flatMap((ruled) => [ruled.left, ruled.right]);
     const unknown = partners.filter((id) => !this.#known.has(id) && !this.#was.has(id));
-    for (const item of await this.#index.byId(this.#clustering.level, [...new Set(unknown)])) this.#know(item);
+    for (const item of await this.#index.byId(this.#clustering.level, [...new Set(unknown)]))
+      this.#know(item);
   }
 
   #partners(id: string): string[] {

@@ -3,7 +3,18 @@ import type { Article, Extraction } from '@dragoman/schemas';
 /** The article as the graph needs it: without what cleaning dropped and without what depends on how it came in. */
 export type EvidenceArticle = Pick<
   Article,
-  'id' | 'url' | 'source' | 'language' | 'title' | 'authors' | 'published' | 'modified' | 'fetched' | 'text' | 'textHash' | 'cleanerVersion'
+  | 'id'
+  | 'url'
+  | 'source'
+  | 'language'
+  | 'title'
+  | 'authors'
+  | 'published'
+  | 'modified'
+  | 'fetched'
+  | 'text'
+  | 'textHash'
+  | 'cleanerVersion'
 >;
 
 /** All that one article contributes: replaced as a whole, never patched. */
@@ -20,9 +31,35 @@ export interface TextFingerprint {
 
 /** The evidence of a cleaned and read article. */
 export function evidenceOf(article: Article, extraction: Extraction, fingerprint: TextFingerprint): Evidence {
-  const { id, url, source, language, title, authors, published, modified, fetched, text, textHash, cleanerVersion } = article;
+  const {
+    id,
+    url,
+    source,
+    language,
+    title,
+    authors,
+    published,
+    modified,
+    fetched,
+    text,
+    textHash,
+    cleanerVersion,
+  } = article;
   return {
-    article: { id, url, source, language, title, authors, published, modified, fetched, text, textHash, cleanerVersion },
+    article: {
+      id,
+      url,
+      source,
+      language,
+      title,
+      authors,
+      published,
+      modified,
+      fetched,
+      text,
+      textHash,
+      cleanerVersion,
+    },
     extraction,
     fingerprint,
   };

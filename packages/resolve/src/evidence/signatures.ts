@@ -27,7 +27,9 @@ export function signaturesOf(evidence: Evidence): Signatures {
     const id = signatureId(content);
     const own = keys.get(entity.id);
     const clustered = content.only === '' && (content.gazetteer === '' || content.kind === 'person');
-    const company = !clustered ? [] : [...keys.values()].filter((key): key is string => key !== null && key !== own);
+    const company = !clustered
+      ? []
+      : [...keys.values()].filter((key): key is string => key !== null && key !== own);
     of.set(entity.id, id);
     all.set(id, { ...content, id, company: sketchOf([...(all.get(id)?.company ?? []), ...company]) });
   }
@@ -38,8 +40,13 @@ export function signaturesOf(evidence: Evidence): Signatures {
 export function sketchOf(keys: readonly string[]): string[] {
   const unique = [...new Set(keys)];
   if (unique.length <= companySize) return unique.toSorted();
-  const hashed = unique.map((key) => ({ key, hash: sha256(key) })).toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
-  return hashed.slice(0, companySize).map(({ key }) => key).toSorted();
+  const hashed = unique
+    .map((key) => ({ key, hash: sha256(key) }))
+    .toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+  return hashed
+    .slice(0, companySize)
+    .map(({ key }) => key)
+    .toSorted();
 }
 
 function signatureId(content: SignatureContent): string {
@@ -88,7 +95,9 @@ class Reader {
     const groups = [
       ...positions.map((position) => position.group),
       ...this.#extraction.relations
-        .filter(({ type, from, polarity }) => from === person.id && polarity === 'asserted' && joining.has(type))
+        .filter(
+          ({ type, from, polarity }) => from === person.id && polarity === 'asserted' && joining.has(type),
+        )
         .map(({ to }) => to),
     ].flatMap((id) => (id === null ? [] : (this.#entities.get(id) ?? [])));
     const countries = [...countriesOf(person), ...groups.flatMap(countriesOf)];
@@ -117,13 +126,31 @@ function fixedContent(entity: Entity): SignatureContent | null {
   const none = { aliases: [], roles: [], fields: [], bodies: [], only: '' };
   if (entity.gazetteer !== undefined) {
     const entry = entryOf(entity.gazetteer);
-    const subkind = (entity.kind === 'group' ? entry?.groupKind : entry?.placeKind) ?? entry?.groupKind ?? entry?.placeKind ?? '';
+    const subkind =
+      (entity.kind === 'group' ? entry?.groupKind : entry?.placeKind) ??
+      entry?.groupKind ??
+      entry?.placeKind ??
+      '';
     const name = entry?.name ?? entity.gazetteer;
-    return { ...none, kind: entity.kind, subkind, name, countries: countriesOf({ ...entity, country: undefined }), gazetteer: entity.gazetteer };
+    return {
+      ...none,
+      kind: entity.kind,
+      subkind,
+      name,
+      countries: countriesOf({ ...entity, country: undefined }),
+      gazetteer: entity.gazetteer,
+    };
   }
   const body = bodyOfState(entity);
   if (body === null) return null;
-  return { ...none, kind: 'group', subkind: body.groupKind, name: body.name, countries: [body.country], gazetteer: body.id };
+  return {
+    ...none,
+    kind: 'group',
+    subkind: body.groupKind,
+    name: body.name,
+    countries: [body.country],
+    gazetteer: body.id,
+  };
 }
 
 /** A description ('senior officials', '2,000 people') or a body of no known state ('the police'): nobody beyond its article. */
@@ -137,7 +164,10 @@ function namesNobodyElse(entity: Entity): boolean {
 function tellingAliases(entity: Entity): string[] {
   const own = foldName(entity.name);
   return unique(
-    entity.aliases.filter((alias) => /^\p{Lu}|^\p{Lo}|^al-/u.test(alias) && !/^(?:The|An?) \p{Ll}/u.test(alias) && foldName(alias) !== own),
+    entity.aliases.filter(
+      (alias) =>
+        /^\p{Lu}|^\p{Lo}|^al-/u.test(alias) && !/^(?:The|An?) \p{Ll}/u.test(alias) && foldName(alias) !== own,
+    ),
   );
 }
 

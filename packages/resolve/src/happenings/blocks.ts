@@ -20,20 +20,34 @@ function periodsOfTelling(telling: Telling): string[] {
 
 function partyKeys(telling: Telling): string[] {
   if (telling.type !== 'meeting') return eventKeys(telling);
-  const persons = [...new Set([...telling.persons, ...telling.mediators.filter(isPerson), ...telling.hosts.filter(isPerson)])].toSorted();
-  const sides = [...new Set([...telling.sides, ...telling.hosts.filter((host) => !isPerson(host))])].toSorted();
+  const persons = [
+    ...new Set([
+      ...telling.persons,
+      ...telling.mediators.filter(isPerson),
+      ...telling.hosts.filter(isPerson),
+    ]),
+  ].toSorted();
+  const sides = [
+    ...new Set([...telling.sides, ...telling.hosts.filter((host) => !isPerson(host))]),
+  ].toSorted();
   const keys = [...pairs(persons.slice(0, pairLimit)), ...pairs(sides.slice(0, pairLimit))];
   const few = persons.length + sides.length <= 2;
-  if (few || persons.length === 1) for (const person of persons.slice(0, 1)) for (const side of sides.slice(0, pairLimit)) keys.push(`${person} ${side}`);
+  if (few || persons.length === 1)
+    for (const person of persons.slice(0, 1))
+      for (const side of sides.slice(0, pairLimit)) keys.push(`${person} ${side}`);
   if (persons.length + sides.length === 1) keys.push(`${[...persons, ...sides][0] ?? ''} alone`);
   return [...new Set(keys)];
 }
 
 function eventKeys(telling: Telling): string[] {
   const actors = [...telling.persons, ...telling.sides].slice(0, pairLimit);
-  const keys = actors.flatMap((actor) => telling.targets.slice(0, pairLimit).map((target) => `${actor} ${target}`));
+  const keys = actors.flatMap((actor) =>
+    telling.targets.slice(0, pairLimit).map((target) => `${actor} ${target}`),
+  );
   if (telling.targets.length === 0) keys.push(...pairs(actors));
-  if (telling.place !== null) for (const party of [...actors, ...telling.targets].slice(0, pairLimit)) keys.push(`${party} ${telling.place.node}`);
+  if (telling.place !== null)
+    for (const party of [...actors, ...telling.targets].slice(0, pairLimit))
+      keys.push(`${party} ${telling.place.node}`);
   return [...new Set(keys)];
 }
 

@@ -7,7 +7,14 @@ import type { Telling } from './telling.ts';
 const enough = 0.5;
 const enoughWithin = 0.75;
 
-const dateWeight: Record<DateRelation, number> = { same: 0.3, overlap: 0.25, within: 0.15, near: 0.1, unknown: 0.05, apart: 0 };
+const dateWeight: Record<DateRelation, number> = {
+  same: 0.3,
+  overlap: 0.25,
+  within: 0.15,
+  near: 0.1,
+  unknown: 0.05,
+  apart: 0,
+};
 const placeWeight = { same: 0.2, within: 0.12, unknown: 0, conflict: -0.15 } as const;
 
 /** Whether two tellings are of one meeting, or of one event: by who, when and where. Local and symmetric. */
@@ -30,7 +37,12 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
   if (left.article === right.article) return withinArticle(left, right, weight);
   const certain = left.type === 'meeting' ? enough : enough + 0.1;
   const reasons = [`parties ${who}`, `dates ${dates}`, `place ${place}`];
-  return { kind: weight >= certain ? 'same' : weight > 0.2 ? 'doubt' : 'different', weight, alike: false, reasons };
+  return {
+    kind: weight >= certain ? 'same' : weight > 0.2 ? 'doubt' : 'different',
+    weight,
+    alike: false,
+    reasons,
+  };
 }
 
 /** An article tells one thing twice where the second telling denies or corrects the first; otherwise two tellings are two. */
@@ -45,7 +57,8 @@ const toCome = new Set(['planned', 'possible']);
 
 /** What an article expects, after something of the kind was over elsewhere, is another one. */
 function stillToCome(expected: Telling, past: Telling): boolean {
-  if (!toCome.has(expected.status) || toCome.has(past.status) || expected.article === past.article) return false;
+  if (!toCome.has(expected.status) || toCome.has(past.status) || expected.article === past.article)
+    return false;
   const told = dayOfIso(expected.published);
   const over = stretchOf(past.start, past.end);
   if (told === null || over?.precision !== 'day' || past.status === 'cancelled') return false;
@@ -55,15 +68,19 @@ function stillToCome(expected: Telling, past: Telling): boolean {
 }
 
 function meetingParties(left: Telling, right: Telling): number | null {
-  if ((left.form === 'call') !== (right.form === 'call') && left.form !== '' && right.form !== '') return null;
-  const everybody = (telling: Telling): string[] => [...new Set([...telling.persons, ...telling.mediators, ...telling.hosts])];
+  if ((left.form === 'call') !== (right.form === 'call') && left.form !== '' && right.form !== '')
+    return null;
+  const everybody = (telling: Telling): string[] => [
+    ...new Set([...telling.persons, ...telling.mediators, ...telling.hosts]),
+  ];
   const persons = shared(everybody(left), everybody(right));
   const sides = shared(allSides(left), allSides(right));
   const both = left.persons.length > 0 && right.persons.length > 0;
   const taking = shared(left.persons, right.persons).length;
   if (both && taking === 0) return persons.length > 0 && sides.length > 1 ? 0.1 : null;
   if (both && taking === 1 && otherCounterparts(left, right)) return null;
-  if (persons.length >= 2) return taking * 2 >= Math.min(left.persons.length, right.persons.length) ? 0.5 : 0.3;
+  if (persons.length >= 2)
+    return taking * 2 >= Math.min(left.persons.length, right.persons.length) ? 0.5 : 0.3;
   if (persons.length === 1) return sides.length >= 2 ? 0.4 : 0.25;
   if (sides.length >= 2) return 0.3;
   return sides.length === 1 && soleParty(left) && soleParty(right) ? 0.2 : 0.05;
@@ -79,8 +96,12 @@ function soleParty(telling: Telling): boolean {
 
 /** One person in common, and each met somebody whom the other did not, from another side: two meetings of one person. */
 function otherCounterparts(left: Telling, right: Telling): boolean {
-  const onlyLeft = left.persons.filter((person) => !right.persons.includes(person) && !right.hosts.includes(person));
-  const onlyRight = right.persons.filter((person) => !left.persons.includes(person) && !left.hosts.includes(person));
+  const onlyLeft = left.persons.filter(
+    (person) => !right.persons.includes(person) && !right.hosts.includes(person),
+  );
+  const onlyRight = right.persons.filter(
+    (person) => !left.persons.includes(person) && !left.hosts.includes(person),
+  );
   if (onlyLeft.length === 0 || onlyRight.length === 0) return false;
   const statesLeft = onlyLeft.map((person) => left.stateOf[person] ?? person);
   const statesRight = onlyRight.map((person) => right.stateOf[person] ?? person);

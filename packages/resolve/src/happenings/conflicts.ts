@@ -52,10 +52,21 @@ function conflictIn(slot: Slot, tellings: readonly Telling[]): Conflict | null {
   }
   if (pairs.size === 0) return null;
   const values = [...taking].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-  return { slot: slot.slot, values, pairs: [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair) };
+  return {
+    slot: slot.slot,
+    values,
+    pairs: [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair),
+  };
 }
 
-const unlike = new Set(['held denied', 'ongoing denied', 'planned denied', 'held cancelled', 'ongoing cancelled', 'planned cancelled']);
+const unlike = new Set([
+  'held denied',
+  'ongoing denied',
+  'planned denied',
+  'held cancelled',
+  'ongoing cancelled',
+  'planned cancelled',
+]);
 
 const slots: readonly Slot[] = [
   { slot: 'start', value: (telling) => telling.start, conflict: startsConflict },
@@ -78,7 +89,8 @@ const slots: readonly Slot[] = [
   {
     slot: 'status',
     value: (telling) => telling.status,
-    conflict: (left, right) => unlike.has(`${left.status} ${right.status}`) || unlike.has(`${right.status} ${left.status}`),
+    conflict: (left, right) =>
+      unlike.has(`${left.status} ${right.status}`) || unlike.has(`${right.status} ${left.status}`),
   },
   {
     slot: 'status',
@@ -114,16 +126,22 @@ function participantsConflict(left: Telling, right: Telling): boolean {
   const onlyRight = missing(right, left);
   if (onlyLeft.length === 0 && onlyRight.length === 0) return false;
   if (left.persons.length >= 2 && right.persons.length >= 2) return true;
-  return onlyLeft.some((a) => onlyRight.some((b) => left.stateOf[a] !== undefined && left.stateOf[a] === right.stateOf[b]));
+  return onlyLeft.some((a) =>
+    onlyRight.some((b) => left.stateOf[a] !== undefined && left.stateOf[a] === right.stateOf[b]),
+  );
 }
 
 function missing(from: Telling, other: Telling): string[] {
-  return from.persons.filter((person) => ![...other.persons, ...other.hosts, ...other.mediators].includes(person));
+  return from.persons.filter(
+    (person) => ![...other.persons, ...other.hosts, ...other.mediators].includes(person),
+  );
 }
 
 /** One slot for each unit that at least two articles give numbers of. */
 function numberSlots(tellings: readonly Telling[]): Slot[] {
-  const units = new Set(tellings.flatMap(({ numbers }) => numbers.flatMap((quantity) => unitOf(quantity) ?? [])));
+  const units = new Set(
+    tellings.flatMap(({ numbers }) => numbers.flatMap((quantity) => unitOf(quantity) ?? [])),
+  );
   return [...units].toSorted().map((unit) => ({
     slot: 'number',
     value: (telling) => {

@@ -18,7 +18,10 @@ function span(iso: string): Stretch | null {
   if (day !== undefined) return { first: dayNumber(iso), last: dayNumber(iso), precision: 'day' };
   if (month !== undefined) {
     const first = dayNumber(`${year}-${month}-01`);
-    const next = month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;
+    const next =
+      month === '12'
+        ? `${Number(year) + 1}-01-01`
+        : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;
     return { first, last: dayNumber(next) - 1, precision: 'month' };
   }
   return { first: dayNumber(`${year}-01-01`), last: dayNumber(`${year}-12-31`), precision: 'year' };
@@ -29,7 +32,11 @@ export function stretchOf(start: string | null, end: string | null): Stretch | n
   const from = start === null ? null : span(start);
   const to = end === null ? null : span(end);
   if (from === null || to === null) return from ?? to;
-  return { first: Math.min(from.first, to.first), last: Math.max(from.last, to.last), precision: from.precision };
+  return {
+    first: Math.min(from.first, to.first),
+    last: Math.max(from.last, to.last),
+    precision: from.precision,
+  };
 }
 
 export type DateRelation = 'same' | 'overlap' | 'within' | 'near' | 'apart' | 'unknown';

@@ -17,7 +17,10 @@ export interface Summary {
 export function summarise(tellings: readonly Telling[]): Summary {
   const inOrder = tellings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const start = bestDate(inOrder, (telling) => telling.start);
-  const end = bestDate(start === null ? inOrder : inOrder.filter((telling) => agrees(telling.start, start)), (telling) => telling.end);
+  const end = bestDate(
+    start === null ? inOrder : inOrder.filter((telling) => agrees(telling.start, start)),
+    (telling) => telling.end,
+  );
   return {
     type: inOrder[0]?.type ?? '',
     form: best(inOrder, (telling) => (telling.form === '' ? null : telling.form)) ?? '',
@@ -36,7 +39,9 @@ function agrees(coarse: string | null, fine: string): boolean {
 }
 
 function precisionOf(date: string): string {
-  return ['year', 'month', 'day', 'minute'][[4, 7, 10].filter((length) => date.length > length).length] ?? 'day';
+  return (
+    ['year', 'month', 'day', 'minute'][[4, 7, 10].filter((length) => date.length > length).length] ?? 'day'
+  );
 }
 
 /** How many independent stories the tellings stand for. */
@@ -51,13 +56,21 @@ interface Candidate<T> {
 }
 
 function winner<T>(candidates: readonly Candidate<T>[]): T | null {
-  const [first] = candidates.toSorted((a, b) => b.votes - a.votes || b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
+  const [first] = candidates.toSorted(
+    (a, b) => b.votes - a.votes || b.key.length - a.key.length || (a.key < b.key ? -1 : 1),
+  );
   return first?.value ?? null;
 }
 
 function best(tellings: readonly Telling[], value: (telling: Telling) => string | null): string | null {
   const values = new Set(tellings.flatMap((telling) => value(telling) ?? []));
-  return winner([...values].map((key) => ({ value: key, key, votes: storiesOf(tellings.filter((telling) => value(telling) === key)) })));
+  return winner(
+    [...values].map((key) => ({
+      value: key,
+      key,
+      votes: storiesOf(tellings.filter((telling) => value(telling) === key)),
+    })),
+  );
 }
 
 /** A coarser date supports every finer one that it holds; of equally supported dates the finer wins, then the earlier. */
@@ -82,7 +95,9 @@ function bestStatus(tellings: readonly Telling[]): string {
   const counted = known ? tellings.filter(({ status }) => !expected.has(status)) : tellings;
   const statuses = [...new Set(counted.map(({ status }) => status))];
   const votes = (status: string): number => storiesOf(counted.filter((telling) => telling.status === status));
-  const [first = 'held'] = statuses.toSorted((a, b) => votes(b) - votes(a) || preference.indexOf(a) - preference.indexOf(b));
+  const [first = 'held'] = statuses.toSorted(
+    (a, b) => votes(b) - votes(a) || preference.indexOf(a) - preference.indexOf(b),
+  );
   return first;
 }
 

@@ -51,7 +51,10 @@ export type NodeOf = (local: string) => string;
 export function tellingsOf(evidence: Evidence, nodeOf: NodeOf, story: string): Telling[] {
   const reader = new Reader(evidence, nodeOf, story);
   const { meetings, events } = evidence.extraction;
-  const tellings = [...meetings.map((meeting) => reader.meeting(meeting)), ...events.map((event) => reader.event(event))];
+  const tellings = [
+    ...meetings.map((meeting) => reader.meeting(meeting)),
+    ...events.map((event) => reader.event(event)),
+  ];
   return withOwnIds(tellings);
 }
 
@@ -109,7 +112,12 @@ class Reader {
     const ownStates = persons.flatMap((id) => states[this.#nodeOf(id)] ?? []);
     const sides = type === 'meeting' ? [...this.#nodes(groups), ...ownStates] : this.#nodes(groups);
     return {
-      id: idOf('claim', { article: article.id, span: told.spans[0], predicate: type, args: this.#names([...acting, ...others]) }),
+      id: idOf('claim', {
+        article: article.id,
+        span: told.spans[0],
+        predicate: type,
+        args: this.#names([...acting, ...others]),
+      }),
       article: article.id,
       local: told.id,
       type,
@@ -136,7 +144,9 @@ class Reader {
 
   #calls(ids: readonly string[]): Record<string, string> {
     const named = ids.flatMap((id) => this.#entities.get(id) ?? []);
-    return Object.fromEntries(named.map((entity) => [this.#nodeOf(entity.id), entity.name] as const).toSorted());
+    return Object.fromEntries(
+      named.map((entity) => [this.#nodeOf(entity.id), entity.name] as const).toSorted(),
+    );
   }
 
   #names(ids: readonly string[]): string[] {
@@ -165,7 +175,11 @@ class Reader {
     if (id === null || entity === undefined) return null;
     const entry = entity.gazetteer ?? '';
     const [country = ''] = countriesOf(entity);
-    const kind = entry.startsWith('state:') ? 'country' : entry.startsWith('city:') ? 'city' : (entity.placeKind ?? '');
+    const kind = entry.startsWith('state:')
+      ? 'country'
+      : entry.startsWith('city:')
+        ? 'city'
+        : (entity.placeKind ?? '');
     return { node: this.#nodeOf(id), kind, country, name: entity.name };
   }
 }

@@ -62,4 +62,3 @@ export function placeBlocks(place: Signature): Blocking {
 function sorted(stands: Iterable<string>, looks: Iterable<string>): Blocking {
   return { stands: [...new Set(stands)].toSorted(), looks: [...new Set(looks)].toSorted() };
 }
-

@@ -1,5 +1,12 @@
 import { different, type Verdict } from '../cluster/verdict.ts';
-import { acronymKey, groupTokens, initialsOf, isAcronym, isGeneric, matchGroupNames } from '../names/group-name.ts';
+import {
+  acronymKey,
+  groupTokens,
+  initialsOf,
+  isAcronym,
+  isGeneric,
+  matchGroupNames,
+} from '../names/group-name.ts';
 import { companyScore, contradict, shared } from './overlap.ts';
 import type { Signature } from './signature.ts';
 
@@ -43,7 +50,8 @@ export function compareGroups(left: Group, right: Group): Verdict {
   const countries = shared(left.countries, right.countries);
   if (countries.length > 0) say(0.15, `state: ${countries.join(', ')}`);
   if (contradict(left.countries, right.countries)) say(-0.5, 'different states');
-  if ((left.generic || right.generic) && countries.length === 0) say(-0.5, 'a kind of body, no state in common');
+  if ((left.generic || right.generic) && countries.length === 0)
+    say(-0.5, 'a kind of body, no state in common');
   if (left.subkind === right.subkind && left.subkind !== 'other') say(0.1, `kind: ${left.subkind}`);
   else if (kindsContradict(left.subkind, right.subkind)) say(-0.2, 'different kinds');
   const company = companyScore(left.company, right.company);
@@ -70,9 +78,12 @@ function nameScore(left: Group, right: Group): { score: number; how: string } {
       offer(score, score >= 0.7 ? 'exact' : score === 0.35 ? 'the beginning' : 'spelling');
     }
   }
-  if (shared(left.acronyms, right.acronyms).length > 0) offer(bothSpelled(left, right) ? 0.3 : 0.5, 'acronym');
-  if (shared(left.acronyms, right.initials).length > 0) offer(bothSpelled(left, right) ? 0.2 : 0.35, 'acronym of the name');
-  if (shared(right.acronyms, left.initials).length > 0) offer(bothSpelled(left, right) ? 0.2 : 0.35, 'acronym of the name');
+  if (shared(left.acronyms, right.acronyms).length > 0)
+    offer(bothSpelled(left, right) ? 0.3 : 0.5, 'acronym');
+  if (shared(left.acronyms, right.initials).length > 0)
+    offer(bothSpelled(left, right) ? 0.2 : 0.35, 'acronym of the name');
+  if (shared(right.acronyms, left.initials).length > 0)
+    offer(bothSpelled(left, right) ? 0.2 : 0.35, 'acronym of the name');
   return best;
 }
 

@@ -13,7 +13,9 @@ export function asPerson(signature: Signature): Person {
   const full = [signature.name, ...signature.aliases].map(personTokens);
   const [first = [], ...others] = full;
   // An alias that only shortens the name says no more than the name.
-  const telling = others.filter((tokens) => tokens.length > 1 && tokens.some((token) => !first.includes(token)));
+  const telling = others.filter(
+    (tokens) => tokens.length > 1 && tokens.some((token) => !first.includes(token)),
+  );
   return { ...signature, tokens: [first, ...telling] };
 }
 
@@ -30,7 +32,8 @@ export function comparePeople(left: Person, right: Person): Verdict {
   const evidence = weigh(left, right, match);
   const weight = round(match.score + evidence.reduce((sum, { value }) => sum + value, 0));
   const reasons = [`names: ${match.how}`, ...evidence.map(({ reason }) => reason)];
-  const kind = weight >= enough ? 'same' : weight >= worthALook || match.how === 'partial' ? 'doubt' : 'different';
+  const kind =
+    weight >= enough ? 'same' : weight >= worthALook || match.how === 'partial' ? 'doubt' : 'different';
   return { kind, weight, alike: match.how !== 'partial' || weight >= worthALook, reasons };
 }
 
@@ -53,9 +56,14 @@ function weigh(left: Person, right: Person, match: NameMatch): Weighed[] {
   if (bodies.length > 0) say(0.2, `body: ${bodies.join(', ')}`);
   if (company > 0) say(company, `company: ${shared(left.company, right.company).length} in common`);
   if (contradict(left.countries, right.countries)) say(-0.5, 'different states');
-  const fieldsPart = left.fields.length > 0 && right.fields.length > 0 && !fieldsAgree(left.fields, right.fields);
+  const fieldsPart =
+    left.fields.length > 0 && right.fields.length > 0 && !fieldsAgree(left.fields, right.fields);
   if (fieldsPart) say(-0.4, `different fields: ${left.fields.join(', ')} and ${right.fields.join(', ')}`);
-  else if (contradict(affiliations(left), affiliations(right)) && roles.length === 0 && countries.length === 0) {
+  else if (
+    contradict(affiliations(left), affiliations(right)) &&
+    roles.length === 0 &&
+    countries.length === 0
+  ) {
     if (!contradict(left.countries, right.countries)) say(-0.25, 'different affiliations');
   } else if (contradict(left.bodies, right.bodies) && match.how !== 'exact' && countries.length === 0) {
     say(-0.15, 'different bodies');

@@ -13,7 +13,10 @@ export function comparePlaces(left: Signature, right: Signature): Verdict {
   let weight = score + (countries.length > 0 ? 0.15 : 0) + companyScore(left.company, right.company);
   if (contradict(left.countries, right.countries)) weight -= 0.6;
   weight = Math.round(weight * 1000) / 1000;
-  const reasons = [score === 0.6 ? 'names: exact' : 'names: spelling', ...countries.map((state) => `state: ${state}`)];
+  const reasons = [
+    score === 0.6 ? 'names: exact' : 'names: spelling',
+    ...countries.map((state) => `state: ${state}`),
+  ];
   const kind = weight >= 0.55 ? 'same' : weight >= 0.35 ? 'doubt' : 'different';
   return { kind, weight, alike: true, reasons };
 }

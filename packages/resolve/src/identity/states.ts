@@ -21,7 +21,12 @@ export function bodyOfState(group: Entity): BodyOfState | null {
   if (body === undefined || country === undefined) return null;
   const state = entryOf(country)?.name ?? country;
   const name = `${state}${state.endsWith('s') ? '’' : '’s'} ${body.body}`;
-  return { id: `body:${country}:${body.body.replaceAll(' ', '-')}`, name, country, groupKind: body.groupKind };
+  return {
+    id: `body:${country}:${body.body.replaceAll(' ', '-')}`,
+    name,
+    country,
+    groupKind: body.groupKind,
+  };
 }
 
 /** Whether a group's name is that of a kind of body, with no state to say whose. */

@@ -1,6 +1,17 @@
 /** Letters that no decomposition takes apart. */
 const letters: Readonly<Record<string, string>> = {
-  ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ə: 'a', ħ: 'h', ŋ: 'n',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ə: 'a',
+  ħ: 'h',
+  ŋ: 'n',
 };
 
 /**

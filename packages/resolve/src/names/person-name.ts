@@ -54,7 +54,9 @@ export function fullNameKeys(tokens: readonly string[]): string[] {
 function givenForms(given: string): string[] {
   const lines = nicknames.get(given);
   if (lines === undefined) return [];
-  return [...nicknames].filter(([, others]) => [...lines].some((line) => others.has(line))).map(([form]) => form);
+  return [...nicknames]
+    .filter(([, others]) => [...lines].some((line) => others.has(line)))
+    .map(([form]) => form);
 }
 
 const maxDistance = 1;
@@ -64,7 +66,8 @@ const none: NameMatch = { score: 0, how: 'none' };
 export function matchNames(left: readonly string[], right: readonly string[]): NameMatch {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (short.length === 0) return none;
-  if (short.length === 1) return long.length === 1 ? matchSingles(short, long) : matchPartial(short[0] ?? '', long);
+  if (short.length === 1)
+    return long.length === 1 ? matchSingles(short, long) : matchPartial(short[0] ?? '', long);
   if (short.join(' ') === long.join(' ')) return { score: long.length > 2 ? 0.65 : 0.6, how: 'exact' };
   const candidates = [matchAligned(short, long), matchLonger(short, long), matchJoined(short, long)];
   return candidates.reduce((best, match) => (match.score > best.score ? match : best), none);
@@ -106,8 +109,13 @@ function matchLonger(short: readonly string[], long: readonly string[]): NameMat
   let distance = 0;
   let from = 0;
   for (const [at, token] of short.entries()) {
-    const costs = long.slice(from).map((other) =>
-      at === 0 && areNicknames(token, other) ? Math.min(0.2, spellingDistance(token, other)) : spellingDistance(token, other));
+    const costs = long
+      .slice(from)
+      .map((other) =>
+        at === 0 && areNicknames(token, other)
+          ? Math.min(0.2, spellingDistance(token, other))
+          : spellingDistance(token, other),
+      );
     const found = costs.findIndex((cost) => cost <= 0.5);
     if (found === -1) return none;
     if (at === 0 && found > 0) return matchSurnames(short, long);
@@ -143,5 +151,9 @@ function initialMatch(left: readonly string[], right: readonly string[]): NameMa
 
 function areNicknames(left: string, right: string): boolean {
   const others = nicknames.get(right);
-  return left !== right && others !== undefined && [...(nicknames.get(left) ?? [])].some((line) => others.has(line));
+  return (
+    left !== right &&
+    others !== undefined &&
+    [...(nicknames.get(left) ?? [])].some((line) => others.has(line))
+  );
 }

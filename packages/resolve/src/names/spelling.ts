@@ -39,7 +39,14 @@ const consonants: readonly (readonly [RegExp, string])[] = [
 ];
 
 const broadClass: Readonly<Record<string, string>> = {
-  g: 'k', q: 'k', d: 't', b: 'p', f: 'v', S: 's', C: 's', J: 'j',
+  g: 'k',
+  q: 'k',
+  d: 't',
+  b: 'p',
+  f: 'v',
+  S: 's',
+  C: 's',
+  J: 'j',
 };
 
 function vowelClass(run: string): string {
@@ -54,7 +61,24 @@ function simpleClass(run: string): string {
 }
 
 const vowels = new Set(['A', 'I', 'U']);
-const near = new Set(['gk', 'kg', 'td', 'dt', 'bp', 'pb', 'fv', 'vf', 'Ss', 'sS', 'CS', 'SC', 'Cs', 'sC', 'gJ', 'Jg']);
+const near = new Set([
+  'gk',
+  'kg',
+  'td',
+  'dt',
+  'bp',
+  'pb',
+  'fv',
+  'vf',
+  'Ss',
+  'sS',
+  'CS',
+  'SC',
+  'Cs',
+  'sC',
+  'gJ',
+  'Jg',
+]);
 const mildVowel = 0.3;
 const strongVowel = 0.8;
 const nearConsonant = 0.4;

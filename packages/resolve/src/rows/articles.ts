@@ -3,7 +3,11 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { present, sortedSet } from './properties.ts';
 
 /** An article's node and the links that leave it: PUBLISHED_BY, COPY_OF, MENTIONS. */
-export function articleRows(evidence: Evidence, story: string, keyOf: (local: string) => NodeKey | undefined): { node: NodeRow; links: LinkRow[] } {
+export function articleRows(
+  evidence: Evidence,
+  story: string,
+  keyOf: (local: string) => NodeKey | undefined,
+): { node: NodeRow; links: LinkRow[] } {
   const { article, extraction } = evidence;
   const key: NodeKey = { label: 'Article', id: article.id };
   const source = sourceOf(evidence);
@@ -11,7 +15,14 @@ export function articleRows(evidence: Evidence, story: string, keyOf: (local: st
     { type: 'COPY_OF', from: key, to: { label: 'Story', id: story }, key: '', properties: {} },
     ...mentionLinks(key, evidence, keyOf),
   ];
-  if (source !== null) links.push({ type: 'PUBLISHED_BY', from: key, to: { label: 'Source', id: source }, key: '', properties: {} });
+  if (source !== null)
+    links.push({
+      type: 'PUBLISHED_BY',
+      from: key,
+      to: { label: 'Source', id: source },
+      key: '',
+      properties: {},
+    });
   const node = {
     ...key,
     properties: present({
@@ -39,13 +50,18 @@ export function sourceOf({ article }: Evidence): string | null {
   return new URL(article.url).hostname.replace(/^www\./u, '') || null;
 }
 
-function mentionLinks(article: NodeKey, { article: { text }, extraction }: Evidence, keyOf: (local: string) => NodeKey | undefined): LinkRow[] {
+function mentionLinks(
+  article: NodeKey,
+  { article: { text }, extraction }: Evidence,
+  keyOf: (local: string) => NodeKey | undefined,
+): LinkRow[] {
   const spansOf = new Map<string, { to: NodeKey; spans: Map<number, number> }>();
   for (const entity of extraction.entities) {
     const to = keyOf(entity.id);
     if (to === undefined) continue;
     const entry = spansOf.get(to.id) ?? { to, spans: new Map<number, number>() };
-    for (const { start, end } of entity.spans) entry.spans.set(start, Math.max(end, entry.spans.get(start) ?? 0));
+    for (const { start, end } of entity.spans)
+      entry.spans.set(start, Math.max(end, entry.spans.get(start) ?? 0));
     spansOf.set(to.id, entry);
   }
   return [...spansOf.values()].map(({ to, spans }) => {

@@ -1,5 +1,14 @@
 import { idOf } from '@dragoman/core';
-import type { Entity, LinkRow, NodeKey, NodeRow, Position, Relation, Span, Statement } from '@dragoman/schemas';
+import type {
+  Entity,
+  LinkRow,
+  NodeKey,
+  NodeRow,
+  Position,
+  Relation,
+  Span,
+  Statement,
+} from '@dragoman/schemas';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Telling } from '../happenings/telling.ts';
 import { roleOf } from '../identity/roles.ts';
@@ -49,7 +58,8 @@ export function claimRows(context: ClaimContext): ClaimRows {
   for (const position of positions) writer.position(position);
   for (const relation of relations) writer.relation(relation);
   const told = [...meetings, ...events];
-  for (const [at, telling] of context.tellings.entries()) writer.telling(telling, told[at]?.quote ?? '', told[at]?.rule ?? '');
+  for (const [at, telling] of context.tellings.entries())
+    writer.telling(telling, told[at]?.quote ?? '', told[at]?.rule ?? '');
   return writer.rows();
 }
 
@@ -66,7 +76,11 @@ class Writer {
   }
 
   rows(): ClaimRows {
-    return { nodes: [...this.#nodes.values()], links: [...this.#links.values()], supports: [...this.#supports.values()] };
+    return {
+      nodes: [...this.#nodes.values()],
+      links: [...this.#links.values()],
+      supports: [...this.#supports.values()],
+    };
   }
 
   statement(statement: Statement): void {
@@ -78,30 +92,52 @@ class Writer {
   }
 
   position(position: Position): void {
-    const claim = this.#claim('position', 'HOLDS_POSITION', position, [position.person, position.title, position.group], '', {
-      polarity: 'asserted',
-      modality: position.status,
-      title: position.title,
-      since: position.since,
-      until: position.until,
-    });
+    const claim = this.#claim(
+      'position',
+      'HOLDS_POSITION',
+      position,
+      [position.person, position.title, position.group],
+      '',
+      {
+        polarity: 'asserted',
+        modality: position.status,
+        title: position.title,
+        since: position.since,
+        until: position.until,
+      },
+    );
     this.#about(claim, 'holder', position.person);
     if (position.group !== null) this.#about(claim, 'body', position.group);
     this.#attribute(claim, position.attributedTo, '');
-    this.#support(claim, 'HOLDS_POSITION', position.person, position.group, roleOf(position.title), position, {
-      polarity: 'asserted',
-      title: position.title,
-      ...(position.since === null ? {} : { since: position.since }),
-      ...(position.until === null ? {} : { until: position.until }),
-      holding: position.status,
-    });
+    this.#support(
+      claim,
+      'HOLDS_POSITION',
+      position.person,
+      position.group,
+      roleOf(position.title),
+      position,
+      {
+        polarity: 'asserted',
+        title: position.title,
+        ...(position.since === null ? {} : { since: position.since }),
+        ...(position.until === null ? {} : { until: position.until }),
+        holding: position.status,
+      },
+    );
   }
 
   relation(relation: Relation): void {
-    const claim = this.#claim('relation', relation.type, relation, [relation.from, relation.to, relation.polarity], relation.quote, {
-      polarity: relation.polarity,
-      amount: relation.amount,
-    });
+    const claim = this.#claim(
+      'relation',
+      relation.type,
+      relation,
+      [relation.from, relation.to, relation.polarity],
+      relation.quote,
+      {
+        polarity: relation.polarity,
+        amount: relation.amount,
+      },
+    );
     this.#about(claim, 'from', relation.from);
     this.#about(claim, 'to', relation.to);
     this.#attribute(claim, relation.attributedTo, '');
@@ -126,9 +162,12 @@ class Writer {
       confidence: telling.confidence,
       rule,
     });
-    for (const [role, nodes] of this.#rolesOf(telling)) for (const node of nodes) this.#link('ABOUT', telling.id, nodeKey(node), role, { role });
-    if (telling.place !== null) this.#link('ABOUT', telling.id, { label: 'Place', id: telling.place.node }, 'place', { role: 'place' });
-    if (telling.attributedTo !== null) this.#link('ATTRIBUTED_TO', telling.id, nodeKey(telling.attributedTo), '', {});
+    for (const [role, nodes] of this.#rolesOf(telling))
+      for (const node of nodes) this.#link('ABOUT', telling.id, nodeKey(node), role, { role });
+    if (telling.place !== null)
+      this.#link('ABOUT', telling.id, { label: 'Place', id: telling.place.node }, 'place', { role: 'place' });
+    if (telling.attributedTo !== null)
+      this.#link('ATTRIBUTED_TO', telling.id, nodeKey(telling.attributedTo), '', {});
     const event = this.#context.eventOf(telling.id);
     if (event !== undefined) this.#link('SUPPORTS', telling.id, event, '', {});
   }
@@ -136,8 +175,15 @@ class Writer {
   #rolesOf(telling: Telling): [string, readonly string[]][] {
     const acting = [...telling.persons, ...telling.sides];
     return telling.type === 'meeting'
-      ? [['participant', acting], ['mediator', telling.mediators], ['host', telling.hosts]]
-      : [['actor', acting], ['target', telling.targets]];
+      ? [
+          ['participant', acting],
+          ['mediator', telling.mediators],
+          ['host', telling.hosts],
+        ]
+      : [
+          ['actor', acting],
+          ['target', telling.targets],
+        ];
   }
 
   #claim(
@@ -159,7 +205,13 @@ class Writer {
   #put(id: string, span: Span, quote: string, more: Parameters<typeof present>[0]): void {
     const { article, extraction } = this.#context.evidence;
     const words = quote === '' ? article.text.slice(span.start, span.end) : quote;
-    const properties = present({ ...more, quote: words, start: span.start, end: span.end, extractorVersion: extraction.extractorVersion });
+    const properties = present({
+      ...more,
+      quote: words,
+      start: span.start,
+      end: span.end,
+      extractorVersion: extraction.extractorVersion,
+    });
     this.#nodes.set(id, { label: 'Claim', id, properties });
     this.#link('IN', id, { label: 'Article', id: article.id }, '', {});
   }
@@ -171,11 +223,18 @@ class Writer {
 
   #attribute(claim: string, local: string | null, cue: string): void {
     const key = local === null ? undefined : this.#context.keyOf(local);
-    if (key !== undefined && key.label !== 'Place') this.#link('ATTRIBUTED_TO', claim, key, '', present({ cue }));
+    if (key !== undefined && key.label !== 'Place')
+      this.#link('ATTRIBUTED_TO', claim, key, '', present({ cue }));
   }
 
   #link(type: string, claim: string, to: NodeKey, key: string, properties: LinkRow['properties']): void {
-    this.#links.set(`${type} ${claim} ${to.id} ${key}`, { type, from: { label: 'Claim', id: claim }, to, key, properties });
+    this.#links.set(`${type} ${claim} ${to.id} ${key}`, {
+      type,
+      from: { label: 'Claim', id: claim },
+      to,
+      key,
+      properties,
+    });
   }
 
   #support(
@@ -191,7 +250,17 @@ class Writer {
     const b = to === null ? undefined : this.#context.keyOf(to);
     if (a === undefined || b === undefined || a.id === b.id) return;
     const { story, date } = this.#context;
-    this.#supports.set(claim, { claim, type, from: a, to: b, key, confidence: item.confidence, story, date, ...more });
+    this.#supports.set(claim, {
+      claim,
+      type,
+      from: a,
+      to: b,
+      key,
+      confidence: item.confidence,
+      story,
+      date,
+      ...more,
+    });
   }
 }
 

@@ -13,7 +13,11 @@ export function entityRow(id: string, signatures: readonly Signature[]): NodeRow
   const [first] = signatures;
   const entry = first === undefined ? undefined : entryOf(first.gazetteer);
   const name = bestName(signatures);
-  const others = sortedSet(signatures.flatMap((signature) => [signature.name, ...signature.aliases]).filter((other) => other !== name));
+  const others = sortedSet(
+    signatures
+      .flatMap((signature) => [signature.name, ...signature.aliases])
+      .filter((other) => other !== name),
+  );
   const countries = sortedSet(signatures.flatMap((signature) => signature.countries));
   const kind = commonest(signatures.map(({ subkind }) => subkind).filter((subkind) => subkind !== ''));
   return {

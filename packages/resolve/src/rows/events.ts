@@ -83,8 +83,16 @@ function partyLinks(event: NodeKey, tellings: readonly Telling[]): LinkRow[] {
 
 function rolesOf(telling: Telling): [string, readonly string[]][] {
   const acting = [...telling.persons, ...telling.sides];
-  if (telling.type !== 'meeting') return [['actor', acting], ['target', telling.targets]];
-  return [['participant', acting], ['mediator', telling.mediators], ['host', telling.hosts]];
+  if (telling.type !== 'meeting')
+    return [
+      ['actor', acting],
+      ['target', telling.targets],
+    ];
+  return [
+    ['participant', acting],
+    ['mediator', telling.mediators],
+    ['host', telling.hosts],
+  ];
 }
 
 /** Every place that is told; `best` marks the one that the event shows. */
@@ -161,4 +169,3 @@ export function metRow(supports: readonly MetSupport[]): LinkRow | null {
     }),
   };
 }
-

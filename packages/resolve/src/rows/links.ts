@@ -38,7 +38,9 @@ export function linkRow(supports: readonly Support[]): LinkRow | null {
 }
 
 /** What every derived link carries: its claims, how many independent stories, first and last seen, how sure. */
-export function provenance(from: readonly { claim: string; story: string; date: string; confidence: number }[]) {
+export function provenance(
+  from: readonly { claim: string; story: string; date: string; confidence: number }[],
+) {
   const claims = sortedSet(from.map(({ claim }) => claim));
   const dates = sortedSet(from.map(({ date }) => date).filter((date) => date !== ''));
   const byStory = new Map<string, number>();
@@ -55,12 +57,17 @@ export function provenance(from: readonly { claim: string; story: string; date: 
 
 /** How sure at least one of several independent tellings is right; rounded, so that the order of factors does not show. */
 function atLeastOne(confidences: readonly number[]): number {
-  const wrong = confidences.toSorted((a, b) => a - b).reduce((product, confidence) => product * (1 - confidence), 1);
+  const wrong = confidences
+    .toSorted((a, b) => a - b)
+    .reduce((product, confidence) => product * (1 - confidence), 1);
   return Math.round((1 - wrong) * 1000) / 1000;
 }
 
 /** The value that most independent stories tell; of equals the longer, then the first in the alphabet. */
-function mostTold(supports: readonly Support[], value: (support: Support) => string | undefined): string | undefined {
+function mostTold(
+  supports: readonly Support[],
+  value: (support: Support) => string | undefined,
+): string | undefined {
   const stories = new Map<string, Set<string>>();
   for (const support of supports) {
     const told = value(support);

@@ -13,7 +13,9 @@ import type { TextBody } from './texts.ts';
 /** The nodes of the stories that were recomputed. */
 export function storyRows(result: Reclustered<TextBody>): Rows {
   const nodes = [...result.clusters].map(([id, texts]): NodeRow => {
-    const [first] = texts.toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
+    const [first] = texts.toSorted((a, b) =>
+      a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
+    );
     const properties = present({ title: first?.title, firstPublished: first?.day, copies: texts.length });
     return { label: 'Story', id, properties };
   });
@@ -22,7 +24,12 @@ export function storyRows(result: Reclustered<TextBody>): Rows {
 
 /** The nodes of the people, groups and places that were recomputed. */
 export function identityRows(result: Reclustered<Prepared>): Rows {
-  const nodes = [...result.clusters].map(([id, members]) => entityRow(id, members.map(({ signature }) => signature)));
+  const nodes = [...result.clusters].map(([id, members]) =>
+    entityRow(
+      id,
+      members.map(({ signature }) => signature),
+    ),
+  );
   return { nodes, removedNodes: result.gone.map(nodeKey) };
 }
 
@@ -39,11 +46,18 @@ export async function decisionRows(scope: Scope, result: Reclustered<Prepared>):
     add(mergeDecisions(id, signatures, (a, b) => compareSignatures(prepare(a), prepare(b))));
   }
   for (const boundary of result.boundaries) add(boundaryDecision(boundary));
-  const ids = [...result.clusters.values()].flatMap((members) => members.map(({ signature }) => signature.id));
+  const ids = [...result.clusters.values()].flatMap((members) =>
+    members.map(({ signature }) => signature.id),
+  );
   for (const item of ids.length === 0 ? [] : await scope.index.byBlock('ruling', ids)) {
     const ruling = readRuling(item);
     const standing = await scope.signatures.byId([...ruling.left, ...ruling.right]);
-    add(rulingDecision(ruling, [...standing.values()].map(({ cluster }) => cluster)));
+    add(
+      rulingDecision(
+        ruling,
+        [...standing.values()].map(({ cluster }) => cluster),
+      ),
+    );
   }
   return { nodes, links };
 }

@@ -23,7 +23,10 @@ export class Overlay {
   }
 
   get changes(): { put: Item[]; remove: { level: ItemLevel; id: string }[] } {
-    return { put: [...this.#put.values()], remove: [...this.#removed].map((id) => ({ level: this.#level, id })) };
+    return {
+      put: [...this.#put.values()],
+      remove: [...this.#removed].map((id) => ({ level: this.#level, id })),
+    };
   }
 
   byId(ids: readonly string[]): Promise<Map<string, Item>> {
@@ -48,7 +51,10 @@ export class Overlay {
     return this.#put.has(id) || this.#removed.has(id);
   }
 
-  async #look(ids: readonly string[], find: (missing: string[]) => Promise<Item[]>): Promise<Map<string, Item>> {
+  async #look(
+    ids: readonly string[],
+    find: (missing: string[]) => Promise<Item[]>,
+  ): Promise<Map<string, Item>> {
     const found = new Map<string, Item>();
     const missing: string[] = [];
     for (const id of new Set(ids)) {

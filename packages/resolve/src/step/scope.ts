@@ -57,8 +57,15 @@ export class Scope {
   }
 
   static async open(index: ItemIndex, incoming: readonly Incoming[]): Promise<Scope> {
-    const stored = await index.byId('evidence', incoming.map(({ article }) => article));
-    return new Scope(index, incoming, new Map(stored.map((item) => [item.id, readEvidence(JSON.parse(item.body) as Evidence)])));
+    const stored = await index.byId(
+      'evidence',
+      incoming.map(({ article }) => article),
+    );
+    return new Scope(
+      index,
+      incoming,
+      new Map(stored.map((item) => [item.id, readEvidence(JSON.parse(item.body) as Evidence)])),
+    );
   }
 
   /** The articles' evidence as it is after the step. */
@@ -68,15 +75,18 @@ export class Scope {
     for (const item of (await this.evidence.byId(missing)).values()) {
       this.#read.set(item.id, readEvidence(JSON.parse(item.body) as Evidence));
     }
-    return new Map(wanted.flatMap((id) => {
-      const read = this.#read.get(id);
-      return read === undefined ? [] : [[id, read] as const];
-    }));
+    return new Map(
+      wanted.flatMap((id) => {
+        const read = this.#read.get(id);
+        return read === undefined ? [] : [[id, read] as const];
+      }),
+    );
   }
 
   /** How many articles stand in blocks of evidence after the step; only for blocks that an incoming article left. */
   async countAfter(blocks: readonly string[]): Promise<Map<string, number>> {
-    const stored = blocks.length === 0 ? new Map<string, number>() : await this.index.countByBlock('evidence', blocks);
+    const stored =
+      blocks.length === 0 ? new Map<string, number>() : await this.index.countByBlock('evidence', blocks);
     const counts = new Map(blocks.map((block) => [block, stored.get(block) ?? 0]));
     const add = (read: Read, by: number): void => {
       for (const block of evidenceItem(read).blocks) {
@@ -104,5 +114,12 @@ function evidenceItem({ evidence, signatures }: Read): Item {
   const blocks = signatures.all.map(({ id }) => id);
   if (source !== null) blocks.push(sourceBlock(source));
   const { id } = evidence.article;
-  return { level: 'evidence', id, owner: id, cluster: '', blocks: blocks.toSorted(), body: canonicalJson(evidence) };
+  return {
+    level: 'evidence',
+    id,
+    owner: id,
+    cluster: '',
+    blocks: blocks.toSorted(),
+    body: canonicalJson(evidence),
+  };
 }

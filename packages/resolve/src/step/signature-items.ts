@@ -24,7 +24,8 @@ export function prepare(signature: Signature): Prepared {
   }
   const person = signature.kind === 'person' ? asPerson(signature) : null;
   const group = signature.kind === 'group' ? asGroup(signature) : null;
-  const blocking = person !== null ? personBlocks(person) : group !== null ? groupBlocks(group) : placeBlocks(signature);
+  const blocking =
+    person !== null ? personBlocks(person) : group !== null ? groupBlocks(group) : placeBlocks(signature);
   return { signature, person, group, blocking };
 }
 

@@ -35,7 +35,9 @@ export async function clusterSignatures(scope: Scope): Promise<Reclustered<Prepa
     const stored = known === undefined ? [] : [JSON.parse(known.body) as Signature];
     const base = here[0] ?? stored[0];
     if (base === undefined) continue;
-    const company = (await companyLost(scope, id, stored[0], gone, here)) ?? [...stored, ...here].flatMap((signature) => signature.company);
+    const company =
+      (await companyLost(scope, id, stored[0], gone, here)) ??
+      [...stored, ...here].flatMap((signature) => signature.company);
     wanted.push(signatureItem({ ...base, company: sketchOf(company) }));
   }
   return apply(scope.signatures, signatureClustering(scope.index), scope, old, wanted);
@@ -58,7 +60,9 @@ async function companyLost(
   if (!lost) return null;
   const articles = (await scope.evidence.byBlock([id])).map((item) => item.id);
   const read = await scope.read(articles);
-  return [...read.values()].flatMap(({ signatures }) => signatures.all.filter((signature) => signature.id === id)).flatMap(({ company }) => company);
+  return [...read.values()]
+    .flatMap(({ signatures }) => signatures.all.filter((signature) => signature.id === id))
+    .flatMap(({ company }) => company);
 }
 
 function byId(reads: readonly Read[]): Map<string, Signature[]> {
@@ -83,11 +87,15 @@ export interface Resolved extends Read {
 export async function resolved(scope: Scope, articles: Iterable<string>): Promise<Map<string, Resolved>> {
   const reads = await scope.read(articles);
   const texts = await scope.texts.byId([...reads.keys()]);
-  const signatures = await scope.signatures.byId([...reads.values()].flatMap((read) => [...read.signatures.of.values()]));
+  const signatures = await scope.signatures.byId(
+    [...reads.values()].flatMap((read) => [...read.signatures.of.values()]),
+  );
   const found = new Map<string, Resolved>();
   for (const [id, read] of reads) {
     const story = texts.get(id)?.cluster ?? '';
-    const nodes = new Map([...read.signatures.of].map(([local, signature]) => [local, signatures.get(signature)?.cluster ?? '']));
+    const nodes = new Map(
+      [...read.signatures.of].map(([local, signature]) => [local, signatures.get(signature)?.cluster ?? '']),
+    );
     const tellings = tellingsOf(read.evidence, (local) => nodes.get(local) ?? '', story);
     found.set(id, { ...read, story, nodes, tellings });
   }
@@ -99,11 +107,15 @@ const tellingClustering: Clustering<Telling> = {
   read: (item) => JSON.parse(item.body) as Telling,
   probes: (_telling, item) => item.blocks,
   compare: compareTellings,
-  name: (members) => `${members[0]?.type === 'meeting' ? 'meeting' : 'event'}:${(members[0]?.id ?? '').slice(0, 24)}`,
+  name: (members) =>
+    `${members[0]?.type === 'meeting' ? 'meeting' : 'event'}:${(members[0]?.id ?? '').slice(0, 24)}`,
 };
 
 /** Third stage: which tellings are of one meeting or event. */
-export async function clusterTellings(scope: Scope, articles: ReadonlyMap<string, Resolved>): Promise<Reclustered<Telling>> {
+export async function clusterTellings(
+  scope: Scope,
+  articles: ReadonlyMap<string, Resolved>,
+): Promise<Reclustered<Telling>> {
   const owners = [...new Set([...articles.keys(), ...scope.incoming])];
   const old = new Map((await scope.index.byOwner('telling', owners)).map((item) => [item.id, item]));
   const wanted = [...articles.values()].flatMap(({ tellings }) => tellings.map(tellingItem));

@@ -30,7 +30,11 @@ export interface Step {
  * whose components the change touches, and every row that stands on them. The graph after it is the one that all evidence in the
  * index would give if it were computed at once.
  */
-export async function resolveStep(index: ItemIndex, incoming: readonly Incoming[], sameText: SameText): Promise<Step> {
+export async function resolveStep(
+  index: ItemIndex,
+  incoming: readonly Incoming[],
+  sameText: SameText,
+): Promise<Step> {
   const scope = await Scope.open(index, incoming);
   const texts = await clusterTexts(scope, sameText);
   const signatures = await clusterSignatures(scope);
@@ -50,7 +54,11 @@ export async function resolveStep(index: ItemIndex, incoming: readonly Incoming[
 }
 
 /** The articles whose rows may change: those that come in, and those in which a story or a name now stands for another node. */
-async function touchedArticles(scope: Scope, texts: readonly Item[], signatures: readonly Item[]): Promise<Set<string>> {
+async function touchedArticles(
+  scope: Scope,
+  texts: readonly Item[],
+  signatures: readonly Item[],
+): Promise<Set<string>> {
   const moved = signatures.map(({ id }) => id);
   const saying = await scope.evidence.byBlock(moved);
   return new Set([...scope.now.keys(), ...texts.map(({ id }) => id), ...saying.map(({ id }) => id)]);
@@ -90,7 +98,8 @@ class StepWriter {
   /** The articles' own rows, and what their claims say about lasting links. */
   async articles(): Promise<void> {
     const claims = [...this.#articles.values()].flatMap(({ tellings }) => tellings.map(({ id }) => id));
-    for (const item of (await this.#scope.tellings.byId(claims)).values()) this.#eventOf.set(item.id, item.cluster);
+    for (const item of (await this.#scope.tellings.byId(claims)).values())
+      this.#eventOf.set(item.id, item.cluster);
     const wanted: Item[] = [];
     for (const article of this.#articles.values()) {
       const keyOf = (local: string): NodeKey | undefined => {
@@ -111,7 +120,11 @@ class StepWriter {
       wanted.push(...rows.supports.map((support) => supportItem(article.evidence.article.id, support)));
     }
     const removed = this.#scope.incoming.filter((id) => !this.#scope.now.has(id));
-    this.add({ removedNodes: removed.filter((id) => this.#scope.before.has(id)).map((id) => ({ label: 'Article', id })) });
+    this.add({
+      removedNodes: removed
+        .filter((id) => this.#scope.before.has(id))
+        .map((id) => ({ label: 'Article', id })),
+    });
     await this.#replaceSupports([...this.#articles.keys(), ...removed], wanted);
   }
 
@@ -155,18 +168,20 @@ class StepWriter {
     this.#touchedLinks.set(block, linkOf(item));
   }
 
-  /** The lasting links that lost or won support, from all their supports. */
+  /** The lasting links that lost or won support, from all their supports; one that stood is taken away and written anew. */
   async links(): Promise<void> {
     const supports = new Map<string, Item[]>();
     for (const item of await this.#scope.supports.byBlock([...this.#touchedLinks.keys()])) {
       const [block = ''] = item.blocks;
       supports.set(block, [...(supports.get(block) ?? []), item]);
     }
+    const stood = await this.#scope.index.countByBlock('support', [...this.#touchedLinks.keys()]);
     for (const [block, link] of this.#touchedLinks) {
       const items = supports.get(block) ?? [];
-      const row = link.type === 'MET' ? metRow(items.map(bodyOf<MetSupport>)) : linkRow(items.map(bodyOf<Support>));
-      if (row === null) this.#removedLinks.push(link);
-      else this.#links.push(row);
+      if ((stood.get(block) ?? 0) > 0) this.#removedLinks.push(link);
+      const row =
+        link.type === 'MET' ? metRow(items.map(bodyOf<MetSupport>)) : linkRow(items.map(bodyOf<Support>));
+      if (row !== null) this.#links.push(row);
     }
   }
 
@@ -217,11 +232,24 @@ function linkOf(item: Item): Omit<LinkRow, 'properties'> {
 
 function supportItem(article: string, support: Support): Item {
   const block = linkBlock(support.type, support.from, support.to, support.key);
-  return { level: 'support', id: support.claim, owner: article, cluster: '', blocks: [block], body: canonicalJson(support) };
+  return {
+    level: 'support',
+    id: support.claim,
+    owner: article,
+    cluster: '',
+    blocks: [block],
+    body: canonicalJson(support),
+  };
 }
 
 function metItem(met: MetSupport): Item {
   const block = linkBlock('MET', nodeKey(met.from), nodeKey(met.to), '');
-  return { level: 'support', id: `${met.event} ${met.from} ${met.to}`, owner: met.event, cluster: '', blocks: [block], body: canonicalJson(met) };
+  return {
+    level: 'support',
+    id: `${met.event} ${met.from} ${met.to}`,
+    owner: met.event,
+    cluster: '',
+    blocks: [block],
+    body: canonicalJson(met),
+  };
 }
-

@@ -1,0 +1,44 @@
+import type { GraphStore, Transaction } from '../store.ts';
+
+/** Evidence that was written and waits to be resolved: canonical JSON of one version of one article. */
+export interface Pending {
+  readonly id: string;
+  readonly article: string;
+  readonly body: string;
+}
+
+/** Puts evidence where the next resolution finds it; putting it there twice is putting it once. */
+export async function writePending(store: GraphStore, rows: readonly Pending[]): Promise<void> {
+  const cypher = 'UNWIND $rows AS row MERGE (p:Pending {id: row.id}) SET p = row';
+  if (rows.length > 0) await store.write([{ cypher, params: { rows: rows.map((row) => ({ ...row })) } }]);
+}
+
+/** The evidence of the first few articles, in order of their ids, that wait; all versions of each. */
+export async function readPending(transaction: Transaction, articles: number): Promise<Pending[]> {
+  const first = await transaction.run(
+    'MATCH (p:Pending) RETURN DISTINCT p.article AS article ORDER BY article LIMIT $articles',
+    { articles },
+  );
+  const ids = first.map((row) => String(row['article']));
+  if (ids.length === 0) return [];
+  const cypher =
+    'UNWIND $ids AS article MATCH (p:Pending {article: article}) RETURN p.id AS id, p.article AS article, p.body AS body';
+  const rows = await transaction.run(cypher, { ids });
+  return rows.map((row) => ({
+    id: String(row['id']),
+    article: String(row['article']),
+    body: String(row['body']),
+  }));
+}
+
+export async function removePending(transaction: Transaction, articles: readonly string[]): Promise<void> {
+  if (articles.length === 0) return;
+  await transaction.run('UNWIND $ids AS article MATCH (p:Pending {article: article}) DELETE p', {
+    ids: [...articles],
+  });
+}
+
+/** Holds off every other resolution until this transaction ends. */
+export async function lockResolution(transaction: Transaction): Promise<void> {
+  await transaction.run("MERGE (l:Lock {id: 'resolution'}) SET l.taken = coalesce(l.taken, 0) + 1");
+}
