@@ -14,7 +14,7 @@ const signatures: readonly (readonly number[])[] = [
   [0x52, 0x49, 0x46, 0x46], // RIFF: WebP, WAV, AVI
   [0x00, 0x61, 0x73, 0x6d], // WebAssembly
 ];
-const sampleSize = 65_536;
+const sampleSize = 16_384;
 
 /**
  * Whether the bytes are not text in any charset that is read: a known signature, NUL bytes outside of
@@ -26,9 +26,11 @@ export function isBinary(bytes: Uint8Array): boolean {
   if (sniffUtf16(sample) !== null) return false;
   let zeros = 0;
   let controls = 0;
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] ?? 0;
+    if (byte >= 32) continue;
     if (byte === 0) zeros += 1;
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27)
+    else if (byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27)
       controls += 1;
   }
   return zeros > sample.length * 0.001 + 2 || controls > sample.length * 0.02 + 4;

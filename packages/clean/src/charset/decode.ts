@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { sniffUtf16 } from './binary.ts';
 import { declaredInside, knownCharset, markedCharset } from './declared.ts';
 import { detectCharset } from './detect.ts';
@@ -42,11 +43,11 @@ function decoded(bytes: Uint8Array, charset: string, declared: string | null): D
 const replacedBy = (charset: string, declared: string | null): string | null =>
   declared === null || declared === charset ? null : declared;
 
-/** The text, where the bytes are UTF-8 but for a cut character or a few broken ones; else null. */
+/** The text, where the bytes are UTF-8 but for a cut character or some broken ones; else null. */
 function tryUtf8(bytes: Uint8Array): string | null {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (isUtf8(bytes)) return text;
   const broken = text.match(/\ufffd/g)?.length ?? 0;
-  if (broken === 0) return text;
   const whole = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
   return broken <= 1 + whole * maxBroken && whole > 0 ? text : null;
 }

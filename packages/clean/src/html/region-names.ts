@@ -70,16 +70,34 @@ const tokensOf = (name: string): readonly string[] =>
     .toLowerCase()
     .split(/[^a-z]+/);
 
-/** What the class and id of an element say against it, or null. */
-export const unwantedByName = remembered((name: string): Unwanted | null => {
-  if (embedded?.test(name)) return null;
-  const own = name.replace(layout, '');
-  if (own.trim() === '') return null;
+const stemLength = 4;
+/** How the pieces of all names in the data begin: a quick way to see that a name is none of them. */
+const stems: ReadonlySet<string> = new Set(
+  Object.values(data.unwanted)
+    .flatMap(({ tokens, parts }) => [...tokens, ...parts])
+    .concat(data.embedded)
+    .flatMap((name) => name.split(/[^a-z]+/))
+    .filter((piece) => piece !== '')
+    .map((piece) => piece.slice(0, stemLength)),
+);
+
+/** The index of the kind that one class or id belongs to, or Infinity. */
+const kindOfWord = remembered((word: string): number => {
+  if (!tokensOf(word).some((token) => stems.has(token.slice(0, stemLength)))) return Infinity;
+  if (embedded?.test(word)) return -1;
+  const own = word.replace(layout, '');
+  if (own === '') return Infinity;
   const tokens = tokensOf(own);
-  return (
-    kinds.find((kind) => kind.parts?.test(own) || tokens.some((token) => kind.tokens.has(token))) ?? null
-  );
+  const found = kinds.findIndex((kind) => kind.parts?.test(own) || tokens.some((token) => kind.tokens.has(token)));
+  return found === -1 ? Infinity : found;
 });
+
+/** What the classes and the id of an element say against it, or null. */
+export function unwantedByName(name: string): Unwanted | null {
+  let first = Infinity;
+  for (const word of name.split(/\s+/)) first = Math.min(first, kindOfWord(word));
+  return kinds[first] ?? null;
+}
 
 /** Whether the name is one that sites give to the part with the article's text. */
 export const isBodyName = remembered((name: string): boolean => body?.test(name) ?? false);
