@@ -1,0 +1,40 @@
+import type { Page } from '../page.ts';
+import { readAuthors } from './authors.ts';
+import { readCanonicalUrl } from './canonical-url.ts';
+import { gatherClues } from './elements.ts';
+import { type ArticleDates, readArticleDates } from './publication-date.ts';
+import { readSource } from './source.ts';
+import { readTitle } from './title.ts';
+import { readKeywords, readSection } from './topics.ts';
+
+export { normaliseUrl } from './canonical-url.ts';
+export { readLanguage } from './language.ts';
+export type { ArticleDates, Dated } from './publication-date.ts';
+export { readStatedDate } from './stated-date.ts';
+
+/** What a page says about its article, beside the text; the language is read from the text (`readLanguage`). */
+export interface PageMetadata extends ArticleDates {
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly source: string | null;
+  /** The canonical address, normalised. */
+  readonly url: string | null;
+  readonly section: string | null;
+  readonly keywords: readonly string[];
+}
+
+/** Reads a page's metadata. In: the parsed page. Out: what it states; null or empty where it states nothing. */
+export function readMetadata(page: Page): PageMetadata {
+  const clues = gatherClues(page.root);
+  const url = readCanonicalUrl(page);
+  const source = readSource(page, url ?? page.url);
+  return {
+    title: readTitle(page, clues.headings, source),
+    authors: readAuthors(page, clues.authors, source),
+    ...readArticleDates(page, clues.dates, page.url ?? url),
+    source,
+    url,
+    section: readSection(page, clues.sections),
+    keywords: readKeywords(page, clues.tags),
+  };
+}
