@@ -1,4 +1,4 @@
-import { dominates, type AnnotatedDocument } from '@dragoman/nlp';
+import { dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
@@ -7,7 +7,8 @@ import { placeOf } from '../roles/setting.ts';
 import { statusOf, type Status } from '../roles/status.ts';
 import { eventLexicon } from './lexicon.ts';
 import type { EventLexicon, EventPattern, NumberedPattern } from './lexicon.ts';
-import { matchPattern } from './match.ts';
+import { matchPattern, type MatchContext } from './match.ts';
+import { obligationAt } from './obligation.ts';
 
 /** What the event pass reads. */
 export interface EventSources {
@@ -27,6 +28,9 @@ export interface EventMention {
   readonly rule: string;
   readonly actors: readonly string[];
   readonly targets: readonly string[];
+  /** The words in the actor's and the target's place, whether or not they name anybody. */
+  readonly actorTokens: readonly number[];
+  readonly targetTokens: readonly number[];
   readonly place: string | null;
   readonly date: DatedExpression | null;
   readonly status: Status;
@@ -46,11 +50,13 @@ export function findEvents(sources: EventSources): EventMention[] {
   const consumed = new Set<number>();
   for (const token of document.tokens) {
     if (token.upos !== 'VERB' && token.upos !== 'NOUN') continue;
-    const { verbs, nouns } = context.lexicon;
-    if (!(token.upos === 'VERB' ? verbs : nouns).has(token.lemma)) continue;
+    const match = matchAt(context, token);
+    if (match === undefined) {
+      const obligation = token.upos === 'VERB' ? obligationAt(sources, token) : undefined;
+      if (obligation !== undefined) found.push(obligation);
+      continue;
+    }
     const predication = roles.at(token.i);
-    const match = matchPattern(context, predication);
-    if (match === undefined) continue;
     for (const object of objectsRead(match.pattern, predication)) consumed.add(object);
     const mention = mentionOf(context, predication, match);
     if (mention !== undefined) found.push(mention);
@@ -58,6 +64,14 @@ export function findEvents(sources: EventSources): EventMention[] {
   return found
     .filter(({ trigger }) => !consumed.has(trigger))
     .filter((mention) => !isContent(document, mention, found));
+}
+
+function matchAt(
+  context: MatchContext & EventSources,
+  { i, lemma, upos }: Token,
+): NumberedPattern | undefined {
+  const patterns = upos === 'VERB' ? context.lexicon.verbs : context.lexicon.nouns;
+  return patterns.has(lemma) ? matchPattern(context, context.roles.at(i)) : undefined;
 }
 
 /** The objects that a verb pattern with an object condition has read: they are no events of their own. */
@@ -85,16 +99,18 @@ function mentionOf(
 ): EventMention | undefined {
   const reality = realityOf(pattern, predication);
   if (reality === undefined) return undefined;
-  const actors = fill(sources, predication, pattern.actor ?? defaultActor(predication), []);
-  const targets = fill(sources, predication, pattern.target ?? ['object'], actors);
+  const actor = fill(sources, predication, pattern.actor ?? defaultActor(predication), []);
+  const target = fill(sources, predication, pattern.target ?? ['object'], actor.ids);
   const mutual = pattern.mutual === true;
   return {
     trigger: predication.trigger,
     type: reality.type,
     mode: pattern.mode ?? null,
     rule,
-    actors: mutual ? [...actors, ...targets] : actors,
-    targets: mutual ? [] : targets,
+    actors: mutual ? [...actor.ids, ...target.ids] : actor.ids,
+    targets: mutual ? [] : target.ids,
+    actorTokens: actor.tokens,
+    targetTokens: target.tokens,
     place: placeOf(sources.document, sources.actors, predication)?.id ?? null,
     date: sources.dating.dateOf(predication.trigger) ?? null,
     status: reality.status,
@@ -123,20 +139,27 @@ function realityOf(
   return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
 }
 
-/** The entities of the first slot that names any not yet taken. */
+interface Filled {
+  readonly ids: readonly string[];
+  readonly tokens: readonly number[];
+}
+
+/** The first slot that names entities not yet taken; where none does, the words of the first slot that has any. */
 function fill(
   { document, actors, roles }: EventSources,
   { slots, trigger }: Predication,
   names: readonly string[],
   taken: readonly string[],
-): string[] {
+): Filled {
+  let unnamed: readonly number[] = [];
   for (const name of names) {
     const tokens =
       name === 'complement' ? contentParties(document, roles, slots, trigger) : (slots[name] ?? []);
-    const found = actors.actors(tokens).filter((id) => !taken.includes(id));
-    if (found.length > 0) return found;
+    const ids = actors.actors(tokens).filter((id) => !taken.includes(id));
+    if (ids.length > 0) return { ids, tokens };
+    if (unnamed.length === 0) unnamed = tokens;
   }
-  return [];
+  return { ids: [], tokens: unnamed };
 }
 
 /** Whom an infinitive or a content clause is about: its doer, else whom it is done to. */

@@ -77,7 +77,11 @@ export type MeetingWords = Readonly<
 
 /** Reads the meeting patterns: the shipped ones, joined with those of the folders given. */
 export function readMeetingLexicon(folders: readonly string[] = []): MeetingLexicon {
-  const { patterns, ...lists } = loadLexicon(meetingLexiconFile, folders);
+  return indexMeetingPatterns(loadLexicon(meetingLexiconFile, folders));
+}
+
+/** Orders patterns and lists for look-up. */
+export function indexMeetingPatterns({ patterns, ...lists }: MeetingLexiconData): MeetingLexicon {
   const verbs = new Map<string, NumberedMeetingPattern[]>();
   const nouns = new Map<string, NumberedMeetingPattern[]>();
   patterns.forEach((pattern, index) => {
