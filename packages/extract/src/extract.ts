@@ -1,11 +1,11 @@
 import { PipelineError, toPipelineError } from '@dragoman/core';
-import type { AnnotatedDocument } from '@dragoman/nlp';
+import { annotate, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Article, Extraction } from '@dragoman/schemas';
 import { assemble } from './assemble.ts';
 import type { ExtractionContext } from './context.ts';
 import { EntityTableBuilder } from './entity-table.ts';
 import { createPasses } from './passes.ts';
-import type { Pass, Reading } from './reading.ts';
+import { emptyReading, type Pass } from './reading.ts';
 
 /** Changes whenever the same article would be read differently. */
 export const extractorVersion = '1';
@@ -14,8 +14,8 @@ export const extractorVersion = '1';
 const readLanguages: ReadonlySet<string | null> = new Set(['en', null]);
 
 export interface ExtractorOptions {
-  /** The language analysis: text to annotated document. */
-  readonly annotate: (text: string) => AnnotatedDocument;
+  /** The language analysis: text to annotated document. By default that of the shipped model. */
+  readonly annotate?: (text: string) => AnnotatedDocument;
   /** Folders with a user's own lexicon files, joined to the shipped ones in order. */
   readonly lexiconFolders?: readonly string[];
 }
@@ -36,11 +36,11 @@ export interface Extractor {
 }
 
 /** Makes an extractor; loads its lexicons once. Throws LEXICON_INVALID where one does not fit its schema. */
-export function createExtractor(options: ExtractorOptions): Extractor {
+export function createExtractor(options: ExtractorOptions = {}): Extractor {
   const passes = createPasses(options.lexiconFolders ?? []);
   const explain = (article: Article): ExplainedExtraction => {
     try {
-      return readArticle(article, passes, options.annotate);
+      return readArticle(article, passes, options.annotate ?? annotate);
     } catch (thrown) {
       if (thrown instanceof PipelineError) throw thrown;
       throw toPipelineError(thrown, 'EXTRACTION_FAILED');
@@ -52,24 +52,16 @@ export function createExtractor(options: ExtractorOptions): Extractor {
 function readArticle(
   article: Article,
   passes: readonly Pass[],
-  annotate: (text: string) => AnnotatedDocument,
+  analyse: (text: string) => AnnotatedDocument,
 ): ExplainedExtraction {
   if (!readLanguages.has(article.language)) return { extraction: unread(article) };
-  const document = annotate(article.text);
+  const document = analyse(article.text);
   const context: ExtractionContext = {
     article,
     document,
     published: article.published?.slice(0, 10) ?? null,
   };
-  const reading: Reading = {
-    context,
-    table: new EntityTableBuilder(),
-    positions: [],
-    relations: [],
-    meetings: [],
-    events: [],
-    statements: [],
-  };
+  const reading = emptyReading(context, new EntityTableBuilder());
   for (const pass of passes) pass.run(reading);
   return { extraction: assemble(reading, extractorVersion), document };
 }

@@ -1,7 +1,110 @@
+import { defaultGazetteer } from '@dragoman/gazetteer';
+import { buildAttribution } from './attribution/attribution.ts';
+import { createCoreferenceTools, readCoreference } from './coreference/coreference.ts';
+import { dateArticle } from './dates/dates.ts';
+import { extractEvents, readEventLexicon } from './events/events.ts';
+import { extractMeetings, readMeetingLexicon } from './meetings/meetings.ts';
+import { KnownNames } from './names/known-names.ts';
+import { createNameTools, readNames } from './names/names.ts';
+import { loadLexicon } from './lexicon/load.ts';
+import { readPositions } from './positions/positions.ts';
+import { positionVerbsFile } from './positions/verbs.ts';
 import type { Pass } from './reading.ts';
+import { loadRelationLexicon } from './relations/lexicon.ts';
+import { readRelations } from './relations/relations.ts';
+import { findActors } from './roles/actors.ts';
+import { readRoles } from './roles/roles.ts';
+import { loadCueLexicon, readStatements } from './statements/index.ts';
 
-/** The passes in the order they run. `lexiconFolders` are a user's own lexicons. */
-export function createPasses(lexiconFolders: readonly string[]): Pass[] {
-  void lexiconFolders;
-  return [];
+/** The passes in the order they run. `folders` are a user's own lexicons. Throws LEXICON_INVALID. */
+export function createPasses(folders: readonly string[]): Pass[] {
+  const names = createNameTools(new KnownNames(defaultGazetteer()), folders);
+  const coreference = createCoreferenceTools(names, folders);
+  const cues = loadCueLexicon(folders);
+  const positionVerbs = loadLexicon(positionVerbsFile, folders);
+  const relations = loadRelationLexicon(folders);
+  const meetings = readMeetingLexicon(folders);
+  const events = readEventLexicon(folders);
+  return [
+    { number: 1, name: 'names', run: ({ context, table }) => readNames(context, table, names) },
+    {
+      number: 2,
+      name: 'coreference',
+      run: ({ context, table }) => void readCoreference(context, table, coreference),
+    },
+    {
+      number: 3,
+      name: 'statements',
+      run(reading) {
+        const spoken = readStatements(reading.context, reading.table, cues);
+        reading.statements = [...spoken.statements];
+        reading.attributedTo = buildAttribution(reading.context.document, reading.table, cues, spoken);
+      },
+    },
+    {
+      number: 4,
+      name: 'positions',
+      run(reading) {
+        reading.positionEvidence = readPositions(reading, names, positionVerbs);
+        reading.positions = reading.positionEvidence.map(({ position }) => position);
+      },
+    },
+    {
+      number: 5,
+      name: 'roles',
+      run(reading) {
+        const { document } = reading.context;
+        reading.happening = {
+          roles: readRoles(document),
+          actors: findActors(document, reading.table),
+          dating: dateArticle(reading.context),
+        };
+      },
+    },
+    {
+      number: 6,
+      name: 'relations',
+      run(reading) {
+        const { context, table, attributedTo, happening } = reading;
+        if (happening === undefined) return;
+        const { roles, actors } = happening;
+        reading.relations = readRelations(
+          { context, table, roles, actors, attributedTo, lexicon: relations },
+          reading.positionEvidence,
+        );
+      },
+    },
+    {
+      number: 7,
+      name: 'meetings',
+      run(reading) {
+        const { context, table, attributedTo, happening, positions } = reading;
+        if (happening === undefined) return;
+        reading.meetings = extractMeetings({
+          context,
+          document: context.document,
+          table,
+          ...happening,
+          positions,
+          attributedTo,
+          lexicon: meetings,
+        });
+      },
+    },
+    {
+      number: 8,
+      name: 'events',
+      run(reading) {
+        const { context, attributedTo, happening } = reading;
+        if (happening === undefined) return;
+        reading.events = extractEvents({
+          context,
+          document: context.document,
+          ...happening,
+          attributedTo,
+          lexicon: events,
+        });
+      },
+    },
+  ];
 }

@@ -25,9 +25,14 @@ function addPronouns(gum: GumDocument, read: ReadCoreference, score: { right: nu
   const chainAt = chainsByHead(gum.mentions);
   for (const { pronoun, antecedent } of read.pronouns) {
     const chain = chainAt.get(pronoun.head);
-    if (chain === undefined || !gum.mentions.some((mention) => mention.chain === chain && mention.first < pronoun.head)) continue;
+    if (
+      chain === undefined ||
+      !gum.mentions.some((mention) => mention.chain === chain && mention.first < pronoun.head)
+    )
+      continue;
     score.of++;
-    if (antecedent !== undefined && chainsAround(gum.mentions, antecedent.head).includes(chain)) score.right++;
+    if (antecedent !== undefined && chainsAround(gum.mentions, antecedent.head).includes(chain))
+      score.right++;
   }
 }
 
@@ -36,7 +41,8 @@ function addNominals(gum: GumDocument, read: ReadCoreference, score: { right: nu
   for (const { head, names } of read.nominals) {
     const chains = chainsAround(gum.mentions, head);
     score.of++;
-    if (names.some((name) => chainsAround(gum.mentions, name).some((chain) => chains.includes(chain)))) score.right++;
+    if (names.some((name) => chainsAround(gum.mentions, name).some((chain) => chains.includes(chain))))
+      score.right++;
   }
 }
 

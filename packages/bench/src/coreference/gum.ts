@@ -1,4 +1,13 @@
-import { type AnnotatedDocument, type Entity, type EntityKind, headOfSpan, makeDocument, type Sentence, type Token, type Upos } from '@dragoman/nlp';
+import {
+  type AnnotatedDocument,
+  type Entity,
+  type EntityKind,
+  headOfSpan,
+  makeDocument,
+  type Sentence,
+  type Token,
+  type Upos,
+} from '@dragoman/nlp';
 import { z } from 'zod';
 import { readGzippedJson } from '../corpora.ts';
 
@@ -20,7 +29,15 @@ const chainsSchema = z.array(
   z.object({
     doc: z.string(),
     genre: z.string(),
-    mentions: z.array(z.object({ s: z.number(), a: z.number(), b: z.number(), id: z.string(), infstat: z.string().nullable() })),
+    mentions: z.array(
+      z.object({
+        s: z.number(),
+        a: z.number(),
+        b: z.number(),
+        id: z.string(),
+        infstat: z.string().nullable(),
+      }),
+    ),
   }),
 );
 type Tree = z.infer<typeof treeSchema>[number];
@@ -66,11 +83,31 @@ function documentOf(trees: readonly Tree[], tags: readonly string[]): AnnotatedD
     const first = tokens.length;
     tree.w.forEach((word, i) => {
       const head = tree.h[i] ?? 0;
-      const shared = { i: tokens.length, sentence: index, start: text.length, end: text.length + word.length, text: word, lower: word.toLowerCase() };
-      tokens.push({ ...shared, lemma: tree.l[i] ?? word, upos: (tree.u[i] ?? 'X') as Upos, xpos: tree.x[i] ?? '', head: head === 0 ? -1 : first + head - 1, deprel: tree.d[i] ?? 'dep' });
+      const shared = {
+        i: tokens.length,
+        sentence: index,
+        start: text.length,
+        end: text.length + word.length,
+        text: word,
+        lower: word.toLowerCase(),
+      };
+      tokens.push({
+        ...shared,
+        lemma: tree.l[i] ?? word,
+        upos: (tree.u[i] ?? 'X') as Upos,
+        xpos: tree.x[i] ?? '',
+        head: head === 0 ? -1 : first + head - 1,
+        deprel: tree.d[i] ?? 'dep',
+      });
       text += word + ((tree.sp[i] ?? 1) === 1 ? ' ' : '');
     });
-    sentences.push({ index, start: tokens[first]?.start ?? 0, end: tokens.at(-1)?.end ?? 0, first, last: tokens.length - 1 });
+    sentences.push({
+      index,
+      start: tokens[first]?.start ?? 0,
+      end: tokens.at(-1)?.end ?? 0,
+      first,
+      last: tokens.length - 1,
+    });
   });
   return makeDocument({ text, tokens, sentences, entities: entitiesOf(tags), predicates: [] });
 }
@@ -78,7 +115,8 @@ function documentOf(trees: readonly Tree[], tags: readonly string[]): AnnotatedD
 function entitiesOf(tags: readonly string[]): Entity[] {
   const entities: Entity[] = [];
   tags.forEach((tag, i) => {
-    if (tag.startsWith('B-')) entities.push({ kind: tag.slice(2) as EntityKind, start: i, end: i + 1, by: 'gold' });
+    if (tag.startsWith('B-'))
+      entities.push({ kind: tag.slice(2) as EntityKind, start: i, end: i + 1, by: 'gold' });
     const open = entities.at(-1);
     if (tag.startsWith('I-') && open !== undefined) open.end = i + 1;
   });

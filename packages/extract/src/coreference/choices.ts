@@ -13,7 +13,11 @@ export interface TrainingChoice {
 }
 
 /** The choices of a document, its chains built by the right answers. `same` tells whether two head tokens are of one gold chain. */
-export function antecedentChoices(document: AnnotatedDocument, tools: CoreferenceTools, same: (pronoun: number, candidate: number) => boolean): TrainingChoice[] {
+export function antecedentChoices(
+  document: AnnotatedDocument,
+  tools: CoreferenceTools,
+  same: (pronoun: number, candidate: number) => boolean,
+): TrainingChoice[] {
   const table = new EntityTableBuilder();
   readNames(contextOf(document), table, tools.names);
   const context = phraseContext(document, table, tools);
@@ -26,7 +30,10 @@ export function antecedentChoices(document: AnnotatedDocument, tools: Coreferenc
       chains.of(phrase);
       continue;
     }
-    const options = candidatesFor(context, phrase, phrases, chains, quoted).map((candidate) => ({ ...candidate, right: same(phrase.head, candidate.phrase.head) }));
+    const options = candidatesFor(context, phrase, phrases, chains, quoted).map((candidate) => ({
+      ...candidate,
+      right: same(phrase.head, candidate.phrase.head),
+    }));
     const antecedent = options.find(({ right }) => right)?.phrase;
     if (antecedent !== undefined) chains.join(phrase, antecedent);
     const nothing = { features: nullFeatures(document, phrase), right: antecedent === undefined };

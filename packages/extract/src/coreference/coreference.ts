@@ -20,17 +20,28 @@ export interface CoreferenceTools {
 }
 
 /** Loads word lists and weights. `names` are the tools of the name pass. Throws LEXICON_INVALID. */
-export function createCoreferenceTools(names: NameTools = createNameTools(new KnownNames(defaultGazetteer())), folders: readonly string[] = []): CoreferenceTools {
+export function createCoreferenceTools(
+  names: NameTools = createNameTools(new KnownNames(defaultGazetteer())),
+  folders: readonly string[] = [],
+): CoreferenceTools {
   return { names, lexicon: loadCoreferenceLexicon(folders), weights: loadPronounWeights() };
 }
 
 /** The context of phrases for a document and its names. */
-export function phraseContext(document: AnnotatedDocument, table: EntityTableBuilder, tools: CoreferenceTools): PhraseContext {
+export function phraseContext(
+  document: AnnotatedDocument,
+  table: EntityTableBuilder,
+  tools: CoreferenceTools,
+): PhraseContext {
   return { document, table, lexicon: tools.lexicon, reader: tools.names.titles };
 }
 
 /** The coreference pass: adds pronouns and nominals that refer to named entities to the table. Needs the names. */
-export function readCoreference(context: ExtractionContext, table: EntityTableBuilder, tools: CoreferenceTools): Resolution[] {
+export function readCoreference(
+  context: ExtractionContext,
+  table: EntityTableBuilder,
+  tools: CoreferenceTools,
+): Resolution[] {
   const phrasesIn = phraseContext(context.document, table, tools);
   addDescriptions(phrasesIn);
   resolveNominals(phrasesIn, table);
@@ -46,7 +57,14 @@ export function readCoreference(context: ExtractionContext, table: EntityTableBu
 
 /** Records a pronoun; 'he' and 'she' tell the sex of a person. */
 function addPronoun(table: EntityTableBuilder, pronoun: Phrase, entity: string): void {
-  table.addMention({ entity, form: 'pronoun', first: pronoun.head, last: pronoun.head, head: pronoun.head, rule: 'coreference.pronoun' });
+  table.addMention({
+    entity,
+    form: 'pronoun',
+    first: pronoun.head,
+    last: pronoun.head,
+    head: pronoun.head,
+    rule: 'coreference.pronoun',
+  });
   if (pronoun.sex !== undefined) table.profileOf(entity).gender ??= pronoun.sex;
 }
 
@@ -65,15 +83,41 @@ export function coreferenceOf(document: AnnotatedDocument, tools: CoreferenceToo
   const pronouns = readCoreference(context, table, tools);
   const nominals = table.mentions
     .filter((mention) => mention.form === 'nominal' && mention.rule.startsWith('coreference.'))
-    .map((mention) => ({ head: mention.head, names: table.mentionsOf(mention.entity).filter(({ form }) => form === 'name').map(({ head }) => head) }));
+    .map((mention) => ({
+      head: mention.head,
+      names: table
+        .mentionsOf(mention.entity)
+        .filter(({ form }) => form === 'name')
+        .map(({ head }) => head),
+    }));
   return { pronouns, nominals };
 }
 
 /** A context for a document without an article, for measuring and training. */
 export function contextOf(document: AnnotatedDocument): ExtractionContext {
   const article: Article = {
-    id: '', inputId: '', url: null, source: null, language: 'en', title: null, authors: [], published: null, publishedFrom: null, modified: null, modifiedFrom: null,
-    section: null, keywords: [], dateline: null, text: document.text, textHash: '', asides: [], entries: [], dropped: [], notes: [], fetched: null, cleanerVersion: '',
+    id: '',
+    inputId: '',
+    url: null,
+    source: null,
+    language: 'en',
+    title: null,
+    authors: [],
+    published: null,
+    publishedFrom: null,
+    modified: null,
+    modifiedFrom: null,
+    section: null,
+    keywords: [],
+    dateline: null,
+    text: document.text,
+    textHash: '',
+    asides: [],
+    entries: [],
+    dropped: [],
+    notes: [],
+    fetched: null,
+    cleanerVersion: '',
   };
   return { article, document, published: null };
 }

@@ -14,9 +14,16 @@ export function addDescriptions(context: PhraseContext): void {
     const entity = table.byId(mention.entity);
     if (head === undefined || entity === undefined) continue;
     const { descriptions } = table.profileOf(mention.entity);
-    const nouns = [...children(document, head.i, 'appos'), ...describedBefore(context, head), ...predicates(context, head)];
-    for (const noun of nouns) if (noun.upos === 'NOUN' && table.mentionAt(noun.i)?.form !== 'name') descriptions.add(noun.lemma.toLowerCase());
-    if (entity.kind === 'group') for (const word of foldName(entity.name).split(' ').slice(1)) descriptions.add(word);
+    const nouns = [
+      ...children(document, head.i, 'appos'),
+      ...describedBefore(context, head),
+      ...predicates(context, head),
+    ];
+    for (const noun of nouns)
+      if (noun.upos === 'NOUN' && table.mentionAt(noun.i)?.form !== 'name')
+        descriptions.add(noun.lemma.toLowerCase());
+    if (entity.kind === 'group')
+      for (const word of foldName(entity.name).split(' ').slice(1)) descriptions.add(word);
   }
 }
 
@@ -24,13 +31,22 @@ export function addDescriptions(context: PhraseContext): void {
 function describedBefore(context: PhraseContext, head: Token): Token[] {
   const { document } = context;
   const governor = document.tokens[head.head];
-  const above = governor !== undefined && (hasRelation(head, 'appos') || hasRelation(head, 'flat')) ? [governor] : [];
-  return [...above, ...children(document, head.i, 'compound').filter((token) => token.i < head.i), ...children(document, head.i, 'nmod:desc')];
+  const above =
+    governor !== undefined && (hasRelation(head, 'appos') || hasRelation(head, 'flat')) ? [governor] : [];
+  return [
+    ...above,
+    ...children(document, head.i, 'compound').filter((token) => token.i < head.i),
+    ...children(document, head.i, 'nmod:desc'),
+  ];
 }
 
 /** 'X is a militia', 'X, which is a firm'. */
 function predicates(context: PhraseContext, head: Token): Token[] {
   const { document } = context;
   const predicate = document.tokens[head.head];
-  return predicate !== undefined && hasRelation(head, 'nsubj') && child(document, predicate.i, 'cop') !== undefined ? [predicate] : [];
+  return predicate !== undefined &&
+    hasRelation(head, 'nsubj') &&
+    child(document, predicate.i, 'cop') !== undefined
+    ? [predicate]
+    : [];
 }

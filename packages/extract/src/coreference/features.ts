@@ -34,10 +34,22 @@ export function quotedTokens(document: AnnotatedDocument): boolean[] {
 }
 
 /** Features of a pronoun and a phrase it may refer to, each a name; the weights are in data/coreference.json. */
-export function pairFeatures(document: AnnotatedDocument, pronoun: Phrase, candidate: Phrase, chain: Chain, rank: number, quoted: readonly boolean[]): string[] {
-  const features = [...distance(pronoun, candidate, rank), ...agreement(pronoun, candidate, chain), ...structure(document, pronoun, candidate)];
+export function pairFeatures(
+  document: AnnotatedDocument,
+  pronoun: Phrase,
+  candidate: Phrase,
+  chain: Chain,
+  rank: number,
+  quoted: readonly boolean[],
+): string[] {
+  const features = [
+    ...distance(pronoun, candidate, rank),
+    ...agreement(pronoun, candidate, chain),
+    ...structure(document, pronoun, candidate),
+  ];
   features.push(`chain:${Math.min(chain.phrases.length, 4)}`);
-  if (quoted[pronoun.head] === true && quoted[candidate.head] !== true && isSpeaker(document, candidate)) features.push('speaker-of-quote');
+  if (quoted[pronoun.head] === true && quoted[candidate.head] !== true && isSpeaker(document, candidate))
+    features.push('speaker-of-quote');
   if (quoted[pronoun.head] !== quoted[candidate.head]) features.push('across-quote');
   return features;
 }
@@ -49,8 +61,13 @@ export function nullFeatures(document: AnnotatedDocument, pronoun: Phrase): stri
   const governor = headOf(document, token.i);
   const features = ['null', `null:${token.lower}`];
   if (token.deprel.startsWith('expl')) features.push('null:expletive');
-  if (governor !== undefined && child(document, governor.i, 'cop') !== undefined && governor.upos === 'ADJ') features.push('null:adjective');
-  if (governor !== undefined && children(document, governor.i, 'csubj').length + children(document, governor.i, 'ccomp').length > 0) features.push('null:clause');
+  if (governor !== undefined && child(document, governor.i, 'cop') !== undefined && governor.upos === 'ADJ')
+    features.push('null:adjective');
+  if (
+    governor !== undefined &&
+    children(document, governor.i, 'csubj').length + children(document, governor.i, 'ccomp').length > 0
+  )
+    features.push('null:clause');
   if (governor !== undefined) features.push(`null:role:${token.deprel}`);
   return features;
 }
@@ -61,14 +78,29 @@ function distance(pronoun: Phrase, candidate: Phrase, rank: number): string[] {
 }
 
 function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
-  const features = [`form:${candidate.form}`, `nature:${chain.nature}`, `number:${chain.plural === pronoun.plural ? 'same' : 'other'}`];
-  if (candidate.form === 'pronoun') features.push(candidate.lemma[0] === pronoun.lemma[0] && candidate.sex === pronoun.sex && candidate.plural === pronoun.plural ? 'pronoun:same' : 'pronoun:other');
+  const features = [
+    `form:${candidate.form}`,
+    `nature:${chain.nature}`,
+    `number:${chain.plural === pronoun.plural ? 'same' : 'other'}`,
+  ];
+  if (candidate.form === 'pronoun')
+    features.push(
+      candidate.lemma[0] === pronoun.lemma[0] &&
+        candidate.sex === pronoun.sex &&
+        candidate.plural === pronoun.plural
+        ? 'pronoun:same'
+        : 'pronoun:other',
+    );
   if (pronoun.sex !== undefined) {
-    features.push(chain.sex === undefined ? 'sex:unknown' : chain.sex === pronoun.sex ? 'sex:same' : 'sex:clash');
-    if (chain.nature === 'person' && chain.sex !== undefined && chain.sex === pronoun.sex) features.push('person-and-sex');
+    features.push(
+      chain.sex === undefined ? 'sex:unknown' : chain.sex === pronoun.sex ? 'sex:same' : 'sex:clash',
+    );
+    if (chain.nature === 'person' && chain.sex !== undefined && chain.sex === pronoun.sex)
+      features.push('person-and-sex');
     if (candidate.form === 'name' && chain.nature === 'person') features.push('person-name');
   }
-  if (pronoun.sex === undefined && pronoun.plural && chain.nature === 'group' && !chain.plural) features.push('group-as-plural');
+  if (pronoun.sex === undefined && pronoun.plural && chain.nature === 'group' && !chain.plural)
+    features.push('group-as-plural');
   if (pronoun.sex === undefined && !pronoun.plural && chain.sex !== undefined) features.push('sexed-it');
   return features;
 }
@@ -80,12 +112,14 @@ function structure(document: AnnotatedDocument, pronoun: Phrase, candidate: Phra
   const role = roleOf(document, c);
   const features = [`role:${role}`, `roles:${roleOf(document, p)}<${role}`];
   const determiner = child(document, c.i, 'det')?.lower;
-  if (determiner !== undefined) features.push(determiner === 'a' || determiner === 'an' ? 'indefinite' : 'definite');
+  if (determiner !== undefined)
+    features.push(determiner === 'a' || determiner === 'an' ? 'indefinite' : 'definite');
   if (c.head < 0 || document.tokens[c.head]?.head === -1) features.push('main-clause');
   if (candidate.sentence !== pronoun.sentence) return features;
   if (boundBy(document, p, c)) features.push('bound');
   if (c.i >= 0 && c.head >= 0 && dominates(document, c.head, p.i)) features.push('commands');
-  if (role === 'subject' && p.deprel === 'nmod:poss' && dominates(document, c.head, p.i)) features.push('possessive-of-clause');
+  if (role === 'subject' && p.deprel === 'nmod:poss' && dominates(document, c.head, p.i))
+    features.push('possessive-of-clause');
   return features;
 }
 
@@ -105,12 +139,23 @@ function roleOf(document: AnnotatedDocument, token: Token): string {
 /** A pronoun and a phrase that depend on one verb are two, unless the pronoun is reflexive. */
 function boundBy(document: AnnotatedDocument, pronoun: Token, candidate: Token): boolean {
   if (/sel(f|ves)$/.test(pronoun.lower) || pronoun.deprel === 'nmod:poss') return false;
-  return pronoun.head >= 0 && pronoun.head === candidate.head && isThirdPerson(pronoun) && document.tokens[pronoun.head]?.upos === 'VERB';
+  return (
+    pronoun.head >= 0 &&
+    pronoun.head === candidate.head &&
+    isThirdPerson(pronoun) &&
+    document.tokens[pronoun.head]?.upos === 'VERB'
+  );
 }
 
 /** Is the phrase the subject of a verb of saying? What such a subject says of 'he' is of somebody else. */
 function isSpeaker(document: AnnotatedDocument, candidate: Phrase): boolean {
   const token = document.tokens[candidate.head];
   const verb = token === undefined ? undefined : headOf(document, token.i);
-  return verb !== undefined && token?.deprel.startsWith('nsubj') === true && /^(say|tell|add|write|post|state|ask|reply|note|argue|insist|declare|claim|explain|warn)$/.test(verb.lemma);
+  return (
+    verb !== undefined &&
+    token?.deprel.startsWith('nsubj') === true &&
+    /^(say|tell|add|write|post|state|ask|reply|note|argue|insist|declare|claim|explain|warn)$/.test(
+      verb.lemma,
+    )
+  );
 }

@@ -4,9 +4,16 @@ import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
-const nominalsSchema = z.strictObject({ persons: words, groups: z.record(z.string(), z.array(groupKindSchema)), times: words });
+const nominalsSchema = z.strictObject({
+  persons: words,
+  groups: z.record(z.string(), z.array(groupKindSchema)),
+  times: words,
+});
 
-export const nominalsFile: LexiconFile<typeof nominalsSchema> = { file: 'nominals.yaml', schema: nominalsSchema };
+export const nominalsFile: LexiconFile<typeof nominalsSchema> = {
+  file: 'nominals.yaml',
+  schema: nominalsSchema,
+};
 
 export type Sex = 'male' | 'female';
 

@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PronounClass } from './features.ts';
 
-const weightsSchema = z.object({ he: z.record(z.string(), z.number()), it: z.record(z.string(), z.number()), they: z.record(z.string(), z.number()) });
+const weightsSchema = z.object({
+  he: z.record(z.string(), z.number()),
+  it: z.record(z.string(), z.number()),
+  they: z.record(z.string(), z.number()),
+});
 
 /** Weights of a log-linear ranking of antecedents, apart for the three classes of pronouns. Trained by train/coreference.ts. */
 export type PronounWeights = z.output<typeof weightsSchema>;
 
 /** Reads the shipped weights. */
 export function loadPronounWeights(): PronounWeights {
-  return weightsSchema.parse(JSON.parse(readFileSync(new URL('../../data/coreference.json', import.meta.url), 'utf8')));
+  return weightsSchema.parse(
+    JSON.parse(readFileSync(new URL('../../data/coreference.json', import.meta.url), 'utf8')),
+  );
 }
 
 /** The sum of the weights of features; those without a weight count nothing. */

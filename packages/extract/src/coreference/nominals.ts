@@ -17,7 +17,14 @@ export function resolveNominals(context: PhraseContext, table: EntityTableBuilde
     const match = described(context, token) ?? ofKind(context, token);
     if (match === undefined) continue;
     const first = child(context.document, token.i, 'det')?.i ?? token.i;
-    table.addMention({ entity: match.entity.id, form: 'nominal', first, last: token.i, head: token.i, rule: match.rule });
+    table.addMention({
+      entity: match.entity.id,
+      form: 'nominal',
+      first,
+      last: token.i,
+      head: token.i,
+      rule: match.rule,
+    });
   }
 }
 
@@ -28,8 +35,17 @@ function isDefinite(context: PhraseContext, token: Token): boolean {
   if (/^(compound|flat|fixed|appos)/.test(token.deprel)) return false;
   const determiner = child(document, token.i, 'det')?.lower;
   if (determiner !== 'the' && determiner !== 'this' && determiner !== 'that') return false;
-  const narrowed = children(document, token.i).some((part) => /^(nmod|acl|nummod|appos|compound|conj)/.test(part.deprel) && part.deprel !== 'nmod:poss');
-  return !narrowed && !children(document, token.i, 'amod').some((part) => /^(other|same|new|first|second|next|last|whole|entire|latter|only|best|worst|previous|rival|local)$/.test(part.lower));
+  const narrowed = children(document, token.i).some(
+    (part) => /^(nmod|acl|nummod|appos|compound|conj)/.test(part.deprel) && part.deprel !== 'nmod:poss',
+  );
+  return (
+    !narrowed &&
+    !children(document, token.i, 'amod').some((part) =>
+      /^(other|same|new|first|second|next|last|whole|entire|latter|only|best|worst|previous|rival|local)$/.test(
+        part.lower,
+      ),
+    )
+  );
 }
 
 interface Match {
@@ -40,21 +56,39 @@ interface Match {
 /** The entity that the article described with this noun, the one spoken of last where there are several. */
 function described(context: PhraseContext, token: Token): Match | undefined {
   const lemma = token.lemma.toLowerCase();
-  const entity = nearest(context, token, reach, (candidate) => candidate.kind !== 'place' && context.table.profileOf(candidate.id).descriptions.has(lemma));
+  const entity = nearest(
+    context,
+    token,
+    reach,
+    (candidate) =>
+      candidate.kind !== 'place' && context.table.profileOf(candidate.id).descriptions.has(lemma),
+  );
   return entity === undefined ? undefined : { entity, rule: 'coreference.described' };
 }
 
 /** The body of a kind that the noun means, named lately and the only one of its kind there. */
 function ofKind(context: PhraseContext, token: Token): Match | undefined {
   const lemma = token.lemma.toLowerCase();
-  const kinds = Object.hasOwn(context.lexicon.nominals.groups, lemma) ? context.lexicon.nominals.groups[lemma] : undefined;
+  const kinds = Object.hasOwn(context.lexicon.nominals.groups, lemma)
+    ? context.lexicon.nominals.groups[lemma]
+    : undefined;
   if (kinds === undefined || kinds.includes('state') || kinds.includes('government_body')) return undefined;
-  const entity = nearest(context, token, reachByKind, (candidate) => candidate.kind === 'group' && candidate.groupKind === kinds[0]);
+  const entity = nearest(
+    context,
+    token,
+    reachByKind,
+    (candidate) => candidate.kind === 'group' && candidate.groupKind === kinds[0],
+  );
   return entity === undefined ? undefined : { entity, rule: 'coreference.kind' };
 }
 
 /** The entity named last before a token that fits, within a number of tokens. */
-function nearest(context: PhraseContext, token: Token, within: number, fits: (entity: Entity) => boolean): Entity | undefined {
+function nearest(
+  context: PhraseContext,
+  token: Token,
+  within: number,
+  fits: (entity: Entity) => boolean,
+): Entity | undefined {
   const { mentions } = context.table;
   for (let i = mentions.length - 1; i >= 0; i--) {
     const mention = mentions[i];

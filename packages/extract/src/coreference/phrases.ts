@@ -32,7 +32,8 @@ export interface PhraseContext {
   readonly reader: TitleReader;
 }
 
-const thirdPerson = /^(he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|themself)$/;
+const thirdPerson =
+  /^(he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|themself)$/;
 
 /** Is the token a third-person pronoun? */
 export function isThirdPerson(token: Token): boolean {
@@ -51,13 +52,18 @@ export function findPhrases(context: PhraseContext): Phrase[] {
 
 function phraseAt(context: PhraseContext, token: Token, index: number): Phrase | undefined {
   const { document, table } = context;
-  const named = table.mentionsAt(token.i).findLast((mention) => mention.head === token.i && mention.form !== 'pronoun');
+  const named = table
+    .mentionsAt(token.i)
+    .findLast((mention) => mention.head === token.i && mention.form !== 'pronoun');
   if (named !== undefined) return namePhrase(context, token, named, index);
   if (isThirdPerson(token)) return pronounPhrase(token, index);
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return undefined;
-  if (/^(compound|flat|fixed|goeswith|appos)/.test(token.deprel) || table.mentionAt(token.i)?.form === 'name') return undefined;
+  if (/^(compound|flat|fixed|goeswith|appos)/.test(token.deprel) || table.mentionAt(token.i)?.form === 'name')
+    return undefined;
   if (context.lexicon.nominals.times.has(token.lemma.toLowerCase())) return undefined;
-  const span = subtreeSpan(document, token.i, (part) => /^(appos|acl|conj|cc|parataxis|punct|case)/.test(part.deprel));
+  const span = subtreeSpan(document, token.i, (part) =>
+    /^(appos|acl|conj|cc|parataxis|punct|case)/.test(part.deprel),
+  );
   const nature = natureOfNoun(context, token);
   return {
     index,
@@ -85,7 +91,10 @@ function namePhrase(context: PhraseContext, token: Token, mention: Mention, inde
     sentence: token.sentence,
     form: mention.form === 'nominal' ? 'nominal' : 'name',
     nature: mention.form === 'nominal' && nature === 'group' && token.xpos === 'NNS' ? 'person' : nature,
-    plural: mention.form === 'nominal' ? isPlural(context.document, token) : children(context.document, token.i, 'conj').length > 0,
+    plural:
+      mention.form === 'nominal'
+        ? isPlural(context.document, token)
+        : children(context.document, token.i, 'conj').length > 0,
     sex: entity?.kind === 'person' ? sexOfPerson(context, mention.entity, entity.name) : undefined,
     entity: mention.entity,
     lemma: token.lemma.toLowerCase(),
@@ -95,21 +104,43 @@ function namePhrase(context: PhraseContext, token: Token, mention: Mention, inde
 function pronounPhrase(token: Token, index: number): Phrase {
   const word = token.lower;
   const plural = /^the/.test(word);
-  const sex: Sex | undefined = /^(he|him|his|himself)$/.test(word) ? 'male' : /^(she|her|hers|herself)$/.test(word) ? 'female' : undefined;
+  const sex: Sex | undefined = /^(he|him|his|himself)$/.test(word)
+    ? 'male'
+    : /^(she|her|hers|herself)$/.test(word)
+      ? 'female'
+      : undefined;
   const nature: Nature = sex === undefined ? 'thing' : 'person';
-  return { index, head: token.i, first: token.i, last: token.i, sentence: token.sentence, form: 'pronoun', nature, plural, sex, entity: undefined, lemma: word };
+  return {
+    index,
+    head: token.i,
+    first: token.i,
+    last: token.i,
+    sentence: token.sentence,
+    form: 'pronoun',
+    nature,
+    plural,
+    sex,
+    entity: undefined,
+    lemma: word,
+  };
 }
 
 function natureOfNoun(context: PhraseContext, token: Token): Nature {
   const lemma = token.lemma.toLowerCase();
-  if (context.lexicon.nominals.persons.has(lemma) || context.reader.postKind(lemma) !== undefined) return 'person';
+  if (context.lexicon.nominals.persons.has(lemma) || context.reader.postKind(lemma) !== undefined)
+    return 'person';
   if (Object.hasOwn(context.lexicon.nominals.groups, lemma)) return 'group';
   return 'thing';
 }
 
 function isPlural(document: AnnotatedDocument, token: Token): boolean {
   if (token.xpos === 'NNS' || token.xpos === 'NNPS') return true;
-  return token.lemma === 'people' || children(document, token.i, 'conj').some((other) => child(document, other.i, 'cc') !== undefined && !hasRelation(other, 'parataxis'));
+  return (
+    token.lemma === 'people' ||
+    children(document, token.i, 'conj').some(
+      (other) => child(document, other.i, 'cc') !== undefined && !hasRelation(other, 'parataxis'),
+    )
+  );
 }
 
 function sexOfNoun(context: PhraseContext, token: Token): Sex | undefined {

@@ -27,7 +27,13 @@ export class Chains {
     const known = this.#of.get(phrase.index);
     if (known !== undefined) return known;
     const same = phrase.entity === undefined ? undefined : this.#byEntity.get(phrase.entity);
-    const chain: Chain = same ?? { phrases: [], nature: phrase.nature, sex: phrase.sex, plural: phrase.plural, entity: phrase.entity };
+    const chain: Chain = same ?? {
+      phrases: [],
+      nature: phrase.nature,
+      sex: phrase.sex,
+      plural: phrase.plural,
+      entity: phrase.entity,
+    };
     if (phrase.entity !== undefined) this.#byEntity.set(phrase.entity, chain);
     this.#add(chain, phrase);
     return chain;
@@ -47,20 +53,34 @@ export class Chains {
 }
 
 /** The phrases before a pronoun that it may refer to, nearest first, with their features. */
-export function candidatesFor(context: PhraseContext, pronoun: Phrase, phrases: readonly Phrase[], chains: Chains, quoted: readonly boolean[]): Candidate[] {
+export function candidatesFor(
+  context: PhraseContext,
+  pronoun: Phrase,
+  phrases: readonly Phrase[],
+  chains: Chains,
+  quoted: readonly boolean[],
+): Candidate[] {
   const found: Candidate[] = [];
   const reach = pronoun.sex === undefined ? sentencesBack : sentencesBackForPeople;
   for (let i = pronoun.index - 1; i >= 0; i--) {
     const phrase = phrases[i];
     if (phrase === undefined || pronoun.sentence - phrase.sentence > reach) break;
     if (phrase.first <= pronoun.head && pronoun.head <= phrase.last) continue;
-    found.push({ phrase, features: pairFeatures(context.document, pronoun, phrase, chains.of(phrase), found.length, quoted) });
+    found.push({
+      phrase,
+      features: pairFeatures(context.document, pronoun, phrase, chains.of(phrase), found.length, quoted),
+    });
   }
   return found;
 }
 
 /** Resolves all third-person pronouns of a document in text order; `onResolved` sees each decision as it is made. */
-export function resolvePronouns(context: PhraseContext, phrases: readonly Phrase[], chains: Chains, weights: PronounWeights): Resolution[] {
+export function resolvePronouns(
+  context: PhraseContext,
+  phrases: readonly Phrase[],
+  chains: Chains,
+  weights: PronounWeights,
+): Resolution[] {
   const quoted = quotedTokens(context.document);
   const resolutions: Resolution[] = [];
   for (const phrase of phrases) {

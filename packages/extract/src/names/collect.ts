@@ -43,7 +43,11 @@ class SpanSet {
   /** A titled name replaces what it covers; a longer name that the model gave stands. */
   addTitled(span: NameSpan): void {
     const met = this.#meeting(span);
-    const standing = met.find((other) => covers(other, span) && (other.kind === 'person' || other.last > span.last || other.first < span.first));
+    const standing = met.find(
+      (other) =>
+        covers(other, span) &&
+        (other.kind === 'person' || other.last > span.last || other.first < span.first),
+    );
     if (standing?.kind === 'person' || (standing !== undefined && this.#headed(standing))) return;
     this.#replace(met, span);
   }
@@ -74,7 +78,10 @@ class SpanSet {
       if (isProminent(best.entry) || this.#afterPlacePreposition(match.first)) this.#spans.push(span);
     } else if (met.every((other) => covers(match, other)) && isProminent(best.entry)) {
       this.#replace(met, span);
-    } else if (met.some((other) => covers(other, match) && other.kind !== 'person') && best.entry.groupKind === 'state') {
+    } else if (
+      met.some((other) => covers(other, match) && other.kind !== 'person') &&
+      best.entry.groupKind === 'state'
+    ) {
       this.#nested.push(span);
     }
   }
@@ -110,7 +117,15 @@ class SpanSet {
     const [best] = match.readings;
     const kind = best?.entry.groupKind === undefined ? 'place' : 'group';
     const adjective = best !== undefined && isDemonym(best) ? { adjective: true } : {};
-    return { first: match.first, last: match.last, kind, rule: 'names.gazetteer', confidence: 0.9, readings: match.readings, ...adjective };
+    return {
+      first: match.first,
+      last: match.last,
+      kind,
+      rule: 'names.gazetteer',
+      confidence: 0.9,
+      readings: match.readings,
+      ...adjective,
+    };
   }
 
   #meeting(span: { first: number; last: number }): NameSpan[] {
@@ -124,7 +139,11 @@ class SpanSet {
 
   #headed(span: NameSpan): boolean {
     const words = runWords(this.#document, span);
-    return this.#tools.heads.groupKind(words) !== undefined || this.#tools.known.lookup(textBetween(this.#document.text, this.#document.tokens, span.first, span.last)).length > 0;
+    return (
+      this.#tools.heads.groupKind(words) !== undefined ||
+      this.#tools.known.lookup(textBetween(this.#document.text, this.#document.tokens, span.first, span.last))
+        .length > 0
+    );
   }
 
   #afterPlacePreposition(first: number): boolean {

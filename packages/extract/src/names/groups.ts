@@ -8,7 +8,12 @@ import { readReferences, type Reference } from './references.ts';
 import type { NameSpan } from './spans.ts';
 
 /** Joins the names of groups and places to entities. A state that acts and the same state as a place become two, paired. */
-export function addGroupsAndPlaces(document: AnnotatedDocument, spans: readonly NameSpan[], table: EntityTableBuilder, tools: SpanTools): void {
+export function addGroupsAndPlaces(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  table: EntityTableBuilder,
+  tools: SpanTools,
+): void {
   const references = readReferences(document, spans, tools);
   mergeReferences(document, references, tools.heads);
   const byKey = groupedBy(references, (reference) => reference.key);
@@ -17,9 +22,14 @@ export function addGroupsAndPlaces(document: AnnotatedDocument, spans: readonly 
   pairStates(table);
 }
 
-const firstToken = (references: readonly Reference[] = []): number => Math.min(...references.map(({ span }) => span.first));
+const firstToken = (references: readonly Reference[] = []): number =>
+  Math.min(...references.map(({ span }) => span.first));
 
-function addEntity(document: AnnotatedDocument, unsorted: readonly Reference[], table: EntityTableBuilder): void {
+function addEntity(
+  document: AnnotatedDocument,
+  unsorted: readonly Reference[],
+  table: EntityTableBuilder,
+): void {
   const references = unsorted.toSorted((a, b) => a.span.first - b.span.first);
   const [first] = references;
   if (first === undefined) return;
@@ -30,11 +40,20 @@ function addEntity(document: AnnotatedDocument, unsorted: readonly Reference[], 
   }
 }
 
-function draftOf(document: AnnotatedDocument, references: readonly Reference[], first: Reference): Omit<Entity, 'id'> {
-  const fullest = references.reduce((best, reference) => (reference.words.length > best.words.length ? reference : best));
+function draftOf(
+  document: AnnotatedDocument,
+  references: readonly Reference[],
+  first: Reference,
+): Omit<Entity, 'id'> {
+  const fullest = references.reduce((best, reference) =>
+    reference.words.length > best.words.length ? reference : best,
+  );
   const known = references.find((reference) => reference.known !== undefined)?.known;
   const name = known?.name ?? fullest.surface;
-  const kinds = first.kind === 'group' ? { groupKind: kindOf(references, 'groupKind') } : { placeKind: kindOf(references, 'placeKind') };
+  const kinds =
+    first.kind === 'group'
+      ? { groupKind: kindOf(references, 'groupKind') }
+      : { placeKind: kindOf(references, 'placeKind') };
   return {
     kind: first.kind,
     ...kinds,
@@ -58,8 +77,12 @@ function kindOf(references: readonly Reference[], slot: 'groupKind' | 'placeKind
 /** Gives each state its other side, so that a later pass that needs the place finds it; unused ones are left out at the end. */
 function pairStates(table: EntityTableBuilder): void {
   for (const entity of [...table.entities]) {
-    if (entity.gazetteer?.startsWith('state:') !== true || table.counterpart(entity.id) !== undefined) continue;
-    const other = table.entities.find((candidate) => candidate.gazetteer === entity.gazetteer && candidate.kind !== entity.kind) ?? table.addEntity(otherSide(entity));
+    if (entity.gazetteer?.startsWith('state:') !== true || table.counterpart(entity.id) !== undefined)
+      continue;
+    const other =
+      table.entities.find(
+        (candidate) => candidate.gazetteer === entity.gazetteer && candidate.kind !== entity.kind,
+      ) ?? table.addEntity(otherSide(entity));
     const [group, place] = entity.kind === 'group' ? [entity, other] : [other, entity];
     table.pair(group.id, place.id);
   }
@@ -67,5 +90,7 @@ function pairStates(table: EntityTableBuilder): void {
 
 function otherSide(entity: Entity): Omit<Entity, 'id'> {
   const { id: _id, groupKind: _groupKind, placeKind: _placeKind, ...shared } = entity;
-  return entity.kind === 'group' ? { ...shared, kind: 'place', placeKind: 'country' } : { ...shared, kind: 'group', groupKind: 'state' };
+  return entity.kind === 'group'
+    ? { ...shared, kind: 'place', placeKind: 'country' }
+    : { ...shared, kind: 'group', groupKind: 'state' };
 }

@@ -62,7 +62,11 @@ export function runWords(document: AnnotatedDocument, run: Run): string[] {
  * Names that their head word tells: 'Rift Futures Institute', 'Ministry of Defence', 'Strait of Hormuz', 'Logar province'.
  * `endsName` tells whether a name that is known otherwise ends at a token: runs are cut there before 'and' and after possessives.
  */
-export function headSpans(document: AnnotatedDocument, heads: HeadWords, endsName: (token: number) => boolean): NameSpan[] {
+export function headSpans(
+  document: AnnotatedDocument,
+  heads: HeadWords,
+  endsName: (token: number) => boolean,
+): NameSpan[] {
   const found: NameSpan[] = [];
   for (let i = 0; i < document.tokens.length; i++) {
     const run = nameRun(document, i, (word) => heads.groupKind([word]) !== undefined);
@@ -77,7 +81,12 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, endsNam
 }
 
 /** Cuts a run where one name ends and another begins: "Iran's | Fars News Agency", 'Hamas and | Islamic Jihad'. */
-function cutRun(document: AnnotatedDocument, run: Run, heads: HeadWords, endsName: (token: number) => boolean): Run[] {
+function cutRun(
+  document: AnnotatedDocument,
+  run: Run,
+  heads: HeadWords,
+  endsName: (token: number) => boolean,
+): Run[] {
   const pieces: Run[] = [];
   let first = run.first;
   for (let i = run.first + 1; i < run.last; i++) {
@@ -109,7 +118,9 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
 function lowerHeadedPlace(document: AnnotatedDocument, run: Run, heads: HeadWords): NameSpan | undefined {
   const next = document.tokens[run.last + 1];
   if (next === undefined || next.upos !== 'NOUN' || isCapitalised(next.text)) return undefined;
-  const kind = heads.lexicons.placeHeads.lowerCase.has(next.lower) ? heads.placeKind([next.lower]) : undefined;
+  const kind = heads.lexicons.placeHeads.lowerCase.has(next.lower)
+    ? heads.placeKind([next.lower])
+    : undefined;
   if (kind === undefined) return undefined;
   return headed({ first: run.first, last: run.last + 1 }, 'place', kind, 'names.lower-head');
 }
@@ -123,7 +134,11 @@ function headed(run: Run, kind: 'group' | 'place', subkind: string, rule: string
  * Bodies named in lower case: "Ethiopia's foreign ministry", "the Iranian military", "the interior ministry".
  * `isOwner` tells whether a state or another owner is named at a token.
  */
-export function bareBodySpans(document: AnnotatedDocument, heads: HeadWords, isOwner: (token: number) => boolean): NameSpan[] {
+export function bareBodySpans(
+  document: AnnotatedDocument,
+  heads: HeadWords,
+  isOwner: (token: number) => boolean,
+): NameSpan[] {
   const found: NameSpan[] = [];
   for (let last = 0; last < document.tokens.length; last++) {
     const token = document.tokens[last];
@@ -134,12 +149,24 @@ export function bareBodySpans(document: AnnotatedDocument, heads: HeadWords, isO
     const qualified = body.first < body.last;
     const owned = first < body.first || ownedByOf(document, last, isOwner);
     if (!owned && !qualified && token.lower !== 'police') continue;
-    found.push({ first, last, kind: 'group', rule: 'names.bare-body', confidence: owned ? 0.8 : 0.6, readings: [], groupKind: body.kind });
+    found.push({
+      first,
+      last,
+      kind: 'group',
+      rule: 'names.bare-body',
+      confidence: owned ? 0.8 : 0.6,
+      readings: [],
+      groupKind: body.kind,
+    });
   }
   return found;
 }
 
-function bodyEndingAt(document: AnnotatedDocument, last: number, heads: HeadWords): { first: number; last: number; kind: string } | undefined {
+function bodyEndingAt(
+  document: AnnotatedDocument,
+  last: number,
+  heads: HeadWords,
+): { first: number; last: number; kind: string } | undefined {
   for (let first = Math.max(0, last - 4); first <= last; first++) {
     const kind = heads.bareKind(joinedWords(document.tokens, first, last));
     if (kind !== undefined) return { first: withQualifiers(document, first, heads), last, kind };
@@ -165,6 +192,8 @@ function ownedFrom(document: AnnotatedDocument, first: number, isOwner: (token: 
 
 function ownedByOf(document: AnnotatedDocument, head: number, isOwner: (token: number) => boolean): boolean {
   return children(document, head, 'nmod').some(
-    (token) => isOwner(token.i) && children(document, token.i, 'case').some((preposition) => preposition.lower === 'of'),
+    (token) =>
+      isOwner(token.i) &&
+      children(document, token.i, 'case').some((preposition) => preposition.lower === 'of'),
   );
 }

@@ -35,9 +35,14 @@ export class KnownNames {
     return document.sentences.flatMap(({ first, last }) => {
       const words = document.tokens.slice(first, last + 1).map((token) => token.text);
       return this.#gazetteer.match(words).flatMap(({ start, end, hits }): KnownMatch[] => {
-        const from = nameKey(words[start] ?? '') === '' || words[start]?.toLowerCase() === 'the' ? start + 1 : start;
-        const readings = hits.filter((hit) => hit.entry.own === true || !isCommonWord(document, first + from, first + end - 1));
-        return from >= end || readings.length === 0 || !words.slice(from, end).some(isCapitalised) ? [] : [{ first: first + from, last: first + end - 1, readings }];
+        const from =
+          nameKey(words[start] ?? '') === '' || words[start]?.toLowerCase() === 'the' ? start + 1 : start;
+        const readings = hits.filter(
+          (hit) => hit.entry.own === true || !isCommonWord(document, first + from, first + end - 1),
+        );
+        return from >= end || readings.length === 0 || !words.slice(from, end).some(isCapitalised)
+          ? []
+          : [{ first: first + from, last: first + end - 1, readings }];
       });
     });
   }
@@ -45,7 +50,9 @@ export class KnownNames {
 
 /** A single capitalised word that the language model reads as a verb, an adverb or another function word is no name. */
 function isCommonWord(document: AnnotatedDocument, first: number, last: number): boolean {
-  return first === last && /^(VERB|AUX|ADV|ADP|DET|SCONJ|CCONJ|INTJ)$/.test(document.tokens[first]?.upos ?? '');
+  return (
+    first === last && /^(VERB|AUX|ADV|ADP|DET|SCONJ|CCONJ|INTJ)$/.test(document.tokens[first]?.upos ?? '')
+  );
 }
 
 /** Is the entry known well enough that its name means it without another sign? */

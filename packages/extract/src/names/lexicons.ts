@@ -46,12 +46,27 @@ const shortNamesSchema = z.strictObject({ sets: z.array(z.array(z.string()).min(
 const notNamesSchema = z.strictObject({ heads: words, words });
 
 export const titlesFile: LexiconFile<typeof titlesSchema> = { file: 'titles.yaml', schema: titlesSchema };
-export const groupHeadsFile: LexiconFile<typeof groupHeadsSchema> = { file: 'group-heads.yaml', schema: groupHeadsSchema };
-export const placeHeadsFile: LexiconFile<typeof placeHeadsSchema> = { file: 'place-heads.yaml', schema: placeHeadsSchema };
-export const namePartsFile: LexiconFile<typeof namePartsSchema> = { file: 'name-parts.yaml', schema: namePartsSchema };
-export const notNamesFile: LexiconFile<typeof notNamesSchema> = { file: 'not-names.yaml', schema: notNamesSchema };
+export const groupHeadsFile: LexiconFile<typeof groupHeadsSchema> = {
+  file: 'group-heads.yaml',
+  schema: groupHeadsSchema,
+};
+export const placeHeadsFile: LexiconFile<typeof placeHeadsSchema> = {
+  file: 'place-heads.yaml',
+  schema: placeHeadsSchema,
+};
+export const namePartsFile: LexiconFile<typeof namePartsSchema> = {
+  file: 'name-parts.yaml',
+  schema: namePartsSchema,
+};
+export const notNamesFile: LexiconFile<typeof notNamesSchema> = {
+  file: 'not-names.yaml',
+  schema: notNamesSchema,
+};
 
-export const shortNamesFile: LexiconFile<typeof shortNamesSchema> = { file: 'short-names.yaml', schema: shortNamesSchema };
+export const shortNamesFile: LexiconFile<typeof shortNamesSchema> = {
+  file: 'short-names.yaml',
+  schema: shortNamesSchema,
+};
 
 /** The word lists of the name passes. */
 export interface NameLexicons {

@@ -8,7 +8,11 @@ import { isAcronym, isCapitalised } from './text.ts';
  * ('Tidewell' for 'Tidewell Marine Supplies'), head words ('the Forum'), bodies named with and without their state.
  * Adds references where an acronym or head word stands that no span covers. Changes the keys of the list it is given.
  */
-export function mergeReferences(document: AnnotatedDocument, references: Reference[], heads: HeadWords): void {
+export function mergeReferences(
+  document: AnnotatedDocument,
+  references: Reference[],
+  heads: HeadWords,
+): void {
   const acronyms = bracketedAcronyms(document, references);
   addUncovered(document, references, acronyms);
   const rename = (from: string, to: string): void => {
@@ -23,47 +27,77 @@ export function mergeReferences(document: AnnotatedDocument, references: Referen
 }
 
 /** Acronyms given after a name, 'Free Afar Columns (FAC)', or before it; key of the group by acronym. */
-function bracketedAcronyms(document: AnnotatedDocument, references: readonly Reference[]): Map<string, Reference> {
+function bracketedAcronyms(
+  document: AnnotatedDocument,
+  references: readonly Reference[],
+): Map<string, Reference> {
   const found = new Map<string, Reference>();
   for (const reference of references) {
     const open = document.tokens[reference.span.last + 1];
     const word = document.tokens[reference.span.last + 2];
     const close = document.tokens[reference.span.last + 3];
-    if (open?.text !== '(' || word === undefined || !isAcronym(word.text) || !/^[),;]/.test(close?.text ?? '')) continue;
+    if (
+      open?.text !== '(' ||
+      word === undefined ||
+      !isAcronym(word.text) ||
+      !/^[),;]/.test(close?.text ?? '')
+    )
+      continue;
     if (reference.words.length > 1) found.set(word.text, reference);
   }
   return found;
 }
 
-function addUncovered(document: AnnotatedDocument, references: Reference[], acronyms: ReadonlyMap<string, Reference>): void {
+function addUncovered(
+  document: AnnotatedDocument,
+  references: Reference[],
+  acronyms: ReadonlyMap<string, Reference>,
+): void {
   if (acronyms.size === 0) return;
   const covered = coveredTokens(references);
   for (const token of document.tokens) {
     const full = acronyms.get(token.text);
-    if (full !== undefined && !covered.has(token.i)) references.push(shortReference(full, token.i, token.i, token.text, 'names.acronym'));
+    if (full !== undefined && !covered.has(token.i))
+      references.push(shortReference(full, token.i, token.i, token.text, 'names.acronym'));
   }
 }
 
 /** The longer name that a short one stands for, undefined where there is none. */
-function fullerName(short: Reference, references: readonly Reference[], acronyms: ReadonlyMap<string, Reference>, heads: HeadWords): Reference | undefined {
+function fullerName(
+  short: Reference,
+  references: readonly Reference[],
+  acronyms: ReadonlyMap<string, Reference>,
+  heads: HeadWords,
+): Reference | undefined {
   const given = acronyms.get(short.surface.replace(/\./g, ''));
   if (given !== undefined) return given;
-  const longer = references.filter((other) => other.kind === short.kind && other.key !== short.key && other.words.length > short.words.length);
-  return longer.find((other) => initialsOf(other, short.surface)) ?? longer.find((other) => shortens(short, other, heads)) ?? longer.find((other) => sameBody(short, other));
+  const longer = references.filter(
+    (other) =>
+      other.kind === short.kind && other.key !== short.key && other.words.length > short.words.length,
+  );
+  return (
+    longer.find((other) => initialsOf(other, short.surface)) ??
+    longer.find((other) => shortens(short, other, heads)) ??
+    longer.find((other) => sameBody(short, other))
+  );
 }
 
 function initialsOf(other: Reference, acronym: string): boolean {
   if (!isAcronym(acronym) || acronym.length < 2) return false;
   const letters = acronym.replace(/[^\p{L}]/gu, '').toLowerCase();
   const all = other.words.map((word) => word[0] ?? '').join('');
-  const main = other.words.filter((word) => !/^(of|for|the|and|on|to|in|de|du|des|la)$/.test(word)).map((word) => word[0] ?? '').join('');
+  const main = other.words
+    .filter((word) => !/^(of|for|the|and|on|to|in|de|du|des|la)$/.test(word))
+    .map((word) => word[0] ?? '')
+    .join('');
   return letters === all || letters === main;
 }
 
 /** 'Tidewell' of 'Tidewell Marine Supplies Ltd', 'Mavi Rota' of 'Mavi Rota Denizcilik', 'Logar' of 'Logar province'. */
 function shortens(short: Reference, other: Reference, heads: HeadWords): boolean {
   if (short.known !== undefined || !short.words.every((word, i) => word === other.words[i])) return false;
-  if (short.kind === 'place') return other.words.length === short.words.length + 1 && heads.placeKind(other.words) !== undefined;
+  if (short.kind === 'place')
+    return other.words.length === short.words.length + 1 && heads.placeKind(other.words) !== undefined;
   return other.known?.groupKind !== 'state';
 }
 
@@ -80,16 +114,36 @@ function addHeadWordReferences(document: AnnotatedDocument, references: Referenc
   for (const token of document.tokens) {
     const before = document.tokens[token.i - 1];
     if (covered.has(token.i) || before?.lower !== 'the' || !isCapitalised(token.text)) continue;
-    if (covered.has(token.i + 1) || isCapitalised(document.tokens[token.i + 1]?.text ?? '') || heads.groupKind([token.lower]) === undefined) continue;
-    const named = sorted.filter((reference) => reference.words.at(-1) === token.lower && reference.span.first < token.i);
+    if (
+      covered.has(token.i + 1) ||
+      isCapitalised(document.tokens[token.i + 1]?.text ?? '') ||
+      heads.groupKind([token.lower]) === undefined
+    )
+      continue;
+    const named = sorted.filter(
+      (reference) => reference.words.at(-1) === token.lower && reference.span.first < token.i,
+    );
     const full = named.toSorted((a, b) => b.span.first - a.span.first)[0];
-    if (full !== undefined) references.push(shortReference(full, token.i, token.i, token.text, 'names.head-word'));
+    if (full !== undefined)
+      references.push(shortReference(full, token.i, token.i, token.text, 'names.head-word'));
   }
 }
 
-function shortReference(full: Reference, first: number, last: number, surface: string, rule: string): Reference {
+function shortReference(
+  full: Reference,
+  first: number,
+  last: number,
+  surface: string,
+  rule: string,
+): Reference {
   const { readings } = full.span;
-  return { ...full, form: 'name', surface, words: [surface.toLowerCase()], span: { first, last, kind: full.kind, rule, confidence: 0.85, readings } };
+  return {
+    ...full,
+    form: 'name',
+    surface,
+    words: [surface.toLowerCase()],
+    span: { first, last, kind: full.kind, rule, confidence: 0.85, readings },
+  };
 }
 
 function coveredTokens(references: readonly Reference[]): Set<number> {

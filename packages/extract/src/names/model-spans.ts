@@ -15,7 +15,13 @@ export interface SpanTools {
   readonly titles: TitleReader;
 }
 
-const kinds: Record<Entity['kind'], SpanKind> = { PER: 'person', ORG: 'group', LOC: 'place', NORP: 'group', MISC: 'misc' };
+const kinds: Record<Entity['kind'], SpanKind> = {
+  PER: 'person',
+  ORG: 'group',
+  LOC: 'place',
+  NORP: 'group',
+  MISC: 'misc',
+};
 
 /** The spans of the language model's names: trimmed, titles taken off people, kinds put right where head words or titles tell. */
 export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
@@ -42,7 +48,12 @@ function hidesPerson(document: AnnotatedDocument, run: Run, tools: SpanTools): b
   const name = stripTitles(document.tokens, run, tools.titles, tools.heads.lexicons);
   if (name.titles.length === 0 || name.last - name.first > 4) return false;
   const words = runWords(document, name);
-  if (words.length === 0 || tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined) return false;
+  if (
+    words.length === 0 ||
+    tools.heads.groupKind(words) !== undefined ||
+    tools.heads.placeKind(words) !== undefined
+  )
+    return false;
   return tools.known.lookup(textBetween(document.text, document.tokens, name.first, name.last)).length === 0;
 }
 
@@ -50,10 +61,19 @@ function hidesPerson(document: AnnotatedDocument, run: Run, tools: SpanTools): b
 function trimmed(document: AnnotatedDocument, run: Run): Run | undefined {
   const { tokens } = document;
   let { first, last } = run;
-  while (first <= last && /^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') && !isNamePart(tokens[first]?.text ?? '')) first++;
+  while (
+    first <= last &&
+    /^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
+    !isNamePart(tokens[first]?.text ?? '')
+  )
+    first++;
   while (last >= first) {
     const token = tokens[last];
-    if (token === undefined || !(isPossessive(token) || (token.upos === 'PUNCT' && token.text !== '.') || token.upos === 'CCONJ')) break;
+    if (
+      token === undefined ||
+      !(isPossessive(token) || (token.upos === 'PUNCT' && token.text !== '.') || token.upos === 'CCONJ')
+    )
+      break;
     last--;
   }
   return first > last ? undefined : { first, last };

@@ -13,7 +13,9 @@ export type ShortNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Cuts a name in words. */
 export function personName(surface: string, lexicons: NameLexicons): PersonName {
-  const words = foldName(surface).split(' ').filter((word) => word !== '');
+  const words = foldName(surface)
+    .split(' ')
+    .filter((word) => word !== '');
   while (words.length > 1 && lexicons.nameParts.suffixes.has(words.at(-1) ?? '')) words.pop();
   return { words, surface };
 }
@@ -34,7 +36,8 @@ export function sameFullName(a: readonly string[], b: readonly string[], shortNa
   const [firstB = '', ...restB] = b;
   const lastA = restA.at(-1);
   const lastB = restB.at(-1);
-  if (lastA === undefined || lastB === undefined || lastA !== lastB) return containsAll(a, b) || containsAll(b, a);
+  if (lastA === undefined || lastB === undefined || lastA !== lastB)
+    return containsAll(a, b) || containsAll(b, a);
   return sameGiven(firstA, firstB, shortNames) && middleAgrees(restA.slice(0, -1), restB.slice(0, -1));
 }
 
@@ -47,8 +50,14 @@ function sameGiven(a: string, b: string, shortNames: ShortNames): boolean {
 /** One side has no middle names, or they agree word for word or by initials. */
 function middleAgrees(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return true;
-  if (a.length !== b.length) return a.every((word) => b.includes(word)) || b.every((word) => a.includes(word));
-  return a.every((word, i) => word === b[i] || (word.length === 1 && b[i]?.startsWith(word) === true) || (b[i]?.length === 1 && word.startsWith(b[i] ?? '')));
+  if (a.length !== b.length)
+    return a.every((word) => b.includes(word)) || b.every((word) => a.includes(word));
+  return a.every(
+    (word, i) =>
+      word === b[i] ||
+      (word.length === 1 && b[i]?.startsWith(word) === true) ||
+      (b[i]?.length === 1 && word.startsWith(b[i] ?? '')),
+  );
 }
 
 /** All words of the shorter name, two at least, in order in the longer one, with the first word in common. */

@@ -17,7 +17,12 @@ export interface StrippedName {
  * Takes titles off the front of a stretch of name words: 'US National Security Advisor Jake Sullivan' gives 'Jake Sullivan'.
  * Nothing is taken where nothing like a name would be left.
  */
-export function stripTitles(tokens: readonly Token[], run: Run, reader: TitleReader, lexicons: NameLexicons): StrippedName {
+export function stripTitles(
+  tokens: readonly Token[],
+  run: Run,
+  reader: TitleReader,
+  lexicons: NameLexicons,
+): StrippedName {
   const titles: TitleMatch[] = [];
   let first = run.first;
   for (let last = run.first; last < run.last; last++) {
@@ -38,7 +43,11 @@ function startsName(token: Token): boolean {
 }
 
 /** People that a title announces although no model named them: 'Ms Banu', 'envoy Steve Witkoff', 'Sultan Haitham'. */
-export function titledSpans(document: AnnotatedDocument, reader: TitleReader, lexicons: NameLexicons): NameSpan[] {
+export function titledSpans(
+  document: AnnotatedDocument,
+  reader: TitleReader,
+  lexicons: NameLexicons,
+): NameSpan[] {
   const found: NameSpan[] = [];
   const { tokens } = document;
   for (let i = 0; i + 1 < tokens.length; i++) {
@@ -47,7 +56,13 @@ export function titledSpans(document: AnnotatedDocument, reader: TitleReader, le
     const run = personRun(document, i + 1, lexicons);
     if (run === undefined || reader.endingAt(tokens, run.first) !== undefined) continue;
     const rule = `names.title.${match.word.type}`;
-    found.push({ ...run, kind: 'person', rule, confidence: match.word.type === 'post' ? 0.8 : 0.9, readings: [] });
+    found.push({
+      ...run,
+      kind: 'person',
+      rule,
+      confidence: match.word.type === 'post' ? 0.8 : 0.9,
+      readings: [],
+    });
   }
   return found;
 }

@@ -24,15 +24,30 @@ interface Cluster {
  * Joins the person names of an article to people: full names first, then the parts they are called by after that (surname,
  * given name, title and surname), each given to the person named last before it whom sex and title fit.
  */
-export function addPersons(document: AnnotatedDocument, spans: readonly NameSpan[], table: EntityTableBuilder, lexicons: NameLexicons, reader: TitleReader): void {
-  const mentions = spans.filter((span) => span.kind === 'person').map((span) => readMention(document, span, lexicons, reader));
+export function addPersons(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  table: EntityTableBuilder,
+  lexicons: NameLexicons,
+  reader: TitleReader,
+): void {
+  const mentions = spans
+    .filter((span) => span.kind === 'person')
+    .map((span) => readMention(document, span, lexicons, reader));
   for (const cluster of clustered(mentions, lexicons)) addCluster(document, cluster, table, lexicons);
 }
 
-function readMention(document: AnnotatedDocument, span: NameSpan, lexicons: NameLexicons, reader: TitleReader): PersonMention {
+function readMention(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  lexicons: NameLexicons,
+  reader: TitleReader,
+): PersonMention {
   const name = personName(textBetween(document.text, document.tokens, span.first, span.last), lexicons);
   const titles = titlesBefore(document, span.first, reader);
-  const sex = titles.map((title) => reader.sexOf(plainWord(tokenAt(document, title.last)))).find((found) => found !== undefined);
+  const sex = titles
+    .map((title) => reader.sexOf(plainWord(tokenAt(document, title.last))))
+    .find((found) => found !== undefined);
   return { span, name, titles, sex };
 }
 
@@ -49,7 +64,7 @@ export function titlesBefore(document: AnnotatedDocument, first: number, reader:
       continue;
     }
     const match = reader.endingAt(document.tokens, last);
-    if (match === undefined || match.word.type === 'post' && token?.lower.endsWith('s') === true) break;
+    if (match === undefined || (match.word.type === 'post' && token?.lower.endsWith('s') === true)) break;
     found.push(match);
     last = match.first - 1;
   }
@@ -59,17 +74,35 @@ export function titlesBefore(document: AnnotatedDocument, first: number, reader:
 function clustered(mentions: readonly PersonMention[], lexicons: NameLexicons): Cluster[] {
   const clusters: Cluster[] = [];
   const isFull = (mention: PersonMention): boolean => content(mention.name.words, lexicons).length > 1;
-  const full = mentions.filter(isFull).toSorted((a, b) => b.name.words.length - a.name.words.length || a.span.first - b.span.first);
+  const full = mentions
+    .filter(isFull)
+    .toSorted((a, b) => b.name.words.length - a.name.words.length || a.span.first - b.span.first);
   for (const mention of full) {
-    const same = clusters.filter((cluster) => agrees(cluster.sex, mention.sex) && cluster.mentions.some((other) => sameFull(other, mention, lexicons)));
-    join(same.length === 1 ? same[0] : same.find((cluster) => cluster.mentions.some((other) => other.name.words.join(' ') === mention.name.words.join(' '))), mention, clusters);
+    const same = clusters.filter(
+      (cluster) =>
+        agrees(cluster.sex, mention.sex) &&
+        cluster.mentions.some((other) => sameFull(other, mention, lexicons)),
+    );
+    join(
+      same.length === 1
+        ? same[0]
+        : same.find((cluster) =>
+            cluster.mentions.some((other) => other.name.words.join(' ') === mention.name.words.join(' ')),
+          ),
+      mention,
+      clusters,
+    );
   }
-  for (const mention of mentions.filter((other) => !isFull(other))) join(bestFor(mention, clusters), mention, clusters);
+  for (const mention of mentions.filter((other) => !isFull(other)))
+    join(bestFor(mention, clusters), mention, clusters);
   return clusters.toSorted((a, b) => firstToken(a) - firstToken(b));
 }
 
 function sameFull(a: PersonMention, b: PersonMention, lexicons: NameLexicons): boolean {
-  return sameFullName(a.name.words, b.name.words, lexicons.shortNames) || (isPartOf(b.name.words, a.name.words) && b.name.words.length > 1);
+  return (
+    sameFullName(a.name.words, b.name.words, lexicons.shortNames) ||
+    (isPartOf(b.name.words, a.name.words) && b.name.words.length > 1)
+  );
 }
 
 function join(cluster: Cluster | undefined, mention: PersonMention, clusters: Cluster[]): void {
@@ -84,7 +117,9 @@ function join(cluster: Cluster | undefined, mention: PersonMention, clusters: Cl
 function bestFor(mention: PersonMention, clusters: readonly Cluster[]): Cluster | undefined {
   let best: { cluster: Cluster; score: number } | undefined;
   for (const cluster of clusters) {
-    const fit = agrees(cluster.sex, mention.sex) ? Math.max(...cluster.mentions.map((other) => partFit(mention, other))) : 0;
+    const fit = agrees(cluster.sex, mention.sex)
+      ? Math.max(...cluster.mentions.map((other) => partFit(mention, other)))
+      : 0;
     if (fit <= 0) continue;
     const score = fit + nearness(mention, cluster);
     if (best === undefined || score > best.score) best = { cluster, score };
@@ -102,7 +137,9 @@ function partFit(part: PersonMention, other: PersonMention): number {
 
 /** Between 0 and 1: near 1 right after the person was named, below 0.1 where only later mentions are. */
 function nearness(mention: PersonMention, cluster: Cluster): number {
-  const before = cluster.mentions.filter((other) => other.span.first < mention.span.first).map((other) => other.span.first);
+  const before = cluster.mentions
+    .filter((other) => other.span.first < mention.span.first)
+    .map((other) => other.span.first);
   if (before.length === 0) return 0;
   return 0.1 + 0.9 / (1 + (mention.span.first - Math.max(...before)) / 100);
 }
@@ -111,9 +148,15 @@ function agrees(a: 'male' | 'female' | undefined, b: 'male' | 'female' | undefin
   return a === undefined || b === undefined || a === b;
 }
 
-const firstToken = (cluster: Cluster): number => Math.min(...cluster.mentions.map((mention) => mention.span.first));
+const firstToken = (cluster: Cluster): number =>
+  Math.min(...cluster.mentions.map((mention) => mention.span.first));
 
-function addCluster(document: AnnotatedDocument, cluster: Cluster, table: EntityTableBuilder, lexicons: NameLexicons): Entity {
+function addCluster(
+  document: AnnotatedDocument,
+  cluster: Cluster,
+  table: EntityTableBuilder,
+  lexicons: NameLexicons,
+): Entity {
   const mentions = cluster.mentions.toSorted((a, b) => a.span.first - b.span.first);
   const fullest = mentions.reduce((best, mention) => (weight(mention) > weight(best) ? mention : best));
   const entity = table.addEntity({
@@ -127,18 +170,32 @@ function addCluster(document: AnnotatedDocument, cluster: Cluster, table: Entity
   const profile = table.profileOf(entity.id);
   if (cluster.sex !== undefined) profile.gender = cluster.sex;
   for (const mention of mentions) {
-    for (const title of mention.titles) if (title.word.type === 'post') profile.descriptions.add(plainWord(tokenAt(document, title.last)));
+    for (const title of mention.titles)
+      if (title.word.type === 'post') profile.descriptions.add(plainWord(tokenAt(document, title.last)));
     const { first, last } = mention.span;
-    table.addMention({ entity: entity.id, form: 'name', first, last, head: headOfSpan(document, { start: first, end: last + 1 }).i, rule: mention.span.rule });
+    table.addMention({
+      entity: entity.id,
+      form: 'name',
+      first,
+      last,
+      head: headOfSpan(document, { start: first, end: last + 1 }).i,
+      rule: mention.span.rule,
+    });
   }
   return entity;
 }
 
 /** Names with more words say more; an initial says less than a word. */
-const weight = (mention: PersonMention): number => mention.name.words.reduce((sum, word) => sum + (word.length > 1 ? 1 : 0.4), 0);
+const weight = (mention: PersonMention): number =>
+  mention.name.words.reduce((sum, word) => sum + (word.length > 1 ? 1 : 0.4), 0);
 
 /** Other forms of the name as they stand, and the name with its form of address: 'Mr. Xi', 'Sultan Haitham'. */
-function aliasesOf(document: AnnotatedDocument, mentions: readonly PersonMention[], fullest: PersonMention, lexicons: NameLexicons): string[] {
+function aliasesOf(
+  document: AnnotatedDocument,
+  mentions: readonly PersonMention[],
+  fullest: PersonMention,
+  lexicons: NameLexicons,
+): string[] {
   const aliases = new Set<string>();
   for (const { span, name, titles } of mentions) {
     aliases.add(name.surface);
@@ -155,5 +212,7 @@ function aliasesOf(document: AnnotatedDocument, mentions: readonly PersonMention
 
 function cutSuffix(surface: string, lexicons: NameLexicons): string {
   const match = /^(.*?),? (\p{L}+)\.?$/u.exec(surface);
-  return match !== null && lexicons.nameParts.suffixes.has((match[2] ?? '').toLowerCase()) ? (match[1] ?? '') : '';
+  return match !== null && lexicons.nameParts.suffixes.has((match[2] ?? '').toLowerCase())
+    ? (match[1] ?? '')
+    : '';
 }

@@ -23,7 +23,11 @@ export interface Reference {
 }
 
 /** What each span of a group or place refers to: an entry of the gazetteer, a body of a state, or a name of its own. */
-export function readReferences(document: AnnotatedDocument, spans: readonly NameSpan[], tools: SpanTools): Reference[] {
+export function readReferences(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): Reference[] {
   return spans.flatMap((span) => {
     if (span.kind !== 'group' && span.kind !== 'place') return [];
     const reference = knownReference(document, span, tools) ?? ownReference(document, span, spans, tools);
@@ -31,16 +35,29 @@ export function readReferences(document: AnnotatedDocument, spans: readonly Name
   });
 }
 
-function knownReference(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): Reference | undefined {
+function knownReference(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  tools: SpanTools,
+): Reference | undefined {
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   const readings = span.readings.length > 0 ? span.readings : tools.known.lookup(surface);
   const reading = likeliest(readings, span);
   if (reading === undefined) return undefined;
   const known = reading.entry;
-  const base = { span, surface, words: runWords(document, span), key: known.id, known, form: formOf(reading) };
+  const base = {
+    span,
+    surface,
+    words: runWords(document, span),
+    key: known.id,
+    known,
+    form: formOf(reading),
+  };
   if (known.groupKind === 'state') {
     const place = !isDemonym(reading) && isPlaceUse(document, span, tools.heads.lexicons);
-    return place ? { ...base, kind: 'place', key: `place:${known.id}`, placeKind: 'country' } : { ...base, kind: 'group', groupKind: 'state' };
+    return place
+      ? { ...base, kind: 'place', key: `place:${known.id}`, placeKind: 'country' }
+      : { ...base, kind: 'group', groupKind: 'state' };
   }
   const state = known.capitalOf === undefined ? undefined : tools.known.byId(known.capitalOf);
   if (state !== undefined && actsAsState(document, span, tools)) {
@@ -54,7 +71,10 @@ function knownReference(document: AnnotatedDocument, span: NameSpan, tools: Span
 function likeliest(readings: readonly NameHit[], span: NameSpan): NameHit | undefined {
   const state = readings.find((reading) => reading.entry.groupKind === 'state');
   if (state !== undefined) return state;
-  return readings.find((reading) => (reading.entry.groupKind === undefined ? 'place' : 'group') === span.kind) ?? readings[0];
+  return (
+    readings.find((reading) => (reading.entry.groupKind === undefined ? 'place' : 'group') === span.kind) ??
+    readings[0]
+  );
 }
 
 const formOf = (reading: NameHit): MentionForm => (reading.use === 'adjective' ? 'adjective' : 'name');
@@ -69,43 +89,76 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   if (hasRelation(head, 'nsubj')) return governor.upos === 'VERB';
   if (hasRelation(head, 'obj') || hasRelation(head, 'iobj')) return governor.upos === 'VERB';
   if (hasRelation(head, 'nmod:poss')) return true;
-  if (hasRelation(head, 'conj')) return actsAsState(document, { ...span, first: governor.i, last: governor.i }, tools);
+  if (hasRelation(head, 'conj'))
+    return actsAsState(document, { ...span, first: governor.i, last: governor.i }, tools);
   const preposition = child(document, head.i, 'case')?.lower;
-  return /^(with|between|by|against|to|towards|toward|for|from)$/.test(preposition ?? '') && !document.tokens[span.first - 1]?.lower.match(/^(at|in)$/);
+  return (
+    /^(with|between|by|against|to|towards|toward|for|from)$/.test(preposition ?? '') &&
+    !document.tokens[span.first - 1]?.lower.match(/^(at|in)$/)
+  );
 }
 
 /**
  * A name that the gazetteer does not have; peoples and faiths are no groups that act. A body that a state owns has the state in its key:
  * 'state:ET|foreign ministry'.
  */
-function ownReference(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[], tools: SpanTools): Reference | undefined {
+function ownReference(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): Reference | undefined {
   const { notNames } = tools.heads.lexicons;
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   const words = runWords(document, span);
   const lastWord = words.at(-1) ?? '';
-  if (words.length === 0 || notNames.heads.has(lastWord) || (words.length === 1 && notNames.words.has(lastWord))) return undefined;
+  if (
+    words.length === 0 ||
+    notNames.heads.has(lastWord) ||
+    (words.length === 1 && notNames.words.has(lastWord))
+  )
+    return undefined;
   if (span.adjective === true) return undefined;
   const base = { span, surface, words, form: 'name' as const };
   if (span.kind === 'place') {
-    return { ...base, kind: 'place', key: `place:${foldName(surface)}`, placeKind: span.placeKind ?? tools.heads.placeKind(words) ?? 'other' };
+    return {
+      ...base,
+      kind: 'place',
+      key: `place:${foldName(surface)}`,
+      placeKind: span.placeKind ?? tools.heads.placeKind(words) ?? 'other',
+    };
   }
   const groupKind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
   return { ...base, kind: 'group', key: groupKey(document, span, spans, tools), groupKind };
 }
 
-function groupKey(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[], tools: SpanTools): string {
-  const owner = spans.find((other) => other !== span && covers(span, other) && other.first === span.first && other.last < span.last);
-  if (owner === undefined) return `group:${foldName(textBetween(document.text, document.tokens, span.first, span.last))}`;
-  const state = tools.known.lookup(textBetween(document.text, document.tokens, owner.first, owner.last)).find((reading) => reading.entry.groupKind === 'state');
+function groupKey(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): string {
+  const owner = spans.find(
+    (other) => other !== span && covers(span, other) && other.first === span.first && other.last < span.last,
+  );
+  if (owner === undefined)
+    return `group:${foldName(textBetween(document.text, document.tokens, span.first, span.last))}`;
+  const state = tools.known
+    .lookup(textBetween(document.text, document.tokens, owner.first, owner.last))
+    .find((reading) => reading.entry.groupKind === 'state');
   let rest = owner.last + 1;
   const next = document.tokens[rest];
   if (next !== undefined && isPossessive(next)) rest++;
   const body = bodyWords(textBetween(document.text, document.tokens, rest, span.last));
-  const ownerKey = state?.entry.id ?? foldName(textBetween(document.text, document.tokens, owner.first, owner.last));
+  const ownerKey =
+    state?.entry.id ?? foldName(textBetween(document.text, document.tokens, owner.first, owner.last));
   return `${ownerKey}|${body}`;
 }
 
 /** A body's name without its owner, spellings and synonyms brought to one: 'Defense Ministry' and 'defence ministry'. */
 export function bodyWords(name: string): string {
-  return foldName(name).replace(/\bdefense\b/g, 'defence').replace(/\blabor\b/g, 'labour').replace(/^the /, '');
+  return foldName(name)
+    .replace(/\bdefense\b/g, 'defence')
+    .replace(/\blabor\b/g, 'labour')
+    .replace(/^the /, '');
 }

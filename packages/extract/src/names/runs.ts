@@ -9,18 +9,54 @@ export interface Run {
 }
 
 /** Lower-case words that may stand inside the name of a group or place, never at its end. */
-const inner = new Set(['of', 'the', 'and', 'de', 'du', 'des', 'la', 'le', '&', 'al', 'el', 'und', 'der', 'di', 'dos', 'do', 'da', 'y', 'et']);
+const inner = new Set([
+  'of',
+  'the',
+  'and',
+  'de',
+  'du',
+  'des',
+  'la',
+  'le',
+  '&',
+  'al',
+  'el',
+  'und',
+  'der',
+  'di',
+  'dos',
+  'do',
+  'da',
+  'y',
+  'et',
+]);
 
 /** Prepositions that go on with a name only after a word that names a body: 'Council on …', 'Committee to …'. */
 const innerAfterHead = new Set(['for', 'to', 'on', 'in', 'without', 'against']);
 
-const functionTags = new Set(['DET', 'ADP', 'PRON', 'AUX', 'SCONJ', 'CCONJ', 'ADV', 'PART', 'INTJ', 'VERB', 'PUNCT', 'SYM', 'NUM']);
+const functionTags = new Set([
+  'DET',
+  'ADP',
+  'PRON',
+  'AUX',
+  'SCONJ',
+  'CCONJ',
+  'ADV',
+  'PART',
+  'INTJ',
+  'VERB',
+  'PUNCT',
+  'SYM',
+  'NUM',
+]);
 
 /** May the token be part of a name: capitalised, and no function word that only opens its sentence? */
 export function isNameWord(document: AnnotatedDocument, index: number): boolean {
   const token = document.tokens[index];
   if (token === undefined || !isCapitalised(token.text)) return false;
-  const opens = document.sentences[token.sentence]?.first === index || /^["“‘'(]$/.test(document.tokens[index - 1]?.text ?? '');
+  const opens =
+    document.sentences[token.sentence]?.first === index ||
+    /^["“‘'(]$/.test(document.tokens[index - 1]?.text ?? '');
   if (opens && functionTags.has(token.upos)) return false;
   return token.upos !== 'PRON' && token.lower !== 'the';
 }
@@ -29,7 +65,12 @@ export function isNameWord(document: AnnotatedDocument, index: number): boolean 
  * The run of name words that begins at a token: capitalised words, hyphens and initials between them, particles before a
  * capitalised word. For a person's name.
  */
-export function personRun(document: AnnotatedDocument, first: number, lexicons: NameLexicons, longest = 6): Run | undefined {
+export function personRun(
+  document: AnnotatedDocument,
+  first: number,
+  lexicons: NameLexicons,
+  longest = 6,
+): Run | undefined {
   const { tokens } = document;
   let last = first - 1;
   let i = first;
@@ -41,7 +82,10 @@ export function personRun(document: AnnotatedDocument, first: number, lexicons: 
     } else if (last >= first && token.text === '-' && glued(tokens, i) && isCapitalisedAt(tokens, i + 1)) {
       last = ++i;
       i++;
-    } else if (lexicons.nameParts.particles.has(plainWord(token)) && nextNameWord(document, i, lexicons) !== undefined) {
+    } else if (
+      lexicons.nameParts.particles.has(plainWord(token)) &&
+      nextNameWord(document, i, lexicons) !== undefined
+    ) {
       i++;
     } else break;
   }
@@ -49,7 +93,11 @@ export function personRun(document: AnnotatedDocument, first: number, lexicons: 
 }
 
 /** The next token after particles and hyphens that is a name word; at most three tokens on. */
-function nextNameWord(document: AnnotatedDocument, index: number, lexicons: NameLexicons): number | undefined {
+function nextNameWord(
+  document: AnnotatedDocument,
+  index: number,
+  lexicons: NameLexicons,
+): number | undefined {
   for (let i = index + 1; i <= index + 3; i++) {
     const token = document.tokens[i];
     if (token === undefined) return undefined;
@@ -63,7 +111,12 @@ function nextNameWord(document: AnnotatedDocument, index: number, lexicons: Name
  * The longest run of name words and inner words around which a group or place may be named, from a token on.
  * `isHead` tells whether a lower-cased word may name a body.
  */
-export function nameRun(document: AnnotatedDocument, first: number, isHead: (word: string) => boolean, longest = 12): Run | undefined {
+export function nameRun(
+  document: AnnotatedDocument,
+  first: number,
+  isHead: (word: string) => boolean,
+  longest = 12,
+): Run | undefined {
   const { tokens } = document;
   if (!isNameWord(document, first)) return undefined;
   let last = first;
@@ -73,7 +126,8 @@ export function nameRun(document: AnnotatedDocument, first: number, isHead: (wor
     if (isNameWord(document, i) || (token.upos === 'NUM' && isCapitalisedAt(tokens, i + 1))) last = i;
     else if (innerAfterHead.has(token.lower)) {
       if (!isHead(plainWord(tokens[i - 1] as Token))) break;
-    } else if (!inner.has(token.lower) && !isPossessive(token) && !(token.text === '-' && glued(tokens, i))) break;
+    } else if (!inner.has(token.lower) && !isPossessive(token) && !(token.text === '-' && glued(tokens, i)))
+      break;
   }
   return { first, last };
 }

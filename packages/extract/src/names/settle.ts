@@ -10,19 +10,27 @@ import { foldName, textBetween } from './text.ts';
  * Makes an article's reading of its names consistent: a name is of one kind throughout, a surname of somebody named in full
  * is a person wherever it stands, and names the model overlooked at some places are found there too.
  */
-export function settleKinds(document: AnnotatedDocument, spans: readonly NameSpan[], tools: SpanTools): NameSpan[] {
-  const surface = (span: NameSpan): string => foldName(textBetween(document.text, document.tokens, span.first, span.last));
+export function settleKinds(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): NameSpan[] {
+  const surface = (span: NameSpan): string =>
+    foldName(textBetween(document.text, document.tokens, span.first, span.last));
   const people = fullNames(spans, surface);
   const majority = majorityKinds(spans, surface);
   const settled = spans.map((span): NameSpan => {
     if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person') return span;
     const name = surface(span);
     if (span.kind === 'person' && isKnownElse(span, name, people, tools)) return asKnown(span, name, tools);
-    if (span.kind !== 'person' && people.surnames.has(name) && span.groupKind === undefined) return { ...span, kind: 'person', rule: 'names.surname' };
+    if (span.kind !== 'person' && people.surnames.has(name) && span.groupKind === undefined)
+      return { ...span, kind: 'person', rule: 'names.surname' };
     const kind = majority.get(name);
     return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
   });
-  return [...settled, ...overlooked(document, settled, people)].toSorted((a, b) => a.first - b.first || b.last - a.last);
+  return [...settled, ...overlooked(document, settled, people)].toSorted(
+    (a, b) => a.first - b.first || b.last - a.last,
+  );
 }
 
 interface People {
@@ -48,11 +56,19 @@ function isKnownElse(span: NameSpan, name: string, people: People, tools: SpanTo
 
 function asKnown(span: NameSpan, name: string, tools: SpanTools): NameSpan {
   const readings = span.readings.length > 0 ? span.readings : tools.known.lookup(name);
-  return { ...span, kind: readings[0]?.entry.groupKind === undefined ? 'place' : 'group', readings, rule: 'names.gazetteer' };
+  return {
+    ...span,
+    kind: readings[0]?.entry.groupKind === undefined ? 'place' : 'group',
+    readings,
+    rule: 'names.gazetteer',
+  };
 }
 
 /** The kind that most mentions of a name have, for names with several; people win a tie. */
-function majorityKinds(spans: readonly NameSpan[], surface: (span: NameSpan) => string): Map<string, SpanKind> {
+function majorityKinds(
+  spans: readonly NameSpan[],
+  surface: (span: NameSpan) => string,
+): Map<string, SpanKind> {
   const kinds = new Map<string, SpanKind>();
   for (const [name, same] of groupedBy(spans, surface)) {
     if (new Set(same.map((span) => span.kind)).size < 2) continue;
@@ -68,8 +84,16 @@ function overlooked(document: AnnotatedDocument, spans: readonly NameSpan[], peo
   const found: NameSpan[] = [];
   for (const token of document.tokens) {
     const name = foldName(token.text);
-    if (!people.surnames.has(name) || !isNameWord(document, token.i) || isNameWord(document, token.i + 1)) continue;
-    const span: NameSpan = { first: token.i, last: token.i, kind: 'person', rule: 'names.surname', confidence: 0.7, readings: [] };
+    if (!people.surnames.has(name) || !isNameWord(document, token.i) || isNameWord(document, token.i + 1))
+      continue;
+    const span: NameSpan = {
+      first: token.i,
+      last: token.i,
+      kind: 'person',
+      rule: 'names.surname',
+      confidence: 0.7,
+      readings: [],
+    };
     if (!spans.some((other) => overlaps(other, span))) found.push(span);
   }
   return found;

@@ -11,7 +11,11 @@ const rulers = /^(government|regime|authorities|leadership|administration)$/;
  * Adds mentions of a state by those who speak and act for it: 'Iranian officials', 'the government of Norway',
  * "Syria's regime". Must run when all names are in the table.
  */
-export function addStateNominals(document: AnnotatedDocument, table: EntityTableBuilder, lexicons: NameLexicons): void {
+export function addStateNominals(
+  document: AnnotatedDocument,
+  table: EntityTableBuilder,
+  lexicons: NameLexicons,
+): void {
   for (const mention of [...table.mentions]) {
     const entity = table.byId(mention.entity);
     if (entity?.groupKind !== 'state' && entity?.placeKind !== 'country') continue;
@@ -32,13 +36,25 @@ export function addStateNominals(document: AnnotatedDocument, table: EntityTable
 }
 
 /** The noun for a state's rulers or servants that a mention of the state modifies or completes. */
-function spokenFor(document: AnnotatedDocument, mention: Mention, lexicons: NameLexicons): number | undefined {
+function spokenFor(
+  document: AnnotatedDocument,
+  mention: Mention,
+  lexicons: NameLexicons,
+): number | undefined {
   const token = document.tokens[mention.head];
   const governor = headOf(document, mention.head);
-  if (token === undefined || governor === undefined || !lexicons.groupHeads.government.has(governor.lower)) return undefined;
+  if (token === undefined || governor === undefined || !lexicons.groupHeads.government.has(governor.lower))
+    return undefined;
   if (governor.i > mention.last) {
     const near = governor.i - mention.last <= 4;
-    return near && (hasRelation(token, 'amod') || hasRelation(token, 'compound') || hasRelation(token, 'nmod')) ? governor.i : undefined;
+    return near &&
+      (hasRelation(token, 'amod') || hasRelation(token, 'compound') || hasRelation(token, 'nmod'))
+      ? governor.i
+      : undefined;
   }
-  return hasRelation(token, 'nmod') && child(document, token.i, 'case')?.lower === 'of' && mention.first - governor.i <= 3 ? governor.i : undefined;
+  return hasRelation(token, 'nmod') &&
+    child(document, token.i, 'case')?.lower === 'of' &&
+    mention.first - governor.i <= 3
+    ? governor.i
+    : undefined;
 }

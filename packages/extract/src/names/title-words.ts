@@ -25,7 +25,8 @@ export class TitleReader {
   constructor(lexicons: NameLexicons) {
     this.#lexicons = lexicons;
     for (const [kind, heads] of Object.entries(lexicons.titles.heads)) {
-      for (const head of heads) if (!this.#postKinds.has(head) || kind === 'leader') this.#postKinds.set(head, kind as TitleKind);
+      for (const head of heads)
+        if (!this.#postKinds.has(head) || kind === 'leader') this.#postKinds.set(head, kind as TitleKind);
     }
     for (const office of lexicons.titles.heads.office) this.#postKinds.set(office, 'office');
   }
@@ -66,7 +67,11 @@ export class TitleReader {
   /** The sex that a title word or the head of a description tells. */
   sexOf(word: string): 'male' | 'female' | undefined {
     const { honorifics, sovereigns, gendered } = this.#lexicons.titles;
-    const sex = Object.hasOwn(honorifics, word) ? honorifics[word] : Object.hasOwn(sovereigns, word) ? sovereigns[word] : null;
+    const sex = Object.hasOwn(honorifics, word)
+      ? honorifics[word]
+      : Object.hasOwn(sovereigns, word)
+        ? sovereigns[word]
+        : null;
     if (sex === 'm' || gendered.m.has(word)) return 'male';
     if (sex === 'f' || gendered.f.has(word)) return 'female';
     return undefined;

@@ -1,9 +1,31 @@
-import { type AnnotatedDocument, child, children, hasRelation, headOf, headOfSpan, type Token } from '@dragoman/nlp';
+import {
+  type AnnotatedDocument,
+  child,
+  children,
+  hasRelation,
+  headOf,
+  headOfSpan,
+  type Token,
+} from '@dragoman/nlp';
 import type { NameLexicons } from './lexicons.ts';
 import { isPossessive } from './runs.ts';
 
 /** Prepositions after which a state or capital is where something happens, whatever governs it. */
-const placing = new Set(['in', 'at', 'near', 'across', 'inside', 'throughout', 'within', 'around', 'outside', 'via', 'through', 'into', 'off']);
+const placing = new Set([
+  'in',
+  'at',
+  'near',
+  'across',
+  'inside',
+  'throughout',
+  'within',
+  'around',
+  'outside',
+  'via',
+  'through',
+  'into',
+  'off',
+]);
 /** Prepositions that place only what moves: 'flew to Oman', 'returned from Iraq', 'a trip to Japan'. */
 const directing = new Set(['to', 'from', 'for', 'towards', 'toward']);
 
@@ -37,7 +59,9 @@ export function isModifier(document: AnnotatedDocument, span: Stretch): boolean 
 }
 
 function moves(governor: Token, lexicons: NameLexicons): boolean {
-  return lexicons.placeHeads.motion.has(governor.lemma) || lexicons.placeHeads.motionNouns.has(governor.lemma);
+  return (
+    lexicons.placeHeads.motion.has(governor.lemma) || lexicons.placeHeads.motionNouns.has(governor.lemma)
+  );
 }
 
 function namesPlace(governor: Token, lexicons: NameLexicons): boolean {
@@ -52,9 +76,23 @@ function followsPlace(document: AnnotatedDocument, span: Stretch): boolean {
   const before = document.tokens[span.first - 2];
   if (comma?.text !== ',' || before === undefined || before.upos !== 'PROPN') return false;
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
-  return /^(appos|nmod|list|dep|flat)/.test(head.deprel) && head.head <= before.i && children(document, head.i, 'cc').length === 0 && !isPossessive(before);
+  return (
+    /^(appos|nmod|list|dep|flat)/.test(head.deprel) &&
+    head.head <= before.i &&
+    children(document, head.i, 'cc').length === 0 &&
+    !isPossessive(before)
+  );
 }
 
-function isConjunctOfPlace(document: AnnotatedDocument, head: Token, governor: Token, lexicons: NameLexicons): boolean {
-  return head.i !== governor.i && governor.upos === 'PROPN' && isPlaceUse(document, { first: governor.i, last: governor.i }, lexicons);
+function isConjunctOfPlace(
+  document: AnnotatedDocument,
+  head: Token,
+  governor: Token,
+  lexicons: NameLexicons,
+): boolean {
+  return (
+    head.i !== governor.i &&
+    governor.upos === 'PROPN' &&
+    isPlaceUse(document, { first: governor.i, last: governor.i }, lexicons)
+  );
 }

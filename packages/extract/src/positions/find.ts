@@ -13,7 +13,12 @@ export interface FoundTitle {
 
 /** The posts that stand around a person's name: before it, in apposition before or after it, or after 'is'. */
 export function titlesAround(context: TitleContext, person: Mention): FoundTitle[] {
-  return [...titleBefore(context, person), ...appositionAfter(context, person), ...appositionBefore(context, person), ...copula(context, person)];
+  return [
+    ...titleBefore(context, person),
+    ...appositionAfter(context, person),
+    ...appositionBefore(context, person),
+    ...copula(context, person),
+  ];
 }
 
 /** 'FBI director James Comey', 'Speaker of the House Newt Gingrich'. */
@@ -61,7 +66,9 @@ function headOverComplement(context: TitleContext, first: number): TitleMatch | 
 /** 'Dawit Mekonnen, the foreign minister of Ethiopia,' and 'X, 58, a former general'; by the comma, checked by the tree. */
 function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
   const { document } = context;
-  const byTree = children(document, person.head, 'appos').flatMap((token) => fromHead(context, person, token, 'positions.apposition'));
+  const byTree = children(document, person.head, 'appos').flatMap((token) =>
+    fromHead(context, person, token, 'positions.apposition'),
+  );
   if (byTree.length > 0) return byTree;
   let at = person.last + 1;
   if (document.tokens[at]?.text !== ',') return [];
@@ -76,17 +83,26 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
   const { document, reader } = context;
   const token = document.tokens[person.head];
   const governor = token === undefined ? undefined : document.tokens[token.head];
-  if (token !== undefined && governor !== undefined && hasRelation(token, 'appos') && governor.i < person.first && context.table.mentionHeadedBy(governor.i)?.form !== 'name') {
+  if (
+    token !== undefined &&
+    governor !== undefined &&
+    hasRelation(token, 'appos') &&
+    governor.i < person.first &&
+    context.table.mentionHeadedBy(governor.i)?.form !== 'name'
+  ) {
     return fromHead(context, person, governor, 'positions.apposition');
   }
   if (document.tokens[person.first - 1]?.text !== ',') return [];
   const head = reader.endingAt(document.tokens, person.first - 2);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
   if (head === undefined || before === undefined || plural(document.tokens[head.last])) return [];
-  return found(context, person, head, person.first - 1, 'positions.comma', 0.75).filter(({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first));
+  return found(context, person, head, person.first - 1, 'positions.comma', 0.75).filter(
+    ({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first),
+  );
 }
 
-const determined = (document: AnnotatedDocument, first: number): boolean => /^(the|a|an)$/.test(document.tokens[first - 1]?.lower ?? '');
+const determined = (document: AnnotatedDocument, first: number): boolean =>
+  /^(the|a|an)$/.test(document.tokens[first - 1]?.lower ?? '');
 
 /** 'X is Senior Fellow at …', 'X, who is co-director of …'. */
 function copula(context: TitleContext, person: Mention): FoundTitle[] {
@@ -95,8 +111,15 @@ function copula(context: TitleContext, person: Mention): FoundTitle[] {
   const subjects: Token[] = token === undefined ? [] : [token, ...relativeSubjects(document, token)];
   return subjects.flatMap((subject) => {
     const predicate = document.tokens[subject.head];
-    if (predicate === undefined || !hasRelation(subject, 'nsubj') || child(document, predicate.i, 'cop') === undefined) return [];
-    const negated = children(document, predicate.i, 'advmod').some((adverb) => /^(not|n't|never)$/.test(adverb.lower));
+    if (
+      predicate === undefined ||
+      !hasRelation(subject, 'nsubj') ||
+      child(document, predicate.i, 'cop') === undefined
+    )
+      return [];
+    const negated = children(document, predicate.i, 'advmod').some((adverb) =>
+      /^(not|n't|never)$/.test(adverb.lower),
+    );
     return negated ? [] : fromHead(context, person, predicate, 'positions.copula');
   });
 }
@@ -113,7 +136,9 @@ export function fromHead(context: TitleContext, person: Mention, token: Token, r
   const { document, reader } = context;
   const heads = [token, ...children(document, token.i, 'conj')];
   return heads.flatMap((noun) => {
-    const match = reader.endingAt(document.tokens, noun.i) ?? reader.endingAt(document.tokens, lastOfCompound(document, noun));
+    const match =
+      reader.endingAt(document.tokens, noun.i) ??
+      reader.endingAt(document.tokens, lastOfCompound(document, noun));
     if (match === undefined || plural(document.tokens[match.last])) return [];
     return found(context, person, match, document.tokens.length, rule, 0.85);
   });
@@ -132,16 +157,30 @@ function nounHeadFrom(document: AnnotatedDocument, first: number): Token | undef
     const token = document.tokens[i];
     if (token === undefined || token.sentence !== document.tokens[first]?.sentence) break;
     if (token.upos === 'NOUN' || token.upos === 'PROPN') head = token;
-    else if (!/^(DET|ADJ|NUM|PART|ADV)$/.test(token.upos) && token.text !== '-' && token.upos !== 'VERB' && !/^(its|his|her|their)$/.test(token.lower)) break;
+    else if (
+      !/^(DET|ADJ|NUM|PART|ADV)$/.test(token.upos) &&
+      token.text !== '-' &&
+      token.upos !== 'VERB' &&
+      !/^(its|his|her|their)$/.test(token.lower)
+    )
+      break;
     else if (token.upos === 'VERB' && token.deprel !== 'amod') break;
   }
   return head;
 }
 
-function found(context: TitleContext, person: Mention, head: TitleMatch, until: number, rule: string, confidence: number): FoundTitle[] {
+function found(
+  context: TitleContext,
+  person: Mention,
+  head: TitleMatch,
+  until: number,
+  rule: string,
+  confidence: number,
+): FoundTitle[] {
   const phrase = readTitlePhrase(context, head, until);
   if (phrase === undefined || (phrase.first <= person.head && person.head <= phrase.last)) return [];
   return [{ person, phrase, rule, confidence }];
 }
 
-const plural = (token: Token | undefined): boolean => token !== undefined && (token.xpos === 'NNS' || token.xpos === 'NNPS');
+const plural = (token: Token | undefined): boolean =>
+  token !== undefined && (token.xpos === 'NNS' || token.xpos === 'NNPS');

@@ -19,11 +19,25 @@ export interface PositionEvidence {
 /** The positions pass: who holds which post where. Needs names and coreference. */
 export function readPositions(reading: Reading, tools: NameTools, verbs: PositionVerbs): PositionEvidence[] {
   const { document } = reading.context;
-  const context: TitleContext = { document, table: reading.table, reader: tools.titles, lexicons: tools.lexicons };
-  const persons = reading.table.mentions.filter((mention) => reading.table.byId(mention.entity)?.kind === 'person');
-  const titles = persons.flatMap((person) => [...titlesAround(context, person), ...titlesByVerb(context, person, verbs)]);
-  const evidence = titles.filter((found) => isPost(reading.table, found)).map((found) => ({ position: positionOf(reading, found), found }));
-  const verbal = persons.flatMap((person) => postsByVerb(document, person, verbs)).flatMap((post) => verbalEvidence(reading, post));
+  const context: TitleContext = {
+    document,
+    table: reading.table,
+    reader: tools.titles,
+    lexicons: tools.lexicons,
+  };
+  const persons = reading.table.mentions.filter(
+    (mention) => reading.table.byId(mention.entity)?.kind === 'person',
+  );
+  const titles = persons.flatMap((person) => [
+    ...titlesAround(context, person),
+    ...titlesByVerb(context, person, verbs),
+  ]);
+  const evidence = titles
+    .filter((found) => isPost(reading.table, found))
+    .map((found) => ({ position: positionOf(reading, found), found }));
+  const verbal = persons
+    .flatMap((person) => postsByVerb(document, person, verbs))
+    .flatMap((post) => verbalEvidence(reading, post));
   return merged([...evidence, ...verbal]);
 }
 
@@ -38,7 +52,8 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
 
 function positionOf(reading: Reading, { person, phrase, rule, confidence }: FoundTitle): Position {
   const { document } = reading.context;
-  const group = phrase.owner === undefined || phrase.link === 'to' ? undefined : groupOf(reading.table, phrase.owner);
+  const group =
+    phrase.owner === undefined || phrase.link === 'to' ? undefined : groupOf(reading.table, phrase.owner);
   const span = { start: Math.min(phrase.first, person.first), end: Math.max(phrase.last, person.last) + 1 };
   return {
     person: person.entity,
@@ -85,17 +100,30 @@ function verbalEvidence(reading: Reading, verbal: VerbalPost): PositionEvidence[
 
 /** "chaired Tidewell's advisory board": the owner of a part that is no entity of its own. */
 function ownerWithin(reading: Reading, body: number): Mention | undefined {
-  return reading.context.document.dependents[body]?.map((token) => reading.table.mentionHeadedBy(token)).find((mention) => mention !== undefined);
+  return reading.context.document.dependents[body]
+    ?.map((token) => reading.table.mentionHeadedBy(token))
+    .find((mention) => mention !== undefined);
 }
 
 /** One position for each person, post and group: the most certain first; a post without a group joins the same post with one. */
 function merged(evidence: readonly PositionEvidence[]): PositionEvidence[] {
   const kept: PositionEvidence[] = [];
-  for (const [, same] of groupedBy(evidence, ({ position }) => `${position.person} ${foldName(position.title)}`)) {
-    const ranked = same.toSorted((a, b) => Number(b.position.group !== null) - Number(a.position.group !== null) || b.position.confidence - a.position.confidence);
+  for (const [, same] of groupedBy(
+    evidence,
+    ({ position }) => `${position.person} ${foldName(position.title)}`,
+  )) {
+    const ranked = same.toSorted(
+      (a, b) =>
+        Number(b.position.group !== null) - Number(a.position.group !== null) ||
+        b.position.confidence - a.position.confidence,
+    );
     const best = ranked[0];
     if (best === undefined) continue;
-    const spans = [...new Map(same.flatMap(({ position }) => position.spans).map((span) => [`${span.start}-${span.end}`, span])).values()];
+    const spans = [
+      ...new Map(
+        same.flatMap(({ position }) => position.spans).map((span) => [`${span.start}-${span.end}`, span]),
+      ).values(),
+    ];
     kept.push({ ...best, position: { ...best.position, spans: spans as Position['spans'] } });
   }
   return withoutShorter(kept);
@@ -105,6 +133,12 @@ function merged(evidence: readonly PositionEvidence[]): PositionEvidence[] {
 function withoutShorter(evidence: readonly PositionEvidence[]): PositionEvidence[] {
   return evidence.filter(({ position }) => {
     const title = foldName(position.title);
-    return !evidence.some((other) => other.position.person === position.person && other.position !== position && foldName(other.position.title).endsWith(` ${title}`) && (position.group === null || position.group === other.position.group));
+    return !evidence.some(
+      (other) =>
+        other.position.person === position.person &&
+        other.position !== position &&
+        foldName(other.position.title).endsWith(` ${title}`) &&
+        (position.group === null || position.group === other.position.group),
+    );
   });
 }

@@ -49,7 +49,11 @@ const longestComplement = 9;
 /**
  * Reads the phrase around a title's head words. `until` is the token where it must end (exclusive): the name that follows.
  */
-export function readTitlePhrase(context: TitleContext, head: TitleMatch, until: number): TitlePhrase | undefined {
+export function readTitlePhrase(
+  context: TitleContext,
+  head: TitleMatch,
+  until: number,
+): TitlePhrase | undefined {
   const kind = kindOf(head);
   if (kind === undefined) return undefined;
   const left = readLeft(context, head);
@@ -91,7 +95,11 @@ function readLeft(context: TitleContext, head: TitleMatch): LeftPart {
     }
     if (token.upos === 'PRON' && /^(its|his|her|their)$/.test(token.lower)) {
       const mention = table.mentionHeadedBy(i);
-      return { first: i, words, ...(mention === undefined ? {} : { owner: mention.entity, link: 'pronoun' }) };
+      return {
+        first: i,
+        words,
+        ...(mention === undefined ? {} : { owner: mention.entity, link: 'pronoun' }),
+      };
     }
     const mention = widest(table, i);
     if (mention !== undefined) {
@@ -107,14 +115,29 @@ function readLeft(context: TitleContext, head: TitleMatch): LeftPart {
     words.unshift(token.text);
     first = i;
   }
-  return { first, words: trimmedLeft(words), ...(owner === undefined ? {} : { owner }), ...(link === undefined ? {} : { link }) };
+  return {
+    first,
+    words: trimmedLeft(words),
+    ...(owner === undefined ? {} : { owner }),
+    ...(link === undefined ? {} : { link }),
+  };
 }
 
 function isModifier(document: AnnotatedDocument, token: Token): boolean {
   if (token.text === '-') return true;
-  if (/^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most)$/.test(token.lower)) return token.lower === 'then';
+  if (
+    /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most)$/.test(
+      token.lower,
+    )
+  )
+    return token.lower === 'then';
   if (token.upos === 'VERB') return token.deprel === 'amod' || document.tokens[token.i + 1]?.text === '-';
-  return token.upos === 'ADJ' || token.upos === 'NOUN' || token.upos === 'PROPN' || (token.upos === 'ADV' && document.tokens[token.i + 1]?.text === '-');
+  return (
+    token.upos === 'ADJ' ||
+    token.upos === 'NOUN' ||
+    token.upos === 'PROPN' ||
+    (token.upos === 'ADV' && document.tokens[token.i + 1]?.text === '-')
+  );
 }
 
 function trimmedLeft(words: string[]): string[] {
@@ -127,7 +150,12 @@ function readRight(context: TitleContext, head: TitleMatch, until: number): Righ
   const { document } = context;
   const none: RightPart = { last: head.last, words: [] };
   const preposition = document.tokens[head.last + 1];
-  if (preposition === undefined || preposition.i >= until || !/^(of|for|at|in|with|on|to|from)$/.test(preposition.lower)) return none;
+  if (
+    preposition === undefined ||
+    preposition.i >= until ||
+    !/^(of|for|at|in|with|on|to|from)$/.test(preposition.lower)
+  )
+    return none;
   if (preposition.sentence !== tokenOf(document, head.last).sentence) return none;
   return readComplement(context, preposition, until);
 }
@@ -146,31 +174,54 @@ function readComplement(context: TitleContext, preposition: Token, until: number
       const rest = preposition.lower === 'to' && entity.kind !== 'group' ? undefined : owner;
       return completed(context, preposition, words, { ...mention, entity: rest ?? owner });
     }
-    if (mention !== undefined && entity?.kind === 'person') return { last: mention.last, words: [], owner: entity.id, link: preposition.lower };
-    if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && token.text !== '-' && token.lower !== 'of') break;
+    if (mention !== undefined && entity?.kind === 'person')
+      return { last: mention.last, words: [], owner: entity.id, link: preposition.lower };
+    if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && token.text !== '-' && token.lower !== 'of')
+      break;
     if (token.upos !== 'DET') words.push(token.text);
     last = i;
   }
   const complement = preposition.lower === 'in' || preposition.lower === 'on' ? [] : words;
-  return { last: complement.length > 0 ? last : preposition.i - 1, words: complement.length > 0 ? [preposition.text, ...complement] : [] };
+  return {
+    last: complement.length > 0 ? last : preposition.i - 1,
+    words: complement.length > 0 ? [preposition.text, ...complement] : [],
+  };
 }
 
 /**
  * A complement that ends in an entity. 'to' names whom one is sent to, not whom one serves, unless an office stands between:
  * 'ambassador to Djibouti' has no owner here, 'aide to the Eritrean president' has Eritrea.
  */
-function completed(context: TitleContext, preposition: Token, words: readonly string[], mention: Mention): RightPart {
+function completed(
+  context: TitleContext,
+  preposition: Token,
+  words: readonly string[],
+  mention: Mention,
+): RightPart {
   const { document, reader } = context;
   let after = mention.last + 1;
   if (document.tokens[after] !== undefined && isPossessive(tokenOf(document, after))) after++;
   const office = officeAfter(context, after);
   if (office !== undefined) {
-    return { last: office.last, words: [preposition.text, 'the', ...wordsOf(document, after, office.last)], owner: mention.entity, link: preposition.lower };
+    return {
+      last: office.last,
+      words: [preposition.text, 'the', ...wordsOf(document, after, office.last)],
+      owner: mention.entity,
+      link: preposition.lower,
+    };
   }
   if (preposition.lower === 'to' && words.length === 0) {
-    return { last: mention.last, words: [preposition.text, ...wordsOf(document, mention.first, mention.last)], owner: mention.entity, link: 'to' };
+    return {
+      last: mention.last,
+      words: [preposition.text, ...wordsOf(document, mention.first, mention.last)],
+      owner: mention.entity,
+      link: 'to',
+    };
   }
-  const before = words.length > 0 && reader.postKind(words.at(-1)?.toLowerCase() ?? '') === undefined ? [preposition.text, ...words.filter((word) => !/^(of|in|at)$/i.test(word))] : [];
+  const before =
+    words.length > 0 && reader.postKind(words.at(-1)?.toLowerCase() ?? '') === undefined
+      ? [preposition.text, ...words.filter((word) => !/^(of|in|at)$/i.test(word))]
+      : [];
   return { last: mention.last, words: before, owner: mention.entity, link: preposition.lower };
 }
 
@@ -194,7 +245,8 @@ function statusOf(context: TitleContext, left: readonly string[], head: readonly
   return parts.some((word) => status.future.has(word)) ? 'future' : 'current';
 }
 
-const widest = (table: EntityTable, token: number): Mention | undefined => table.mentionsAt(token).findLast((mention) => mention.form !== 'nominal');
+const widest = (table: EntityTable, token: number): Mention | undefined =>
+  table.mentionsAt(token).findLast((mention) => mention.form !== 'nominal');
 
 function ownerEndingAt(table: EntityTable, token: number): Mention | undefined {
   return table.mentionsAt(token).findLast((mention) => mention.last === token);

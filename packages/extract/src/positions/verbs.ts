@@ -17,7 +17,10 @@ const positionVerbsSchema = z.strictObject({
     }),
   ),
 });
-export const positionVerbsFile: LexiconFile<typeof positionVerbsSchema> = { file: 'position-verbs.yaml', schema: positionVerbsSchema };
+export const positionVerbsFile: LexiconFile<typeof positionVerbsSchema> = {
+  file: 'position-verbs.yaml',
+  schema: positionVerbsSchema,
+};
 export type PositionVerbs = z.output<typeof positionVerbsSchema>;
 type Pattern = PositionVerbs['patterns'][number];
 
@@ -35,12 +38,18 @@ export function titlesByVerb(context: TitleContext, person: Mention, lexicon: Po
   return clausesOf(context.document, person).flatMap(({ verb, role }) => {
     const pattern = patternFor(lexicon, verb, role, 'complement');
     if (pattern === undefined || negated(context.document, verb)) return [];
-    return complements(context.document, verb, pattern).flatMap((noun) => fromHead(context, person, noun, `positions.verb.${verb.lemma}`));
+    return complements(context.document, verb, pattern).flatMap((noun) =>
+      fromHead(context, person, noun, `positions.verb.${verb.lemma}`),
+    );
   });
 }
 
 /** The bodies that verbs say a person leads. */
-export function postsByVerb(document: AnnotatedDocument, person: Mention, lexicon: PositionVerbs): VerbalPost[] {
+export function postsByVerb(
+  document: AnnotatedDocument,
+  person: Mention,
+  lexicon: PositionVerbs,
+): VerbalPost[] {
   return clausesOf(document, person).flatMap(({ verb, role }) => {
     const pattern = patternFor(lexicon, verb, role, 'object');
     const object = role === 'agent' ? passiveSubject(document, verb) : child(document, verb.i, 'obj');
@@ -51,9 +60,16 @@ export function postsByVerb(document: AnnotatedDocument, person: Mention, lexico
 
 type ClauseRole = 'subject' | 'object' | 'agent';
 
-function patternFor(lexicon: PositionVerbs, verb: Token, role: ClauseRole, post: Pattern['post']): Pattern | undefined {
+function patternFor(
+  lexicon: PositionVerbs,
+  verb: Token,
+  role: ClauseRole,
+  post: Pattern['post'],
+): Pattern | undefined {
   const person = role === 'agent' ? 'subject' : role;
-  return lexicon.patterns.find((pattern) => pattern.post === post && pattern.person === person && pattern.verbs.includes(verb.lemma));
+  return lexicon.patterns.find(
+    (pattern) => pattern.post === post && pattern.person === person && pattern.verbs.includes(verb.lemma),
+  );
 }
 
 /** The verbs a person is the subject, the object (also of a passive) or the agent of; through relative clauses and participles. */
@@ -65,18 +81,24 @@ function clausesOf(document: AnnotatedDocument, person: Mention): { verb: Token;
     const verb = document.tokens[subject.head];
     if (verb === undefined) continue;
     if (hasRelation(subject, 'nsubj:pass')) found.push({ verb, role: 'object' });
-    else if (hasRelation(subject, 'nsubj')) found.push(...withConjuncts(document, verb).map((each) => ({ verb: each, role: 'subject' as const })));
+    else if (hasRelation(subject, 'nsubj'))
+      found.push(...withConjuncts(document, verb).map((each) => ({ verb: each, role: 'subject' as const })));
     else if (hasRelation(subject, 'obj')) found.push({ verb, role: 'object' });
-    else if (hasRelation(subject, 'obl') && child(document, subject.i, 'case')?.lower === 'by') found.push({ verb, role: 'agent' });
+    else if (hasRelation(subject, 'obl') && child(document, subject.i, 'case')?.lower === 'by')
+      found.push({ verb, role: 'agent' });
   }
   for (const participle of children(document, token.i, 'acl')) {
-    if (participle.xpos === 'VBN' && relativeSubjects(document, token).length === 0) found.push({ verb: participle, role: 'object' });
+    if (participle.xpos === 'VBN' && relativeSubjects(document, token).length === 0)
+      found.push({ verb: participle, role: 'object' });
   }
   return found;
 }
 
 function withConjuncts(document: AnnotatedDocument, verb: Token): Token[] {
-  return [verb, ...children(document, verb.i, 'conj').filter((other) => child(document, other.i, 'nsubj') === undefined)];
+  return [
+    verb,
+    ...children(document, verb.i, 'conj').filter((other) => child(document, other.i, 'nsubj') === undefined),
+  ];
 }
 
 /** What is led: the subject of a passive, or the noun a participle hangs on ('the FAC, led by X'). */
@@ -91,8 +113,13 @@ function passiveSubject(document: AnnotatedDocument, verb: Token): Token | undef
 function complements(document: AnnotatedDocument, verb: Token, pattern: Pattern): Token[] {
   const byTree = children(document, verb.i).filter((token) => {
     if (hasRelation(token, 'xcomp')) return token.upos === 'NOUN' || token.upos === 'PROPN';
-    if (hasRelation(token, 'obl') || hasRelation(token, 'nmod')) return child(document, token.i, 'case')?.lower === 'as';
-    return pattern.person === 'object' && hasRelation(token, 'obj') && child(document, verb.i, 'iobj') !== undefined;
+    if (hasRelation(token, 'obl') || hasRelation(token, 'nmod'))
+      return child(document, token.i, 'case')?.lower === 'as';
+    return (
+      pattern.person === 'object' &&
+      hasRelation(token, 'obj') &&
+      child(document, verb.i, 'iobj') !== undefined
+    );
   });
   return byTree;
 }

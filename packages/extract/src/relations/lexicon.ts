@@ -1,0 +1,49 @@
+import { relationTypeSchema } from '@dragoman/schemas';
+import { z } from 'zod';
+import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+
+const words = z.array(z.string()).nonempty();
+
+const patternSchema = z
+  .strictObject({
+    type: relationTypeSchema,
+    verbs: words.optional(),
+    nouns: words.optional(),
+    /** 'over' in 'took over'. */
+    particle: z.string().optional(),
+    from: words,
+    to: words,
+    /** Lemmas of which the object must be one; `money` asks for an amount of money. */
+    object: z.union([z.literal('money'), words]).optional(),
+    /** An amount that must stand beside the verb, in whatever slot. */
+    with: z.literal('money').optional(),
+    /** Lemmas of which the phrase with 'with' must be one. */
+    withPhrase: words.optional(),
+    /** Kinds of group or place of which `to` must be one. */
+    toKinds: words.optional(),
+    /** Both ends must be people, or both groups. */
+    same: z.boolean().optional(),
+    examples: words,
+  })
+  .refine(({ verbs, nouns }) => (verbs === undefined) !== (nouns === undefined), {
+    error: 'give either verbs or nouns',
+  });
+
+const relationsSchema = z.strictObject({
+  patterns: z.array(patternSchema),
+  kin: z.array(z.string()).transform((list) => new Set(list)),
+  money: z.array(z.string()).transform((list) => new Set(list)),
+});
+
+export const relationsFile: LexiconFile<typeof relationsSchema> = {
+  file: 'relations.yaml',
+  schema: relationsSchema,
+};
+
+export type RelationPattern = z.output<typeof patternSchema>;
+export type RelationLexicon = z.output<typeof relationsSchema>;
+
+/** Loads the patterns of relations. Throws LEXICON_INVALID. */
+export function loadRelationLexicon(folders: readonly string[] = []): RelationLexicon {
+  return loadLexicon(relationsFile, folders);
+}

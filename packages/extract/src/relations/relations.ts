@@ -1,0 +1,49 @@
+import { ontology, type Relation } from '@dragoman/schemas';
+import { groupedBy } from '../collections.ts';
+import type { PositionEvidence } from '../positions/positions.ts';
+import { relationsFromPositions } from './from-positions.ts';
+import { partyLabels } from './party-labels.ts';
+import { patternRelations } from './patterns.ts';
+import { asRelation, type RelationSources } from './source.ts';
+import { structuralRelations } from './structure.ts';
+
+/** The relation pass: lasting ties between people, groups and places, one for each pair, type and polarity. */
+export function readRelations(sources: RelationSources, positions: readonly PositionEvidence[]): Relation[] {
+  const found = [...patternRelations(sources), ...structuralRelations(sources), ...partyLabels(sources)].map(
+    (relation) => asRelation(sources, relation),
+  );
+  const all = [...relationsFromPositions(sources, positions), ...found].filter((relation) =>
+    isAllowed(sources, relation),
+  );
+  const same = groupedBy(all, ({ type, from, to, polarity, attributedTo }) =>
+    [type, from, to, polarity, attributedTo].join(' '),
+  );
+  return [...same.values()].flatMap(joined);
+}
+
+/** Do the ends have kinds that the ontology allows? */
+function isAllowed(sources: RelationSources, { type, from, to }: Relation): boolean {
+  const ends = ontology.relationTypes[type];
+  const [a, b] = [sources.table.byId(from), sources.table.byId(to)];
+  return (
+    ends !== undefined &&
+    a !== undefined &&
+    b !== undefined &&
+    a.id !== b.id &&
+    ends.from.includes(a.kind) &&
+    ends.to.includes(b.kind)
+  );
+}
+
+/** One relation for several mentions of it: the most certain, with all spans and the first amount. */
+function joined(same: readonly Relation[]): Relation[] {
+  const best = same.toSorted((a, b) => b.confidence - a.confidence)[0];
+  if (best === undefined) return [];
+  const spans = [
+    ...new Map(
+      same.flatMap(({ spans: all }) => all).map((span) => [`${span.start}-${span.end}`, span]),
+    ).values(),
+  ];
+  const amount = same.map((relation) => relation.amount).find((value) => value !== null) ?? null;
+  return [{ ...best, amount, spans: spans as Relation['spans'] }];
+}
