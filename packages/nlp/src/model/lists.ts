@@ -8,7 +8,7 @@ export interface KeyEntry {
   caps: boolean;
 }
 
-/** Keys by kind, with how many words the longest key has that starts with a word. */
+/** Keys by kind; by first word, how many words the longest key has where it has several. */
 export interface KeyList {
   entries: Map<string, KeyEntry>;
   longest: Map<string, number>;
@@ -22,23 +22,38 @@ export interface FeatureLists {
 
 const longestKey = 6;
 
-/** Parses lines `key TAB kind` or `key TAB kind TAB caps`, `#` comments. */
+/** Parses lines `key TAB kind` or `key TAB kind TAB caps`, `#` comments. Tens of thousands of lines: entries of a kind are shared. */
 export function parseKeyList(text: string): KeyList {
   const list: KeyList = { entries: new Map(), longest: new Map() };
-  for (const line of text.split('\n')) {
-    const tab = line.indexOf('\t');
-    if (tab <= 0 || line.startsWith('#')) continue;
-    const key = line.slice(0, tab);
-    const [kind = '', mark] = line
-      .slice(tab + 1)
-      .trim()
-      .split('\t');
-    list.entries.set(key, { kind, caps: mark === 'caps' });
-    const words = key.split(' ');
-    const first = words[0] ?? '';
-    if (words.length > (list.longest.get(first) ?? 0)) list.longest.set(first, words.length);
+  const shared = new Map<string, KeyEntry>();
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const tab = text.indexOf('\t', start);
+    if (tab > start && tab < end && text[start] !== '#') {
+      addKey(list, text.slice(start, tab), sharedEntry(shared, text.slice(tab + 1, end)));
+    }
+    start = end + 1;
   }
   return list;
+}
+
+/** The entry of what stands after a key. */
+function sharedEntry(shared: Map<string, KeyEntry>, rest: string): KeyEntry {
+  const known = shared.get(rest);
+  if (known !== undefined) return known;
+  const [kind = '', mark] = rest.trim().split('\t');
+  const entry = { kind, caps: mark === 'caps' };
+  shared.set(rest, entry);
+  return entry;
+}
+
+function addKey(list: KeyList, key: string, entry: KeyEntry): void {
+  list.entries.set(key, entry);
+  const space = key.indexOf(' ');
+  const first = space < 0 ? key : key.slice(0, space);
+  const words = space < 0 ? 1 : key.split(' ').length;
+  if (words > (list.longest.get(first) ?? 1)) list.longest.set(first, words);
 }
 
 /** Reads the three lists. Throws MODEL_MISSING where one cannot be read. */
@@ -88,7 +103,7 @@ export function matchKeys(list: KeyList, words: readonly KeyWord[]): KeyMatch[] 
 
 function longestMatch(list: KeyList, words: readonly KeyWord[], start: number): KeyMatch | undefined {
   const first = words[start]?.lower ?? '';
-  const most = Math.min(list.longest.get(first) ?? 0, longestKey, words.length - start);
+  const most = Math.min(list.longest.get(first) ?? 1, longestKey, words.length - start);
   for (let length = most; length > 0; length--) {
     let key = first;
     for (let i = start + 1; i < start + length; i++) key += ` ${words[i]?.lower}`;

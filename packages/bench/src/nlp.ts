@@ -1,0 +1,114 @@
+/** `pnpm bench nlp`: accuracy on the development corpora, boundaries, speed, load time, memory; against floors that only rise. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { Analyser } from '@dragoman/nlp';
+import { hasShared, sharedFolder } from './corpora.ts';
+import { scoreNames, scoreRoles, scoreTrees } from './nlp/accuracy.ts';
+import { readNames, readReports, readRoles, readTrees } from './nlp/corpora.ts';
+import { f1, precision, recall } from './nlp/counts.ts';
+import { belowFloors, raiseFloors } from './nlp/floors.ts';
+import { compromiseSpeed, loadFigures, ownSpeed, spacySpeed } from './nlp/speed.ts';
+import { scoreBoundaries, scoreReports } from './nlp/text.ts';
+
+export interface NlpBenchOptions {
+  /** Raise the floors to what this run reaches. */
+  raise?: boolean;
+  /** Leave the timed parts out. */
+  accuracyOnly?: boolean;
+}
+
+const nameSets = [
+  'gum-dev',
+  'crossner-politics-dev',
+  'crossner-science-dev',
+  'crossner-literature-dev',
+  'crossner-music-dev',
+  'crossner-ai-dev',
+  'uner-ewt-dev',
+];
+const percent = (share: number): string => (100 * share).toFixed(2);
+
+/** Prints the figures. False where one fell below its floor. */
+export async function benchNlp(options: NlpBenchOptions = {}): Promise<boolean> {
+  if (!hasShared()) {
+    console.log('skipped: ../shared absent');
+    return true;
+  }
+  const analyser = new Analyser();
+  const figures: Record<string, number> = {};
+  treesAndRoles(analyser, figures);
+  names(analyser, figures);
+  boundaries(figures);
+  if (options.accuracyOnly !== true) await speed(analyser);
+  const fallen = belowFloors(figures);
+  for (const line of fallen) console.log(`BELOW FLOOR ${line}`);
+  if (options.raise === true) raiseFloors(figures);
+  return fallen.length === 0;
+}
+
+function treesAndRoles(analyser: Analyser, figures: Record<string, number>): void {
+  for (const part of ['ewt-dev', 'gum-dev']) {
+    const scores = scoreTrees(readTrees(part), analyser);
+    console.log(
+      `${part}: UPOS ${percent(scores.upos)} XPOS ${percent(scores.xpos)} lemma ${percent(scores.lemma)} UAS ${percent(scores.uas)} LAS ${percent(scores.las)}`,
+    );
+    for (const [name, value] of Object.entries(scores)) figures[`${part} ${name}`] = value as number;
+  }
+  const roles = scoreRoles(readRoles('ewt-dev'), analyser);
+  console.log(
+    `ewt-dev roles: predicates F1 ${percent(roles.predicates)}, argument heads F1 ${percent(roles.heads)}`,
+  );
+  figures['roles predicates'] = roles.predicates;
+  figures['roles heads'] = roles.heads;
+}
+
+function names(analyser: Analyser, figures: Record<string, number>): void {
+  for (const set of nameSets) {
+    const counts = scoreNames(readNames(set), analyser);
+    console.log(
+      `names ${set}: P ${percent(precision(counts))} R ${percent(recall(counts))} F1 ${percent(f1(counts))}`,
+    );
+    figures[`names ${set}`] = f1(counts);
+  }
+  const reports = scoreReports(readReports(), analyser);
+  console.log(
+    `names re3d-dev, overlap, raw text: P ${percent(precision(reports))} R ${percent(recall(reports))} F1 ${percent(f1(reports))}`,
+  );
+  figures['names re3d-dev overlap'] = f1(reports);
+}
+
+function boundaries(figures: Record<string, number>): void {
+  for (const part of ['ewt-dev', 'gum-dev']) {
+    for (const [layout, separator] of [
+      ['a line a sentence', '\n'],
+      ['one line', ' '],
+    ] as const) {
+      const { tokens, sentences } = scoreBoundaries(readTrees(part), separator);
+      console.log(
+        `boundaries ${part}, ${layout}: sentences F1 ${percent(f1(sentences))}, tokens F1 ${percent(f1(tokens))}`,
+      );
+      figures[`sentences ${part} ${layout}`] = f1(sentences);
+      figures[`tokens ${part} ${layout}`] = f1(tokens);
+    }
+  }
+}
+
+async function speed(analyser: Analyser): Promise<void> {
+  const folder = `${sharedFolder}gold/news/`;
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(`${folder}${name}`, 'utf8'));
+  const own = ownSpeed(texts, analyser);
+  const shown = (name: string, other: number | undefined): void =>
+    console.log(
+      other === undefined
+        ? `${name}: not installed, not compared`
+        : `${name}: ${Math.round(other)} words a CPU second; we are ${(own / other).toFixed(1)} times as fast`,
+    );
+  console.log(
+    `raw text to names and roles, ${analyser.network.build} kernels: ${Math.round(own)} words a CPU second`,
+  );
+  shown('compromise', await compromiseSpeed(texts));
+  shown("spaCy's small English model", spacySpeed(texts));
+  const { milliseconds, residentMegabytes } = loadFigures();
+  console.log(`model loaded in ${Math.round(milliseconds)} ms, ${Math.round(residentMegabytes)} MB resident`);
+}
