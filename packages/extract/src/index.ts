@@ -6,4 +6,5 @@ export {
   createExtractor,
   extractorVersion,
 } from './extract.ts';
+export { type CodedText, createEventCoder } from './events/coder.ts';
 export { type ExtractionOutput, toGold } from './gold.ts';

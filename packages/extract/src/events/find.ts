@@ -110,7 +110,8 @@ function mentionOf(
     actors: mutual ? [...actor.ids, ...target.ids] : actor.ids,
     targets: mutual ? [] : target.ids,
     actorTokens: actor.tokens,
-    targetTokens: target.tokens,
+    targetTokens:
+      mutual && target.tokens.length === 0 && actor.tokens.length > 1 ? actor.tokens : target.tokens,
     place: placeOf(sources.document, sources.actors, predication)?.id ?? null,
     date: sources.dating.dateOf(predication.trigger) ?? null,
     status: reality.status,

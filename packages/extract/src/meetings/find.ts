@@ -4,7 +4,7 @@ import type { EntityTable } from '../context.ts';
 import type { DatedExpression, Dating } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { holds } from '../roles/conditions.ts';
-import type { Predication } from '../roles/predication.ts';
+import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { placeOf } from '../roles/setting.ts';
 import { statusOf, type Status } from '../roles/status.ts';
@@ -39,6 +39,9 @@ export interface MeetingMention extends Parties {
   readonly definite: boolean;
   /** 'a second round', 'new talks': not the one told of before. */
   readonly another: boolean;
+  /** The words in the place of the one who meets and of the one who is met, whether or not they name anybody. */
+  readonly actorTokens: readonly number[];
+  readonly targetTokens: readonly number[];
   readonly pattern: MeetingPattern;
   readonly predication: Predication;
 }
@@ -112,9 +115,20 @@ function mentionOf(
     direct: directnessOf(document, lexicon.words, predication),
     definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
     another: isAnother(document, lexicon, predication.trigger),
+    ...sidesOf(predication, pattern),
     pattern,
     predication,
   };
+}
+
+/** Who meets whom, as words; of parties joined by 'and' each is on both sides. */
+function sidesOf(
+  { slots }: Predication,
+  { visited }: MeetingPattern,
+): Pick<MeetingMention, 'actorTokens' | 'targetTokens'> {
+  const actorTokens = firstFilled(slots, ['subject', 'attendant', 'possessive', 'by', 'between', 'modifier']);
+  const met = firstFilled(slots, ['with', ...(visited ?? []), 'object', 'to', 'between']);
+  return { actorTokens, targetTokens: met.length === 0 && actorTokens.length > 1 ? actorTokens : met };
 }
 
 function placeOfMeeting(
