@@ -103,7 +103,7 @@ function namePhrase(context: PhraseContext, token: Token, mention: Mention, inde
 
 function pronounPhrase(token: Token, index: number): Phrase {
   const word = token.lower;
-  const plural = /^the/.test(word);
+  const plural = word.startsWith('the');
   const sex: Sex | undefined = /^(he|him|his|himself)$/.test(word)
     ? 'male'
     : /^(she|her|hers|herself)$/.test(word)

@@ -55,6 +55,7 @@ class SpanSet {
   /** A name with a head word takes in what lies within it; a person's name that sticks out of it stands. */
   addHeaded(span: NameSpan): void {
     const met = this.#meeting(span);
+    if (span.rule === 'names.lower-head' && met.some((other) => other.adjective === true)) return;
     if (met.some((other) => !covers(span, other) && (other.kind === 'person' || covers(other, span)))) return;
     if (met.some((other) => other.kind === 'person' && other.last === span.last)) return;
     const exact = met.find((other) => other.first === span.first && other.last === span.last);

@@ -76,7 +76,7 @@ function kindOf(references: readonly Reference[], slot: 'groupKind' | 'placeKind
 
 /** Gives each state its other side, so that a later pass that needs the place finds it; unused ones are left out at the end. */
 function pairStates(table: EntityTableBuilder): void {
-  for (const entity of [...table.entities]) {
+  for (const entity of table.entities.slice()) {
     if (entity.gazetteer?.startsWith('state:') !== true || table.counterpart(entity.id) !== undefined)
       continue;
     const other =

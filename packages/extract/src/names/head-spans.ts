@@ -93,7 +93,8 @@ function cutRun(
     const token = document.tokens[i];
     if (token === undefined || !(isPossessive(token) || token.lower === 'and')) continue;
     const words = runWords(document, { first, last: i - 1 });
-    if (!endsName(i - 1) && (words.length < 2 || heads.groupKind(words) === undefined)) continue;
+    const another = document.tokens[i + 1]?.lower === 'the';
+    if (!another && !endsName(i - 1) && (words.length < 2 || heads.groupKind(words) === undefined)) continue;
     pieces.push({ first, last: i - 1 });
     first = i + 1;
     while (first < run.last && !isNameWord(document, first)) first++;

@@ -39,6 +39,7 @@ const namePartsSchema = z.strictObject({
   particles: words,
   suffixes: words,
   ambiguousTitles: words,
+  titleGivenNames: words,
   genderedEndings: z.strictObject({ m: z.array(z.string()), f: z.array(z.string()) }),
 });
 

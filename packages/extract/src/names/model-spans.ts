@@ -1,4 +1,4 @@
-import type { AnnotatedDocument, Entity } from '@dragoman/nlp';
+import { type AnnotatedDocument, type Entity, tokenOf } from '@dragoman/nlp';
 import type { HeadWords } from './head-spans.ts';
 import { runWords } from './head-spans.ts';
 import type { KnownNames } from './known-names.ts';
@@ -37,10 +37,34 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   const base = { rule: `names.${entity.by}`, confidence: 0.8, readings: [] };
   const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
   if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
-    const name = stripTitles(document.tokens, run, tools.titles, tools.heads.lexicons);
-    return [{ first: name.first, last: name.last, kind: 'person', ...base }];
+    const name = personIn(document, run, tools);
+    return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
   }
   return [{ ...run, kind, ...base, ...adjective }];
+}
+
+/**
+ * The name in what was taken for a person: without an owner or state in front ("Malaysia's Prime Minister X") and without
+ * titles. Nothing where only a title or a common word is left ('the President', 'Director of X').
+ */
+function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run | undefined {
+  const { tokens } = document;
+  let { first } = run;
+  for (let i = run.first; i < run.last; i++) if (isPossessive(tokenOf(document, i))) first = i + 1;
+  while (first < run.last && isState(document, first, tools)) first++;
+  const name = stripTitles(tokens, { first, last: run.last }, tools.titles, tools.heads.lexicons);
+  const words = runWords(document, name);
+  const [only = ''] = words;
+  if (words.some((word) => word === 'of' || word === 'for')) return undefined;
+  const { ambiguousTitles } = tools.heads.lexicons.nameParts;
+  if (words.length === 1 && !ambiguousTitles.has(only) && tools.titles.wordOf(only) !== undefined)
+    return undefined;
+  if (words.length === 1 && tools.heads.lexicons.notNames.words.has(only)) return undefined;
+  return { first: name.first, last: name.last };
+}
+
+function isState(document: AnnotatedDocument, token: number, tools: SpanTools): boolean {
+  return tools.known.lookup(tokenOf(document, token).text).some(({ entry }) => entry.groupKind === 'state');
 }
 
 /** An organisation that ends in a title and a name: 'US National Security Advisor Jake Sullivan'. */

@@ -30,12 +30,24 @@ export function stripTitles(
     const match = reader.endingAt(tokens, last);
     if (match === undefined || next === undefined || !startsName(next)) continue;
     const inside = last > first && !titles.some((title) => title.last === last - 1);
+    if (last === run.first && isGivenName(tokens, run, reader)) continue;
     if (inside && lexicons.nameParts.ambiguousTitles.has(plainWord(tokens[last] as Token))) continue;
     titles.unshift(match);
     first = last + 1;
   }
   if (tokens[first]?.text === '.') first++;
   return { first, last: run.last, titles };
+}
+
+/** 'Dean Kamen', 'Earl Spencer': a given name that is a title word too, before a single family name. */
+function isGivenName(tokens: readonly Token[], run: Run, reader: TitleReader): boolean {
+  const first = tokens[run.first];
+  return (
+    first !== undefined &&
+    run.last === run.first + 1 &&
+    isCapitalised(first.text) &&
+    reader.isGivenName(first.lower)
+  );
 }
 
 function startsName(token: Token): boolean {

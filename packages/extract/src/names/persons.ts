@@ -1,10 +1,10 @@
-import { type AnnotatedDocument, headOfSpan, spanOffsets } from '@dragoman/nlp';
+import { type AnnotatedDocument, headOfSpan, spanOffsets, tokenOf } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { content, isPartOf, type PersonName, personName, sameFullName } from './person-names.ts';
 import type { NameSpan } from './spans.ts';
-import { plainWord, textBetween } from './text.ts';
+import { isCapitalised, plainWord, textBetween } from './text.ts';
 import type { TitleMatch, TitleReader } from './title-words.ts';
 
 /** A person's name where it stands, with the titles before it, nearest first. */
@@ -46,12 +46,10 @@ function readMention(
   const name = personName(textBetween(document.text, document.tokens, span.first, span.last), lexicons);
   const titles = titlesBefore(document, span.first, reader);
   const sex = titles
-    .map((title) => reader.sexOf(plainWord(tokenAt(document, title.last))))
+    .map((title) => reader.sexOf(plainWord(tokenOf(document, title.last))))
     .find((found) => found !== undefined);
   return { span, name, titles, sex };
 }
-
-const tokenAt = (document: AnnotatedDocument, index: number) => document.tokens[index] ?? document.tokens[0]!;
 
 /** The titles that stand right before a name: 'Brigadier General', 'former Foreign Minister', 'Mr'. */
 export function titlesBefore(document: AnnotatedDocument, first: number, reader: TitleReader): TitleMatch[] {
@@ -171,7 +169,7 @@ function addCluster(
   if (cluster.sex !== undefined) profile.gender = cluster.sex;
   for (const mention of mentions) {
     for (const title of mention.titles)
-      if (title.word.type === 'post') profile.descriptions.add(plainWord(tokenAt(document, title.last)));
+      if (title.word.type === 'post') profile.descriptions.add(plainWord(tokenOf(document, title.last)));
     const { first, last } = mention.span;
     table.addMention({
       entity: entity.id,
@@ -202,7 +200,7 @@ function aliasesOf(
     const withoutSuffix = cutSuffix(name.surface, lexicons);
     if (withoutSuffix !== '') aliases.add(withoutSuffix);
     const address = titles[0];
-    if (address !== undefined && (address.word.type !== 'post' || titles.length === 1)) {
+    if (address !== undefined && isCapitalised(tokenOf(document, address.first).text)) {
       aliases.add(textBetween(document.text, document.tokens, address.first, span.last));
     }
   }

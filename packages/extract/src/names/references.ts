@@ -41,7 +41,16 @@ function knownReference(
   tools: SpanTools,
 ): Reference | undefined {
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
-  const readings = span.readings.length > 0 ? span.readings : tools.known.lookup(surface);
+  if (span.rule === 'names.bare-body') return undefined;
+  const readings =
+    span.readings.length > 0
+      ? span.readings
+      : tools.known
+          .lookup(surface)
+          .filter(
+            ({ entry }) =>
+              span.kind === 'place' || entry.groupKind !== undefined || entry.capitalOf !== undefined,
+          );
   const reading = likeliest(readings, span);
   if (reading === undefined) return undefined;
   const known = reading.entry;

@@ -16,7 +16,7 @@ export function addStateNominals(
   table: EntityTableBuilder,
   lexicons: NameLexicons,
 ): void {
-  for (const mention of [...table.mentions]) {
+  for (const mention of table.mentions.slice()) {
     const entity = table.byId(mention.entity);
     if (entity?.groupKind !== 'state' && entity?.placeKind !== 'country') continue;
     const state = entity.kind === 'group' ? entity : table.counterpart(entity.id);

@@ -64,6 +64,11 @@ export class TitleReader {
     return ranks.has(word) ? { type: 'rank' } : undefined;
   }
 
+  /** Is the title word a given name as well ('Dean', 'Earl', 'Duke')? */
+  isGivenName(word: string): boolean {
+    return this.#lexicons.nameParts.titleGivenNames.has(word);
+  }
+
   /** The sex that a title word or the head of a description tells. */
   sexOf(word: string): 'male' | 'female' | undefined {
     const { honorifics, sovereigns, gendered } = this.#lexicons.titles;

@@ -136,9 +136,8 @@ export function fromHead(context: TitleContext, person: Mention, token: Token, r
   const { document, reader } = context;
   const heads = [token, ...children(document, token.i, 'conj')];
   return heads.flatMap((noun) => {
-    const match =
-      reader.endingAt(document.tokens, noun.i) ??
-      reader.endingAt(document.tokens, lastOfCompound(document, noun));
+    const compound = reader.endingAt(document.tokens, lastOfCompound(document, noun));
+    const match = compound?.first === noun.i ? compound : reader.endingAt(document.tokens, noun.i);
     if (match === undefined || plural(document.tokens[match.last])) return [];
     return found(context, person, match, document.tokens.length, rule, 0.85);
   });

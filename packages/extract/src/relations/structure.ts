@@ -1,4 +1,5 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { isNegated } from './patterns.ts';
@@ -94,7 +95,6 @@ function relativeHead(sources: RelationSources, relative: Token): number {
 
 /** 'the Rift Futures Institute in Nairobi', 'the Brussels-based Egmont Foundation', 'US troops in Japan'. */
 function seats(sources: RelationSources): FoundRelation[] {
-  const { document } = sources.context;
   return sources.table.mentions.flatMap((mention) => {
     const group = sources.table.byId(mention.entity);
     if (group?.kind !== 'group' || group.groupKind === 'state' || mention.form === 'pronoun') return [];
@@ -226,16 +226,10 @@ function placesInPlaces(sources: RelationSources): FoundRelation[] {
       return [];
     const before = table.mentionsAt(mention.first - 2).findLast((other) => other.last === mention.first - 2);
     const inner = before === undefined ? undefined : table.byId(before.entity);
-    const wider =
-      inner?.kind === 'place' &&
-      inner.placeKind !== 'country' &&
-      (outer.placeKind === 'country' || outer.placeKind === 'region');
     if (
-      !wider ||
-      (inner.country !== undefined &&
-        outer.gazetteer !== undefined &&
-        outer.placeKind === 'country' &&
-        inner.country !== outer.gazetteer)
+      inner?.kind !== 'place' ||
+      !liesIn(inner, outer) ||
+      (/^(,|and)$/.test(document.tokens[mention.last + 1]?.lower ?? '') && outer.placeKind !== 'country')
     )
       return [];
     return [
@@ -249,6 +243,17 @@ function placesInPlaces(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** May a place lie in another, by their kinds and by the states the gazetteer has them in? */
+function liesIn(inner: Entity, outer: Entity): boolean {
+  if (inner.placeKind === 'country' || (outer.placeKind !== 'country' && outer.placeKind !== 'region'))
+    return false;
+  if (outer.placeKind === 'country') return inner.country === undefined || inner.country === outer.gazetteer;
+  return (
+    inner.placeKind !== 'region' &&
+    (inner.country === undefined || outer.country === undefined || inner.country === outer.country)
+  );
 }
 
 /** 'NATO member Estonia': a body, 'member', and the member's name. */
