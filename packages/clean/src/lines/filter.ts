@@ -61,7 +61,7 @@ function judge(line: Line, title: string): Verdict {
   const strong = (reason: DropReason): Verdict => ({ tokens, prose, reason, weak: false });
   const keep: Verdict = { tokens, prose, reason: null, weak: false };
   if (isWordless(text)) return strong('symbols');
-  if (line.kind === 'cell' && text.length < shortCell) return keep;
+  if (line.inTable === true && text.length < shortCell) return keep;
   const key = keyOf(tokens);
   if (title.length > 10 && key === title) return strong('title-repeated');
   const phrase = shippedPhrases().match(tokens, isSentence(text, tokens));
@@ -82,9 +82,9 @@ function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
 }
 
 function isLinks(line: Line): boolean {
-  const { linkDensity = 0, kind, text } = line;
-  if (kind === 'cell' || kind === 'quote') return false;
-  if (linkDensity > 0.8) return text.length < 200 || kind === 'item';
+  const { linkDensity = 0, text } = line;
+  if (line.inTable === true || line.inQuote === true) return false;
+  if (linkDensity > 0.8) return text.length < 200 || line.inList === true;
   return linkDensity > 0.5 && text.length < 60;
 }
 
@@ -116,10 +116,14 @@ function captionsOfCredits(
     const credit = keyOf(verdicts[index]?.tokens ?? []);
     const repeated = tokens.length > 0 && credit.startsWith(`${keyOf(tokens)} `);
     if (repeated && !verdicts[index - 1]?.prose) reasons[index - 1] = 'credit';
-    else if (above.kind === undefined && !endsSentence(above.text) && wordCount(tokens) <= 25 && index > 1) {
+    else if (!isMarked(above) && !endsSentence(above.text) && wordCount(tokens) <= 25 && index > 1) {
       if (isPureCredit(lines[index]?.text ?? '')) reasons[index - 1] = 'credit';
     }
   }
 }
+
+/** Whether markup says that a line is a heading, an item or a cell. */
+const isMarked = (line: Line): boolean =>
+  line.inTable === true || line.inList === true || /^H\d/.test(line.tag ?? '');
 
 const isPureCredit = (text: string): boolean => /^\s*[([]/.test(text);

@@ -1,13 +1,17 @@
-/** What the filter needs to know of a line; a block of a parsed page has these too. */
+/**
+ * What the filter needs to know of a line. A block of a parsed page has all of it; lines that lost their markup
+ * have the text only.
+ */
 export interface Line {
   readonly text: string;
-  /** What the markup says it is; absent for text that lost its markup. */
-  readonly kind?: LineKind;
-  /** Share of the characters that lie in links, 0 to 1; absent where unknown. */
+  /** Upper-case name of the innermost block element. */
+  readonly tag?: string;
+  /** Share of the characters that lie in links, 0 to 1. */
   readonly linkDensity?: number;
+  readonly inList?: boolean;
+  readonly inTable?: boolean;
+  readonly inQuote?: boolean;
 }
-
-export type LineKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'quote' | 'pre';
 
 /** Why a line was left out, with what it means. The names are stable: they are printed, stored and counted. */
 export const reasonMeanings = {

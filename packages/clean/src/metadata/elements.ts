@@ -1,5 +1,5 @@
-import type { HTMLElement, Node } from 'node-html-parser';
-import { decodeEntities, singleSpaced } from '../html/entities.ts';
+import { singleSpaced } from '../html/entities.ts';
+import type { PageElement, PageNode } from '../page-element.ts';
 
 /** An element that may say something about the article. */
 export interface Clue {
@@ -13,6 +13,8 @@ export interface Clue {
   /** `datetime`, `content`, `title` or `data-…` that may hold a date. */
   readonly stated: string | null;
   readonly href: string | null;
+  /** Whether it is a link to the front page, as an outlet's name in a heading is. */
+  readonly toHome: boolean;
   /** Whether it lies in a part that is not about this article: comments, teasers, sidebars, footers. */
   readonly beside: boolean;
 }
@@ -27,6 +29,7 @@ export interface Clues {
 
 const besideNames =
   /comment|respond|related|recommend|sidebar|widget|teaser|footer|most-?read|popular|trending|promo|newsletter|recirc|outbrain|taboola|disqus|more-?(?:from|stories|news)|read-?next|carousel|slider/;
+const headingTags: ReadonlySet<string> = new Set(['H1', 'H2', 'H3']);
 const besideTags: ReadonlySet<string> = new Set(['FOOTER', 'ASIDE', 'NAV']);
 const authorNames =
   /(?:^|[\s_-])(?:author|authors|byline|bylines|autor|autoren|auteur|autore|writer|verfasser|redakteur|creator|reporter|journalist|contributor|columnist|penulis|editor|by|posted-?by|fn|vcard|article-?author|author-?name|entry-?author|post-?author|meta-?author|submitted|firma)(?:$|[\s_-])|author|byline|autor(?!i)/;
@@ -48,17 +51,16 @@ const dateAttributes = [
 const clueLength = 260;
 
 /** Walks a page once and gathers what may be headline, author, date, section and tags, in page order. */
-export function gatherClues(root: HTMLElement): Clues {
+export function gatherClues(root: PageElement): Clues {
   const clues = { headings: [], authors: [], dates: [], sections: [], tags: [] } as {
     [kind in keyof Clues]: Clue[];
   };
-  const stack: { node: HTMLElement; beside: boolean }[] = [{ node: root, beside: false }];
+  const stack: { node: PageElement; beside: boolean }[] = [{ node: root, beside: false }];
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     const { node } = entry;
     const names = node.rawAttrs === '' ? '' : namesOf(node);
-    const beside =
-      entry.beside || besideTags.has(node.tagName ?? '') || (names !== '' && isBeside(names, node));
-    if (node.rawAttrs !== '' || node.tagName === 'H1' || node.tagName === 'TIME')
+    const beside = entry.beside || besideTags.has(node.tagName) || (names !== '' && isBeside(names, node));
+    if (node.rawAttrs !== '' || headingTags.has(node.tagName) || node.tagName === 'TIME')
       sort(node, names, beside, clues);
     for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
       const child = node.childNodes[index];
@@ -68,19 +70,19 @@ export function gatherClues(root: HTMLElement): Clues {
   return clues;
 }
 
-const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;
+const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 
-function namesOf(node: HTMLElement): string {
+function namesOf(node: PageElement): string {
   const attrs = node.rawAttrs.toLowerCase();
   if (!attrs.includes('class') && !attrs.includes('id')) return '';
   return `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`.toLowerCase().trim();
 }
 
-const isBeside = (names: string, node: HTMLElement): boolean =>
+const isBeside = (names: string, node: PageElement): boolean =>
   node.tagName !== 'BODY' && node.tagName !== 'MAIN' && node.tagName !== 'ARTICLE' && besideNames.test(names);
 
 function sort(
-  node: HTMLElement,
+  node: PageElement,
   names: string,
   beside: boolean,
   clues: { [kind in keyof Clues]: Clue[] },
@@ -90,7 +92,7 @@ function sort(
   const itemprop = attrs.includes('itemprop') ? (node.getAttribute('itemprop') ?? '').toLowerCase() : '';
   let clue: Clue | null = null;
   const make = (): Clue => (clue ??= clueOf(node, { names, rel, itemprop, beside }));
-  if (node.tagName === 'H1' || itemprop === 'headline') clues.headings.push(make());
+  if (headingTags.has(node.tagName) || itemprop === 'headline') clues.headings.push(make());
   if (
     /\bauthor\b/.test(rel) ||
     /author|creator/.test(itemprop) ||
@@ -111,34 +113,50 @@ function sort(
   if (/\btag\b/.test(rel)) clues.tags.push(make());
 }
 
-function clueOf(node: HTMLElement, known: Pick<Clue, 'names' | 'rel' | 'itemprop' | 'beside'>): Clue {
+function clueOf(node: PageElement, known: Pick<Clue, 'names' | 'rel' | 'itemprop' | 'beside'>): Clue {
   const attribute = dateAttributes.find((name) => node.rawAttrs.includes(name) && node.getAttribute(name));
   return {
     ...known,
-    tag: node.tagName ?? '',
+    tag: node.tagName,
     text: shortText(node),
     stated: attribute === undefined ? null : (node.getAttribute(attribute) ?? null),
     href: node.tagName === 'A' ? (node.getAttribute('href') ?? null) : null,
+    toHome: headingTags.has(node.tagName) && linksHome(node),
   };
 }
 
 /** The text of an element with single spaces, or '' where there is more than a clue may hold. */
-function shortText(node: HTMLElement): string {
+function shortText(node: PageElement): string {
+  const text = textOf(node, clueLength + 1);
+  return text.length > clueLength ? '' : text;
+}
+
+/** The first `limit` characters of an element's text, with a space between its parts. */
+export function textOf(node: PageElement, limit: number): string {
   const parts: string[] = [];
   let length = 0;
-  const stack: Node[] = [node];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+  const stack: PageNode[] = [node];
+  for (let next = stack.pop(); next !== undefined && length < limit; next = stack.pop()) {
     if (next.nodeType === 3) {
-      const text = singleSpaced(decodeEntities(next.rawText));
+      const text = singleSpaced(next.text);
+      if (text === '') continue;
       length += text.length + 1;
-      if (length > clueLength) return '';
-      if (text !== '') parts.push(text);
-    } else if (isElement(next)) {
+      parts.push(text);
+    } else {
       for (let index = next.childNodes.length - 1; index >= 0; index -= 1) {
         const child = next.childNodes[index];
         if (child !== undefined) stack.push(child);
       }
     }
   }
-  return parts.join(' ');
+  return parts.join(' ').slice(0, limit);
+}
+
+function linksHome(node: PageElement): boolean {
+  const inside = node.childNodes.filter(isElement);
+  const link =
+    inside.find((child) => child.tagName === 'A') ??
+    (node.parentNode?.tagName === 'A' ? node.parentNode : undefined);
+  const href = link?.getAttribute('href');
+  return href !== undefined && /^(?:https?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/i.test(href.trim());
 }

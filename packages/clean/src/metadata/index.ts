@@ -3,7 +3,7 @@ import { readAuthors } from './authors.ts';
 import { readCanonicalUrl } from './canonical-url.ts';
 import { gatherClues } from './elements.ts';
 import { type ArticleDates, readArticleDates } from './publication-date.ts';
-import { readSource } from './source.ts';
+import { hostOf, readSource } from './source.ts';
 import { readTitle } from './title.ts';
 import { readKeywords, readSection } from './topics.ts';
 
@@ -29,7 +29,7 @@ export function readMetadata(page: Page): PageMetadata {
   const url = readCanonicalUrl(page);
   const source = readSource(page, url ?? page.url);
   return {
-    title: readTitle(page, clues.headings, source),
+    title: readTitle(page, clues.headings, source, hostOf(url ?? page.url)),
     authors: readAuthors(page, clues.authors, source),
     ...readArticleDates(page, clues.dates, page.url ?? url),
     source,

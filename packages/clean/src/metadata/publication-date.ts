@@ -1,6 +1,8 @@
+import { structuredText } from '../page-element.ts';
 import type { Page } from '../page.ts';
 import { readDates } from './date-text.ts';
 import type { NumericOrder } from './date-text.ts';
+import { textOf } from './elements.ts';
 import type { Clue } from './elements.ts';
 import { articleObject, firstText, typesOf } from './json-values.ts';
 import { readStatedDate } from './stated-date.ts';
@@ -190,7 +192,7 @@ function* inScript(html: string): Iterable<Candidate> {
 const searchedText = 60_000;
 
 function* inText(page: Page): Iterable<Candidate> {
-  const text = page.body.structuredText.slice(0, searchedText);
+  const text = textOf(page.body, searchedText);
   const [date] = readDates(text, numericOrder(page)).filter((each) => each.year !== null);
   if (date !== undefined) yield { text: text.slice(date.start, date.end), from: 'text' };
 }

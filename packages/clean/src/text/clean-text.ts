@@ -4,6 +4,7 @@ import { type Dateline, readDateline } from './dateline.ts';
 import { joinBroken } from './join.ts';
 import { splitLines } from './split.ts';
 import { articleStretch, isWholePage } from './stretch.ts';
+import { standsAlone } from './text-line.ts';
 import type { TextLine } from './text-line.ts';
 import { findTitle } from './title.ts';
 
@@ -100,7 +101,7 @@ function withoutTitle(lines: readonly TextLine[], stated: string | null): Titled
 
 function datelineOf(lines: readonly TextLine[], published: string | null): Dateline | null {
   for (const line of lines.slice(0, datelineSearched)) {
-    if (line.kind === 'item' || line.kind === 'cell' || phraseTokens(line.text).length < 8) continue;
+    if (standsAlone(line) || phraseTokens(line.text).length < 8) continue;
     const dateline = readDateline(line.text, published);
     if (dateline !== null) return dateline;
   }

@@ -1,5 +1,6 @@
 import { endsSentence } from '../lines/signals.ts';
 import { openEnds } from './open-ends.ts';
+import { standsAlone } from './text-line.ts';
 import type { TextLine } from './text-line.ts';
 
 const opensQuote = /^["“„«‘'「『]/u;
@@ -33,13 +34,7 @@ export function joinBroken(lines: readonly TextLine[]): TextLine[] {
 
 /** Whether `next` continues the sentence of `before`, which consists of `pieces` lines so far. */
 function goesOn(before: TextLine, next: TextLine, pieces: number): boolean {
-  if (
-    before.kind === 'cell' ||
-    before.kind === 'heading' ||
-    (next.kind !== undefined && next.kind !== 'paragraph')
-  ) {
-    return false;
-  }
+  if (standsAlone(before) || standsAlone(next)) return false;
   const text = before.text;
   if (startsLower.test(next.text)) return continuesInLower(text, next);
   if (endsSentence(text)) return false;

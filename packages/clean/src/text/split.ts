@@ -1,4 +1,5 @@
 import { scrubLine } from './scrub.ts';
+import { standsAlone, textLine } from './text-line.ts';
 import type { TextLine } from './text-line.ts';
 import { rebuildTables } from './tables.ts';
 
@@ -20,7 +21,7 @@ export function splitLines(text: string): TextLine[] {
       blankBefore = true;
       continue;
     }
-    lines.push(row ? { text: clean, kind: 'cell', blankBefore } : asLine(clean, blankBefore));
+    lines.push(row ? textLine(clean, 'row', blankBefore) : asLine(clean, blankBefore));
     blankBefore = false;
   }
   return unwrap(lines);
@@ -28,11 +29,10 @@ export function splitLines(text: string): TextLine[] {
 
 function asLine(text: string, blankBefore: boolean): TextLine {
   if (bullet.test(text) && !postSignature.test(text)) {
-    return { text: text.replace(bullet, ''), kind: 'item', blankBefore };
+    return textLine(text.replace(bullet, ''), 'item', blankBefore);
   }
-  if (markdownHeading.test(text))
-    return { text: text.replace(markdownHeading, ''), kind: 'heading', blankBefore };
-  return { text, blankBefore };
+  if (markdownHeading.test(text)) return textLine(text.replace(markdownHeading, ''), 'heading', blankBefore);
+  return textLine(text, 'paragraph', blankBefore);
 }
 
 const wrapWidth = { least: 45, most: 110 };
@@ -42,9 +42,7 @@ const wrapWidth = { least: 45, most: 110 };
  * by empty lines, each paragraph becomes one line.
  */
 function unwrap(lines: readonly TextLine[]): TextLine[] {
-  const inner = lines.filter(
-    (line, index) => lines[index + 1]?.blankBefore === false && line.kind === undefined,
-  );
+  const inner = lines.filter((line, index) => lines[index + 1]?.blankBefore === false && !standsAlone(line));
   if (inner.length < 5) return [...lines];
   const widths = inner.map((line) => line.text.length).sort((a, b) => a - b);
   const median = widths[Math.floor(widths.length / 2)] ?? 0;
@@ -59,7 +57,7 @@ function unwrap(lines: readonly TextLine[]): TextLine[] {
   const joined: TextLine[] = [];
   for (const line of lines) {
     const before = joined.at(-1);
-    if (before === undefined || line.blankBefore || line.kind !== undefined) joined.push(line);
+    if (before === undefined || line.blankBefore || standsAlone(line)) joined.push(line);
     else joined[joined.length - 1] = { ...before, text: `${before.text} ${line.text}` };
   }
   return joined;

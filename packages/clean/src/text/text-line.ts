@@ -1,7 +1,25 @@
-import type { Line } from '../lines/index.ts';
+import type { Block } from '../page.ts';
 
-/** A line of scraped text. */
-export interface TextLine extends Line {
+/** A line of scraped text: a block whose markup is lost or guessed. */
+export interface TextLine extends Block {
   /** Whether an empty line, or one that was dropped, stood between it and the line before. */
   readonly blankBefore: boolean;
 }
+
+type Kind = 'paragraph' | 'heading' | 'item' | 'row';
+const tags: Readonly<Record<Kind, string>> = { paragraph: 'P', heading: 'H2', item: 'LI', row: 'TR' };
+
+export function textLine(text: string, kind: Kind, blankBefore: boolean): TextLine {
+  return {
+    text,
+    tag: tags[kind],
+    linkDensity: 0,
+    inList: kind === 'item',
+    inTable: kind === 'row',
+    inQuote: false,
+    blankBefore,
+  };
+}
+
+/** Whether a line stands for itself: a heading, an item of a list or a row of a table. */
+export const standsAlone = (line: TextLine): boolean => line.tag !== 'P';

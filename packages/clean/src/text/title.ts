@@ -1,6 +1,7 @@
 import { endsSentence } from '../lines/signals.ts';
 import { phraseTokens, wordCount } from '../lines/tokens.ts';
 import { readDateline } from './dateline.ts';
+import { standsAlone } from './text-line.ts';
 import type { TextLine } from './text-line.ts';
 
 const words = { least: 3, most: 26 };
@@ -15,7 +16,7 @@ export function findTitle(lines: readonly TextLine[]): number {
   const paragraphs = lines.filter((line) => isParagraph(line)).length;
   if (paragraphs < 2) return -1;
   for (const [index, line] of lines.slice(0, searched).entries()) {
-    if (line.kind === 'item' || line.kind === 'cell' || isParagraph(line)) return -1;
+    if (line.inList || line.inTable || isParagraph(line)) return -1;
     if (readDateline(line.text) !== null) return -1;
     if (isTitle(line, lines[index + 1])) return index;
     if (wordCount(phraseTokens(line.text)) > 5) return -1;
@@ -31,7 +32,7 @@ function isTitle(line: TextLine, next: TextLine | undefined): boolean {
 }
 
 function isParagraph(line: TextLine): boolean {
-  if (line.kind === 'item' || line.kind === 'cell' || line.kind === 'heading') return false;
+  if (standsAlone(line)) return false;
   const count = wordCount(phraseTokens(line.text));
   return count > words.most || (count >= 15 && endsSentence(line.text));
 }
