@@ -84,7 +84,7 @@ function draftOfPage(document: RawDocument, decoded: DecodedDocument, limits: Cl
     asides: [...body.asides],
     entries: [],
     dropped: [...body.dropped],
-    notes: parsed.secondParser ? ['parsed by the second parser'] : [],
+    notes: [],
   };
 }
 

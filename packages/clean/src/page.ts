@@ -1,4 +1,6 @@
-import type { HTMLElement } from 'node-html-parser';
+import type { PageElement } from './page-element.ts';
+
+export type { PageElement, PageNode, PageText } from './page-element.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -18,8 +20,8 @@ export interface Page {
   /** The whole page as it was decoded, scripts and comments included. */
   readonly html: string;
   /** The parsed document without scripts, styles and comments; all tag names are upper case. */
-  readonly root: HTMLElement;
-  readonly body: HTMLElement;
+  readonly root: PageElement;
+  readonly body: PageElement;
   /** Every JSON-LD object, `@graph` and `mainEntity` unfolded, in page order; broken scripts are left out. */
   readonly jsonLd: readonly JsonObject[];
   /** `<meta>` by lower-case name, property, itemprop or http-equiv: the contents, decoded, in page order. */

@@ -36,11 +36,12 @@ const none: RawAttributes = new Map();
 const isSpace = (code: number): boolean => code <= 32;
 
 /**
- * Reads the attributes that lie between a tag's name and its '>'.
+ * Reads what lies between a tag's name and its '>'.
  * Linear in the length of the text, whatever it holds; at most 60 attributes are read.
  */
-export function readAttributes(text: string, from: number, to: number): RawAttributes {
-  let at = from;
+export function readAttributes(text: string): RawAttributes {
+  const to = text.length;
+  let at = 0;
   let found: Map<string, string> | undefined;
   for (let count = 0; count < maxAttributes; count += 1) {
     while (at < to && (isSpace(text.charCodeAt(at)) || text[at] === '/')) at += 1;
@@ -81,24 +82,4 @@ function valueEnd(text: string, at: number, to: number): { at: number; quoted: b
 function isKept(name: string, value: string): boolean {
   if (name.startsWith('data-')) return value.length <= maxDataLength;
   return keptAttributes.has(name) && value.length <= maxValueLength;
-}
-
-const invisibleStyle = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
-
-/** The attributes in the one notation that the tree builder reads: name="value", a hidden style as `hidden`. */
-export function writeAttributes(attributes: RawAttributes): string {
-  let out = '';
-  for (const [name, value] of attributes) {
-    if (name === 'style') {
-      if (invisibleStyle.test(value)) out += ' hidden="hidden"';
-    } else {
-      out += ` ${name}="${escapeValue(value)}"`;
-    }
-  }
-  return out;
-}
-
-function escapeValue(value: string): string {
-  if (!/["<>]/.test(value)) return value;
-  return value.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

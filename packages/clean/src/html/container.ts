@@ -1,5 +1,4 @@
 import { headingElements } from './element-kinds.ts';
-import { attributeOf } from './region.ts';
 import type { Region } from './region.ts';
 import { isBodyName } from './region-names.ts';
 
@@ -33,7 +32,7 @@ export function pickContainer(body: Region): Region {
 
 function nameFactor(region: Region): number {
   let factor = 1;
-  if (attributeOf(region.element, 'itemprop')?.toLowerCase() === 'articlebody') factor = 1.6;
+  if (region.element.attributeAsWritten('itemprop')?.toLowerCase() === 'articlebody') factor = 1.6;
   else if (isBodyName(region.name)) factor = 1.3;
   if (region.tag === 'ARTICLE') factor *= 1.25;
   if (region.tag === 'BODY') factor *= 0.8;

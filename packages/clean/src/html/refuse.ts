@@ -16,14 +16,14 @@ const wantsScript = /enable JavaScript|JavaScript (?:is )?(?:required|disabled)|
 export function refuseWithoutArticle(parsed: ParsedPage, lines: readonly string[]): void {
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   if (length >= minArticle) return;
-  const { tidy, page } = parsed;
+  const { reading, page } = parsed;
   if (isShell(parsed)) {
     throw new PipelineError({
       code: 'PAGE_IS_SHELL',
       message: 'The page is an empty shell that a script would fill',
     });
   }
-  if (tidy.truncated || !/<\/(?:html|body)\s{0,20}>/i.test(page.html.slice(-2000))) {
+  if (reading.truncated || !/<\/(?:html|body)\s{0,20}>/i.test(page.html.slice(-2000))) {
     throw new PipelineError({
       code: 'INPUT_TRUNCATED',
       message: 'The page ends in the middle of its markup and holds no article',
@@ -33,7 +33,7 @@ export function refuseWithoutArticle(parsed: ParsedPage, lines: readonly string[
   throw new PipelineError({ code: 'NO_ARTICLE', message: 'No article text was found on the page' });
 }
 
-function isShell({ tidy, page }: ParsedPage): boolean {
-  if (tidy.textLength > shellText || tidy.scripts === 0) return false;
-  return containerId.test(tidy.html) || wantsScript.test(page.html) || tidy.textLength < 40;
+function isShell({ reading, page }: ParsedPage): boolean {
+  if (reading.textLength > shellText || reading.scripts === 0) return false;
+  return containerId.test(page.html) || wantsScript.test(page.html) || reading.textLength < 40;
 }

@@ -88,7 +88,9 @@ const kindOfWord = remembered((word: string): number => {
   const own = word.replace(layout, '');
   if (own === '') return Infinity;
   const tokens = tokensOf(own);
-  const found = kinds.findIndex((kind) => kind.parts?.test(own) || tokens.some((token) => kind.tokens.has(token)));
+  const found = kinds.findIndex(
+    (kind) => kind.parts?.test(own) || tokens.some((token) => kind.tokens.has(token)),
+  );
   return found === -1 ? Infinity : found;
 });
 

@@ -1,5 +1,4 @@
-import type { HTMLElement, Node } from 'node-html-parser';
-import { decodeEntities } from './entities.ts';
+import type { PageElement, PageNode } from '../page-element.ts';
 import { headingElements, inlineElements, paragraphElements } from './element-kinds.ts';
 import { isUnwantedRole, unwantedByName } from './region-names.ts';
 import type { Unwanted } from './region-names.ts';
@@ -25,7 +24,7 @@ export interface Region {
   readonly tag: string;
   /** Its class and id as written. */
   readonly name: string;
-  readonly element: HTMLElement;
+  readonly element: PageElement;
   readonly parent: Region | null;
   readonly children: readonly (Region | string)[];
   readonly isInline: boolean;
@@ -75,12 +74,12 @@ export const emptyCounts = (): TextCounts => ({
  * The regions of a page, counted bottom-up in one walk; what tags, roles and names speak against is marked.
  * The tree's depth was limited before it was parsed.
  */
-export function readRegions(body: HTMLElement): Region {
+export function readRegions(body: PageElement): Region {
   return readRegion(body, null);
 }
 
-function readRegion(element: HTMLElement, parent: Region | null): Region {
-  const tag = element.tagName ?? 'BODY';
+function readRegion(element: PageElement, parent: Region | null): Region {
+  const tag = element.tagName;
   const children: (Region | string)[] = [];
   const all = emptyCounts();
   const hasAttributes = element.rawAttrs !== '';
@@ -98,7 +97,6 @@ function readRegion(element: HTMLElement, parent: Region | null): Region {
   };
   for (const child of element.childNodes) {
     const part = readPart(child, region);
-    if (part === null) continue;
     children.push(part);
     if (typeof part === 'string') countText(part, all);
     else addCounts(part.all, part.isInline, all);
@@ -108,27 +106,16 @@ function readRegion(element: HTMLElement, parent: Region | null): Region {
   return region;
 }
 
-function readPart(child: Node, parent: Region): Region | string | null {
-  if (child.nodeType === 1) return readRegion(child as HTMLElement, parent);
-  if (child.nodeType !== 3) return null;
-  return decodeEntities(child.rawText);
+function readPart(child: PageNode, parent: Region): Region | string {
+  return child.nodeType === 1 ? readRegion(child, parent) : child.text;
 }
 
 /** Ids of headings are made from their text, so only their class counts. */
-function nameOf(element: HTMLElement, tag: string): string {
-  const className = attributeOf(element, 'class') ?? '';
-  return headingElements.has(tag) ? className : `${className} ${attributeOf(element, 'id') ?? ''}`.trim();
-}
-
-/** An attribute as written; the tidied page has one notation, so the element need not parse them all. */
-export function attributeOf(element: HTMLElement, name: string): string | undefined {
-  const written = element.rawAttrs;
-  const opening = `${name}="`;
-  let at = written.indexOf(opening);
-  while (at > 0 && written[at - 1] !== ' ') at = written.indexOf(opening, at + 1);
-  if (at === -1) return undefined;
-  const from = at + opening.length;
-  return written.slice(from, written.indexOf('"', from));
+function nameOf(element: PageElement, tag: string): string {
+  const className = element.attributeAsWritten('class') ?? '';
+  return headingElements.has(tag)
+    ? className
+    : `${className} ${element.attributeAsWritten('id') ?? ''}`.trim();
 }
 
 /** Adds the characters of a text to the counts of the element that holds it. */
@@ -198,11 +185,16 @@ const holdsText = (region: Region): boolean =>
       (textualTags.has(child.tag) || child.all.paragraph > minParagraph * 2 || holdsText(child)),
   );
 
-function byAttributes(element: HTMLElement): Unwanted | undefined {
-  if (element.rawAttrs.includes('hidden') && isHidden(element)) return hidden;
-  const role = element.rawAttrs.includes('role=') ? attributeOf(element, 'role') : undefined;
+function byAttributes(element: PageElement): Unwanted | undefined {
+  if (mayBeHidden.test(element.rawAttrs) && isHidden(element)) return hidden;
+  const role = element.attributeAsWritten('role');
   return role !== undefined && isUnwantedRole(role) ? byRole : undefined;
 }
 
-const isHidden = (element: HTMLElement): boolean =>
-  attributeOf(element, 'hidden') !== undefined || attributeOf(element, 'aria-hidden') === 'true';
+const mayBeHidden = /hidden|display|visibility/i;
+const invisibleStyle = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
+
+const isHidden = (element: PageElement): boolean =>
+  element.attributeAsWritten('hidden') !== undefined ||
+  element.attributeAsWritten('aria-hidden') === 'true' ||
+  invisibleStyle.test(element.attributeAsWritten('style') ?? '');

@@ -1,18 +1,19 @@
 import { PipelineError } from '@dragoman/core';
 import type { CleanLimits } from '../limits.ts';
+import type { PageElement } from '../page-element.ts';
 import type { PageLink } from '../page.ts';
-import { readAttributes, writeAttributes } from './attributes.ts';
+import { readAttributes } from './attributes.ts';
 import type { RawAttributes } from './attributes.ts';
 import { foreignElements, paragraphEnders, unseenElements, voidElements } from './element-kinds.ts';
 import { decodeEntities, singleSpaced } from './entities.ts';
-import { NestingWriter } from './nesting.ts';
+
 import { scan } from './scan.ts';
 import type { ScanEnd, ScanHandler } from './scan.ts';
+import { TreeBuilder } from './tree-builder.ts';
 
-/** A page made ready for the tree builder, and what its head says. */
-export interface TidyPage {
-  /** Well nested, without scripts, styles and comments. */
-  readonly html: string;
+/** The tree of a page without scripts, styles and comments, and what its head says. */
+export interface PageReading {
+  readonly root: PageElement;
   readonly meta: ReadonlyMap<string, readonly string[]>;
   readonly links: readonly PageLink[];
   readonly title: string | null;
@@ -30,23 +31,21 @@ export interface TidyPage {
 const skippedTags: ReadonlySet<string> = new Set(['html', 'head', 'wbr', 'nobr', 'frameset']);
 /** The elements without content that a text is read from. */
 const keptVoids: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
-const maxGrowth = 4;
 
 /**
- * Reads a page once and writes it anew for the tree builder.
- * In: the decoded page. Out: see TidyPage.
- * Errors: HTML_TOO_DEEP, HTML_TOO_COMPLEX beyond the limits, found before anything recursive sees the page.
+ * Reads a decoded page once, from left to right, into a tree.
+ * Errors: HTML_TOO_DEEP, HTML_TOO_COMPLEX as soon as a limit is passed, before anything recursive sees it.
  */
-export function tidy(html: string, limits: CleanLimits): TidyPage {
-  const reader = new TidyReader(html, limits);
+export function readPage(html: string, limits: CleanLimits): PageReading {
+  const reader = new PageReader(html, limits);
   const end = scan(html, reader);
   return reader.finish(end);
 }
 
-class TidyReader implements ScanHandler {
+class PageReader implements ScanHandler {
   readonly #html: string;
   readonly #limits: CleanLimits;
-  readonly #writer = new NestingWriter();
+  readonly #builder = new TreeBuilder();
   readonly #meta = new Map<string, string[]>();
   readonly #links: PageLink[] = [];
   readonly #jsonLd: string[] = [];
@@ -70,7 +69,7 @@ class TidyReader implements ScanHandler {
     if (this.#skipping !== null) return;
     const text = this.#html.slice(from, to);
     for (let at = from; at < to; at += 1) if (this.#html.charCodeAt(at) > 32) this.#textLength += 1;
-    this.#writer.text(text === '<' ? '&lt;' : text);
+    this.#builder.text(text);
   }
 
   open(name: string, from: number, to: number): void {
@@ -85,13 +84,13 @@ class TidyReader implements ScanHandler {
       return;
     }
     if (name === 'frame') this.#frames += 1;
-    const attributes = readAttributes(this.#html, from, to);
-    if (name === 'meta') this.#readMeta(attributes);
-    else if (name === 'link') this.#readLink(attributes);
-    else if (name === 'html') this.#language = attributes.get('lang') ?? this.#language;
+    const attributes = this.#html.slice(from, this.#html.charCodeAt(to - 1) === 0x2f ? to - 1 : to).trim();
+    if (name === 'meta') this.#readMeta(readAttributes(attributes));
+    else if (name === 'link') this.#readLink(readAttributes(attributes));
+    else if (name === 'html') this.#language = readAttributes(attributes).get('lang') ?? this.#language;
     if (skippedTags.has(name) || (voidElements.has(name) && !keptVoids.has(name))) return;
-    this.#inArticleBody = attributes.get('itemprop') === 'articleBody';
-    this.#writer.open(name, writeAttributes(attributes));
+    this.#inArticleBody = attributes.includes('articleBody');
+    this.#builder.open(name, attributes);
     this.#checkSize();
   }
 
@@ -103,7 +102,7 @@ class TidyReader implements ScanHandler {
       return;
     }
     if (skippedTags.has(name) || name === 'body') return;
-    this.#writer.close(name);
+    this.#builder.close(name);
   }
 
   raw(name: string, attributesFrom: number, attributesTo: number, from: number, to: number): void {
@@ -119,9 +118,9 @@ class TidyReader implements ScanHandler {
     else if (this.#inArticleBody && /text\/template/i.test(opening)) scan(this.#html, this, from, to);
   }
 
-  finish(end: ScanEnd): TidyPage {
+  finish(end: ScanEnd): PageReading {
     return {
-      html: this.#writer.finish(),
+      root: this.#builder.root,
       meta: this.#meta,
       links: this.#links,
       title: this.#title,
@@ -166,13 +165,13 @@ class TidyReader implements ScanHandler {
   }
 
   #checkSize(): void {
-    if (this.#writer.depth > this.#limits.maxDepth) {
+    if (this.#builder.depth > this.#limits.maxDepth) {
       throw new PipelineError({
         code: 'HTML_TOO_DEEP',
         message: `The page is nested more than ${this.#limits.maxDepth} levels deep`,
       });
     }
-    if (this.#writer.written > this.#html.length * maxGrowth + 1_000_000) {
+    if (this.#builder.built > this.#limits.maxElements * 2) {
       throw new PipelineError({
         code: 'HTML_TOO_COMPLEX',
         message: 'The page is nested too wrongly to be set right',

@@ -1,12 +1,15 @@
+import { PageElement, PageText } from '../page-element.ts';
 import { inlineElements, paragraphEnders, scopeWalls, voidElements } from './element-kinds.ts';
 
 /** An element that is open while the page is read. */
 export interface OpenElement {
   readonly name: string;
-  /** Its attributes in the tree builder's notation. */
+  /** What stands between its name and the '>'. */
   readonly attributes: string;
-  /** Styles without attributes say nothing: they are followed, but not written. */
+  /** Styles without attributes say nothing: they are followed, but make no element. */
   readonly silent: boolean;
+  /** The element, once it holds something. */
+  element: PageElement | null;
 }
 
 const listWalls: ReadonlySet<string> = new Set(['ul', 'ol', 'table', 'td', 'th', 'html']);
@@ -22,7 +25,7 @@ const styles: ReadonlySet<string> = new Set('b big em font i s span strong tt u'
 /** Elements between which white space is part of the line. */
 const inLine: ReadonlySet<string> = new Set([...inlineElements].map((name) => name.toLowerCase()));
 /** Elements and attributes that say something without any text. */
-const telling = /\b(?:datetime|itemprop|title|data-[\w-]{0,20}(?:date|time|publish)[\w-]{0,20})="/;
+const telling = /\b(?:datetime|itemprop|title|data-[\w-]{0,20}(?:date|time|publish)[\w-]{0,20})\s{0,5}=/i;
 const tableParts: ReadonlySet<string> = new Set([...cells, ...rows, ...rowGroups]);
 /** Elements that are opened again after a link ended among them; beyond it the end tag is ignored. */
 const maxReopened = 12;
@@ -32,25 +35,24 @@ const formatting: ReadonlySet<string> = new Set(
 );
 
 /**
- * Writes a page so that every element is closed where browsers close it: the end tags that may be left out
+ * Builds the tree of a page so that every element is closed where browsers close it: the end tags that may be left out
  * are supplied, end tags without a start are left out, wrongly nested ones are set right. Follows the
  * rules of the HTML standard (tree construction) as far as they change which text lies in which element.
  */
-export class NestingWriter {
-  #out = '';
+export class TreeBuilder {
+  readonly root = new PageElement('ROOT', '', null);
   readonly #open: OpenElement[] = [];
   readonly #counts = new Map<string, number>();
-  /** So many of the open elements are written; the rest wait until they hold something. */
-  #writtenDepth = 0;
+  /** The innermost open element that is in the tree. */
+  #current = this.root;
+  /** So many of the open elements are in the tree; the rest wait until they hold something. */
+  #builtDepth = 0;
   #pendingSpace = false;
+  /** Elements made so far. */
+  built = 0;
 
   get depth(): number {
     return this.#open.length;
-  }
-
-  /** Characters written so far. */
-  get written(): number {
-    return this.#out.length;
   }
 
   text(text: string): void {
@@ -58,22 +60,21 @@ export class NestingWriter {
       this.#pendingSpace = true;
       return;
     }
-    if (this.#pendingSpace) this.#out += ' ';
+    this.#buildOpened();
+    this.#current.childNodes.push(new PageText(this.#pendingSpace ? ` ${text}` : text));
     this.#pendingSpace = false;
-    this.#writeOpened();
-    this.#out += text;
   }
 
   open(name: string, attributes: string): void {
     this.#closeImplied(name);
     if (!inLine.has(name)) this.#pendingSpace = false;
     if (voidElements.has(name)) {
-      this.#writeOpened();
-      this.#out += `<${name}${attributes}>`;
+      this.#buildOpened();
+      this.#append(name, attributes);
       return;
     }
-    this.#push({ name, attributes, silent: attributes === '' && styles.has(name) });
-    if (cells.has(name) || (attributes !== '' && telling.test(attributes))) this.#writeOpened();
+    this.#push(name, attributes);
+    if (cells.has(name) || (attributes !== '' && telling.test(attributes))) this.#buildOpened();
   }
 
   close(name: string): void {
@@ -85,12 +86,6 @@ export class NestingWriter {
     if (!this.#counts.get(name)) return;
     if (formatting.has(name)) this.#closeFormatting(name);
     else this.#closeDownTo(this.#find(name, tableParts.has(name) ? tableWalls : scopeWalls));
-  }
-
-  /** The whole page; everything still open is closed. */
-  finish(): string {
-    this.#closeDownTo(0);
-    return this.#out;
   }
 
   /** Closes what the start of this element ends without saying so. */
@@ -118,7 +113,7 @@ export class NestingWriter {
     if (index === -1 || this.#open.length - index - 1 > maxReopened) return;
     const reopened = this.#open.slice(index + 1);
     this.#closeDownTo(index);
-    for (const element of reopened) this.#push(element);
+    for (const { name: inner, attributes } of reopened) this.#push(inner, attributes);
   }
 
   #find(name: string, walls: ReadonlySet<string>): number {
@@ -142,27 +137,47 @@ export class NestingWriter {
   #closeDownTo(index: number): void {
     if (index < 0) return;
     while (this.#open.length > index) {
-      const element = this.#open.pop();
-      if (element === undefined) return;
-      this.#counts.set(element.name, (this.#counts.get(element.name) ?? 1) - 1);
-      if (this.#writtenDepth <= this.#open.length) continue;
-      this.#writtenDepth = this.#open.length;
-      if (!element.silent) this.#out += `</${element.name}>`;
+      const closed = this.#open.pop();
+      if (closed === undefined) return;
+      this.#counts.set(closed.name, (this.#counts.get(closed.name) ?? 1) - 1);
+      if (this.#builtDepth <= this.#open.length) continue;
+      this.#builtDepth = this.#open.length;
+      if (closed.element !== null) this.#current = closed.element.parentNode ?? this.root;
     }
   }
 
-  #push(element: OpenElement): void {
-    this.#open.push(element);
-    this.#counts.set(element.name, (this.#counts.get(element.name) ?? 0) + 1);
+  #push(name: string, attributes: string): void {
+    this.#open.push({ name, attributes, silent: attributes === '' && styles.has(name), element: null });
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
   }
 
-  #writeOpened(): void {
-    for (let index = this.#writtenDepth; index < this.#open.length; index += 1) {
-      const element = this.#open[index];
-      if (element !== undefined && !element.silent) this.#out += `<${element.name}${element.attributes}>`;
+  #buildOpened(): void {
+    for (; this.#builtDepth < this.#open.length; this.#builtDepth += 1) {
+      const open = this.#open[this.#builtDepth];
+      if (open === undefined || open.silent) continue;
+      open.element = this.#append(open.name, open.attributes);
+      this.#current = open.element;
     }
-    this.#writtenDepth = this.#open.length;
   }
+
+  #append(name: string, attributes: string): PageElement {
+    const element = new PageElement(upperName(name), attributes, this.#current);
+    this.#current.childNodes.push(element);
+    this.built += 1;
+    return element;
+  }
+}
+
+const upperNames = new Map<string, string>();
+
+/** Tag names recur: upper-case each once. */
+function upperName(name: string): string {
+  let upper = upperNames.get(name);
+  if (upper === undefined) {
+    upper = name.toUpperCase();
+    if (upperNames.size < 2000) upperNames.set(name, upper);
+  }
+  return upper;
 }
 
 function isBlank(text: string): boolean {

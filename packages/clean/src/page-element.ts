@@ -1,0 +1,52 @@
+import { decodeEntities } from './html/entities.ts';
+import { readAttributes } from './html/attributes.ts';
+import type { RawAttributes } from './html/attributes.ts';
+
+/** A run of text in the tree of a page. */
+export class PageText {
+  readonly nodeType = 3;
+  /** As written, character references included. */
+  readonly rawText: string;
+
+  constructor(rawText: string) {
+    this.rawText = rawText;
+  }
+
+  /** With character references read. */
+  get text(): string {
+    return decodeEntities(this.rawText);
+  }
+}
+
+/** An element in the tree of a page. Holds what the page says; what is made of it lies in Region. */
+export class PageElement {
+  readonly nodeType = 1;
+  /** In upper case. */
+  readonly tagName: string;
+  /** What stands between the tag's name and its end, as written; '' where nothing does. */
+  readonly rawAttrs: string;
+  readonly parentNode: PageElement | null;
+  readonly childNodes: PageNode[] = [];
+  #attributes: RawAttributes | null = null;
+
+  constructor(tagName: string, rawAttrs: string, parentNode: PageElement | null) {
+    this.tagName = tagName;
+    this.rawAttrs = rawAttrs;
+    this.parentNode = parentNode;
+  }
+
+  /** An attribute by its lower-case name, as written, or undefined. Only those named in attributes.ts are kept. */
+  attributeAsWritten(name: string): string | undefined {
+    if (this.rawAttrs === '') return undefined;
+    this.#attributes ??= readAttributes(this.rawAttrs);
+    return this.#attributes.get(name);
+  }
+
+  /** An attribute by its lower-case name, with character references read, or undefined. */
+  getAttribute(name: string): string | undefined {
+    const written = this.attributeAsWritten(name);
+    return written === undefined ? undefined : decodeEntities(written);
+  }
+}
+
+export type PageNode = PageElement | PageText;
