@@ -1,7 +1,10 @@
 import type { Entity } from '@dragoman/schemas';
 import type { DatedExpression } from '../dates/dates.ts';
 import type { Status } from '../roles/status.ts';
+import { affinityOf, isOtherVersion, partiesOf, type GroupsOf } from './affinity.ts';
 import type { MeetingMention } from './find.ts';
+
+export type { GroupsOf } from './affinity.ts';
 
 /** A meeting as far as the mentions read so far tell it. */
 export interface MeetingDraft {
@@ -20,27 +23,56 @@ export interface MeetingDraft {
 /** From here on a mention is taken to tell of the meeting. */
 const enoughAffinity = 1;
 
-/** The groups that a person stands for. */
-export type GroupsOf = (person: string) => readonly string[];
+/** What joining needs to know beside the mentions. */
+export interface JoinTools {
+  readonly groupsOf: GroupsOf;
+  /** The two groups that the text before a token speaks of most: who 'both sides' are where no meeting has told it. */
+  readonly sidesBefore: (token: number) => readonly string[];
+}
 
 /** Joins the mentions of one meeting and keeps different ones apart, in the order in which they are first told. */
-export function joinMeetings(mentions: readonly MeetingMention[], groupsOf: GroupsOf): MeetingDraft[] {
+export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinTools): MeetingDraft[] {
+  const { groupsOf } = tools;
   const drafts: MeetingDraft[] = [];
   for (const told of mentions) {
-    const mention = told.joint && partiesOf(told, groupsOf).size < 2 ? withPartiesBefore(told, drafts) : told;
+    const mention =
+      told.joint && partiesOf(told, groupsOf).size < 2 ? withPartiesBefore(told, drafts, tools) : told;
     const best = bestDraft(drafts, mention, groupsOf);
-    if (best !== undefined) absorb(best, mention);
-    else if (standsAlone(mention)) drafts.push(draftOf(withPartiesIfAnother(mention, drafts)));
+    if (best !== undefined) {
+      absorb(best, mention);
+      continue;
+    }
+    const settled = withPartiesOfVersion(withPartiesIfAnother(mention, drafts, tools), drafts, groupsOf);
+    if (standsAlone(settled)) drafts.push(draftOf(settled));
   }
+  shareDates(drafts, groupsOf);
   return drafts;
 }
 
-/** People and groups, the groups of the people counted in. */
-export function partiesOf(
-  { participants, groups }: Pick<MeetingMention, 'participants' | 'groups'>,
+/** One meeting told as direct and as indirect is two versions; what one tells of the time holds for both. */
+function shareDates(drafts: readonly MeetingDraft[], groupsOf: GroupsOf): void {
+  for (const draft of drafts.filter(({ date }) => date === null)) {
+    const other = drafts.find(
+      (candidate) => candidate.date !== null && isOtherVersion(candidate, draft, groupsOf),
+    );
+    if (other !== undefined) draft.date = other.date;
+  }
+}
+
+function withPartiesOfVersion(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
   groupsOf: GroupsOf,
-): Set<string> {
-  return new Set([...participants, ...groups, ...participants.flatMap(groupsOf)]);
+): MeetingMention {
+  if (partiesOf(mention, groupsOf).size > 0) return mention;
+  const other = drafts.findLast((draft) => isOtherVersion(draft, mention, groupsOf));
+  if (other === undefined) return mention;
+  return {
+    ...mention,
+    participants: other.participants,
+    groups: other.groups,
+    date: mention.date ?? other.date,
+  };
 }
 
 function bestDraft(
@@ -55,68 +87,6 @@ function bestDraft(
       best = { draft, affinity };
   }
   return best?.draft;
-}
-
-function affinityOf(draft: MeetingDraft, mention: MeetingMention, groupsOf: GroupsOf): number {
-  const when = dateAffinity(draft.date, mention.date);
-  const where = placeAffinity(draft.place, mention.place);
-  const who = partyAffinity(draft, mention, groupsOf);
-  if (when < 0 || where < 0 || who < 0) return -1;
-  if (!statusesAgree(draft.status, mention.status, when)) return -1;
-  if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
-  if (mention.another) return when > 0 || where > 0 ? when + where + who : -1;
-  const pointed = mention.definite ? 1 : 0;
-  const named = partiesOf(mention, groupsOf).size > 0;
-  if (!named && !mention.definite && when === 0 && where === 0) return 0.5;
-  return when + where + who + pointed;
-}
-
-/** 2 where both are known and agree, -1 where they disagree, 0 where one is not known. */
-function dateAffinity(a: DatedExpression | null, b: DatedExpression | null): number {
-  const [x, y] = [daysOf(a), daysOf(b)];
-  if (x === undefined || y === undefined) return 0;
-  if (x.start.startsWith(y.start) || y.start.startsWith(x.start)) return 2;
-  return x.start <= y.end && y.start <= x.end ? 2 : -1;
-}
-
-function daysOf(date: DatedExpression | null): { start: string; end: string } | undefined {
-  const start = date?.start?.slice(0, 10) ?? date?.end;
-  if (start === undefined || start === null) return undefined;
-  const end = date?.end ?? start;
-  return { start, end: end < start ? start : end };
-}
-
-function placeAffinity(a: Entity | null, b: Entity | null): number {
-  if (a === null || b === null) return 0;
-  if (a.id === b.id) return 2;
-  const [outer, inner] = a.placeKind === 'country' ? [a, b] : [b, a];
-  if (outer.placeKind === 'country' && inner.placeKind !== 'country') {
-    const known = inner.country !== undefined && outer.gazetteer !== undefined;
-    return known && inner.country !== outer.gazetteer ? -1 : 0.5;
-  }
-  return a.placeKind === 'facility' || b.placeKind === 'facility' ? 0 : -1;
-}
-
-function partyAffinity(draft: MeetingDraft, mention: MeetingMention, groupsOf: GroupsOf): number {
-  const [a, b] = [partiesOf(draft, groupsOf), partiesOf(mention, groupsOf)];
-  if (a.size === 0 || b.size === 0) return 0;
-  const shared = [...b].filter((id) => a.has(id)).length;
-  const share = shared / Math.min(a.size, b.size);
-  if (share < 0.5) return -1;
-  const people = [draft.participants, mention.participants] as const;
-  if (people[0].length > 1 && people[1].length > 1) {
-    const together = people[1].filter((id) => people[0].includes(id)).length;
-    if (together < Math.min(people[0].length, people[1].length)) return -1;
-  }
-  return 2 * share;
-}
-
-function statusesAgree(a: Status, b: Status, when: number): boolean {
-  if (a === b) return true;
-  if (a === 'denied' || b === 'denied') return false;
-  const ahead = (status: Status): boolean =>
-    status === 'planned' || status === 'possible' || status === 'cancelled';
-  return ahead(a) === ahead(b) || when > 1;
 }
 
 function draftOf(mention: MeetingMention): MeetingDraft {
@@ -159,17 +129,34 @@ function finerDate(a: DatedExpression | null, b: DatedExpression | null): DatedE
   return b?.start !== undefined && b.start !== null && b.start.length > a.start.length ? b : a;
 }
 
-/** 'Both sides will meet': the parties of the meeting told last. */
-function withPartiesBefore(mention: MeetingMention, drafts: readonly MeetingDraft[]): MeetingMention {
-  const before = drafts.findLast(({ groups, participants }) => groups.length + participants.length > 1);
-  if (before === undefined) return mention;
-  const groups = before.groups.length > 1 ? before.groups : [...before.groups, ...mention.groups];
-  return { ...mention, groups: union(mention.groups, groups) };
+/** 'Both sides will meet': the parties of the meeting told last, else the two groups the text is about. */
+function withPartiesBefore(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  { groupsOf, sidesBefore }: JoinTools,
+): MeetingMention {
+  const before = drafts.findLast((draft) => partiesOf(draft, groupsOf).size > 1);
+  if (before === undefined)
+    return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
+  const sides =
+    before.groups.length > 1
+      ? before.groups
+      : [...partiesOf({ ...before, participants: [] }, groupsOf), ...before.participants.flatMap(groupsOf)];
+  const people = sides.length > 1 ? [] : before.participants;
+  return {
+    ...mention,
+    participants: union(mention.participants, people),
+    groups: union(mention.groups, sides),
+  };
 }
 
-function withPartiesIfAnother(mention: MeetingMention, drafts: readonly MeetingDraft[]): MeetingMention {
+function withPartiesIfAnother(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  tools: JoinTools,
+): MeetingMention {
   const nobody = mention.participants.length + mention.groups.length === 0;
-  return nobody && mention.another ? withPartiesBefore(mention, drafts) : mention;
+  return nobody && mention.another ? withPartiesBefore(mention, drafts, tools) : mention;
 }
 
 /** Does a mention that tells of none of the known meetings say enough for one of its own? */

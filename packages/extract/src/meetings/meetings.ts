@@ -1,5 +1,5 @@
 import type { Meeting, Position } from '@dragoman/schemas';
-import type { ExtractionContext } from '../context.ts';
+import type { EntityTable, ExtractionContext } from '../context.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import type { Status } from '../roles/status.ts';
@@ -23,7 +23,7 @@ export interface MeetingPassInput extends MeetingSources {
  */
 export function extractMeetings(input: MeetingPassInput): Meeting[] {
   const groupsOf = groupsByPerson(input.positions);
-  const drafts = joinMeetings(findMeetings(input), groupsOf);
+  const drafts = joinMeetings(findMeetings(input), { groupsOf, sidesBefore: sidesBefore(input.table) });
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
   return prominent.map((draft, index) => asMeeting(input, draft, groupsOf, `m${index + 1}`));
 }
@@ -36,6 +36,23 @@ function groupsByPerson(positions: readonly Position[]): GroupsOf {
     groups.set(person, [...new Set([...(groups.get(person) ?? []), group])]);
   }
   return (person) => groups.get(person) ?? [];
+}
+
+/** The two states, or else groups, named most often before a token. */
+function sidesBefore(table: EntityTable): (token: number) => readonly string[] {
+  return (token) => {
+    const counts = new Map<string, number>();
+    for (const { entity, first } of table.mentions) {
+      const found = table.byId(entity);
+      const group = found?.kind === 'place' ? table.counterpart(entity) : found;
+      if (first < token && group?.groupKind === 'state')
+        counts.set(group.id, (counts.get(group.id) ?? 0) + 1);
+    }
+    return [...counts]
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, 2)
+      .map(([id]) => id);
+  };
 }
 
 function asMeeting(input: MeetingPassInput, draft: MeetingDraft, groupsOf: GroupsOf, id: string): Meeting {

@@ -1,0 +1,100 @@
+import type { Entity } from '@dragoman/schemas';
+import type { DatedExpression } from '../dates/dates.ts';
+import type { Status } from '../roles/status.ts';
+import type { MeetingMention } from './find.ts';
+
+/** The groups that a person stands for. */
+export type GroupsOf = (person: string) => readonly string[];
+
+/** Who is at a meeting, posts not counted in. */
+export interface Company {
+  readonly participants: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** What two tellings of meetings are compared by. */
+export interface Version extends Company {
+  readonly place: Entity | null;
+  readonly date: DatedExpression | null;
+  readonly status: Status;
+  readonly direct: boolean | null;
+}
+
+/** People and groups, the groups of the people counted in. */
+export function partiesOf({ participants, groups }: Company, groupsOf: GroupsOf): Set<string> {
+  return new Set([...participants, ...groups, ...participants.flatMap(groupsOf)]);
+}
+
+/** How well a mention fits a meeting: below 0 where they cannot be the same, higher the more they share. */
+export function affinityOf(draft: Version, mention: MeetingMention, groupsOf: GroupsOf): number {
+  const when = dateAffinity(draft.date, mention.date);
+  const where = placeAffinity(draft.place, mention.place);
+  const who = partyAffinity(draft, mention, groupsOf);
+  if (when < 0 || where < 0 || who < 0) return -1;
+  if (!statusesAgree(draft.status, mention.status, when)) return -1;
+  if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
+  if (mention.another) return when > 0 || where > 0 ? when + where + who : -1;
+  const pointed = mention.definite ? 1 : 0;
+  const named = partiesOf(mention, groupsOf).size > 0;
+  if (!named && !mention.definite && when === 0 && where === 0) return 0.5;
+  return when + where + who + pointed;
+}
+
+/** 2 where both are known and agree, -1 where they disagree, 0 where one is not known. */
+function dateAffinity(a: DatedExpression | null, b: DatedExpression | null): number {
+  const [x, y] = [daysOf(a), daysOf(b)];
+  if (x === undefined || y === undefined) return 0;
+  if (x.start.startsWith(y.start) || y.start.startsWith(x.start)) return 2;
+  return x.start <= y.end && y.start <= x.end ? 2 : -1;
+}
+
+function daysOf(date: DatedExpression | null): { start: string; end: string } | undefined {
+  const start = date?.start?.slice(0, 10) ?? date?.end;
+  if (start === undefined || start === null) return undefined;
+  const end = date?.end ?? start;
+  return { start, end: end < start ? start : end };
+}
+
+function placeAffinity(a: Entity | null, b: Entity | null): number {
+  if (a === null || b === null) return 0;
+  if (a.id === b.id) return 2;
+  const [outer, inner] = a.placeKind === 'country' ? [a, b] : [b, a];
+  if (outer.placeKind === 'country' && inner.placeKind !== 'country') {
+    const known = inner.country !== undefined && outer.gazetteer !== undefined;
+    return known && inner.country !== outer.gazetteer ? -1 : 0.5;
+  }
+  return a.placeKind === 'facility' || b.placeKind === 'facility' ? 0 : -1;
+}
+
+function partyAffinity(draft: Company, mention: Company, groupsOf: GroupsOf): number {
+  const [a, b] = [partiesOf(draft, groupsOf), partiesOf(mention, groupsOf)];
+  if (a.size === 0 || b.size === 0) return 0;
+  const shared = [...b].filter((id) => a.has(id)).length;
+  const share = shared / Math.min(a.size, b.size);
+  if (share < 0.5) return -1;
+  const people = [draft.participants, mention.participants] as const;
+  if (people[0].length > 1 && people[1].length > 1) {
+    const together = people[1].filter((id) => people[0].includes(id)).length;
+    if (together < Math.min(people[0].length, people[1].length)) return -1;
+  }
+  return 2 * share;
+}
+
+function statusesAgree(a: Status, b: Status, when: number): boolean {
+  if (a === b) return true;
+  if (a === 'denied' || b === 'denied') return false;
+  const ahead = (status: Status): boolean =>
+    status === 'planned' || status === 'possible' || status === 'cancelled';
+  return ahead(a) === ahead(b) || when > 1;
+}
+
+/** Do two differ in nothing but whether the parties sat together? */
+export function isOtherVersion(a: Version, b: Version, groupsOf: GroupsOf): boolean {
+  if (a.direct === null || b.direct === null || a.direct === b.direct) return false;
+  return (
+    dateAffinity(a.date, b.date) >= 0 &&
+    placeAffinity(a.place, b.place) >= 0 &&
+    partyAffinity(a, b, groupsOf) >= 0 &&
+    statusesAgree(a.status, b.status, 0)
+  );
+}
