@@ -1,1 +1,9 @@
-export {};
+export type { GraphCounts } from './counts.ts';
+export { countGraph } from './counts.ts';
+export { folderDeadLetters, type DeadLetter, type DeadLetters } from './dead-letters.ts';
+export { resolvePending, writeEvidence } from './evidence.ts';
+export type { Outcome, Processed, Summary } from './ingest.ts';
+export type { Cleaner, Duplicates, PipelineParts } from './parts.ts';
+export { createPipeline, resolveTogether, type Pipeline } from './pipeline.ts';
+export type { Removal, RetractOptions } from './retract.ts';
+export type { Candidate, Word } from './review.ts';

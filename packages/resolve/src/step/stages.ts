@@ -19,11 +19,14 @@ export async function clusterTexts(scope: Scope, sameText: SameText): Promise<Re
 }
 
 /** Second stage: who is who. */
-export async function clusterSignatures(scope: Scope): Promise<Reclustered<Prepared>> {
+export async function clusterSignatures(
+  scope: Scope,
+  again: readonly string[],
+): Promise<Reclustered<Prepared>> {
   const leaving = byId([...scope.before.values()]);
   const coming = byId([...scope.now.values()]);
   const ids = [...new Set([...leaving.keys(), ...coming.keys()])];
-  const old = await scope.signatures.byId(ids);
+  const old = await scope.signatures.byId([...ids, ...again]);
   const left = [...leaving.keys()].filter((id) => !coming.has(id));
   const counts = await scope.countAfter(left);
   const wanted: Item[] = [];
@@ -40,7 +43,9 @@ export async function clusterSignatures(scope: Scope): Promise<Reclustered<Prepa
       [...stored, ...here].flatMap((signature) => signature.company);
     wanted.push(signatureItem({ ...base, company: sketchOf(company) }));
   }
-  return apply(scope.signatures, signatureClustering(scope.index), scope, old, wanted);
+  const known = new Set(ids);
+  wanted.push(...again.filter((id) => !known.has(id)).flatMap((id) => old.get(id) ?? []));
+  return apply(scope.signatures, signatureClustering(scope.index), scope, old, wanted, new Set(again));
 }
 
 /**
@@ -140,9 +145,10 @@ async function apply<T>(
   scope: Scope,
   old: ReadonlyMap<string, Item>,
   wanted: readonly Item[],
+  again: ReadonlySet<string> = new Set(),
 ): Promise<Reclustered<T>> {
   const staying = new Set(wanted.map(({ id }) => id));
-  const put = wanted.filter((item) => !sameItem(old.get(item.id), item));
+  const put = wanted.filter((item) => again.has(item.id) || !sameItem(old.get(item.id), item));
   const changed = new Set(put.map(({ id }) => id));
   const was = [...old.values()].filter((item) => changed.has(item.id) || !staying.has(item.id));
   const result = await recluster(clustering, scope.index, { put, was });

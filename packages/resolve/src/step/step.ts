@@ -29,15 +29,17 @@ export interface Step {
  * One step of resolution: takes evidence in and out and recomputes what depends on it: the stories, identities and happenings
  * whose components the change touches, and every row that stands on them. The graph after it is the one that all evidence in the
  * index would give if it were computed at once.
+ * @param again signatures to be clustered anew although their evidence is the same, because a ruling about them changed
  */
 export async function resolveStep(
   index: ItemIndex,
   incoming: readonly Incoming[],
   sameText: SameText,
+  again: readonly string[] = [],
 ): Promise<Step> {
   const scope = await Scope.open(index, incoming);
   const texts = await clusterTexts(scope, sameText);
-  const signatures = await clusterSignatures(scope);
+  const signatures = await clusterSignatures(scope, again);
   const touched = await touchedArticles(scope, texts.moved, signatures.moved);
   const first = await resolved(scope, touched);
   const tellings = await clusterTellings(scope, first);
