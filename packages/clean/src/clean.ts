@@ -1,15 +1,13 @@
 import { PipelineError, idOf, sha256, toPipelineError } from '@dragoman/core';
-import type { Article, Dropped, RawDocument } from '@dragoman/schemas';
+import type { Article, RawDocument } from '@dragoman/schemas';
 import { isBinary } from './charset/binary.ts';
 import { decodeDocument } from './charset/decode.ts';
 import type { DecodedDocument } from './charset/decode.ts';
-import { plainBlocks } from './html/article-body.ts';
-import { extractBody } from './html/extract-body.ts';
-import { parsePage } from './html/parse-page.ts';
-import { refuseWithoutArticle } from './html/refuse.ts';
+import { draftOfPage, draftOfText } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { defaultLimits } from './limits.ts';
 import type { CleanLimits } from './limits.ts';
-import { filterLines } from './lines/index.ts';
+import { normaliseUrl } from './metadata/index.ts';
 
 /** Part of what a cleaned article depends on; raised with every change of what comes out. */
 export const cleanerVersion = '1';
@@ -33,7 +31,8 @@ export function clean(document: RawDocument, options: CleanOptions = {}): CleanR
   const limits = { ...defaultLimits, ...options.limits };
   try {
     const decoded = decodeWithin(document, limits);
-    const draft = document.format === 'html' ? draftOfPage(document, decoded, limits) : draftOfText(decoded);
+    const draft =
+      document.format === 'html' ? draftOfPage(document, decoded, limits) : draftOfText(document, decoded);
     return { kind: 'article', article: articleOf(document, decoded, draft) };
   } catch (thrown) {
     const error = toPipelineError(thrown, 'NO_ARTICLE');
@@ -57,81 +56,37 @@ function decodeWithin(document: RawDocument, limits: CleanLimits): DecodedDocume
   return decoded;
 }
 
-/** What the two ways of cleaning find out; the rest of the article follows from the document. */
-interface Draft {
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
-  readonly lines: readonly string[];
-  readonly asides: Article['asides'];
-  readonly entries: Article['entries'];
-  readonly dropped: Dropped[];
-  readonly notes: string[];
-}
-
-function draftOfPage(document: RawDocument, decoded: DecodedDocument, limits: CleanLimits): Draft {
-  const parsed = parsePage(decoded.text, document.stated.url ?? null, limits);
-  const { page } = parsed;
-  const title = document.stated.title ?? page.title;
-  const body = extractBody(page, { title, source: document.stated.source ?? null });
-  const lines = body.blocks.map((block) => block.text);
-  refuseWithoutArticle(parsed, lines);
-  return {
-    title,
-    url: page.url,
-    language: page.language?.slice(0, 2).toLowerCase() ?? null,
-    lines,
-    asides: [...body.asides],
-    entries: [],
-    dropped: [...body.dropped],
-    notes: [],
-  };
-}
-
-function draftOfText(decoded: DecodedDocument): Draft {
-  const lines = plainBlocks(decoded.text);
-  const { kept, dropped } = filterLines(lines.filter((line) => line.text !== ''));
-  return {
-    title: null,
-    url: null,
-    language: null,
-    lines: kept.map((line) => line.text),
-    asides: [],
-    entries: [],
-    dropped: dropped.map(({ line, reason }) => ({ text: line.text, reason })),
-    notes: [],
-  };
-}
-
 function articleOf(document: RawDocument, decoded: DecodedDocument, draft: Draft): Article {
   const { stated } = document;
   const text = draft.lines.join('\n');
-  const url = draft.url ?? stated.url ?? null;
-  const notes = [...draft.notes];
-  if (decoded.replaced !== null)
-    notes.push(`charset replaced: ${decoded.replaced} declared, ${decoded.charset} used`);
+  const url = draft.url ?? (stated.url === undefined ? null : normaliseUrl(stated.url));
+  const published =
+    stated.published === undefined ? draft.published : { value: stated.published, from: 'stated' };
   return {
     id: idOf('article', url ?? text),
     inputId: document.id,
     url,
-    source: stated.source ?? null,
+    source: stated.source ?? draft.source,
     language: draft.language,
     title: stated.title ?? draft.title,
-    authors: [],
-    published: stated.published ?? null,
-    publishedFrom: stated.published === undefined ? null : 'stated',
-    modified: null,
-    modifiedFrom: null,
-    section: null,
-    keywords: [],
-    dateline: null,
+    authors: [...draft.authors],
+    published: published?.value ?? null,
+    publishedFrom: published?.from ?? null,
+    modified: draft.modified?.value ?? null,
+    modifiedFrom: draft.modified?.from ?? null,
+    section: draft.section,
+    keywords: [...draft.keywords],
+    dateline: draft.dateline,
     text,
     textHash: sha256(text),
     asides: draft.asides,
     entries: draft.entries,
     dropped: draft.dropped,
-    notes,
+    notes: [...draft.notes, ...charsetNotes(decoded)],
     fetched: stated.fetched ?? null,
     cleanerVersion,
   };
 }
+
+const charsetNotes = ({ replaced, charset }: DecodedDocument): readonly string[] =>
+  replaced === null ? [] : [`charset replaced: ${replaced} declared, ${charset} used`];

@@ -17,6 +17,8 @@ export type Aside = Article['asides'][number];
 export interface ExtractedBody {
   readonly blocks: readonly Block[];
   readonly asides: readonly Aside[];
+  /** The entries of a live blog: where each begins in the joined lines, and its time. */
+  readonly entries: Article['entries'];
   readonly dropped: readonly Dropped[];
 }
 
@@ -68,7 +70,7 @@ function readArticle(
   for (const { line, reason } of dropped) notes.dropped.push({ text: line.text, reason });
   const blocks = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
   noteOutside(body, new Set(parts), new Set(lede.map((block) => block.text)), notes);
-  return { blocks, ...notes };
+  return { blocks, entries: [], ...notes };
 }
 
 /** What is left out, while the page is read. */
