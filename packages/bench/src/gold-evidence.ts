@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sha256 } from '@dragoman/core';
 import { defaultGazetteer } from '@dragoman/gazetteer';
 import type { Evidence } from '@dragoman/resolve';
-import type { Entity, Extraction } from '@dragoman/schemas';
+import type { Entity, Extraction, Quantity } from '@dragoman/schemas';
 
 interface GoldEntity {
   readonly id: string;
@@ -94,7 +94,7 @@ function goldExtraction(gold: GoldArticle, text: string): Extraction {
     status: told.status,
     attributedTo: told.attributedTo ?? null,
     quote: told.quote,
-    numbers: [],
+    numbers: numbersIn(told.quote),
   });
   const ids = (told: GoldHappening, role: string): string[] =>
     Array.isArray(told[role]) ? (told[role] as string[]) : [];
@@ -152,4 +152,15 @@ function goldEntity(entity: GoldEntity): Omit<Entity, 'rule' | 'confidence' | 's
     ...(entity.placeKind === undefined ? {} : { placeKind: entity.placeKind }),
     ...(hit === undefined ? {} : { gazetteer: hit.entry.id }),
   };
+}
+
+/** Numbers with the word that follows, as an extractor would give them. */
+function numbersIn(quote: string): Quantity[] {
+  return [...quote.matchAll(/(\d[\d,]*)\s?(?:unarmed |African Union |\(AU\) )*([a-z]+)/gu)].map(
+    ([text, digits = '', unit = '']) => ({
+      value: Number(digits.replaceAll(',', '')),
+      unit,
+      text,
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { type AnnotatedDocument, child, children, dominates, headOf, type Token } from '@dragoman/nlp';
-import { isThirdPerson, type Nature, type Phrase } from './phrases.ts';
+import { isThirdPerson, type Nature, type Phrase, type PhraseContext } from './phrases.ts';
 import type { Sex } from './lexicon.ts';
 
 /** What is known of the chain a phrase is in, at the point where a later pronoun is read. */
@@ -35,7 +35,7 @@ export function quotedTokens(document: AnnotatedDocument): boolean[] {
 
 /** Features of a pronoun and a phrase it may refer to, each a name; the weights are in data/coreference.json. */
 export function pairFeatures(
-  document: AnnotatedDocument,
+  context: PhraseContext,
   pronoun: Phrase,
   candidate: Phrase,
   chain: Chain,
@@ -45,10 +45,10 @@ export function pairFeatures(
   const features = [
     ...distance(pronoun, candidate, rank),
     ...agreement(pronoun, candidate, chain),
-    ...structure(document, pronoun, candidate),
+    ...structure(context, pronoun, candidate),
   ];
   features.push(`chain:${Math.min(chain.phrases.length, 4)}`);
-  if (quoted[pronoun.head] === true && quoted[candidate.head] !== true && isSpeaker(document, candidate))
+  if (quoted[pronoun.head] === true && quoted[candidate.head] !== true && isSpeaker(context, candidate))
     features.push('speaker-of-quote');
   if (quoted[pronoun.head] !== quoted[candidate.head]) features.push('across-quote');
   return features;
@@ -91,6 +91,7 @@ function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
         ? 'pronoun:same'
         : 'pronoun:other',
     );
+  features.push(`number-and-nature:${chain.plural === pronoun.plural ? 'same' : 'other'}:${chain.nature}`);
   if (pronoun.sex !== undefined) {
     features.push(
       chain.sex === undefined ? 'sex:unknown' : chain.sex === pronoun.sex ? 'sex:same' : 'sex:clash',
@@ -105,12 +106,14 @@ function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
   return features;
 }
 
-function structure(document: AnnotatedDocument, pronoun: Phrase, candidate: Phrase): string[] {
+function structure(context: PhraseContext, pronoun: Phrase, candidate: Phrase): string[] {
+  const { document } = context;
   const p = document.tokens[pronoun.head];
   const c = document.tokens[candidate.head];
   if (p === undefined || c === undefined) return [];
   const role = roleOf(document, c);
   const features = [`role:${role}`, `roles:${roleOf(document, p)}<${role}`];
+  if (isMindful(context, p)) features.push(`mindful:${candidate.nature}`);
   const determiner = child(document, c.i, 'det')?.lower;
   if (determiner !== undefined)
     features.push(determiner === 'a' || determiner === 'an' ? 'indefinite' : 'definite');
@@ -121,6 +124,17 @@ function structure(document: AnnotatedDocument, pronoun: Phrase, candidate: Phra
   if (role === 'subject' && p.deprel === 'nmod:poss' && dominates(document, c.head, p.i))
     features.push('possessive-of-clause');
   return features;
+}
+
+/** Is the pronoun the subject of a verb that only people and bodies do: say, want, believe? */
+function isMindful(context: PhraseContext, pronoun: Token): boolean {
+  const verb = headOf(context.document, pronoun.i);
+  return (
+    pronoun.deprel.startsWith('nsubj') &&
+    verb !== undefined &&
+    (context.lexicon.nominals.mindfulVerbs.has(verb.lemma) ||
+      context.lexicon.nominals.speechVerbs.has(verb.lemma))
+  );
 }
 
 function roleOf(document: AnnotatedDocument, token: Token): string {
@@ -148,14 +162,12 @@ function boundBy(document: AnnotatedDocument, pronoun: Token, candidate: Token):
 }
 
 /** Is the phrase the subject of a verb of saying? What such a subject says of 'he' is of somebody else. */
-function isSpeaker(document: AnnotatedDocument, candidate: Phrase): boolean {
-  const token = document.tokens[candidate.head];
-  const verb = token === undefined ? undefined : headOf(document, token.i);
+function isSpeaker(context: PhraseContext, candidate: Phrase): boolean {
+  const token = context.document.tokens[candidate.head];
+  const verb = token === undefined ? undefined : headOf(context.document, token.i);
   return (
     verb !== undefined &&
     token?.deprel.startsWith('nsubj') === true &&
-    /^(say|tell|add|write|post|state|ask|reply|note|argue|insist|declare|claim|explain|warn)$/.test(
-      verb.lemma,
-    )
+    context.lexicon.nominals.speechVerbs.has(verb.lemma)
   );
 }

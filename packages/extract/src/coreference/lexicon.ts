@@ -8,6 +8,8 @@ const nominalsSchema = z.strictObject({
   persons: words,
   groups: z.record(z.string(), z.array(groupKindSchema)),
   times: words,
+  speechVerbs: words,
+  mindfulVerbs: words,
 });
 
 export const nominalsFile: LexiconFile<typeof nominalsSchema> = {

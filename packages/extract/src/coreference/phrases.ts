@@ -155,6 +155,6 @@ function sexOfPerson(context: PhraseContext, id: string, name: string): Sex | un
     const sex = context.reader.sexOf(description);
     if (sex !== undefined) return sex;
   }
-  const [given = '', ...rest] = foldName(name).split(' ');
-  return rest.length === 0 ? undefined : context.lexicon.givenNames.get(given);
+  const [given = ''] = foldName(name).split(' ');
+  return context.lexicon.givenNames.get(given);
 }

@@ -68,7 +68,7 @@ export function candidatesFor(
     if (phrase.first <= pronoun.head && pronoun.head <= phrase.last) continue;
     found.push({
       phrase,
-      features: pairFeatures(context.document, pronoun, phrase, chains.of(phrase), found.length, quoted),
+      features: pairFeatures(context, pronoun, phrase, chains.of(phrase), found.length, quoted),
     });
   }
   return found;

@@ -1,5 +1,5 @@
-import type { AnnotatedDocument } from '@dragoman/nlp';
-import { bareBodySpans, headSpans, runWords } from './head-spans.ts';
+import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
+import { bareBodySpans, headSpans, type NameEnds, runWords } from './head-spans.ts';
 import { isDemonym, isProminent, type KnownMatch } from './known-names.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
 import { titledSpans } from './person-spans.ts';
@@ -16,12 +16,25 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const spans = new SpanSet(document, tools);
   for (const span of model) spans.add(span);
   for (const span of titledSpans(document, tools.titles, tools.heads.lexicons)) spans.addTitled(span);
-  const ends = new Set([...model, ...matches].map((span) => span.last));
-  for (const span of headSpans(document, tools.heads, (token) => ends.has(token))) spans.addHeaded(span);
+  for (const span of headSpans(document, tools.heads, nameEnds(document, tools, model, matches)))
+    spans.addHeaded(span);
   for (const match of matches) spans.addKnown(match);
   const owners = spans.ownerTokens();
   for (const span of bareBodySpans(document, tools.heads, (token) => owners.has(token))) spans.addOuter(span);
   return spans.result();
+}
+
+function nameEnds(
+  document: AnnotatedDocument,
+  tools: SpanTools,
+  model: readonly NameSpan[],
+  matches: readonly KnownMatch[],
+): NameEnds {
+  const names = new Set([...model, ...matches].map((span) => span.last));
+  const people = new Set(model.filter((span) => span.kind === 'person').map((span) => span.last));
+  const isPost = (token: number): boolean =>
+    tools.titles.postKind(tokenOf(document, token).lower) !== undefined;
+  return { name: (token) => names.has(token), person: (token) => people.has(token), title: isPost };
 }
 
 /** The spans chosen so far, with the rules of which gives way to which. */

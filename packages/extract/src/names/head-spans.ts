@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, children } from '@dragoman/nlp';
+import { type AnnotatedDocument, children, tokenOf } from '@dragoman/nlp';
 import type { NameLexicons } from './lexicons.ts';
 import { isNameWord, isPossessive, nameRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';
@@ -32,6 +32,12 @@ export class HeadWords {
     return this.#places.get(words.slice(-2).join(' ')) ?? this.#places.get(words.at(-1) ?? '');
   }
 
+  /** May a name go on with 'of' after these words: 'Bank of …', 'European Court of …', and any single word? */
+  opens(words: readonly string[]): boolean {
+    const last = words.at(-1) ?? '';
+    return words.length < 2 || this.#groups.has(last) || this.#places.has(last) || this.lexicons.groupHeads.opening.has(last) || this.lexicons.placeHeads.opening.has(last);
+  }
+
   /** The kind of a body that lower-case words name ('foreign ministry'), undefined where they name none. */
   bareKind(words: string): string | undefined {
     return this.#bare.get(words);
@@ -60,18 +66,14 @@ export function runWords(document: AnnotatedDocument, run: Run): string[] {
 
 /**
  * Names that their head word tells: 'Rift Futures Institute', 'Ministry of Defence', 'Strait of Hormuz', 'Logar province'.
- * `endsName` tells whether a name that is known otherwise ends at a token: runs are cut there before 'and' and after possessives.
+ * `ends` tells where names end that are known otherwise: runs are cut there.
  */
-export function headSpans(
-  document: AnnotatedDocument,
-  heads: HeadWords,
-  endsName: (token: number) => boolean,
-): NameSpan[] {
+export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: NameEnds): NameSpan[] {
   const found: NameSpan[] = [];
   for (let i = 0; i < document.tokens.length; i++) {
     const run = nameRun(document, i, (word) => heads.groupKind([word]) !== undefined);
     if (run === undefined) continue;
-    for (const piece of cutRun(document, run, heads, endsName)) {
+    for (const piece of cutRun(document, run, heads, ends)) {
       const span = lowerHeadedPlace(document, piece, heads) ?? spanOfRun(document, piece, heads);
       if (span !== undefined) found.push(span);
     }
@@ -80,27 +82,43 @@ export function headSpans(
   return found;
 }
 
+/** Where other names end: of any kind, of people, and titles of posts ('Commanders of the …'). */
+export interface NameEnds {
+  readonly name: (token: number) => boolean;
+  readonly person: (token: number) => boolean;
+  readonly title: (token: number) => boolean;
+}
+
 /** Cuts a run where one name ends and another begins: "Iran's | Fars News Agency", 'Hamas and | Islamic Jihad'. */
-function cutRun(
-  document: AnnotatedDocument,
-  run: Run,
-  heads: HeadWords,
-  endsName: (token: number) => boolean,
-): Run[] {
+function cutRun(document: AnnotatedDocument, run: Run, heads: HeadWords, ends: NameEnds): Run[] {
   const pieces: Run[] = [];
   let first = run.first;
   for (let i = run.first + 1; i < run.last; i++) {
     const token = document.tokens[i];
-    if (token === undefined || !(isPossessive(token) || token.lower === 'and')) continue;
-    const words = runWords(document, { first, last: i - 1 });
-    const another = document.tokens[i + 1]?.lower === 'the';
-    if (!another && !endsName(i - 1) && (words.length < 2 || heads.groupKind(words) === undefined)) continue;
+    if (token === undefined || !cutsAt(document, { first, last: i - 1 }, i, heads, ends)) continue;
     pieces.push({ first, last: i - 1 });
     first = i + 1;
     while (first < run.last && !isNameWord(document, first)) first++;
   }
   pieces.push({ first, last: run.last });
   return pieces;
+}
+
+/** Does a name end before the joining word or ending at a token? */
+function cutsAt(
+  document: AnnotatedDocument,
+  left: Run,
+  at: number,
+  heads: HeadWords,
+  ends: NameEnds,
+): boolean {
+  const token = tokenOf(document, at);
+  if (isNameWord(document, at)) return false;
+  const words = runWords(document, left);
+  if (token.lower === 'of' || token.lower === 'for') return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
+  if (!isPossessive(token) && token.lower !== 'and') return false;
+  if (ends.name(left.last) || document.tokens[at + 1]?.lower === 'the') return true;
+  return words.length > 1 && heads.groupKind(words) !== undefined;
 }
 
 /** The span of a run by its opening or its last word. */

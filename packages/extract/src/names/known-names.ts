@@ -50,6 +50,7 @@ export class KnownNames {
 
 /** A single capitalised word that the language model reads as a verb, an adverb or another function word is no name. */
 function isCommonWord(document: AnnotatedDocument, first: number, last: number): boolean {
+  if (/[$€£]/.test(document.tokens[last]?.text ?? '')) return true;
   return (
     first === last && /^(VERB|AUX|ADV|ADP|DET|SCONJ|CCONJ|INTJ)$/.test(document.tokens[first]?.upos ?? '')
   );

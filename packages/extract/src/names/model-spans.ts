@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, type Entity, tokenOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, type Entity, type Token, tokenOf } from '@dragoman/nlp';
 import type { HeadWords } from './head-spans.ts';
 import { runWords } from './head-spans.ts';
 import type { KnownNames } from './known-names.ts';
@@ -52,15 +52,27 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
   let { first } = run;
   for (let i = run.first; i < run.last; i++) if (isPossessive(tokenOf(document, i))) first = i + 1;
   while (first < run.last && isState(document, first, tools)) first++;
-  const name = stripTitles(tokens, { first, last: run.last }, tools.titles, tools.heads.lexicons);
+  const name = stripTitles(
+    tokens,
+    { first, last: beforeOf(tokens, first, run.last) },
+    tools.titles,
+    tools.heads.lexicons,
+  );
   const words = runWords(document, name);
   const [only = ''] = words;
-  if (words.some((word) => word === 'of' || word === 'for')) return undefined;
   const { ambiguousTitles } = tools.heads.lexicons.nameParts;
-  if (words.length === 1 && !ambiguousTitles.has(only) && tools.titles.wordOf(only) !== undefined)
-    return undefined;
+  const isTitle = (word: string): boolean =>
+    !ambiguousTitles.has(word) && tools.titles.wordOf(word) !== undefined;
+  if (words.length === 1 && (isTitle(only) || tokens[name.first - 1]?.upos === 'DET')) return undefined;
+  if (isTitle(words.at(-1) ?? '') && name.titles.length === 0 && words.length > 1) return undefined;
   if (words.length === 1 && tools.heads.lexicons.notNames.words.has(only)) return undefined;
   return { first: name.first, last: name.last };
+}
+
+/** The end of a name before 'of' or 'for': 'Jane Roe of the Labour Party'. */
+function beforeOf(tokens: readonly Token[], first: number, last: number): number {
+  for (let i = first + 1; i <= last; i++) if (/^(of|for)$/.test(tokens[i]?.lower ?? '')) return i - 1;
+  return last;
 }
 
 function isState(document: AnnotatedDocument, token: number, tools: SpanTools): boolean {

@@ -79,7 +79,12 @@ export function personRun(
     if (token === undefined || token.sentence !== tokens[first]?.sentence) break;
     if (isNameWord(document, i)) {
       last = i++;
-    } else if (last >= first && token.text === '-' && glued(tokens, i) && isCapitalisedAt(tokens, i + 1)) {
+    } else if (
+      last >= first &&
+      token.text === '-' &&
+      glued(tokens, i) &&
+      /^\p{L}/u.test(tokens[i + 1]?.text ?? '')
+    ) {
       last = ++i;
       i++;
     } else if (
