@@ -42,7 +42,8 @@ export function draftOfPage(document: RawDocument, decoded: DecodedDocument, lim
   const { page } = parsed;
   const metadata = readMetadata(page);
   const title = stated.title ?? metadata.title;
-  const body = extractBody(page, { title, source: stated.source ?? metadata.source });
+  const source = stated.source ?? metadata.source;
+  const body = extractBody(page, { title, source, authors: metadata.authors });
   const lines = body.blocks.map((block) => block.text);
   refuseWithoutArticle(parsed, lines);
   const dateline = firstDateline(lines, stated.published ?? metadata.published?.value ?? null);

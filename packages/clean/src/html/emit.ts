@@ -1,4 +1,5 @@
 import type { Block } from '../page.ts';
+import { scrubLine } from '../text/scrub.ts';
 import { singleSpaced } from './entities.ts';
 import type { Region } from './region.ts';
 import { isDataTable, tableRows } from './table.ts';
@@ -13,6 +14,8 @@ interface Surroundings {
   readonly inQuote: boolean;
 }
 
+/** The address of a post's picture, which is not among its words. */
+const postAddress = /pic\.twitter\.com|\/t\.co\//;
 const sentenceEnd = /[.!?…。！？:;"”»’')\]]\s*$/;
 
 /**
@@ -104,7 +107,8 @@ class Emitter {
   }
 
   #endLine(): void {
-    const text = singleSpaced(this.#line);
+    const line = singleSpaced(this.#line);
+    const text = postAddress.test(line) ? scrubLine(line) : line;
     if (text !== '') {
       const { tag, inList, inTable, inQuote } = this.#around;
       const linkDensity = Math.min(1, this.#linked / text.length);

@@ -3,6 +3,7 @@ import { filterLines } from '../lines/index.ts';
 import type { LineContext } from '../lines/index.ts';
 import type { Block, Page } from '../page.ts';
 import { bare, confirmByStatedBody, lengthOf, plainBlocks, statedBody } from './article-body.ts';
+import { takeAuthorNotes } from './author-notes.ts';
 import { pickContainer } from './container.ts';
 import { emitBlocks } from './emit.ts';
 import { gatherParts } from './gather.ts';
@@ -22,8 +23,13 @@ export interface ExtractedBody {
   readonly dropped: readonly Dropped[];
 }
 
-/** Finds the article's text on a parsed page. In: the page, and what the line filter should know of it. */
-export function extractBody(page: Page, context: LineContext): ExtractedBody {
+/** What is known of the article before its text is found. */
+export interface BodyContext extends LineContext {
+  readonly authors: readonly string[];
+}
+
+/** Finds the article's text on a parsed page. In: the page, and what is known of its article. */
+export function extractBody(page: Page, context: BodyContext): ExtractedBody {
   const body = readRegions(page.body);
   settle(body, 'names');
   const stated = statedBody(page.jsonLd);
@@ -40,7 +46,7 @@ const minShare = 0.12;
 /** Where hardly anything was found, the names of the page mislead: once more without them. */
 function secondAttempt(
   body: Region,
-  context: LineContext,
+  context: BodyContext,
   stated: string | null,
   length: number,
 ): ExtractedBody | null {
@@ -56,7 +62,7 @@ function secondAttempt(
 function readArticle(
   body: Region,
   container: Region,
-  context: LineContext,
+  context: BodyContext,
   stated: string | null,
 ): ExtractedBody {
   const notes: Notes = { asides: [], dropped: [] };
@@ -68,7 +74,12 @@ function readArticle(
   );
   const { kept, dropped } = filterLines([...lede, ...inside], context);
   for (const { line, reason } of dropped) notes.dropped.push({ text: line.text, reason });
-  const blocks = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
+  const confirmed = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
+  const { blocks, notes: authorNotes } = takeAuthorNotes(confirmed, context.authors);
+  for (const { text } of authorNotes) {
+    notes.dropped.push({ text, reason: 'author-note' });
+    notes.asides.push({ kind: 'bio', text });
+  }
   noteOutside(body, new Set(parts), new Set(lede.map((block) => block.text)), notes);
   return { blocks, entries: [], ...notes };
 }

@@ -88,9 +88,13 @@ function blocksOf(region: Region | string): readonly Block[] {
 const distinct = (blocks: readonly Block[]): readonly Block[] =>
   blocks.filter((block, index) => blocks.findIndex((other) => other.text === block.text) === index);
 
+/** Dates and times of publication are full of digits. */
+const isMostlyFigures = (text: string): boolean => (text.match(/\d/g)?.length ?? 0) > text.length * 0.12;
+
 const isLede = (block: Block): boolean =>
   block.text.length >= minLede &&
   block.text.length <= maxLede &&
   block.linkDensity < 0.35 &&
   !block.inList &&
+  !isMostlyFigures(block.text) &&
   (sentenceEnd.test(block.text) || block.text.split(' ').length >= 9);

@@ -14,6 +14,7 @@ const regionNamesSchema = z.strictObject({
   body: z.array(z.string()),
   lede: z.array(z.string()),
   roles: z.array(z.string()),
+  credits: z.array(z.string()),
 });
 
 /** Why a part of a page is set aside, and the share of the paragraph text above which it is not. */
@@ -46,6 +47,7 @@ const layout = new RegExp(data.layout.join('|'), 'gi');
 const embedded = anyOf(data.embedded);
 const body = anyOf(data.body);
 const lede = new RegExp(`(?:^|[^a-z])(?:${data.lede.map(flexible).join('|')})(?:$|[^a-z])`, 'i');
+const credits = new RegExp(data.credits.join('|'), 'iu');
 const roles: ReadonlySet<string> = new Set(data.roles);
 
 const maxRemembered = 20_000;
@@ -111,3 +113,6 @@ export const isLedeName = remembered((name: string): boolean => lede.test(name))
 export const isEmbeddedName = remembered((name: string): boolean => embedded?.test(name) ?? false);
 
 export const isUnwantedRole = (role: string): boolean => roles.has(role.trim().toLowerCase());
+
+/** Whether a text names the source of a picture. */
+export const isCreditText = (text: string): boolean => credits.test(text);

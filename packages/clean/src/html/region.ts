@@ -1,7 +1,10 @@
 import type { PageElement, PageNode } from '../page-element.ts';
 import { headingElements, inlineElements, paragraphElements } from './element-kinds.ts';
-import { isUnwantedRole, unwantedByName } from './region-names.ts';
 import type { Unwanted } from './region-names.ts';
+import { suspect } from './suspicion.ts';
+import type { Suspicion } from './suspicion.ts';
+
+const frameTags: ReadonlySet<string> = new Set(['BODY', 'MAIN']);
 
 /** What is counted of a region's text; white space is not. */
 export interface TextCounts {
@@ -28,6 +31,8 @@ export interface Region {
   readonly parent: Region | null;
   readonly children: readonly (Region | string)[];
   readonly isInline: boolean;
+  /** Pictures in it. */
+  pictures: number;
   /** Counts over everything in it. */
   readonly all: TextCounts;
   /** Counts without the regions that are set aside. */
@@ -37,28 +42,6 @@ export interface Region {
   /** Why it is set aside, once that is settled, or null. */
   unwanted: Unwanted | null;
 }
-
-/** What speaks against a region, and whether it is only its name. */
-export interface Suspicion extends Unwanted {
-  readonly byName: boolean;
-}
-
-/** Elements of the page's frame, and controls, each with the reason under which its text is dropped. */
-const frameElements: ReadonlyMap<string, Unwanted> = new Map([
-  ['NAV', { reason: 'navigation', undo: 0.5 }],
-  ['FOOTER', { reason: 'navigation', undo: 0.5 }],
-  ['ASIDE', { reason: 'sidebar', undo: 0.5 }],
-  ['FIGCAPTION', { reason: 'caption', undo: 0.5 }],
-  ['BUTTON', { reason: 'control', undo: 1 }],
-  ['LABEL', { reason: 'control', undo: 0.5 }],
-  ['DIALOG', { reason: 'control', undo: 0.5 }],
-  ['MENU', { reason: 'navigation', undo: 0.5 }],
-]);
-const hidden: Unwanted = { reason: 'hidden', undo: 0.6 };
-const caption: Unwanted = { reason: 'caption', undo: 0.5 };
-const textualTags: ReadonlySet<string> = new Set(['TABLE', 'BLOCKQUOTE', 'PRE']);
-const byRole: Unwanted = { reason: 'navigation', undo: 0.5 };
-const frameTags: ReadonlySet<string> = new Set(['BODY', 'MAIN']);
 
 /** Nothing counted yet. */
 export const emptyCounts = (): TextCounts => ({
@@ -90,6 +73,7 @@ function readRegion(element: PageElement, parent: Region | null): Region {
     parent,
     children,
     isInline: inlineElements.has(tag),
+    pictures: tag === 'IMG' ? 1 : 0,
     all,
     live: all,
     suspected: null,
@@ -98,11 +82,15 @@ function readRegion(element: PageElement, parent: Region | null): Region {
   for (const child of element.childNodes) {
     const part = readPart(child, region);
     children.push(part);
-    if (typeof part === 'string') countText(part, all);
-    else addCounts(part.all, part.isInline, all);
+    if (typeof part === 'string') {
+      countText(part, all);
+    } else {
+      addCounts(part.all, part.isInline, all);
+      region.pictures += part.pictures;
+    }
   }
   finishCounts(region, all);
-  if (all.length > 0 && !frameTags.has(tag)) region.suspected = suspect(region, hasAttributes);
+  if (all.length > 0 && !frameTags.has(tag)) region.suspected = suspect(region);
   return region;
 }
 
@@ -161,40 +149,3 @@ export function finishCounts(region: Region, counts: TextCounts): void {
     counts.own >= minParagraph && counts.ownLinked < counts.own * 0.5 && paragraphElements.has(region.tag);
   if (isParagraph && counts.paragraph < counts.own) counts.paragraph += counts.own;
 }
-
-function suspect(region: Region, hasAttributes: boolean): Suspicion | null {
-  const byAttribute = hasAttributes ? byAttributes(region.element) : undefined;
-  const certain =
-    byAttribute ?? (region.tag === 'FIGURE' ? pictureOnly(region) : frameElements.get(region.tag));
-  if (certain !== undefined) return { ...certain, byName: false };
-  if (region.name === '' || region.tag === 'ARTICLE') return null;
-  const byName = unwantedByName(region.name);
-  return byName === null ? null : { ...byName, byName: true };
-}
-
-/** A figure may hold a table, an embedded post or even paragraphs; else its text is about the picture. */
-function pictureOnly(figure: Region): Unwanted | undefined {
-  return holdsText(figure) ? undefined : caption;
-}
-
-const holdsText = (region: Region): boolean =>
-  region.children.some(
-    (child) =>
-      typeof child !== 'string' &&
-      child.tag !== 'FIGCAPTION' &&
-      (textualTags.has(child.tag) || child.all.paragraph > minParagraph * 2 || holdsText(child)),
-  );
-
-function byAttributes(element: PageElement): Unwanted | undefined {
-  if (mayBeHidden.test(element.rawAttrs) && isHidden(element)) return hidden;
-  const role = element.attributeAsWritten('role');
-  return role !== undefined && isUnwantedRole(role) ? byRole : undefined;
-}
-
-const mayBeHidden = /hidden|display|visibility/i;
-const invisibleStyle = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
-
-const isHidden = (element: PageElement): boolean =>
-  element.attributeAsWritten('hidden') !== undefined ||
-  element.attributeAsWritten('aria-hidden') === 'true' ||
-  invisibleStyle.test(element.attributeAsWritten('style') ?? '');

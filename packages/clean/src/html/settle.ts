@@ -1,3 +1,4 @@
+import { headingElements } from './element-kinds.ts';
 import { addCounts, countText, emptyCounts, finishCounts } from './region.ts';
 import type { Region } from './region.ts';
 
@@ -6,6 +7,14 @@ export type TrustInNames = 'names' | 'tags';
 
 /** What a name says so clearly that it is believed wherever the page has other text. */
 const clearReasons: ReadonlySet<string> = new Set(['comments', 'cookies', 'newsletter']);
+/** What such a region begins with is what its name says, even where its end tag is missing and it swallowed more. */
+const unclosedReasons: ReadonlySet<string> = new Set([
+  'advertisement',
+  'newsletter',
+  'sharing',
+  'subscription',
+]);
+const maxOpening = 120;
 /** Characters of paragraph text that must be left elsewhere for a clear name to be believed. */
 const minElsewhere = 250;
 
@@ -52,6 +61,9 @@ function isBelieved(region: Region, { total, elsewhere, trust }: Settling): bool
 function settleRegion(region: Region, settling: Settling): void {
   region.unwanted = isBelieved(region, settling) ? region.suspected : null;
   if (region.unwanted !== null) return;
+  const opening =
+    region.suspected !== null && unclosedReasons.has(region.suspected.reason) ? region.suspected : null;
+  let isOpening = opening !== null;
   const counts = emptyCounts();
   for (const child of region.children) {
     if (typeof child === 'string') {
@@ -59,6 +71,9 @@ function settleRegion(region: Region, settling: Settling): void {
       continue;
     }
     settleRegion(child, settling);
+    isOpening &&=
+      child.all.length <= maxOpening && child.all.paragraph === 0 && !headingElements.has(child.tag);
+    if (isOpening) child.unwanted ??= opening;
     if (child.unwanted === null) addCounts(child.live, child.isInline, counts);
   }
   finishCounts(region, counts);

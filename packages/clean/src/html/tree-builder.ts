@@ -26,7 +26,7 @@ const styles: ReadonlySet<string> = new Set('b big em font i s span strong tt u'
 const inLine: ReadonlySet<string> = new Set([...inlineElements].map((name) => name.toLowerCase()));
 /** Elements and attributes that say something without any text. */
 const telling = /\b(?:datetime|itemprop|title|data-[\w-]{0,20}(?:date|time|publish)[\w-]{0,20})\s{0,5}=/i;
-const tableParts: ReadonlySet<string> = new Set([...cells, ...rows, ...rowGroups]);
+const tableParts: ReadonlySet<string> = new Set(['table', ...cells, ...rows, ...rowGroups]);
 /** Elements that are opened again after a link ended among them; beyond it the end tag is ignored. */
 const maxReopened = 12;
 

@@ -1,0 +1,104 @@
+import type { PageElement } from '../page-element.ts';
+import { headingElements } from './element-kinds.ts';
+import { isCreditText, isUnwantedRole, unwantedByName } from './region-names.ts';
+import type { Unwanted } from './region-names.ts';
+import type { Region } from './region.ts';
+
+/** What speaks against a region, and whether it is only its name. */
+export interface Suspicion extends Unwanted {
+  readonly byName: boolean;
+}
+
+/** Elements of the page's frame, and controls, each with the reason under which its text is dropped. */
+const frameElements: ReadonlyMap<string, Unwanted> = new Map([
+  ['NAV', { reason: 'navigation', undo: 0.5 }],
+  ['FOOTER', { reason: 'navigation', undo: 0.5 }],
+  ['ASIDE', { reason: 'sidebar', undo: 0.5 }],
+  ['FIGCAPTION', { reason: 'caption', undo: 0.5 }],
+  ['FORM', { reason: 'control', undo: 0.3 }],
+  ['BUTTON', { reason: 'control', undo: 1 }],
+  ['LABEL', { reason: 'control', undo: 0.5 }],
+  ['DIALOG', { reason: 'control', undo: 0.5 }],
+  ['MENU', { reason: 'navigation', undo: 0.5 }],
+]);
+const hidden: Unwanted = { reason: 'hidden', undo: 0.6 };
+const caption: Unwanted = { reason: 'caption', undo: 0.3 };
+const byRole: Unwanted = { reason: 'navigation', undo: 0.5 };
+
+/** What a region's attributes, tag, content or name say against it, in this order; null where nothing does. */
+export function suspect(region: Region): Suspicion | null {
+  const certain = byAttributes(region.element) ?? byContent(region) ?? frameElements.get(region.tag);
+  if (certain !== undefined) return { ...certain, byName: false };
+  if (region.name === '' || region.tag === 'ARTICLE') return null;
+  const byName = unwantedByName(region.name);
+  return byName === null ? null : { ...byName, byName: true };
+}
+
+const mayBeHidden = /hidden|display|visibility/i;
+const invisibleStyle = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
+
+function byAttributes(element: PageElement): Unwanted | undefined {
+  if (element.rawAttrs === '') return undefined;
+  if (mayBeHidden.test(element.rawAttrs) && isHidden(element)) return hidden;
+  const role = element.attributeAsWritten('role');
+  return role !== undefined && isUnwantedRole(role) ? byRole : undefined;
+}
+
+const isHidden = (element: PageElement): boolean =>
+  element.attributeAsWritten('hidden') !== undefined ||
+  element.attributeAsWritten('aria-hidden') === 'true' ||
+  invisibleStyle.test(element.attributeAsWritten('style') ?? '');
+
+const textualTags: ReadonlySet<string> = new Set(['TABLE', 'BLOCKQUOTE', 'PRE']);
+const pictureFrames: ReadonlySet<string> = new Set([
+  'DIV',
+  'TABLE',
+  'CENTER',
+  'SPAN',
+  'A',
+  'P',
+  'TD',
+  'SECTION',
+]);
+const minParagraph = 120;
+/** Characters, white space not counted, of a caption that does not name its source, and of one that does. */
+const maxCaption = 120;
+const maxCredited = 280;
+const maxInParagraph = 90;
+
+/** Text that stands with a picture is about the picture. */
+function byContent(region: Region): Unwanted | undefined {
+  if (region.tag === 'FIGURE') return holdsText(region) ? undefined : caption;
+  if (region.pictures === 0 || !pictureFrames.has(region.tag)) return undefined;
+  const { length } = region.all;
+  if (length > maxCredited || region.all.linked > length * 0.5 || holdsHeadingOrList(region))
+    return undefined;
+  if (region.tag === 'P') return length <= maxInParagraph && beginsWithPicture(region) ? caption : undefined;
+  if (length <= maxCaption) return caption;
+  return isCreditText(plainText(region)) ? caption : undefined;
+}
+
+/** A figure may hold a table, an embedded post or even paragraphs. */
+const holdsText = (region: Region): boolean =>
+  region.children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      child.tag !== 'FIGCAPTION' &&
+      (textualTags.has(child.tag) || child.all.paragraph > minParagraph || holdsText(child)),
+  );
+
+const holdsHeadingOrList = (region: Region): boolean =>
+  region.children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      child.all.length > 0 &&
+      (headingElements.has(child.tag) || child.tag === 'LI' || holdsHeadingOrList(child)),
+  );
+
+function beginsWithPicture(region: Region): boolean {
+  const first = region.children.find((child) => typeof child !== 'string' || child.trim() !== '');
+  return typeof first === 'object' && first.pictures > 0;
+}
+
+const plainText = (region: Region): string =>
+  region.children.map((child) => (typeof child === 'string' ? child : plainText(child))).join(' ');
