@@ -5,7 +5,7 @@ import { fieldOf, roleOf } from '../identity/roles.ts';
 import { companySize, type Signature, type SignatureContent } from '../identity/signature.ts';
 import { foldName } from '../names/fold.ts';
 import { groupTokens, isGeneric } from '../names/group-name.ts';
-import { fullNameKeys, personTokens } from '../names/person-name.ts';
+import { fullNameKeys, matchNames, personTokens } from '../names/person-name.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The signatures of an article's entities, and which is whose. */
@@ -85,8 +85,23 @@ class Reader {
       gazetteer: '',
       only: namesNobodyElse(entity) ? this.#article : '',
     };
-    if (entity.kind === 'person') return { ...base, ...this.#standing(entity) };
-    return { ...base, countries: countriesOf(entity), roles: [], fields: [], bodies: [] };
+    if (entity.kind === 'person') return { ...base, ...this.#standing(entity), apart: this.#apart(entity) };
+    return { ...base, countries: countriesOf(entity), roles: [], fields: [], bodies: [], apart: [] };
+  }
+
+  /** Full names beside a person's that are alike and yet another's, such as a father's within a daughter's. */
+  #apart(person: Entity): string[] {
+    const tokens = personTokens(person.name);
+    const others = this.#extraction.entities.filter(({ kind, id }) => kind === 'person' && id !== person.id);
+    const alike = others
+      .map(({ name }) => personTokens(name))
+      .filter((other) => {
+        const { how } = matchNames(tokens, other);
+        return (
+          tokens.length > 1 && other.length > 1 && how !== 'none' && how !== 'partial' && how !== 'exact'
+        );
+      });
+    return unique(alike.map((other) => other.join(' ')));
   }
 
   /** A person's states, posts and bodies, from the positions and relations of the article. */
@@ -123,7 +138,7 @@ function bodyKey(group: Entity): string[] {
 /** What the gazetteer knows needs no more than its entry, the same from every article; so do the bodies that every state has. */
 function fixedContent(entity: Entity): SignatureContent | null {
   if (entity.kind === 'person') return null;
-  const none = { aliases: [], roles: [], fields: [], bodies: [], only: '' };
+  const none = { aliases: [], roles: [], fields: [], bodies: [], apart: [], only: '' };
   if (entity.gazetteer !== undefined) {
     const entry = entryOf(entity.gazetteer);
     const subkind =

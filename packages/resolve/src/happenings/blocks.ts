@@ -28,7 +28,7 @@ function partyKeys(telling: Telling): string[] {
     ]),
   ].toSorted();
   const sides = [
-    ...new Set([...telling.sides, ...telling.hosts.filter((host) => !isPerson(host))]),
+    ...new Set([...telling.sides, ...telling.states, ...telling.hosts.filter((host) => !isPerson(host))]),
   ].toSorted();
   const keys = [...pairs(persons.slice(0, pairLimit)), ...pairs(sides.slice(0, pairLimit))];
   const few = persons.length + sides.length <= 2;

@@ -87,7 +87,7 @@ function meetingParties(left: Telling, right: Telling): number | null {
 }
 
 function allSides(telling: Telling): string[] {
-  return [...new Set([...telling.sides, ...telling.hosts])];
+  return [...new Set([...telling.sides, ...telling.states, ...telling.hosts])];
 }
 
 function soleParty(telling: Telling): boolean {

@@ -2,6 +2,7 @@ import { idOf } from '@dragoman/core';
 import type { Entity, Event, Meeting, Quantity, Span } from '@dragoman/schemas';
 import { countriesOf } from '../identity/states.ts';
 import { dayOf, type Evidence } from '../evidence/evidence.ts';
+import { withOutcomes } from './outcomes.ts';
 import { unitOf } from './quantities.ts';
 
 /** A place as tellings compare it. */
@@ -24,6 +25,8 @@ export interface Telling {
   /** Nodes of people, and of groups, on the side that acts (participants and represented, or actors). */
   readonly persons: readonly string[];
   readonly sides: readonly string[];
+  /** The states that its people stand for, whether the article counts them as parties or not: for matching only. */
+  readonly states: readonly string[];
   readonly mediators: readonly string[];
   readonly hosts: readonly string[];
   readonly targets: readonly string[];
@@ -55,7 +58,7 @@ export function tellingsOf(evidence: Evidence, nodeOf: NodeOf, story: string): T
     ...meetings.map((meeting) => reader.meeting(meeting)),
     ...events.map((event) => reader.event(event)),
   ];
-  return withOwnIds(tellings);
+  return withOutcomes(withOwnIds(tellings));
 }
 
 /** Two tellings with the same words and arguments are numbered, in the order of the article's list. */
@@ -110,7 +113,6 @@ class Reader {
     const groups = acting.filter((id) => this.#entities.get(id)?.kind === 'group');
     const states = this.#statesOf([...persons, ...others]);
     const ownStates = persons.flatMap((id) => states[this.#nodeOf(id)] ?? []);
-    const sides = type === 'meeting' ? [...this.#nodes(groups), ...ownStates] : this.#nodes(groups);
     return {
       id: idOf('claim', {
         article: article.id,
@@ -122,7 +124,8 @@ class Reader {
       local: told.id,
       type,
       persons: this.#nodes(persons),
-      sides: [...new Set(sides)].toSorted(),
+      sides: this.#nodes(groups),
+      states: type === 'meeting' ? [...new Set(ownStates)].toSorted() : [],
       names: this.#calls([...acting, ...others]),
       stateOf: states,
       place: this.#place(told.place),

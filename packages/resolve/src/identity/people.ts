@@ -28,6 +28,7 @@ const worthALook = 0.35;
  */
 export function comparePeople(left: Person, right: Person): Verdict {
   const match = bestMatch(left, right);
+  if (toldApart(left, right) || toldApart(right, left)) return different;
   if (match.how === 'none' || left.only !== right.only) return different;
   const evidence = weigh(left, right, match);
   const weight = round(match.score + evidence.reduce((sum, { value }) => sum + value, 0));
@@ -35,6 +36,10 @@ export function comparePeople(left: Person, right: Person): Verdict {
   const kind =
     weight >= enough ? 'same' : weight >= worthALook || match.how === 'partial' ? 'doubt' : 'different';
   return { kind, weight, alike: match.how !== 'partial' || weight >= worthALook, reasons };
+}
+
+function toldApart(one: Person, other: Person): boolean {
+  return one.apart.length > 0 && other.tokens.some((tokens) => one.apart.includes(tokens.join(' ')));
 }
 
 interface Weighed {

@@ -18,6 +18,8 @@ export interface SignatureContent {
   readonly fields: readonly string[];
   /** Keys of the bodies it holds a post in, leads or belongs to. */
   readonly bodies: readonly string[];
+  /** Names of others in the article that one might take for the same person: who tells them apart keeps them apart. */
+  readonly apart: readonly string[];
   /** The gazetteer's id where the name is its entry, else ''. */
   readonly gazetteer: string;
   /** The article, for a description that names nobody beyond it ('senior officials'); else ''. */
