@@ -13,7 +13,8 @@ Finance Minister|Secretary of State|Defense Secretary|Treasury Secretary|Foreign
 National Security Adviser|Attorney General|Chief of Staff|Senator|Sen.|Rep.|Congressman|Governor|Gov.|Mayor|Ambassador|Special Envoy|envoy
 spokesman|spokeswoman|opposition leader|General|Gen.|Lt. Gen.|Colonel|Col.|Major|Admiral|Judge|Justice|Chancellor|King|Queen|Prince|Sheikh
 Archbishop|Pope|Rabbi|Imam|Professor|Prof.|Dr.|Mr.|Mrs.|Ms.|Sir|Chairman|Chief Executive|Commissioner|High Representative|Secretary-General""".replace("\n", "|").split("|")
-ORGANS = ["Army", "Navy", "Pentagon", "State Department", "White House", "Justice Department", "Labour", "Treasury", "police", "government"]
+AGENCIES = ["Reuters", "AP", "AFP", "Associated Press", "Bloomberg", "CNN", "Xinhua", "UPI", "DPA", "TASS"]
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Rates:
     group: float = 0.06
     place: float = 0.1
     title: float = 0.1
+    dateline: float = 0.04
 
 
 def spans(tags: list[str]) -> list[tuple[int, int, str]]:
@@ -54,7 +56,7 @@ class Augmenter:
         self.kind_of_place: dict[str, str] = {}
         for line in (gazetteers / "places.tsv").read_text(encoding="utf8").splitlines():
             key, *kinds = line.split("\t")
-            if len(kinds) == 1 and " " not in key:
+            if len(kinds) == 1 and key.isalpha():
                 self.kind_of_place[key] = kinds[0]
                 self.places.setdefault(kinds[0], []).append(key)
         pools: dict[int, dict[str, None]] = {}
@@ -74,6 +76,8 @@ class Augmenter:
             sentence = self.with_other_names(sentence)
             if sentence.heads is None and self.chance(self.rates.title):
                 sentence = self.with_title(sentence)
+            if sentence.heads is None and self.chance(self.rates.dateline):
+                sentence = self.with_dateline(sentence)
         headline = self.chance(self.rates.case)
         if self.chance(0.5 if headline else self.rates.no_final_stop):
             sentence = without_final_stop(sentence)
@@ -134,8 +138,8 @@ class Augmenter:
         tags = ["O"] * len(words)
         draw = self.random.random()
         if draw < 0.3:
-            words, tags = [self.random.choice(["US", "U.S.", "UK", "EU"]), *words], ["S-LOC", *tags]
-            tags[0] = "S-ORG" if words[0] == "EU" else "S-LOC"
+            power = self.random.choice(["US", "U.S.", "UK", "EU"])
+            words, tags = [power, *words], ["S-ORG" if power == "EU" else "S-LOC", *tags]
         elif draw < 0.5:
             words, tags = [self.random.choice(self.places["country"]).capitalize(), *words], ["S-LOC", *tags]
         elif draw < 0.75:
@@ -143,6 +147,25 @@ class Augmenter:
         return replace(
             sentence, words=sentence.words[:at] + words + sentence.words[at:], entities=sentence.entities[:at] + tags + sentence.entities[at:]
         )
+
+
+    def with_dateline(self, sentence: Sentence) -> Sentence:
+        """City, date and agency as news puts them before its first sentence, at times standing alone."""
+        city = self.random.choice(self.places["city"])
+        words, tags = [city.upper() if self.chance(0.8) else city.capitalize()], ["S-LOC"]
+        if self.chance(0.25):
+            date = f"19{self.random.randint(90, 99)}-{self.random.randint(10, 12)}-{self.random.randint(10, 28)}"
+            return replace(sentence, words=[*words, date], entities=[*tags, "O"])
+        if self.chance(0.3):
+            words += [",", self.random.choice(MONTHS), str(self.random.randint(1, 31))]
+            tags += ["O"] * 3
+        if self.chance(0.7):
+            agency = self.random.choice(AGENCIES).split(" ")
+            words += ["(", *agency, ")"]
+            tags += ["O", *(["S-ORG"] if len(agency) == 1 else ["B-ORG", "E-ORG"]), "O"]
+        words.append(self.random.choice(["-", "--", "—", ":"]))
+        tags.append("O")
+        return replace(sentence, words=words + sentence.words, entities=tags + sentence.entities)
 
 
 def without_final_stop(sentence: Sentence) -> Sentence:
