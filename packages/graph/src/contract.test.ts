@@ -241,6 +241,13 @@ describeOnBothStores('what every store does', (store) => {
     ).toEqual(['c']);
   });
 
+  test('relationships, properties and parameters may be called as keywords are', async () => {
+    await run("CREATE (:Claim {id: 'c', set: 1})-[:IN]->(:Article {id: 'a'})");
+    const cypher =
+      'MATCH (c:Claim)-[r:IN|MET]->(a) WHERE c.set = $distinct RETURN type(r) AS type, {in: a.id} AS map';
+    expect(await store.get().read(cypher, { distinct: 1 })).toEqual([{ type: 'IN', map: { in: 'a' } }]);
+  });
+
   test('migrating again changes nothing', async () => {
     await store.get().migrate();
     await store.get().migrate();

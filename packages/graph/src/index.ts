@@ -6,9 +6,11 @@ export {
   type ExportFormat,
 } from './export/export.ts';
 export type { ExportScope } from './export/records.ts';
+export { findNode, findNodes, type Candidate } from './find.ts';
 export * from './open.ts';
+export { answerQuestion } from './questions/answer.ts';
+export { question, questions, type Question, type QuestionParameter } from './questions/load.ts';
+export { graphStatus, type GraphStatus } from './status.ts';
 export * from './store.ts';
 export * from './values.ts';
-export { writeChange } from './writer/change.ts';
-export { putItems, removeItems, StoredItems } from './writer/items.ts';
-export { lockResolution, readPending, removePending, writePending, type Pending } from './writer/pending.ts';
+export { why, type ExplainedLink, type Explanation, type Words } from './why.ts';

@@ -47,3 +47,11 @@ test('a distance inside a distance is rewritten too, and a property called point
   expect(rewritten).not.toContain('point.distance');
   expect(rewritten).toContain('(({latitude: 1, longitude: 2})).latitude');
 });
+
+test('names that the engine takes for keywords are quoted, keywords are not', () => {
+  expect(
+    toGrafeoDialect(
+      'MATCH (c:Claim)-[:IN|MET]->(a) WHERE a.set IN [$distinct] RETURN {in: c.id, no: NOT true}',
+    ),
+  ).toBe('MATCH (c:Claim)-[:`IN`|MET]->(a) WHERE a.`set` IN [$`distinct`] RETURN {`in`: c.id, no: NOT true}');
+});

@@ -1,6 +1,7 @@
+import { numberOf } from '../rows.ts';
 import type { GraphStore, Transaction } from '../store.ts';
 import { schemaName, schemaVersions, type SchemaVersion } from './schema.ts';
-import { schemaLabel } from './version.ts';
+import { readSchemaVersion, schemaLabel } from './version.ts';
 
 /**
  * Brings Neo4j's constraints and indexes to the newest version. Whoever comes first locks the version's node; others
@@ -12,7 +13,7 @@ export async function migrateNeo4j(
   run: (statement: string) => Promise<unknown>,
 ): Promise<void> {
   const newest = schemaVersions().at(-1)?.version ?? 0;
-  if ((await versionIn(store)) >= newest) return;
+  if ((await readSchemaVersion(store)) >= newest) return;
   await run(`CREATE CONSTRAINT schema_id_unique IF NOT EXISTS FOR (n:${schemaLabel}) REQUIRE n.id IS UNIQUE`);
   await store.transact(async (transaction) => {
     const current = await lockVersion(transaction);
@@ -26,19 +27,11 @@ export async function migrateNeo4j(
   await run('CALL db.awaitIndexes(300)');
 }
 
-async function versionIn(store: Pick<GraphStore, 'read'>): Promise<number> {
-  return numberIn(await store.read(`MATCH (s:${schemaLabel} {id: 'schema'}) RETURN s.version AS version`));
-}
-
 /** Writes to the version's node, so that its lock is held to the transaction's end. */
 async function lockVersion(transaction: Transaction): Promise<number> {
   const cypher = `MERGE (s:${schemaLabel} {id: 'schema'}) SET s.version = coalesce(s.version, 0) RETURN s.version AS version`;
-  return numberIn(await transaction.run(cypher));
-}
-
-function numberIn(rows: readonly Readonly<Record<string, unknown>>[]): number {
-  const version = rows[0]?.['version'];
-  return typeof version === 'number' ? version : 0;
+  const [row] = await transaction.run(cypher);
+  return numberOf(row?.['version']);
 }
 
 function neo4jStatements({ unique, index, fulltext }: SchemaVersion): string[] {

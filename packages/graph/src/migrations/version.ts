@@ -1,3 +1,4 @@
+import { numberOf } from '../rows.ts';
 import type { GraphStore } from '../store.ts';
 
 /** The label of the node that holds the schema's version; no part of the graph that people see. */
@@ -6,8 +7,7 @@ export const schemaLabel = 'Schema';
 /** The version that a store is at; 0 where it is new. */
 export async function readSchemaVersion(store: GraphStore): Promise<number> {
   const rows = await store.read(`MATCH (s:${schemaLabel} {id: 'schema'}) RETURN s.version AS version`);
-  const version = rows[0]?.['version'];
-  return typeof version === 'number' ? version : 0;
+  return numberOf(rows[0]?.['version']);
 }
 
 export async function writeSchemaVersion(store: GraphStore, version: number): Promise<void> {

@@ -1,0 +1,165 @@
+import { PipelineError } from '@dragoman/core';
+import type { NodeLabel } from '@dragoman/schemas';
+import type { GraphStore } from './store.ts';
+import { numberOf, textOf, textsOf } from './rows.ts';
+import type { Row } from './values.ts';
+
+/** A node that somebody may have meant. */
+export interface Candidate {
+  readonly label: NodeLabel;
+  readonly id: string;
+  /** Its name or title. */
+  readonly name: string;
+  /** How many articles mention it, or how many claims support it. */
+  readonly mentions: number;
+  /** How like the words given it is: 1 is the same name. */
+  readonly likeness: number;
+}
+
+/** Which labels are looked through, and under which properties their names are. */
+const namedBy: readonly { label: NodeLabel; names: string; mentions: string }[] = [
+  { label: 'Person', names: '[n.name] + coalesce(n.aliases, [])', mentions: '(n)<-[:MENTIONS]-()' },
+  { label: 'Group', names: '[n.name] + coalesce(n.aliases, [])', mentions: '(n)<-[:MENTIONS]-()' },
+  { label: 'Place', names: '[n.name] + coalesce(n.aliases, [])', mentions: '(n)<-[:MENTIONS]-()' },
+  { label: 'Event', names: '[coalesce(n.title, n.type)]', mentions: '(n)<-[:SUPPORTS]-()' },
+  { label: 'Article', names: "[coalesce(n.title, ''), coalesce(n.url, '')]", mentions: '(n)<-[:IN]-()' },
+];
+
+/** Likeness from which one name is taken for another that is misspelt. */
+const near = 0.84;
+const rowsLooked = 400;
+const candidatesShown = 6;
+
+/**
+ * The nodes that somebody may have meant by some words, likest first: by id, by name or alias without regard to case
+ * and accents, by a part of the name, or by a name with a slip in it.
+ */
+export async function findNodes(
+  store: GraphStore,
+  words: string,
+  labels: readonly NodeLabel[],
+): Promise<Candidate[]> {
+  const looked = namedBy.filter(({ label }) => labels.includes(label));
+  for (const letters of [3, 2]) {
+    const parts = beginnings(words, letters);
+    const found: Candidate[] = [];
+    for (const one of looked) found.push(...(await lookThrough(store, one, words, parts)));
+    const like = found.filter(({ likeness }) => likeness > 0.5).toSorted(byLikeness);
+    if (like.length > 0) return like.slice(0, candidatesShown);
+  }
+  return [];
+}
+
+/** Nodes of one label in whose names a part occurs. Entities have their folded name as `key`, without accents. */
+async function lookThrough(
+  store: GraphStore,
+  { label, names, mentions }: (typeof namedBy)[number],
+  words: string,
+  parts: readonly string[],
+): Promise<Candidate[]> {
+  const cypher = `MATCH (n:${label})
+    WITH n, ${names} AS names
+    WHERE n.id = $words
+      OR any(part IN $parts WHERE coalesce(n.key, '') CONTAINS part)
+      OR any(name IN names WHERE any(part IN $parts WHERE toLower(name) CONTAINS part))
+    RETURN n.id AS id, labels(n) AS labels, names, COUNT { ${mentions} } AS mentions
+    ORDER BY mentions DESC, id LIMIT $rowsLooked`;
+  const rows = await store.read(cypher, { words, parts: [...parts], rowsLooked });
+  return rows.map((row) => candidate(label, row, words));
+}
+
+/**
+ * The one node that somebody meant.
+ * @throws PipelineError NOT_FOUND, with those that are like it, where none or several may be meant
+ */
+export async function findNode(
+  store: GraphStore,
+  words: string,
+  labels: readonly NodeLabel[],
+): Promise<Candidate> {
+  const candidates = await findNodes(store, words, labels);
+  const [best, second] = candidates;
+  const clear = best !== undefined && (second === undefined || isClearlyBetter(best, second));
+  if (clear && best.likeness >= near) return best;
+  const list = candidates.map(({ label, name, id }) => `${name} (${label.toLowerCase()}, ${id})`);
+  const what =
+    best !== undefined && best.likeness >= near
+      ? `'${words}' may be several`
+      : `nothing is called '${words}'`;
+  const message = list.length === 0 ? what : `${what}; did you mean ${list.join(', ')}?`;
+  throw new PipelineError({ code: 'NOT_FOUND', message });
+}
+
+/** Of two with the same name the one of another kind that is told of first, or much more, is meant. */
+function isClearlyBetter(best: Candidate, second: Candidate): boolean {
+  if (best.likeness > second.likeness) return true;
+  return best.label !== second.label || best.mentions >= 3 * Math.max(second.mentions, 1);
+}
+
+function byLikeness(a: Candidate, b: Candidate): number {
+  const kinds = namedBy.map(({ label }) => label);
+  return (
+    b.likeness - a.likeness ||
+    kinds.indexOf(a.label) - kinds.indexOf(b.label) ||
+    b.mentions - a.mentions ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** The first letters of each word, which a slip further on leaves alone, as they are given and without accents. */
+function beginnings(words: string, letters: number): string[] {
+  const given = [words.toLowerCase(), folded(words)];
+  const parts = given.flatMap((text) => text.split(/\s+/)).filter((part) => part.length > 1);
+  const firsts = parts.map((part) =>
+    part.slice(0, Math.max(letters, Math.floor((part.length * letters) / 6))),
+  );
+  return [...new Set([...given, ...firsts])];
+}
+
+function candidate(label: NodeLabel, row: Row, words: string): Candidate {
+  const names = textsOf(row['names']);
+  const id = textOf(row['id']);
+  const likeness = id === words ? 1 : Math.max(0, ...names.map((name) => likenessOf(name, words)));
+  const isMeeting = textsOf(row['labels']).includes('Meeting');
+  return {
+    label: isMeeting ? 'Meeting' : label,
+    id,
+    name: names[0] ?? id,
+    mentions: numberOf(row['mentions']),
+    likeness,
+  };
+}
+
+/** 1 for the same name; less for a part of it by how much is missing, and for slips by how many there are. */
+function likenessOf(name: string, words: string): number {
+  const [a, b] = [folded(name), folded(words)];
+  if (a === b) return 1;
+  if (a === '' || b === '') return 0;
+  const slips = 1 - editDistance(a, b) / Math.max(a.length, b.length);
+  const isPart = ` ${a} `.includes(` ${b} `);
+  return Math.min(isPart ? Math.max(near + 0.1 * (b.length / a.length), slips) : slips, 0.99);
+}
+
+function folded(text: string): string {
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Damerau's and Levenshtein's distance (two letters that changed places are one slip), over names cut to a hundred characters. */
+function editDistance(left: string, right: string): number {
+  const [a, b] = [left.slice(0, 100), right.slice(0, 100)];
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Infinity;
+      row.push(Math.min(replaced, swap, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    before = above;
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}
