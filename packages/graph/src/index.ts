@@ -14,3 +14,6 @@ export { graphStatus, type GraphStatus } from './status.ts';
 export * from './store.ts';
 export * from './values.ts';
 export { why, type ExplainedLink, type Explanation, type Words } from './why.ts';
+export { writeChange } from './writer/change.ts';
+export { putItems, removeItems, StoredItems } from './writer/items.ts';
+export { lockResolution, readPending, removePending, writePending, type Pending } from './writer/pending.ts';
