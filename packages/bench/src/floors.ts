@@ -1,0 +1,22 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const floorsSchema = z.record(z.string(), z.number());
+
+/** Figures that a bench must not fall below, by name, from floors/NAME.json; empty where there is no file. */
+export function readFloors(name: string): Record<string, number> {
+  const file = floorsFile(name);
+  return existsSync(file) ? floorsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+}
+
+/** Raises floors to the figures of a run that are better. Floors are never lowered. */
+export function raiseFloors(name: string, figures: Readonly<Record<string, number>>): void {
+  const floors = readFloors(name);
+  for (const [figure, value] of Object.entries(figures)) floors[figure] = Math.max(floors[figure] ?? 0, value);
+  const sorted = Object.fromEntries(Object.entries(floors).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(floorsFile(name), `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+function floorsFile(name: string): URL {
+  return new URL(`../floors/${name}.json`, import.meta.url);
+}
