@@ -1,9 +1,7 @@
 import type { Page } from '../page.ts';
 import { articleObject, firstText } from './json-values.ts';
+import { metadataVocabulary } from './vocabulary.ts';
 
-const tracking =
-  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|ref|ref_src|ref_url|referrer|source|cmpid|cmp|ncid|ocid|ito|smid|smtyp|sr_share|spm|xtor|at_medium|at_campaign|at_.*|ns_.*|partner|share|shared|ftag|feedtype|feedname|mod|guccounter|guce_.*|_ga|_gl|wt_mc|wt\..*|trk|rss|sh|cid|campaign|taid|__twitter_impression|amp|outputtype|usqp|traffic_source|via|emc|partner_id|soc_.*|mbid|intcid|int_.*|tt_.*|icid|src)$/i;
-/** Names of ids that pages are told apart by, although they look like tracking. */
 const maxLength = 2000;
 
 /**
@@ -49,7 +47,8 @@ export function normaliseUrl(address: string, base: string | null = null): strin
   url.hash = '';
   url.username = '';
   url.password = '';
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  for (const name of Array.from(url.searchParams.keys()))
+    if (metadataVocabulary().tracking.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
   const path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/index\.(?:html?|php)$/i, '/');
   url.pathname = path.length > 1 ? path.replace(/\/$/, '') : path;

@@ -1,10 +1,13 @@
 import { singleSpaced } from '../html/entities.ts';
 import type { PageElement, PageNode } from '../page-element.ts';
+import { metadataVocabulary } from './vocabulary.ts';
 
 /** An element that may say something about the article. */
 export interface Clue {
   readonly tag: string;
-  /** Class and id in lower case, spaces between. */
+  /** How many elements come before it on the page. */
+  readonly position: number;
+  /** Class and id in lower case, a space between. */
   readonly names: string;
   readonly rel: string;
   readonly itemprop: string;
@@ -13,7 +16,7 @@ export interface Clue {
   /** `datetime`, `content`, `title` or `data-…` that may hold a date. */
   readonly stated: string | null;
   readonly href: string | null;
-  /** Whether it is a link to the front page, as an outlet's name in a heading is. */
+  /** Whether it is a heading that links to the front page, as an outlet's name does. */
   readonly toHome: boolean;
   /** Whether it lies in a part that is not about this article: comments, teasers, sidebars, footers. */
   readonly beside: boolean;
@@ -26,17 +29,11 @@ export interface Clues {
   readonly sections: readonly Clue[];
   readonly tags: readonly Clue[];
 }
+type Gathered = { [kind in keyof Clues]: Clue[] };
 
-const besideNames =
-  /comment|respond|related|recommend|sidebar|widget|teaser|footer|most-?read|popular|trending|promo|newsletter|recirc|outbrain|taboola|disqus|more-?(?:from|stories|news)|read-?next|carousel|slider/;
 const headingTags: ReadonlySet<string> = new Set(['H1', 'H2', 'H3']);
-const besideTags: ReadonlySet<string> = new Set(['FOOTER', 'ASIDE', 'NAV']);
-const authorNames =
-  /(?:^|[\s_-])(?:author|authors|byline|bylines|autor|autoren|auteur|autore|writer|verfasser|redakteur|creator|reporter|journalist|contributor|columnist|penulis|editor|by|posted-?by|fn|vcard|article-?author|author-?name|entry-?author|post-?author|meta-?author|submitted|firma)(?:$|[\s_-])|author|byline|autor(?!i)/;
-const dateNames =
-  /date|time|datum|fecha|publish|posted|pubdate|updated|timestamp|created|meta|byline|entry-?info|postinfo|uhrzeit|stand|dateline|submitted|modified|info|veroeffentlicht|erstell|details|blog-post|published|postmeta|fech|data(?:$|[\s_-])/;
-const sectionNames =
-  /breadcrumb|kicker|overline|rubrik|category|section-?(?:name|label|title)|eyebrow|topic-?label|ressort/;
+const besideTags: ReadonlySet<string> = new Set(['ASIDE', 'NAV']);
+const wholeTags: ReadonlySet<string> = new Set(['BODY', 'MAIN', 'ARTICLE']);
 const dateAttributes = [
   'datetime',
   'content',
@@ -50,21 +47,29 @@ const dateAttributes = [
 ];
 const clueLength = 260;
 
+interface Visit {
+  readonly node: PageElement;
+  readonly beside: boolean;
+  readonly inArticle: boolean;
+}
+
 /** Walks a page once and gathers what may be headline, author, date, section and tags, in page order. */
 export function gatherClues(root: PageElement): Clues {
-  const clues = { headings: [], authors: [], dates: [], sections: [], tags: [] } as {
-    [kind in keyof Clues]: Clue[];
-  };
-  const stack: { node: PageElement; beside: boolean }[] = [{ node: root, beside: false }];
-  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
-    const { node } = entry;
-    const names = node.rawAttrs === '' ? '' : namesOf(node);
-    const beside = entry.beside || besideTags.has(node.tagName) || (names !== '' && isBeside(names, node));
+  const clues: Gathered = { headings: [], authors: [], dates: [], sections: [], tags: [] };
+  const aroundHeadline = ancestorsOfHeadlines(root);
+  let position = 0;
+  const stack: Visit[] = [{ node: root, beside: false, inArticle: false }];
+  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+    const { node } = visit;
+    position += 1;
+    const names = namesOf(node);
+    const beside = visit.beside || (!aroundHeadline.has(node) && isBeside(node, names, visit.inArticle));
+    const inArticle = visit.inArticle || node.tagName === 'ARTICLE';
     if (node.rawAttrs !== '' || headingTags.has(node.tagName) || node.tagName === 'TIME')
-      sort(node, names, beside, clues);
+      sort(node, { names, beside, position }, clues);
     for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
       const child = node.childNodes[index];
-      if (child !== undefined && isElement(child)) stack.push({ node: child, beside });
+      if (child !== undefined && isElement(child)) stack.push({ node: child, beside, inArticle });
     }
   }
   return clues;
@@ -72,55 +77,71 @@ export function gatherClues(root: PageElement): Clues {
 
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 
+/** What holds an H1 holds the article, whatever it is called. */
+function ancestorsOfHeadlines(root: PageElement): ReadonlySet<PageElement> {
+  const ancestors = new Set<PageElement>();
+  const stack: PageElement[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (const child of node.childNodes) if (isElement(child)) stack.push(child);
+    if (node.tagName !== 'H1') continue;
+    for (
+      let above: PageElement | null = node;
+      above !== null && !ancestors.has(above);
+      above = above.parentNode
+    ) {
+      ancestors.add(above);
+    }
+  }
+  return ancestors;
+}
+
 function namesOf(node: PageElement): string {
-  const attrs = node.rawAttrs.toLowerCase();
-  if (!attrs.includes('class') && !attrs.includes('id')) return '';
+  if (node.rawAttrs === '') return '';
   return `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`.toLowerCase().trim();
 }
 
-const isBeside = (names: string, node: PageElement): boolean =>
-  node.tagName !== 'BODY' && node.tagName !== 'MAIN' && node.tagName !== 'ARTICLE' && besideNames.test(names);
+function isBeside(node: PageElement, names: string, inArticle: boolean): boolean {
+  if (besideTags.has(node.tagName) || (node.tagName === 'FOOTER' && !inArticle)) return true;
+  return names !== '' && !wholeTags.has(node.tagName) && metadataVocabulary().beside.test(names);
+}
 
-function sort(
-  node: PageElement,
-  names: string,
-  beside: boolean,
-  clues: { [kind in keyof Clues]: Clue[] },
-): void {
-  const attrs = node.rawAttrs;
-  const rel = attrs.includes('rel') ? (node.getAttribute('rel') ?? '').toLowerCase() : '';
-  const itemprop = attrs.includes('itemprop') ? (node.getAttribute('itemprop') ?? '').toLowerCase() : '';
+function sort(node: PageElement, seen: Seen, clues: Gathered): void {
+  const { names } = seen;
+  const vocabulary = metadataVocabulary();
+  const rel = (node.getAttribute('rel') ?? '').toLowerCase();
+  const itemprop = (node.getAttribute('itemprop') ?? '').toLowerCase();
+  const href = node.tagName === 'A' ? (node.getAttribute('href') ?? null) : null;
   let clue: Clue | null = null;
-  const make = (): Clue => (clue ??= clueOf(node, { names, rel, itemprop, beside }));
+  const make = (): Clue => (clue ??= clueOf(node, { ...seen, rel, itemprop, href }));
   if (headingTags.has(node.tagName) || itemprop === 'headline') clues.headings.push(make());
   if (
     /\bauthor\b/.test(rel) ||
     /author|creator/.test(itemprop) ||
-    (names !== '' && authorNames.test(names))
+    vocabulary.author.test(names) ||
+    isProfile(href)
   ) {
     clues.authors.push(make());
   }
-  const hasDate =
+  const dated =
     /date(?:published|modified|created)/.test(itemprop) || node.tagName === 'TIME' || node.tagName === 'ABBR';
-  if (hasDate || (names !== '' && dateNames.test(names))) clues.dates.push(make());
-  if (
-    itemprop === 'articlesection' ||
-    /\bcategory\b/.test(rel) ||
-    (names !== '' && sectionNames.test(names))
-  ) {
+  if (dated || vocabulary.date.test(names)) clues.dates.push(make());
+  if (itemprop === 'articlesection' || /\bcategory\b/.test(rel) || vocabulary.section.test(names))
     clues.sections.push(make());
-  }
   if (/\btag\b/.test(rel)) clues.tags.push(make());
 }
 
-function clueOf(node: PageElement, known: Pick<Clue, 'names' | 'rel' | 'itemprop' | 'beside'>): Clue {
-  const attribute = dateAttributes.find((name) => node.rawAttrs.includes(name) && node.getAttribute(name));
+const isProfile = (href: string | null): boolean => href !== null && metadataVocabulary().profile.test(href);
+
+type Seen = Pick<Clue, 'names' | 'beside' | 'position'>;
+type KnownOfClue = Seen & Pick<Clue, 'rel' | 'itemprop' | 'href'>;
+
+function clueOf(node: PageElement, known: KnownOfClue): Clue {
+  const attribute = dateAttributes.find((name) => (node.getAttribute(name) ?? '') !== '');
   return {
     ...known,
     tag: node.tagName,
     text: shortText(node),
     stated: attribute === undefined ? null : (node.getAttribute(attribute) ?? null),
-    href: node.tagName === 'A' ? (node.getAttribute('href') ?? null) : null,
     toHome: headingTags.has(node.tagName) && linksHome(node),
   };
 }
@@ -153,10 +174,8 @@ export function textOf(node: PageElement, limit: number): string {
 }
 
 function linksHome(node: PageElement): boolean {
-  const inside = node.childNodes.filter(isElement);
-  const link =
-    inside.find((child) => child.tagName === 'A') ??
-    (node.parentNode?.tagName === 'A' ? node.parentNode : undefined);
+  const above = node.parentNode?.tagName === 'A' ? node.parentNode : undefined;
+  const link = node.childNodes.filter(isElement).find((child) => child.tagName === 'A') ?? above;
   const href = link?.getAttribute('href');
   return href !== undefined && /^(?:https?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/i.test(href.trim());
 }

@@ -2,6 +2,7 @@ import type { Page } from '../page.ts';
 import { readAuthors } from './authors.ts';
 import { readCanonicalUrl } from './canonical-url.ts';
 import { gatherClues } from './elements.ts';
+import type { Clue } from './elements.ts';
 import { type ArticleDates, readArticleDates } from './publication-date.ts';
 import { hostOf, readSource } from './source.ts';
 import { readTitle } from './title.ts';
@@ -28,13 +29,24 @@ export function readMetadata(page: Page): PageMetadata {
   const clues = gatherClues(page.root);
   const url = readCanonicalUrl(page);
   const source = readSource(page, url ?? page.url);
+  const title = readTitle(page, clues.headings, source, hostOf(url ?? page.url));
   return {
-    title: readTitle(page, clues.headings, source, hostOf(url ?? page.url)),
-    authors: readAuthors(page, clues.authors, source),
-    ...readArticleDates(page, clues.dates, page.url ?? url),
+    title,
+    authors: readAuthors(page, clues.authors, { site: source, host: hostOf(url ?? page.url) }),
+    ...readArticleDates(page, clues.dates, {
+      url: page.url ?? url,
+      headline: positionOf(title, clues.headings),
+    }),
     source,
     url,
     section: readSection(page, clues.sections),
     keywords: readKeywords(page, clues.tags),
   };
+}
+
+/** Where the headline stands: the heading that says it, else the first H1. */
+function positionOf(title: string | null, headings: readonly Clue[]): number | null {
+  const main = headings.filter((heading) => heading.tag === 'H1' && !heading.beside && !heading.toHome);
+  const said = main.find((heading) => title !== null && heading.text.endsWith(title));
+  return (said ?? main[0])?.position ?? null;
 }

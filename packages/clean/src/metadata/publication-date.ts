@@ -1,11 +1,11 @@
-import { structuredText } from '../page-element.ts';
 import type { Page } from '../page.ts';
-import { readDates } from './date-text.ts';
+import { isoDay, readDates } from './date-text.ts';
 import type { NumericOrder } from './date-text.ts';
 import { textOf } from './elements.ts';
 import type { Clue } from './elements.ts';
 import { articleObject, firstText, typesOf } from './json-values.ts';
 import { readStatedDate } from './stated-date.ts';
+import { metadataVocabulary } from './vocabulary.ts';
 
 /** A date and where it was found. */
 export interface Dated {
@@ -23,90 +23,66 @@ interface Candidate {
   readonly from: string;
 }
 
-const publishedMeta = [
-  'article:published_time',
-  'og:published_time',
-  'og:article:published_time',
-  'article:published',
-  'article.published',
-  'datepublished',
-  'date_published',
-  'publish_date',
-  'publish-date',
-  'publishdate',
-  'published_date',
-  'publication_date',
-  'publication-date',
-  'pubdate',
-  'pub_date',
-  'pubyear',
-  'originalpublicationdate',
-  'parsely-pub-date',
-  'sailthru.date',
-  'bt:pubdate',
-  'rnews:datepublished',
-  'cxenseparse:recs:publishtime',
-  'citation_publication_date',
-  'citation_online_date',
-  'citation_date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'dc.date.created',
-  'dcterms.date',
-  'dc.date',
-  'dc:date',
-  'dc:created',
-  'article:post_date',
-  'article_date_original',
-  'analytics:date',
-  'gentime',
-  'publicationdate',
-  'datecreated',
-  'created',
-  'release_date',
-  'date',
-  'displaydate',
-  'ptime',
-  'timestamp',
-  'article.created',
-  'og:pubdate',
-  'shareaholic:article_published_time',
-  'vr:published_time',
-  'nextgen:publishdate',
-  'eomportal-lastupdate',
-];
-const modifiedMeta = [
-  'article:modified_time',
-  'og:modified_time',
-  'article:modified',
-  'datemodified',
-  'og:updated_time',
-  'article:updated_time',
-  'dcterms.modified',
-  'dc.date.modified',
-  'dc:modified',
-  'modificationdate',
-  'modified_time',
-  'updated_time',
-  'last-modified',
-  'lastmodified',
-  'lastmod',
-  'article.updated',
-  'cxenseparse:recs:lastmodified',
-  'revised',
-];
+export interface Whereabouts {
+  readonly url: string | null;
+  /** Position of the headline among the page's elements, or null. */
+  readonly headline: number | null;
+}
 
 /**
  * When the article was published and last changed, with the place on the page that says so:
- * 'json-ld', 'meta:<name>', 'itemprop', 'time', 'url', 'element:<class>', 'script', 'text'.
- * In: the page, its clues, and its address. Candidates are asked in the order of how often they are right.
+ * 'json-ld', 'meta:<name>', 'itemprop', 'time', 'url', 'element:<names>', 'script', 'text'.
+ * What the page states in its head comes first, then its address, then the element with a date that is
+ * nearest to the headline, then scripts and running text.
  */
-export function readArticleDates(page: Page, clues: readonly Clue[], url: string | null): ArticleDates {
+export function readArticleDates(page: Page, clues: readonly Clue[], where: Whereabouts): ArticleDates {
   const order = numericOrder(page);
-  const published = firstDate(publishedCandidates(page, clues, url), order);
+  const published = firstDate(publishedCandidates(page, clues, where), order);
   const modified = firstDate(modifiedCandidates(page, clues), order);
-  return { published: published ?? modified, modified };
+  return { published: published === null ? modified : asShown(published, clues, page), modified };
+}
+
+const centralEurope: ReadonlySet<string> = new Set([
+  'de',
+  'fr',
+  'it',
+  'es',
+  'nl',
+  'pl',
+  'cs',
+  'sk',
+  'hu',
+  'da',
+  'sv',
+  'no',
+  'nb',
+  'sl',
+  'hr',
+  'sr',
+]);
+
+/**
+ * A time stated in UTC is put on the day that readers saw: midnight in Central Europe on pages in its languages,
+ * else the neighbouring day where the page shows that one and not the stated one.
+ */
+function asShown(date: Dated, clues: readonly Clue[], page: Page): Dated {
+  const time = /T(\d{2}:\d{2}:\d{2})(?:Z|\+00:00)$/.exec(date.value)?.[1];
+  if (time === undefined) return date;
+  const day = date.value.slice(0, 10);
+  const language = page.language?.slice(0, 2).toLowerCase() ?? '';
+  if (/^2[23]:00:00$/.test(time) && centralEurope.has(language)) return { ...date, value: shifted(day, 1) };
+  const shown = new Set(clues.filter((clue) => !clue.beside).flatMap((clue) => shownDays(clue)));
+  if (shown.has(day)) return date;
+  const neighbour = [shifted(day, -1), shifted(day, 1)].find((other) => shown.has(other));
+  return neighbour === undefined ? date : { value: neighbour, from: `${date.from}, as shown` };
+}
+
+function shownDays(clue: Clue): string[] {
+  return readDates(clue.text).flatMap((each) => isoDay(each) ?? []);
+}
+
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function firstDate(candidates: Iterable<Candidate>, order: NumericOrder): Dated | null {
@@ -123,10 +99,11 @@ function numericOrder(page: Page): NumericOrder {
   return /^en[-_]us/i.test(locale) ? 'month-first' : 'day-first';
 }
 
-function* publishedCandidates(page: Page, clues: readonly Clue[], url: string | null): Iterable<Candidate> {
+function* publishedCandidates(page: Page, clues: readonly Clue[], where: Whereabouts): Iterable<Candidate> {
+  const { meta, published, updated } = metadataVocabulary();
   const article = articleObject(page.jsonLd);
   if (article !== null) yield* stated(firstText(article['datePublished']), 'json-ld');
-  for (const name of publishedMeta) yield* stated(page.meta.get(name)?.[0] ?? null, `meta:${name}`);
+  yield* inMeta(page, meta.published);
   for (const object of page.jsonLd) {
     if (typesOf(object).some((type) => /Comment|Person|Event|Offer/.test(type))) continue;
     yield* stated(
@@ -134,35 +111,47 @@ function* publishedCandidates(page: Page, clues: readonly Clue[], url: string | 
       'json-ld',
     );
   }
-  const own = clues.filter((clue) => !clue.beside);
-  for (const clue of own)
-    if (/date(?:published|created)/.test(clue.itemprop)) yield* ofClue(clue, 'itemprop');
-  const times = own.filter((clue) => clue.tag === 'TIME' || clue.tag === 'ABBR');
-  for (const clue of times)
-    if (publishedNames.test(clue.names) && !updatedNames.test(clue.names)) yield* ofClue(clue, 'time');
-  for (const clue of times) if (!updatedNames.test(clue.names)) yield* ofClue(clue, 'time');
-  yield* inUrl(url);
-  for (const clue of own)
-    if (publishedNames.test(clue.names) && !updatedNames.test(clue.names))
-      yield* ofClue(clue, `element:${clue.names}`);
-  for (const clue of own) yield* ofClue(clue, `element:${clue.names}`);
+  yield* inUrl(where.url);
+  const own = clues.filter((clue) => !clue.beside && !updated.test(clue.names) && clue.tag !== 'A');
+  const rank = (clue: Clue): number => distance(clue, where.headline) + penalty(clue, published);
+  for (const clue of own.toSorted((a, b) => rank(a) - rank(b))) yield* ofClue(clue, sourceOf(clue));
   yield* inScript(page.html);
   yield* inText(page);
 }
 
-const publishedNames =
-  /publi|posted|pubdate|entry-date|post-date|article-date|created|date|datum|fecha|erstell/;
-const updatedNames = /updat|modif|aktualis|revis|edited|maj\b|mise-a-jour/;
+/** How far a clue is from the headline; one above it counts double, since tickers and teasers stand there. */
+function distance(clue: Clue, headline: number | null): number {
+  if (headline === null) return clue.position;
+  return clue.position >= headline ? clue.position - headline : (headline - clue.position) * 2;
+}
+
+/** What a clue's form takes from its credit, in elements of distance. */
+function penalty(clue: Clue, published: RegExp): number {
+  if (/date(?:published|created)/.test(clue.itemprop)) return 0;
+  const named = published.test(clue.names);
+  if (clue.tag === 'TIME' || clue.tag === 'ABBR') return named ? 5 : 15;
+  return named ? 25 : 300;
+}
+
+function sourceOf(clue: Clue): string {
+  if (/date(?:published|created)/.test(clue.itemprop)) return 'itemprop';
+  return clue.tag === 'TIME' ? 'time' : `element:${clue.names}`;
+}
 
 function* modifiedCandidates(page: Page, clues: readonly Clue[]): Iterable<Candidate> {
+  const { meta, updated } = metadataVocabulary();
   const article = articleObject(page.jsonLd);
   if (article !== null) yield* stated(firstText(article['dateModified']), 'json-ld');
-  for (const name of modifiedMeta) yield* stated(page.meta.get(name)?.[0] ?? null, `meta:${name}`);
+  yield* inMeta(page, meta.modified);
   for (const clue of clues) {
     if (clue.beside) continue;
     if (/datemodified/.test(clue.itemprop)) yield* ofClue(clue, 'itemprop');
-    else if (updatedNames.test(clue.names)) yield* ofClue(clue, `element:${clue.names}`);
+    else if (updated.test(clue.names)) yield* ofClue(clue, `element:${clue.names}`);
   }
+}
+
+function* inMeta(page: Page, names: readonly string[]): Iterable<Candidate> {
+  for (const name of names) yield* stated(page.meta.get(name)?.[0] ?? null, `meta:${name}`);
 }
 
 function* stated(text: string | null, from: string): Iterable<Candidate> {
@@ -173,26 +162,30 @@ function* stated(text: string | null, from: string): Iterable<Candidate> {
 function* ofClue(clue: Clue, from: string): Iterable<Candidate> {
   const source = from.slice(0, 60);
   if (clue.stated !== null) yield { text: clue.stated, from: source };
-  const [date] = clue.text === '' ? [] : readDates(clue.text).filter((each) => each.year !== null);
+  const date = readDates(clue.text).find((each) => each.year !== null);
   if (date !== undefined) yield { text: clue.text.slice(date.start, date.end), from: source };
 }
 
 function* inUrl(url: string | null): Iterable<Candidate> {
-  const match = /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url ?? '');
-  const wide = match ?? /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})\//.exec(url ?? '');
-  if (wide !== null) yield { text: `${wide[1]}-${wide[2]}-${wide[3]}`, from: 'url' };
+  const tight = /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url ?? '');
+  const match = tight ?? /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})\//.exec(url ?? '');
+  if (match !== null) yield { text: `${match[1]}-${match[2]}-${match[3]}`, from: 'url' };
 }
 
 function* inScript(html: string): Iterable<Candidate> {
-  const field =
-    /"(?:datePublished|publishedAt|publishDate|publish_date|published_at|datePublication|publicationDate|date_published|createdAt|pubDate)"\s?:\s?"?([^",}]{8,40})/g;
-  for (const match of html.matchAll(field)) yield { text: match[1] ?? '', from: 'script' };
+  for (const match of html.matchAll(metadataVocabulary().scriptDate))
+    yield { text: match[1] ?? '', from: 'script' };
 }
 
 const searchedText = 60_000;
 
 function* inText(page: Page): Iterable<Candidate> {
   const text = textOf(page.body, searchedText);
-  const [date] = readDates(text, numericOrder(page)).filter((each) => each.year !== null);
+  const dates = readDates(text, numericOrder(page)).filter((each) => each.year !== null);
+  const { publishedLabel } = metadataVocabulary();
+  const labelled = dates.find((date) =>
+    publishedLabel.test(text.slice(Math.max(0, date.start - 30), date.start)),
+  );
+  const date = labelled ?? dates[0];
   if (date !== undefined) yield { text: text.slice(date.start, date.end), from: 'text' };
 }

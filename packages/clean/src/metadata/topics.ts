@@ -2,6 +2,7 @@ import { singleSpaced } from '../html/entities.ts';
 import type { Page } from '../page.ts';
 import type { Clue } from './elements.ts';
 import { articleObject, texts } from './json-values.ts';
+import { metadataVocabulary } from './vocabulary.ts';
 
 const maxKeywords = 30;
 
@@ -9,11 +10,8 @@ const maxKeywords = 30;
 export function readSection(page: Page, clues: readonly Clue[]): string | null {
   const article = articleObject(page.jsonLd);
   const candidates = [
-    ...(page.meta.get('article:section') ?? []),
+    ...metadataVocabulary().meta.section.flatMap((name) => page.meta.get(name) ?? []),
     ...(article === null ? [] : texts(article['articleSection'])),
-    ...['section', 'parsely-section', 'sailthru.section', 'og:section', 'dc.subject.section'].flatMap(
-      (name) => page.meta.get(name) ?? [],
-    ),
     ...clues
       .filter((clue) => !clue.beside && clue.tag === 'A' && /category/.test(clue.rel))
       .map((clue) => clue.text),

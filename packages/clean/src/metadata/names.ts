@@ -1,0 +1,71 @@
+import { bylineWords } from '../lines/byline-words.ts';
+import { fold } from '../lines/tokens.ts';
+import { readDates } from './date-text.ts';
+
+/** The outlet under its names: what it calls itself, and its host. */
+export interface OutletNames {
+  readonly site: string | null;
+  readonly host: string | null;
+}
+
+const address = /^https?:|^www\.|:\/\/|^\S+\.(?:com|de|org|net|co\.uk|html|ch|at|fr|es|it)$/i;
+const notAName =
+  /\d{2}|[?!:]|\b(?:foto|photo|фото|image|bild)\b|^(?:admin|administrator|editors?|redaktion|webmaster|news ?desk|web ?desk|team|unknown|anonymous|anónimo|anonyme|no author|guest|gast|none|null|undefined|default|root|user|author|autor|auteur|presse|newsroom|online|website|mehr|more|profile?|share|teilen|stand|[^\p{L}]*)$/iu;
+const maxNames = 12;
+
+/** Names out of bylines: split, without what stands around them, each once; the outlet is left out. */
+export function tidyNames(bylines: readonly string[], outlet: OutletNames): string[] {
+  const names = new Map<string, string>();
+  for (const byline of bylines) {
+    if (address.test(byline.trim()) || isOutlet(byline, outlet)) continue;
+    for (const name of splitNames(byline)) {
+      const key = fold(name);
+      if (isPersonName(name) && !isOutlet(name, outlet) && !names.has(key)) names.set(key, name);
+    }
+  }
+  return [...names.values()].slice(0, maxNames);
+}
+
+const around =
+  /\s[|•·–—-]\s|\s\|\s?|\s(?:for|für|from|in|pour|via|am|um|on|le|at)\s(?=\S)|\s(?:am|um|on|at|in|le)$|\s?[(/@]/;
+const between = /,|;|\s(?:and|und|et|y|e|en|og|och|i|и|та|і|ve|dan)\s|\s?&\s?/i;
+
+function splitNames(byline: string): string[] {
+  const date = readDates(byline)[0];
+  const text = withoutPrefix(date === undefined ? byline : byline.slice(0, date.start));
+  const [names = ''] = text.split(around);
+  return names
+    .split(between)
+    .map((name) => withoutPrefix(name).replace(/^[\s:.–—•|-]+|[\s:,–—•|-]+$/g, ''))
+    .filter((name) => name !== '');
+}
+
+function withoutPrefix(text: string): string {
+  const trimmed = text.trim();
+  const folded = fold(trimmed);
+  const prefix = bylineWords().prefixes.find(
+    (word) => folded === word || folded.startsWith(`${word} `) || folded.startsWith(`${word}:`),
+  );
+  return prefix === undefined ? trimmed : trimmed.slice(prefix.length).replace(/^[\s:]+/, '');
+}
+
+function isPersonName(name: string): boolean {
+  if (name.length < 2 || name.length > 60 || notAName.test(name)) return false;
+  const words = name.split(/\s+/);
+  return words.length <= 6 && !words.every((word) => bylineWords().roles.has(fold(word)));
+}
+
+function isOutlet(name: string, outlet: OutletNames): boolean {
+  const own = squeezed(name);
+  const host = squeezed(outlet.host?.split('.').slice(0, -1).join('.') ?? '');
+  const site = squeezed(outlet.site ?? '');
+  if (own === '') return false;
+  return (
+    own === site ||
+    own === host ||
+    (own.length > 5 && (site.startsWith(own) || host.includes(own))) ||
+    (host.length > 3 && own.startsWith(host))
+  );
+}
+
+const squeezed = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
