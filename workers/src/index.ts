@@ -1,1 +1,1 @@
-export {};
+export { runWorkers, type WorkerOptions } from './main.ts';

@@ -3,13 +3,31 @@ import { createContext, type CommandContext } from './command.ts';
 import { registerAnalyse } from './commands/analyse.ts';
 import { registerClean } from './commands/clean.ts';
 import { registerDead } from './commands/dead.ts';
+import { registerExport } from './commands/export.ts';
+import { registerExtract } from './commands/extract.ts';
+import { registerIngest } from './commands/ingest.ts';
+import { registerQuery } from './commands/query.ts';
+import { registerRetract } from './commands/retract.ts';
+import { registerReview } from './commands/review.ts';
 import { registerSchedule } from './commands/schedule.ts';
+import { registerStatus } from './commands/status.ts';
+import { registerWhy } from './commands/why.ts';
+import { registerWorker } from './commands/worker.ts';
 import { exitStatus, type ExitStatus } from './exit.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 const registrations: readonly ((program: Command, context: CommandContext) => void)[] = [
+  registerIngest,
+  registerQuery,
+  registerWhy,
+  registerStatus,
+  registerExport,
   registerClean,
   registerAnalyse,
+  registerExtract,
+  registerRetract,
+  registerReview,
+  registerWorker,
   registerSchedule,
   registerDead,
 ];

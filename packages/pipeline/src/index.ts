@@ -7,3 +7,10 @@ export type { Cleaner, Duplicates, PipelineParts } from './parts.ts';
 export { createPipeline, resolveTogether, type Pipeline } from './pipeline.ts';
 export type { Removal, RetractOptions } from './retract.ts';
 export type { Candidate, Word } from './review.ts';
+export { duplicates } from './duplicates.ts';
+export {
+  productionCleaner,
+  productionExtractor,
+  productionPipeline,
+  type ProductionOptions,
+} from './production.ts';

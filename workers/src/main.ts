@@ -1,0 +1,63 @@
+import type { Logger } from '@dragoman/core';
+import { closeQueues, connectRedis, countJobs, openQueues, stageNames, type Queues } from '@dragoman/queue';
+import type { Config, Stage } from '@dragoman/schemas';
+import { serveHealth } from './health.ts';
+import { startStage, type RunningStage } from './process.ts';
+import { untilSignal } from './shutdown.ts';
+
+export interface WorkerOptions {
+  /** All where none are named. */
+  readonly stages?: readonly Stage[];
+  /** End when no job of any stage waits or runs. */
+  readonly drain: boolean;
+  readonly healthPort?: number;
+}
+
+const DRAIN_POLL_MS = 200;
+
+/**
+ * Works the queues until SIGTERM or SIGINT, or with `drain` until nothing is left; then finishes the jobs at hand and closes.
+ * @throws PipelineError QUEUE_UNAVAILABLE, STORE_UNAVAILABLE, STORE_LOCKED
+ */
+export async function runWorkers(config: Config, logger: Logger, options: WorkerOptions): Promise<void> {
+  const stages = options.stages ?? stageNames;
+  const connection = await connectRedis(config.redisUrl);
+  const queues = await openQueues(connection, config.queuePrefix);
+  const { queuePrefix: prefix, concurrency } = config;
+  const running: RunningStage[] = [];
+  const health = options.healthPort === undefined ? undefined : await serveHealth(queues, options.healthPort);
+  try {
+    for (const stage of stages) {
+      running.push(
+        await startStage(stage, {
+          config,
+          queues,
+          logger,
+          consume: { connection, prefix, concurrency, logger },
+        }),
+      );
+    }
+    logger.info({ stages }, 'working');
+    await (options.drain ? Promise.race([untilSignal(), untilDrained(queues)]) : untilSignal());
+    logger.info('closing');
+  } finally {
+    await Promise.all(running.map((stage) => stage.close()));
+    health?.close();
+    await closeQueues(queues);
+    connection.disconnect();
+  }
+}
+
+/** Resolves when two looks in a row find no job waiting, running or put off: a stage may be handing on in between. */
+async function untilDrained(queues: Queues): Promise<void> {
+  for (let quiet = 0; quiet < 2;) {
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_POLL_MS));
+    const counts = Object.entries(await countJobs(queues));
+    const busy = counts.some(([stage, { waiting, active, delayed }]) => {
+      // A schedule always has its next job put off in the collect queue.
+      const putOff = stage === 'collect' ? 0 : delayed;
+      return waiting + active + putOff > 0;
+    });
+    quiet = busy ? 0 : quiet + 1;
+  }
+}

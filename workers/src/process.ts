@@ -1,0 +1,69 @@
+import { createLogger, folderBlobStore, systemClock, type BlobStore, type Logger } from '@dragoman/core';
+import { openStore, type GraphStore } from '@dragoman/graph';
+import { productionExtractor, productionPipeline } from '@dragoman/pipeline';
+import { consume, type ConsumeOptions, type Queues } from '@dragoman/queue';
+import type { Config, Stage } from '@dragoman/schemas';
+import { cleanHandler } from './clean.ts';
+import { collectHandler } from './collect.ts';
+import { extractHandler } from './extract.ts';
+import { writeHandler } from './write.ts';
+
+/** Something that runs and can be closed: a BullMQ worker with what it alone needs. */
+export interface RunningStage {
+  /** Finishes the jobs at hand. */
+  close(): Promise<void>;
+}
+
+export interface StageParts {
+  readonly config: Config;
+  readonly queues: Queues;
+  readonly logger: Logger;
+  readonly consume: ConsumeOptions;
+}
+
+/** Starts the worker of a stage, with the parts that its handler needs. */
+export async function startStage(stage: Stage, parts: StageParts): Promise<RunningStage> {
+  const { config, queues } = parts;
+  const blobs = folderBlobStore(config.blobs);
+  switch (stage) {
+    case 'collect': {
+      const allowPrivate = new Set(config.allowPrivate.split(',').map((entry) => entry.trim()));
+      const fetch = { timeoutMs: config.fetchTimeoutMs, maxBytes: config.maxDocumentBytes, allowPrivate };
+      return consume(stage, collectHandler({ queues, blobs, fetch, clock: systemClock }), parts.consume);
+    }
+    case 'clean': {
+      const options = { limits: { maxBytes: config.maxDocumentBytes } };
+      return consume(stage, cleanHandler({ queues, blobs, options }), parts.consume);
+    }
+    case 'extract':
+      return consume(
+        stage,
+        extractHandler({ queues, blobs, extractor: productionExtractor() }),
+        parts.consume,
+      );
+    case 'write':
+      return startWriter(parts, blobs);
+  }
+}
+
+/** The writer holds the graph; it finishes first what a crash left behind. */
+async function startWriter(parts: StageParts, blobs: BlobStore): Promise<RunningStage> {
+  const store = await openConfigured(parts.config);
+  await store.migrate();
+  const { maxDocumentBytes } = parts.config;
+  const logger = createLogger('silent');
+  const pipeline = productionPipeline({ store, clock: systemClock, logger, maxDocumentBytes, blobs });
+  await pipeline.resolvePending();
+  const worker = consume('write', writeHandler({ blobs, pipeline }), parts.consume);
+  return {
+    async close() {
+      await worker.close();
+      await store.close();
+    },
+  };
+}
+
+function openConfigured(config: Config): Promise<GraphStore> {
+  const { neo4jUser: user, neo4jDatabase: database, neo4jPassword: password } = config;
+  return openStore(config.store, { user, database, ...(password === undefined ? {} : { password }) });
+}
