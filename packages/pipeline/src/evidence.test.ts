@@ -123,13 +123,13 @@ describeOnBothStores('evidence in a store', (store) => {
     const [row] = await store
       .get()
       .read(
-        "MATCH (p:Person) WHERE p.name CONTAINS 'Gordienko' OR 'Mikhailo Gordienko' IN p.aliases RETURN p.id AS id",
+        "MATCH (p:Person) WHERE p.name CONTAINS 'Hordienko' OR 'Mikhailo Hordienko' IN p.aliases RETURN p.id AS id",
       );
     const word = { by: 'tester', reason: 'cousins' };
     const ruling = await split(
       store.get(),
       String(row?.['id']),
-      'Mikhailo Gordienko',
+      'Mikhailo Hordienko',
       word,
       sameInvented,
       clock,

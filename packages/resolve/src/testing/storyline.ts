@@ -54,13 +54,13 @@ const articles: readonly Invented[] = [
     day: '2026-03-04',
     people: [
       { name: 'Teodora Valean', title: 'minister of foreign affairs', of: 'Romania' },
-      { name: 'Mikhailo Gordienko', title: 'deputy prime minister', of: 'Ukraine' },
+      { name: 'Mikhailo Hordienko', title: 'deputy prime minister', of: 'Ukraine' },
       { name: 'Lars Ekdahl', title: 'EU envoy', of: 'European Union' },
       { name: 'Radu Stan', title: 'adviser', of: 'Romania' },
     ],
     meetings: [
       {
-        who: ['Teodora Valean', 'Mikhailo Gordienko', 'Radu Stan'],
+        who: ['Teodora Valean', 'Mikhailo Hordienko', 'Radu Stan'],
         sides: ['Romania', 'Ukraine'],
         mediators: ['Lars Ekdahl'],
         place: 'Tulcea',
