@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assertReadOnly } from '../cypher/read-only.ts';
+import { cookbook } from '../testing/cookbook.ts';
 import { writeInventedGraph } from '../testing/invented-graph.ts';
 import { describeOnBothStores } from '../testing/stores.ts';
 import type { Row } from '../values.ts';
@@ -179,6 +180,10 @@ describe('the saved questions', () => {
       const used = [...new Set(cypher.match(/(?<=\$)\w+/g))].toSorted();
       expect([name, ...used]).toEqual([name, ...Object.keys(parameters).toSorted()]);
     }
+  });
+
+  test('are shown in the cookbook as they are', async () => {
+    await expect(cookbook()).toMatchFileSnapshot('../../../../docs/questions.md');
   });
 
   test('an unknown one is told which there are', () => {

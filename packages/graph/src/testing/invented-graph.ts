@@ -1,12 +1,6 @@
-import {
-  labelsOf,
-  type LinkRow,
-  type NodeKey,
-  type NodeLabel,
-  type NodeRow,
-  type Properties,
-} from '@dragoman/schemas';
+import type { LinkRow, NodeKey, NodeLabel, NodeRow, Properties } from '@dragoman/schemas';
 import type { GraphStore } from '../store.ts';
+import { writeChange } from '../writer/change.ts';
 
 // Two invented states, a meeting that three outlets tell differently, one denial, one text that two outlets carry.
 
@@ -67,7 +61,6 @@ const article = (of: NodeKey, title: string, publishedAt: string, source: string
     language: 'en',
     text: `${title}.\nThe ministers met, "at last".`,
     textHash: of.id,
-    ingestedAt: `${publishedAt}T12:00:00.000Z`,
   });
 
 const claim = (id: string, quote: string, properties: Properties): NodeRow =>
@@ -267,16 +260,23 @@ export const links: readonly LinkRow[] = [
   link('MERGED', key('Decision', 'decision:1'), maren),
 ];
 
-/** Writes the invented graph by plain statements, a node and a link at a time. */
+/** Writes the invented graph as an ingestion would, the last article a day after the others. */
 export async function writeInventedGraph(store: GraphStore): Promise<void> {
-  await store.write([
-    ...nodes.map(({ label, id, properties }) => ({
-      cypher: `CREATE (n:${labelsOf[label].join(':')}) SET n = $properties, n.id = $id`,
-      params: { id, properties },
-    })),
-    ...links.map(({ type, from, to, key: distinct, properties }) => ({
-      cypher: `MATCH (a:${from.label} {id: $from}) MATCH (b:${to.label} {id: $to}) CREATE (a)-[r:${type} {key: $key}]->(b) SET r += $properties`,
-      params: { from: from.id, to: to.id, key: distinct, properties },
-    })),
-  ]);
+  const [last, others] = [
+    nodes.filter(({ id }) => id === gazette.id),
+    nodes.filter(({ id }) => id !== gazette.id),
+  ];
+  await write(store, others, [], '2031-05-05T12:00:00.000Z');
+  await write(store, last, links, '2031-05-06T12:00:00.000Z');
+}
+
+function write(
+  store: GraphStore,
+  some: readonly NodeRow[],
+  between: readonly LinkRow[],
+  now: string,
+): Promise<void> {
+  const nothing = { articles: [], entities: [], events: [], removedNodes: [], removedLinks: [] };
+  const change = { ...nothing, items: { put: [], remove: [] }, nodes: some, links: between };
+  return store.transact((transaction) => writeChange(transaction, change, now));
 }
