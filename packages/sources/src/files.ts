@@ -1,5 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { PipelineError, type ErrorCode } from '@dragoman/core';
 import type { Stated } from '@dragoman/schemas';
 import { documentInput } from './document.ts';
@@ -81,14 +82,29 @@ async function readLimited(path: string, maxBytes: number): Promise<Uint8Array> 
         message: `${size} bytes; the limit is ${maxBytes}`,
       });
     }
-    return await file.readFile();
+    return unzipped(await file.readFile(), maxBytes);
   } finally {
     await file.close();
   }
 }
 
+/** Crawlers keep pages gzipped; what comes out has the same limit. */
+function unzipped(bytes: Uint8Array, maxBytes: number): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+  } catch (cause) {
+    const isTooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    const message = isTooLarge
+      ? `unzipped more than the limit of ${maxBytes} bytes`
+      : 'the gzip data is broken';
+    throw new PipelineError({ code: isTooLarge ? 'INPUT_TOO_LARGE' : 'INPUT_UNREADABLE', message, cause });
+  }
+}
+
 function idOfPath(path: string): string {
-  return basename(path, extname(path));
+  const name = path.replace(/\.gz$/i, '');
+  return basename(name, extname(name));
 }
 
 function rejected(path: string, cause: unknown, id = idOfPath(path)): Input {

@@ -11,9 +11,9 @@ const byEnding: Record<string, RawDocument['format'] | 'list'> = {
   '.ndjson': 'list',
 };
 
-/** What a file's ending says it holds; undefined for endings that are not read. */
+/** What a file's ending says it holds (`.gz` aside); undefined for endings that are not read. */
 export function formatOf(path: string): RawDocument['format'] | 'list' | undefined {
-  return byEnding[extname(path).toLowerCase()];
+  return byEnding[extname(path.replace(/\.gz$/i, '')).toLowerCase()];
 }
 
 const SNIFFED_BYTES = 1024;

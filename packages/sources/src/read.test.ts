@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from './input.ts';
 import { readInputs } from './read.ts';
@@ -57,6 +58,15 @@ it.skipIf(process.getuid?.() === 0)('sets aside a folder without permission', as
   await mkdir(join(folder, 'closed'));
   await chmod(join(folder, 'closed'), 0);
   expect((await read(['closed'])).map(outcome)).toEqual(['closed: INPUT_UNREADABLE']);
+});
+
+it('reads gzipped pages, with the same limit for what comes out', async () => {
+  await put('page.html.gz', gzipSync('<p>zipped'));
+  await put('bomb.html.gz', gzipSync(Buffer.alloc(100_000)));
+  await put('broken.html.gz', gzipSync('<p>zipped').subarray(0, 12));
+  const inputs = await read(['.']);
+  expect(inputs.map(outcome)).toEqual(['bomb: INPUT_TOO_LARGE', 'broken: INPUT_UNREADABLE', 'page']);
+  expect(inputs[2]).toMatchObject({ document: { format: 'html' } });
 });
 
 describe('a list', () => {
