@@ -14,6 +14,7 @@ National Security Adviser|Attorney General|Chief of Staff|Senator|Sen.|Rep.|Cong
 spokesman|spokeswoman|opposition leader|General|Gen.|Lt. Gen.|Colonel|Col.|Major|Admiral|Judge|Justice|Chancellor|King|Queen|Prince|Sheikh
 Archbishop|Pope|Rabbi|Imam|Professor|Prof.|Dr.|Mr.|Mrs.|Ms.|Sir|Chairman|Chief Executive|Commissioner|High Representative|Secretary-General""".replace("\n", "|").split("|")
 AGENCIES = ["Reuters", "AP", "AFP", "Associated Press", "Bloomberg", "CNN", "Xinhua", "UPI", "DPA", "TASS"]
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -24,8 +25,11 @@ class Rates:
     case: float = 0.1
     no_final_stop: float = 0.06
     person: float = 0.15
-    group: float = 0.06
-    place: float = 0.1
+    state: float = 0.04
+    group: float = 0.1
+    place: float = 0.2
+    nationality: float = 0.15
+    weekday: float = 0.06
     title: float = 0.1
     dateline: float = 0.04
 
@@ -44,11 +48,11 @@ def spans(tags: list[str]) -> list[tuple[int, int, str]]:
 class Augmenter:
     """Draws variants of sentences; deterministic for a seeded generator."""
 
-    def __init__(self, sentences: list[Sentence], names: pathlib.Path, gazetteers: pathlib.Path, rates: Rates, generator: random.Random):
-        """`names` is data/person-names.tsv, `gazetteers` the folder with places.tsv."""
+    def __init__(self, sentences: list[Sentence], lists: pathlib.Path, gazetteers: pathlib.Path, rates: Rates, generator: random.Random):
+        """`lists` is the folder with person-names.tsv and groups.txt, `gazetteers` the one with places.tsv."""
         self.rates, self.random = rates, generator
         self.people = []
-        for line in names.read_text(encoding="utf8").splitlines():
+        for line in (lists / "person-names.tsv").read_text(encoding="utf8").splitlines():
             if not line.startswith("#"):
                 culture, given, family = line.split("\t")
                 self.people.append((culture, given.split(" "), family.split(" ")))
@@ -59,12 +63,15 @@ class Augmenter:
             if len(kinds) == 1 and key.isalpha():
                 self.kind_of_place[key] = kinds[0]
                 self.places.setdefault(kinds[0], []).append(key)
-        pools: dict[int, dict[str, None]] = {}
+        self.groups: dict[int, list[str]] = {}
         for s in sentences:
             for start, end, kind in spans(s.entities or []):
                 if kind == "ORG":
-                    pools.setdefault(end - start, {})[" ".join(s.words[start:end])] = None
-        self.groups = {size: list(pool) for size, pool in pools.items()}
+                    self.groups.setdefault(end - start, []).append(" ".join(s.words[start:end]))
+        self.known_groups: dict[int, list[str]] = {}
+        for line in (lists / "groups.txt").read_text(encoding="utf8").splitlines():
+            for name in line.split(" | ") if not line.startswith("#") else []:
+                self.known_groups.setdefault(len(name.split()), []).append(name.strip())
 
     def chance(self, probability: float) -> bool:
         """True with that probability."""
@@ -76,6 +83,8 @@ class Augmenter:
             sentence = self.with_other_names(sentence)
             if sentence.heads is None and self.chance(self.rates.title):
                 sentence = self.with_title(sentence)
+            if sentence.heads is None and self.chance(self.rates.weekday):
+                sentence = self.with_weekday(sentence)
             if sentence.heads is None and self.chance(self.rates.dateline):
                 sentence = self.with_dateline(sentence)
         headline = self.chance(self.rates.case)
@@ -96,26 +105,34 @@ class Augmenter:
 
     def with_other_names(self, sentence: Sentence) -> Sentence:
         """Some names replaced by others of the same type and number of tokens."""
-        words = None
+        words, tags = list(sentence.words), list(sentence.entities)
         for start, end, kind in spans(sentence.entities):
-            old = (words or sentence.words)[start:end]
-            new = self.other_name(old, kind)
-            if new:
-                words = words or list(sentence.words)
-                words[start:end] = new
-        return replace(sentence, words=words) if words else sentence
+            old = words[start:end]
+            if kind == "PER" and end == start + 1 and self.chance(self.rates.state) and not (start and is_capitalised(words[start - 1])):
+                words[start], tags[start] = self.place("country" if self.chance(0.7) else "city"), "S-LOC"
+                continue
+            words[start:end] = self.other_name(old, kind) or old
+        changed = words != sentence.words
+        return replace(sentence, words=words, entities=tags) if changed else sentence
 
     def other_name(self, old: list[str], kind: str) -> list[str] | None:
         """A replacement of the same length, or None."""
         if kind == "PER" and self.chance(self.rates.person) and all(map(is_capitalised, old)):
             return self.person(old)
-        if kind == "ORG" and self.chance(self.rates.group) and len(old) in self.groups:
-            return self.random.choice(self.groups[len(old)]).split(" ")
+        if kind == "ORG" and self.chance(self.rates.group):
+            pool = (self.known_groups if self.chance(0.5) else self.groups).get(len(old))
+            return self.random.choice(pool).split() if pool else None
         if kind == "LOC" and len(old) == 1 and self.chance(self.rates.place):
             same = self.kind_of_place.get(old[0].lower())
-            if same:
-                return [self.random.choice(self.places[same]).capitalize()]
+            return [self.place(same)] if same else None
+        if kind == "NORP" and len(old) == 1 and self.chance(self.rates.nationality):
+            new = self.place("demonym")
+            return [new] if new.endswith("s") == old[0].endswith("s") else None
         return None
+
+    def place(self, kind: str) -> str:
+        """A random place of a kind, of one token."""
+        return self.random.choice(self.places[kind]).capitalize()
 
     def person(self, old: list[str]) -> list[str]:
         """A name from a random culture, as long as the old one."""
@@ -141,18 +158,28 @@ class Augmenter:
             power = self.random.choice(["US", "U.S.", "UK", "EU"])
             words, tags = [power, *words], ["S-ORG" if power == "EU" else "S-LOC", *tags]
         elif draw < 0.5:
-            words, tags = [self.random.choice(self.places["country"]).capitalize(), *words], ["S-LOC", *tags]
+            words, tags = [self.place("country"), *words], ["S-LOC", *tags]
         elif draw < 0.75:
-            words, tags = [self.random.choice(self.places["demonym"]).capitalize(), *words], ["S-NORP", *tags]
+            words, tags = [self.place("demonym"), *words], ["S-NORP", *tags]
         return replace(
             sentence, words=sentence.words[:at] + words + sentence.words[at:], entities=sentence.entities[:at] + tags + sentence.entities[at:]
         )
 
 
+    def with_weekday(self, sentence: Sentence) -> Sentence:
+        """A day of the week before the sentence or its final stop."""
+        day = self.random.choice(WEEKDAYS)
+        words, tags = sentence.words, sentence.entities
+        if words[-1] == "." and self.chance(0.7):
+            added = ["on", day] if self.chance(0.6) else [day]
+            return replace(sentence, words=[*words[:-1], *added, "."], entities=[*tags[:-1], *["O"] * len(added), "O"])
+        added = ["On", day, ","]
+        return replace(sentence, words=added + words, entities=["O"] * 3 + tags)
+
     def with_dateline(self, sentence: Sentence) -> Sentence:
         """City, date and agency as news puts them before its first sentence, at times standing alone."""
-        city = self.random.choice(self.places["city"])
-        words, tags = [city.upper() if self.chance(0.8) else city.capitalize()], ["S-LOC"]
+        city = self.place("city")
+        words, tags = [city.upper() if self.chance(0.8) else city], ["S-LOC"]
         if self.chance(0.25):
             date = f"19{self.random.randint(90, 99)}-{self.random.randint(10, 12)}-{self.random.randint(10, 28)}"
             return replace(sentence, words=[*words, date], entities=[*tags, "O"])

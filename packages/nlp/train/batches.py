@@ -1,7 +1,10 @@
 """Sentences as arrays, and batches of them."""
 
+from __future__ import annotations
+
 import random
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -10,7 +13,11 @@ from torch import Tensor
 from data import Sentence
 from features import Featuriser
 
+if TYPE_CHECKING:
+    from teacher import Soft
+
 UNKNOWN = -1
+SURE = 0.95
 
 
 @dataclass
@@ -27,9 +34,19 @@ class Encoded:
     allowed: np.ndarray | None
     names: np.ndarray
     predicates: list[tuple[int, np.ndarray]] | None
+    soft: Soft | None = None
+    guessed_names: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def learn_from(self, soft: Soft) -> None:
+        """Take a teacher's targets. Where the corpus has no names, the tags the teacher is sure of count as known."""
+        self.soft = soft
+        if self.allowed is None:
+            sure = soft.ner.max(1, keepdims=True) > SURE
+            self.allowed = np.where(sure, soft.ner > SURE, True).astype(np.float32)
+            self.guessed_names = True
 
 
 @dataclass
@@ -46,6 +63,17 @@ class Batch:
     heads: Tensor
     deprel: Tensor
     allowed: Tensor
+
+    def soft(self, name: str, rows: Tensor, width: int) -> Tensor:
+        """A teacher's probabilities for the sentences `rows`, [rows, T, width] or [rows, T] for width 0; zero where there are none."""
+        length = self.words.shape[1]
+        result = np.zeros((len(rows), length, width) if width else (len(rows), length), np.float32)
+        for k, i in enumerate(rows.tolist()):
+            soft = self.encoded[i].soft
+            if soft is not None:
+                values = getattr(soft, name)
+                result[(k, *map(slice, values.shape))] = values
+        return torch.from_numpy(result)
 
 
 class Encoder:

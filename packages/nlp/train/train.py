@@ -9,6 +9,7 @@ import pathlib
 import random
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -23,6 +24,7 @@ from evaluate import evaluate
 from features import Featuriser, lookup_forms, normalise
 from glove import read_glove
 from network import Dimensions, Network
+from teacher import Soft, Teacher
 
 HERE = pathlib.Path(__file__).parent
 GAZETTEERS = HERE.parent / "data" / "gazetteer"
@@ -40,7 +42,9 @@ class Recipe:
     weight_decay: float = 0.01
     label_smoothing: float = 0.02
     name_weight: float = 1.5
-    role_weight: float = 1.0
+    role_weight: float = 1.5
+    guessed_name_weight: float = 0.3
+    soft_share: float = 0.5
     role_start: float = 0.1
     average: float = 0.998
     glove_words: int = 100_000
@@ -76,12 +80,18 @@ def build_vocabulary(recipe: Recipe, glove: pathlib.Path, counts: Counter) -> tu
 class Trainer:
     """One training run."""
 
-    def __init__(self, recipe: Recipe, rates: Rates, corpora: Corpora, network: Network, encoder: Encoder):
+    def __init__(
+        self, recipe: Recipe, rates: Rates, corpora: Corpora, network: Network, encoder: Encoder, soft: list[Soft | None] | None = None
+    ):
+        """`soft` are a teacher's targets for the training sentences."""
         self.recipe, self.network, self.encoder = recipe, network, encoder
         self.random = random.Random(recipe.seed)
         self.sentences = corpora.train
         self.encoded = [encoder.encode(s) for s in corpora.train]
-        self.augmenter = Augmenter(corpora.train, HERE / "data/person-names.tsv", GAZETTEERS, rates, self.random)
+        for encoded, targets in zip(self.encoded, soft or []):
+            if targets is not None:
+                encoded.learn_from(targets)
+        self.augmenter = Augmenter(corpora.train, HERE / "data", GAZETTEERS, rates, self.random)
         parameters = list(network.parameters())
         groups = [
             {"params": [p for p in parameters if p.ndim > 1], "weight_decay": recipe.weight_decay},
@@ -93,7 +103,7 @@ class Trainer:
         self.steps = recipe.epochs * len(grouped(self.encoded, recipe.batch_tokens))
         self.step = 0
 
-    def epoch_batches(self) -> list[Batch]:
+    def epoch_batches(self) -> Iterator[Batch]:
         """Every sentence once, some of them changed."""
         varied = []
         for sentence, encoded in zip(self.sentences, self.encoded):
@@ -103,9 +113,14 @@ class Trainer:
         tags = len(self.network.labels["ner"])
         return (collate([varied[i] for i in group], tags) for group in groups)
 
-    def cross_entropy(self, scores: Tensor, gold: Tensor) -> Tensor:
-        """Mean over annotated tokens, smoothed."""
-        return F.cross_entropy(scores.flatten(0, -2), gold.flatten(), ignore_index=UNKNOWN, label_smoothing=self.recipe.label_smoothing)
+    def cross_entropy(self, scores: Tensor, gold: Tensor, soft: Tensor, smoothing: float) -> Tensor:
+        """Mean over annotated tokens of the loss against the gold labels, mixed with a teacher's probabilities where there are any."""
+        known = (gold != UNKNOWN).float()
+        hard = F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=UNKNOWN, label_smoothing=smoothing, reduction="none")
+        taught = -(soft * F.log_softmax(scores, -1)).sum(-1)
+        share = self.recipe.soft_share
+        mixed = hard.view(gold.shape) * (1 - share * soft.sum(-1)) + share * taught
+        return (mixed * known).sum() / known.sum().clamp(min=1)
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """Weighted losses by head, each as a mean over the batch's tokens."""
@@ -117,19 +132,25 @@ class Trainer:
         if len(trees):
             xs, mask, heads = x[trees], batch.mask[trees], batch.heads[trees]
             share = mask.sum() / tokens
-            result["upos"] = self.cross_entropy(network.upos(xs), batch.upos[trees]) * share
-            result["xpos"] = 0.5 * self.cross_entropy(network.xpos(xs), batch.xpos[trees]) * share
+            smoothing = self.recipe.label_smoothing
+
+            def loss(name: str, scores: Tensor, smooth: float = smoothing) -> Tensor:
+                return self.cross_entropy(scores, getattr(batch, name)[trees], batch.soft(name, trees, scores.shape[-1]), smooth) * share
+
+            result["upos"] = loss("upos", network.upos(xs))
+            result["xpos"] = 0.5 * loss("xpos", network.xpos(xs))
             arcs = network.arcs(xs, mask)
-            result["arcs"] = F.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=UNKNOWN) * share
-            relations = network.dependency_labels(xs, heads.clamp(min=0))
-            result["labels"] = 0.7 * self.cross_entropy(relations, batch.deprel[trees]) * share
+            result["arcs"] = loss("heads", arcs, 0.0)
+            result["labels"] = 0.7 * loss("deprel", network.dependency_labels(xs, heads.clamp(min=0)))
             if self.step >= self.recipe.role_start * self.steps:
                 result |= self.role_losses(batch, trees, e, x, arcs.detach().argmax(-1), tokens)
-        named = torch.tensor([i for i, s in enumerate(batch.encoded) if s.allowed is not None], dtype=torch.long)
-        if len(named):
-            mask = batch.mask[named]
-            loss = network.name_loss(x[named], batch.allowed[named], mask)
-            result["names"] = self.recipe.name_weight * loss * mask.sum() / tokens
+        for guessed, weight in ((False, self.recipe.name_weight), (True, self.recipe.guessed_name_weight)):
+            chosen = [i for i, s in enumerate(batch.encoded) if s.allowed is not None and s.guessed_names == guessed]
+            if chosen:
+                named = torch.tensor(chosen)
+                mask = batch.mask[named]
+                loss_of_names = network.name_loss(x[named], batch.allowed[named], mask)
+                result["guessed names" if guessed else "names"] = weight * loss_of_names * mask.sum() / tokens
         return result
 
     def role_losses(self, batch: Batch, trees: Tensor, e: Tensor, x: Tensor, heads: Tensor, tokens: Tensor) -> dict[str, Tensor]:
@@ -156,6 +177,9 @@ class Trainer:
                 p.append(index)
                 gold.append(np.pad(roles, (0, mask.shape[1] - len(roles))))
         weight = self.recipe.role_weight / tokens
+        has_soft = torch.tensor([[float(batch.encoded[i].soft is not None)] for _, i in positions])
+        soft = batch.soft("predicates", rows, 0)
+        wanted = wanted + self.recipe.soft_share * has_soft * (soft - wanted)
         detection = F.binary_cross_entropy_with_logits(network.roles.detect(z), wanted, reduction="none")
         result = {"predicates": (detection * mask).sum() * weight}
         if b:
@@ -234,6 +258,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--held-out", type=float, default=0.35, help="share of the held-out name corpora kept for measuring")
     parser.add_argument("--final", action="store_true", help="train on the development parts too, but for the held-out share")
+    parser.add_argument("--teacher", type=pathlib.Path, help="a model of an earlier run to learn from as well")
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--seed", type=int, default=Recipe.seed)
     parser.add_argument("--hidden", type=int, default=Dimensions.hidden)
@@ -256,7 +281,8 @@ def main() -> None:
     encoder = Encoder(featuriser, labels)
     network = Network(dimensions, labels, vectors, tuned, featuriser.rows)
     started = time.time()
-    trainer = Trainer(recipe, Rates(), corpora, network, encoder)
+    soft = Teacher(options.teacher, GAZETTEERS, labels).targets(corpora.train) if options.teacher else None
+    trainer = Trainer(recipe, Rates(), corpora, network, encoder, soft)
     print(f"sentences {len(corpora.train)} words {len(vocabulary)} tuned {tuned.max()} steps {trainer.steps}", flush=True)
     for epoch in range(recipe.epochs):
         losses = trainer.epoch()
