@@ -7,6 +7,7 @@ import { takeAuthorNotes } from './author-notes.ts';
 import { pickContainer } from './container.ts';
 import { emitBlocks } from './emit.ts';
 import { gatherParts } from './gather.ts';
+import { takeEndMatter } from './end-matter.ts';
 import { findLede } from './lede.ts';
 import { readRegions } from './region.ts';
 import type { Region } from './region.ts';
@@ -75,7 +76,9 @@ function readArticle(
   const { kept, dropped } = filterLines([...lede, ...inside], context);
   for (const { line, reason } of dropped) notes.dropped.push({ text: line.text, reason });
   const confirmed = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
-  const { blocks, notes: authorNotes } = takeAuthorNotes(confirmed, context.authors);
+  const { blocks: article, after } = takeEndMatter(confirmed);
+  for (const { text } of after) notes.dropped.push({ text, reason: 'end-matter' });
+  const { blocks, notes: authorNotes } = takeAuthorNotes(article, context.authors);
   for (const { text } of authorNotes) {
     notes.dropped.push({ text, reason: 'author-note' });
     notes.asides.push({ kind: 'bio', text });

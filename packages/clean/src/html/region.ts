@@ -145,7 +145,10 @@ const minParagraph = 60;
 /** What can be said only when all children are counted: links, and whether this is a paragraph. */
 export function finishCounts(region: Region, counts: TextCounts): void {
   if (region.tag === 'A') counts.linked = counts.length;
+  const maxLinked = region.tag === 'LI' ? 0.2 : 0.5;
   const isParagraph =
-    counts.own >= minParagraph && counts.ownLinked < counts.own * 0.5 && paragraphElements.has(region.tag);
+    counts.own >= minParagraph &&
+    counts.ownLinked < counts.own * maxLinked &&
+    paragraphElements.has(region.tag);
   if (isParagraph && counts.paragraph < counts.own) counts.paragraph += counts.own;
 }

@@ -66,8 +66,13 @@ const maxCaption = 120;
 const maxCredited = 280;
 const maxInParagraph = 90;
 
-/** Text that stands with a picture is about the picture. */
 function byContent(region: Region): Unwanted | undefined {
+  if (region.tag === 'UL' || region.tag === 'OL') return isTeaserList(region) ? teasers : undefined;
+  return besidePicture(region) ?? (followsPicture(region) ? caption : undefined);
+}
+
+/** Text that stands with a picture is about the picture. */
+function besidePicture(region: Region): Unwanted | undefined {
   if (region.tag === 'FIGURE') return holdsText(region) ? undefined : caption;
   if (region.pictures === 0 || !pictureFrames.has(region.tag)) return undefined;
   const { length } = region.all;
@@ -76,6 +81,41 @@ function byContent(region: Region): Unwanted | undefined {
   if (region.tag === 'P') return length <= maxInParagraph && beginsWithPicture(region) ? caption : undefined;
   if (length <= maxCaption) return caption;
   return isCreditText(plainText(region)) ? caption : undefined;
+}
+
+const captionTags: ReadonlySet<string> = new Set(['P', 'DIV', 'CENTER']);
+const sentenceEnd = /[.!?:…。！？»”"’)]\s*$/;
+const maxFollowing = 100;
+
+/** A short line that is no sentence, right after a picture. */
+function followsPicture(region: Region): boolean {
+  if (region.all.length > maxFollowing || !captionTags.has(region.tag) || region.pictures > 0) return false;
+  const before = region.parent?.children.findLast((child) =>
+    typeof child === 'object' ? child.tag !== 'BR' : child.trim() !== '',
+  );
+  if (typeof before !== 'object' || before.pictures === 0 || before.all.length > 0) return false;
+  const text = plainText(region).trim();
+  return text.split(/\s+/).length >= 3 && !sentenceEnd.test(text) && !holdsHeadingOrList(region);
+}
+
+const teasers: Unwanted = { reason: 'related', undo: 0.8 };
+const minTeasers = 3;
+const minHeadline = 20;
+
+/** A list whose items all begin with a headline that is a link, with or without a summary after it. */
+function isTeaserList(list: Region): boolean {
+  const items = list.children.filter(
+    (child): child is Region => typeof child === 'object' && child.all.length > 0,
+  );
+  return items.length >= minTeasers && items.every((item) => beginsWithHeadline(item));
+}
+
+function beginsWithHeadline(region: Region): boolean {
+  if (region.tag === 'A') return region.all.length >= minHeadline;
+  const first = region.children.find((child) =>
+    typeof child === 'string' ? child.trim() !== '' : child.all.length > 0,
+  );
+  return typeof first === 'object' && beginsWithHeadline(first);
 }
 
 /** A figure may hold a table, an embedded post or even paragraphs. */
