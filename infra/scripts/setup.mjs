@@ -27,12 +27,16 @@ const stampPath = join(root, 'node_modules', '.dragoman-lock');
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  process.stderr.write(`Dragoman needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.\n`);
+  process.stderr.write(
+    `Dragoman needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.\n`,
+  );
   process.exit(1);
 }
 
 function lockDigest() {
-  return createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex');
 }
 
 function readStamp() {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,24 +69,27 @@ export async function takeLock(folder, name) {
   return () => rmSync(path, { force: true });
 }
 
+/** The lock appears with its holder's process id in it, never empty: a link to a file is made at once or not at all. */
 function tryLock(path) {
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    const file = openSync(path, 'wx');
-    writeFileSync(file, String(process.pid));
-    closeSync(file);
+    linkSync(own, path);
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!holderIsAlive(path)) rmSync(path, { force: true });
+    if (!isAlive(Number(readText(path)))) rmSync(path, { force: true });
     return false;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-function holderIsAlive(path) {
-  const holder = Number(readText(path));
-  if (!holder) return true;
+/** Whether a process of this machine has the id. 0, of a lock just given back, counts as alive: one tries again. */
+function isAlive(pid) {
+  if (pid === 0) return true;
   try {
-    process.kill(holder, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return error.code === 'EPERM';

@@ -54,18 +54,20 @@ export function hasJars(folder) {
 export function install(missing) {
   if (missing.length === 0) return;
   const packages = missing.map((one) => one.package);
-  runApt(['update', '-qq']);
-  runApt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-}
-
-function runApt(args) {
-  const asRoot = process.getuid?.() === 0;
-  const [program, rest] = asRoot ? ['apt-get', args] : ['sudo', ['-n', 'apt-get', ...args]];
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, stderr, error } = spawnSync(program, rest, { env: environment, encoding: 'utf8' });
+  // One list that cannot be fetched need not stop the install: it tells itself if it misses something.
+  apt(['update', '-qq']);
+  const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  const { status, stderr, error } = apt(args);
   if (status === 0) return;
   const reason = error?.message ?? stderr.trim().split('\n').at(-1);
   throw new Error(`apt-get ${args.join(' ')} failed: ${reason}`);
+}
+
+function apt(args) {
+  const asRoot = process.getuid?.() === 0;
+  const [program, rest] = asRoot ? ['apt-get', args] : ['sudo', ['-n', 'apt-get', ...args]];
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(program, rest, { env: environment, encoding: 'utf8' });
 }
 
 function runs(program, args) {

@@ -15,6 +15,9 @@ import { rowFromGrafeo } from './values.ts';
 /** How many queries that ran out of time may still be running before new ones are refused. */
 const abandonedLimit = 2;
 
+/** How long the write-ahead log may grow before it is folded into the file: it is what a crash leaves to be read again. */
+const checkpointBytes = 256 * 1024 * 1024;
+
 /**
  * The graph in a file of this machine, in this process. Its engine cannot stop a query, so one that runs out of
  * time goes on unheard until it ends. See docs/decisions/embedded-store.md.
@@ -38,7 +41,9 @@ export class EmbeddedStore implements GraphStore {
    */
   static open(path: string): EmbeddedStore {
     try {
-      return new EmbeddedStore(grafeo.GrafeoDB.create(path), path);
+      const database = grafeo.GrafeoDB.create(path);
+      database.setCheckpointTriggers({ walBytes: checkpointBytes });
+      return new EmbeddedStore(database, path);
     } catch (error) {
       throw openingError(error, path);
     }

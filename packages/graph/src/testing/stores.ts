@@ -12,6 +12,9 @@ export interface StoreUnderTest {
   erase(): Promise<void>;
 }
 
+/** Files of tests that need Neo4j wait for each other: milliseconds. */
+const leaseTimeout = 600_000;
+
 interface Opened {
   readonly store: GraphStore;
   discard(): Promise<void>;
@@ -27,7 +30,7 @@ function underTest(open: () => Promise<Opened>): StoreUnderTest {
   let opened: Opened | undefined;
   beforeAll(async () => {
     opened = await open();
-  });
+  }, leaseTimeout);
   afterAll(async () => {
     await opened?.store.close();
     await opened?.discard();
