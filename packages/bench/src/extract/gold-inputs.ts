@@ -9,11 +9,11 @@ import { sharedFolder } from '../corpora.ts';
 
 const goldSchema = z.object({
   id: z.string(),
-  page: z.string().optional(),
-  url: z.string().optional(),
-  source: z.string().optional(),
-  title: z.string().optional(),
-  published: z.string().optional(),
+  page: z.string().nullish(),
+  url: z.string().nullish(),
+  source: z.string().nullish(),
+  title: z.string().nullish(),
+  published: z.string().nullish(),
 });
 type Gold = z.infer<typeof goldSchema>;
 
@@ -44,10 +44,10 @@ function documentOf(gold: Gold, folder: string, scratch: string): RawDocument {
   const { url, source, title, published } = gold;
   const stated: Stated = {
     id: gold.id,
-    ...(url === undefined ? {} : { url }),
-    ...(source === undefined ? {} : { source }),
-    ...(title === undefined ? {} : { title }),
-    ...(published === undefined ? {} : { published }),
+    ...(typeof url !== 'string' ? {} : { url }),
+    ...(typeof source !== 'string' ? {} : { source }),
+    ...(typeof title !== 'string' ? {} : { title }),
+    ...(typeof published !== 'string' ? {} : { published }),
   };
   return { hash: sha256(bytes), input: gold.id, id: gold.id, format, bytes, stated };
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { groupKindSchema } from '@dragoman/schemas';
 import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+import { readGivenNames, type Sex } from '../names/given-names.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
 const nominalsSchema = z.strictObject({
@@ -17,7 +17,7 @@ export const nominalsFile: LexiconFile<typeof nominalsSchema> = {
   schema: nominalsSchema,
 };
 
-export type Sex = 'male' | 'female';
+export type { Sex };
 
 /** The word lists of coreference. */
 export interface CoreferenceLexicon {
@@ -29,14 +29,4 @@ export interface CoreferenceLexicon {
 /** Loads the word lists of coreference. Throws LEXICON_INVALID. */
 export function loadCoreferenceLexicon(folders: readonly string[] = []): CoreferenceLexicon {
   return { nominals: loadLexicon(nominalsFile, folders), givenNames: readGivenNames() };
-}
-
-function readGivenNames(): Map<string, Sex> {
-  const text = readFileSync(new URL('../../data/given-names.tsv', import.meta.url), 'utf8');
-  const names = new Map<string, Sex>();
-  for (const line of text.split('\n')) {
-    const [name, sex] = line.split('\t');
-    if (name !== undefined && sex !== undefined) names.set(name, sex === 'm' ? 'male' : 'female');
-  }
-  return names;
 }

@@ -21,7 +21,57 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const match of matches) spans.addKnown(match);
   const owners = spans.ownerTokens();
   for (const span of bareBodySpans(document, tools.heads, (token) => owners.has(token))) spans.addOuter(span);
-  return spans.result();
+  for (const span of namedAfter(document, spans.result())) spans.addOuter(span);
+  return spans.result().map((span) => withDirection(document, span, tools));
+}
+
+/** Bodies called by a person or party: 'the Obama administration', 'the Clinton campaign'. */
+function namedAfter(document: AnnotatedDocument, spans: readonly NameSpan[]): NameSpan[] {
+  return spans.flatMap((span): NameSpan[] => {
+    const next = document.tokens[span.last + 1];
+    const own = span.kind === 'person' || document.tokens[span.first - 1]?.lower === 'the';
+    if (
+      next === undefined ||
+      span.kind === 'place' ||
+      span.adjective === true ||
+      !own ||
+      !/^(administration|campaign)$/.test(next.lower)
+    )
+      return [];
+    const groupKind = next.lower === 'administration' ? 'government_body' : 'other';
+    return [
+      {
+        first: span.first,
+        last: next.i,
+        kind: 'group',
+        rule: 'names.named-after',
+        confidence: 0.8,
+        readings: [],
+        groupKind,
+      },
+    ];
+  });
+}
+
+/** 'southern Syria', 'Eastern Europe': a place with a direction before it is a region of its own. */
+function withDirection(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {
+  const before = document.tokens[span.first - 1];
+  const states = span.readings.some(({ entry }) => entry.groupKind === 'state');
+  if (before === undefined || span.adjective === true || !(span.kind === 'place' || states)) return span;
+  if (
+    !tools.heads.lexicons.placeHeads.directions.has(before.lower) ||
+    before.sentence !== document.tokens[span.first]?.sentence
+  )
+    return span;
+  return {
+    first: before.i,
+    last: span.last,
+    kind: 'place',
+    rule: 'names.direction',
+    confidence: 0.75,
+    readings: [],
+    placeKind: 'region',
+  };
 }
 
 function nameEnds(
@@ -70,11 +120,21 @@ class SpanSet {
     const met = this.#meeting(span);
     if (span.rule === 'names.lower-head' && met.some((other) => other.adjective === true)) return;
     if (met.some((other) => !covers(span, other) && (other.kind === 'person' || covers(other, span)))) return;
-    if (met.some((other) => other.kind === 'person' && other.last === span.last)) return;
+    if (met.some((other) => other.kind === 'person' && other.last === span.last && this.#isSurname(other)))
+      return;
     const exact = met.find((other) => other.first === span.first && other.last === span.last);
     if (exact !== undefined && exact.kind === span.kind) this.#replace(met, { ...exact, ...kindsOf(span) });
     else this.#replace(met, exact?.kind === 'misc' ? { ...span, confidence: 0.6 } : span);
     this.#nested.push(...met.filter((other) => other.kind === 'place' && other !== exact));
+  }
+
+  /** Does a person's name that ends in a head word ('Philippa Hall') stand against the reading as a body or place? */
+  #isSurname(person: NameSpan): boolean {
+    const { nameParts, givenNames } = this.#tools.heads.lexicons;
+    const words = runWords(this.#document, person);
+    return (
+      words.length < 2 || (nameParts.ambiguousHeads.has(words.at(-1) ?? '') && givenNames.has(words[0] ?? ''))
+    );
   }
 
   /** A name of the gazetteer: its readings are noted where a span has the same extent, else it is added where it is sure enough. */
@@ -90,7 +150,10 @@ class SpanSet {
     const span = this.#knownSpan(match);
     if (met.length === 0) {
       if (isProminent(best.entry) || this.#afterPlacePreposition(match.first)) this.#spans.push(span);
-    } else if (met.every((other) => covers(match, other)) && isProminent(best.entry)) {
+    } else if (
+      met.every((other) => covers(match, other)) &&
+      (isProminent(best.entry) || match.last > match.first)
+    ) {
       this.#replace(met, span);
     } else if (
       met.some((other) => covers(other, match) && other.kind !== 'person') &&

@@ -35,7 +35,13 @@ export class HeadWords {
   /** May a name go on with 'of' after these words: 'Bank of …', 'European Court of …', and any single word? */
   opens(words: readonly string[]): boolean {
     const last = words.at(-1) ?? '';
-    return words.length < 2 || this.#groups.has(last) || this.#places.has(last) || this.lexicons.groupHeads.opening.has(last) || this.lexicons.placeHeads.opening.has(last);
+    return (
+      words.length < 2 ||
+      this.#groups.has(last) ||
+      this.#places.has(last) ||
+      this.lexicons.groupHeads.opening.has(last) ||
+      this.lexicons.placeHeads.opening.has(last)
+    );
   }
 
   /** The kind of a body that lower-case words name ('foreign ministry'), undefined where they name none. */
@@ -115,7 +121,8 @@ function cutsAt(
   const token = tokenOf(document, at);
   if (isNameWord(document, at)) return false;
   const words = runWords(document, left);
-  if (token.lower === 'of' || token.lower === 'for') return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
+  if (token.lower === 'of' || token.lower === 'for')
+    return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
   if (!isPossessive(token) && token.lower !== 'and') return false;
   if (ends.name(left.last) || document.tokens[at + 1]?.lower === 'the') return true;
   return words.length > 1 && heads.groupKind(words) !== undefined;
@@ -168,9 +175,10 @@ export function bareBodySpans(
     const qualified = body.first < body.last;
     const owned = first < body.first || ownedByOf(document, last, isOwner);
     if (!owned && !qualified && token.lower !== 'police') continue;
+    const seat = /^(embassy|consulate|mission)$/.test(token.lower) ? seatAfter(document, last) : last;
     found.push({
       first,
-      last,
+      last: seat,
       kind: 'group',
       rule: 'names.bare-body',
       confidence: owned ? 0.8 : 0.6,
@@ -179,6 +187,12 @@ export function bareBodySpans(
     });
   }
   return found;
+}
+
+/** The end of 'in London' after an embassy, whose name it completes. */
+function seatAfter(document: AnnotatedDocument, last: number): number {
+  const [preposition, name] = [document.tokens[last + 1], document.tokens[last + 2]];
+  return preposition?.lower === 'in' && name !== undefined && isNameWord(document, name.i) ? name.i : last;
 }
 
 function bodyEndingAt(

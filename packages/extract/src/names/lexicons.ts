@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groupKindSchema, placeKindSchema } from '@dragoman/schemas';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+import { readGivenNames, type Sex } from './given-names.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list.map((word) => word.toLowerCase())));
 const sexes = z.enum(['m', 'f']).nullable();
@@ -33,6 +34,7 @@ const placeHeadsSchema = z.strictObject({
   motion: words,
   motionNouns: words,
   partNouns: words,
+  directions: words,
 });
 
 const namePartsSchema = z.strictObject({
@@ -40,11 +42,14 @@ const namePartsSchema = z.strictObject({
   suffixes: words,
   ambiguousTitles: words,
   titleGivenNames: words,
+  wordNames: words,
+  ambiguousHeads: words,
   genderedEndings: z.strictObject({ m: z.array(z.string()), f: z.array(z.string()) }),
 });
 
 const shortNamesSchema = z.strictObject({ sets: z.array(z.array(z.string()).min(2)) });
-const notNamesSchema = z.strictObject({ heads: words, words });
+const notNamesSchema = z.strictObject({ heads: words, words, adjectivesOf: words });
+const metonymsSchema = z.strictObject({ capitals: z.record(z.string(), z.string()) });
 
 export const titlesFile: LexiconFile<typeof titlesSchema> = { file: 'titles.yaml', schema: titlesSchema };
 export const groupHeadsFile: LexiconFile<typeof groupHeadsSchema> = {
@@ -69,6 +74,11 @@ export const shortNamesFile: LexiconFile<typeof shortNamesSchema> = {
   schema: shortNamesSchema,
 };
 
+export const metonymsFile: LexiconFile<typeof metonymsSchema> = {
+  file: 'metonyms.yaml',
+  schema: metonymsSchema,
+};
+
 /** The word lists of the name passes. */
 export interface NameLexicons {
   readonly titles: z.output<typeof titlesSchema>;
@@ -77,6 +87,8 @@ export interface NameLexicons {
   readonly nameParts: z.output<typeof namePartsSchema>;
   readonly notNames: z.output<typeof notNamesSchema>;
   readonly shortNames: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly metonyms: z.output<typeof metonymsSchema>;
+  readonly givenNames: ReadonlyMap<string, Sex>;
 }
 
 /** Loads the word lists of the name passes. Throws LEXICON_INVALID. */
@@ -87,6 +99,8 @@ export function loadNameLexicons(folders: readonly string[] = []): NameLexicons 
     placeHeads: loadLexicon(placeHeadsFile, folders),
     nameParts: loadLexicon(namePartsFile, folders),
     notNames: loadLexicon(notNamesFile, folders),
+    metonyms: loadLexicon(metonymsFile, folders),
+    givenNames: readGivenNames(),
     shortNames: shortNameMap(loadLexicon(shortNamesFile, folders).sets),
   };
 }

@@ -5,7 +5,7 @@ import type { KnownNames } from './known-names.ts';
 import { stripTitles } from './person-spans.ts';
 import { isPossessive, type Run } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { isCapitalised, textBetween } from './text.ts';
+import { isCapitalised, plainWord, textBetween } from './text.ts';
 import type { TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
@@ -28,7 +28,7 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
   return document.entities.flatMap((entity) => {
     const run = trimmed(document, { first: entity.start, last: entity.end - 1 });
     if (run === undefined || !nameable(document, run)) return [];
-    return spansOf(document, run, entity, tools);
+    return cutAtDashes(document, run).flatMap((piece) => spansOf(document, piece, entity, tools));
   });
 }
 
@@ -37,10 +37,69 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   const base = { rule: `names.${entity.by}`, confidence: 0.8, readings: [] };
   const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
   if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
-    const name = personIn(document, run, tools);
+    const name = personIn(document, extended(document, run, tools), tools);
     return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
   }
-  return [{ ...run, kind, ...base, ...adjective }];
+  if (kind === 'place' && isCommon(document, run, tools)) return [];
+  const name = kind === 'group' ? withoutTitleBehind(document, run, tools) : run;
+  return [{ ...name, kind, ...base, ...adjective }];
+}
+
+/** A dash with spaces around it ends a name. */
+function cutAtDashes(document: AnnotatedDocument, run: Run): Run[] {
+  const pieces: Run[] = [];
+  let { first } = run;
+  for (let i = run.first + 1; i < run.last; i++) {
+    const token = tokenOf(document, i);
+    if (!/^[–—-]+$/.test(token.text) || token.start === document.tokens[i - 1]?.end) continue;
+    pieces.push({ first, last: i - 1 });
+    first = i + 1;
+  }
+  return [...pieces, { first, last: run.last }];
+}
+
+/** A 'place' that is a title ('the Speaker') or ends in a common noun that names no place ('the Djiboutian hill'). */
+function isCommon(document: AnnotatedDocument, run: Run, tools: SpanTools): boolean {
+  const last = tokenOf(document, run.last);
+  if (run.first === run.last)
+    return tools.titles.wordOf(last.lower) !== undefined && tools.known.lookup(last.text).length === 0;
+  return (
+    last.upos === 'NOUN' &&
+    !isCapitalised(last.text) &&
+    !tools.heads.lexicons.placeHeads.lowerCase.has(last.lower)
+  );
+}
+
+/** 'House of Representatives Speaker' without the title that the model took in. */
+function withoutTitleBehind(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
+  let { last } = run;
+  while (
+    last > run.first &&
+    tools.titles.wordOf(plainWord(tokenOf(document, last))) !== undefined &&
+    tools.heads.groupKind([tokenOf(document, last).lower]) === undefined
+  )
+    last--;
+  return { first: run.first, last };
+}
+
+/** With the second half of a double name and name words that look like function words: 'Cojocari-Stan', 'Liu He'. */
+function extended(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
+  const { tokens } = document;
+  let { last } = run;
+  for (;;) {
+    const [next, after] = [tokens[last + 1], tokens[last + 2]];
+    if (next === undefined || next.sentence !== tokens[last]?.sentence) break;
+    const glued = next.text === '-' && next.start === tokens[last]?.end && after?.start === next.end;
+    if (glued && after !== undefined && isCapitalised(after.text)) last += 2;
+    else if (
+      isCapitalised(next.text) &&
+      tools.heads.lexicons.nameParts.wordNames.has(next.lower) &&
+      next.start === (tokens[last]?.end ?? 0) + 1
+    )
+      last++;
+    else break;
+  }
+  return { first: run.first, last };
 }
 
 /**

@@ -6,8 +6,8 @@ import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
 import { covers, type NameSpan } from './spans.ts';
-import { foldName, textBetween } from './text.ts';
-import { isModifier, isPlaceUse } from './use-of-place.ts';
+import { foldName, isAcronym, textBetween } from './text.ts';
+import { isDateline, isModifier, isPlaceUse } from './use-of-place.ts';
 
 /** A name of a group or place with what it refers to; references with one key are one entity. */
 export interface Reference {
@@ -52,7 +52,7 @@ function knownReference(
               span.kind === 'place' || entry.groupKind !== undefined || entry.capitalOf !== undefined,
           );
   const reading = likeliest(readings, span);
-  if (reading === undefined) return undefined;
+  if (reading === undefined || (isDemonym(reading) && namesNobody(document, span, tools))) return undefined;
   const known = reading.entry;
   const base = {
     span,
@@ -68,12 +68,29 @@ function knownReference(
       ? { ...base, kind: 'place', key: `place:${known.id}`, placeKind: 'country' }
       : { ...base, kind: 'group', groupKind: 'state' };
   }
-  const state = known.capitalOf === undefined ? undefined : tools.known.byId(known.capitalOf);
+  const state = known.capitalOf === undefined ? undefined : standsFor(known, tools);
   if (state !== undefined && actsAsState(document, span, tools)) {
     return { ...base, known: state, kind: 'group', key: state.id, groupKind: state.groupKind ?? 'state' };
   }
   if (known.groupKind !== undefined) return { ...base, kind: 'group', groupKind: known.groupKind };
   return { ...base, kind: 'place', placeKind: known.placeKind ?? 'other' };
+}
+
+/** What a capital stands for where it acts: its state, or a body that sits there ('Brussels'). */
+function standsFor(capital: GazetteerEntry, tools: SpanTools): GazetteerEntry | undefined {
+  const body = tools.heads.lexicons.metonyms.capitals[foldName(capital.name)];
+  return body === undefined ? tools.known.byId(capital.capitalOf ?? '') : tools.known.lookup(body)[0]?.entry;
+}
+
+/** 'Ethiopian-born', 'its Romanian initials': an adjective that names nobody who acts. */
+function namesNobody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const [next, after] = [document.tokens[span.last + 1], document.tokens[span.last + 2]];
+  if (next?.text === '-' && /^(born|speaking|language|American|Americans)$/.test(after?.text ?? ''))
+    return true;
+  return (
+    next !== undefined &&
+    (tools.heads.lexicons.notNames.adjectivesOf.has(next.lower) || /^Americans?$/.test(next.text))
+  );
 }
 
 /** The reading that fits the kind the span was given; a state before all others. */
@@ -91,7 +108,8 @@ const formOf = (reading: NameHit): MentionForm => (reading.use === 'adjective' ?
 /** A capital acts as its state where it is the subject of a verb, owns something, or is spoken to: 'Tehran agreed', "Tehran's intentions". */
 function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   const { lexicons } = tools.heads;
-  if (isPlaceUse(document, span, lexicons) || isModifier(document, span)) return false;
+  if (isPlaceUse(document, span, lexicons) || isModifier(document, span) || isDateline(document, span))
+    return false;
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
   const governor = headOf(document, head.i);
   if (governor === undefined) return false;
@@ -100,10 +118,9 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   if (hasRelation(head, 'nmod:poss')) return true;
   if (hasRelation(head, 'conj'))
     return actsAsState(document, { ...span, first: governor.i, last: governor.i }, tools);
-  const preposition = child(document, head.i, 'case')?.lower;
+  const preposition = child(document, head.i, 'case')?.lower ?? '';
   return (
-    /^(with|between|by|against|to|towards|toward|for|from)$/.test(preposition ?? '') &&
-    !document.tokens[span.first - 1]?.lower.match(/^(at|in)$/)
+    /^(with|between|by|against)$/.test(preposition) || (preposition === 'to' && governor.upos === 'VERB')
   );
 }
 
@@ -129,7 +146,9 @@ function ownReference(
     return undefined;
   if (span.adjective === true) return undefined;
   const base = { span, surface, words, form: 'name' as const };
-  if (span.kind === 'place') {
+  const state = governedState(span, spans, words);
+  if (state !== undefined) return { ...base, kind: 'group', key: state.id, known: state, groupKind: 'state' };
+  if (span.kind === 'place' || isUnknownPlace(document, span, tools)) {
     return {
       ...base,
       kind: 'place',
@@ -139,6 +158,37 @@ function ownReference(
   }
   const groupKind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
   return { ...base, kind: 'group', key: groupKey(document, span, spans, tools), groupKind };
+}
+
+/** 'the Government of Norway', 'Syrian Government': a name of the state itself. */
+function governedState(
+  span: NameSpan,
+  spans: readonly NameSpan[],
+  words: readonly string[],
+): GazetteerEntry | undefined {
+  if (!/^(government|regime)$/.test(words[0] ?? '') && !/^(government|regime)$/.test(words.at(-1) ?? ''))
+    return undefined;
+  const inner = spans.find(
+    (other) =>
+      other !== span &&
+      covers(span, other) &&
+      other.readings.some(({ entry }) => entry.groupKind === 'state'),
+  );
+  return inner?.readings.find(({ entry }) => entry.groupKind === 'state')?.entry;
+}
+
+/** A single unknown word that the model took for a body, where it stands as a place does: 'the Zalambessa front', 'near Elidar'. */
+function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  if (
+    span.first !== span.last ||
+    span.groupKind !== undefined ||
+    isAcronym(document.tokens[span.first]?.text ?? '')
+  )
+    return false;
+  const next = document.tokens[span.last + 1];
+  if (isModifier(document, span))
+    return next !== undefined && tools.heads.placeKind([next.lower]) !== undefined;
+  return isPlaceUse(document, span, tools.heads.lexicons);
 }
 
 function groupKey(

@@ -131,6 +131,12 @@ export function nameRun(
     if (isNameWord(document, i) || (token.upos === 'NUM' && isCapitalisedAt(tokens, i + 1))) last = i;
     else if (innerAfterHead.has(token.lower)) {
       if (!isHead(plainWord(tokens[i - 1] as Token))) break;
+    } else if (
+      token.lower === 'the' &&
+      !inner.has(tokens[i - 1]?.lower ?? '') &&
+      !innerAfterHead.has(tokens[i - 1]?.lower ?? '')
+    ) {
+      break;
     } else if (!inner.has(token.lower) && !isPossessive(token) && !(token.text === '-' && glued(tokens, i)))
       break;
   }

@@ -2,6 +2,7 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
 import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
+import { looksLikePerson, otherThanPerson } from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, overlaps, type SpanKind } from './spans.ts';
 import { foldName, textBetween } from './text.ts';
@@ -17,14 +18,26 @@ export function settleKinds(
 ): NameSpan[] {
   const surface = (span: NameSpan): string =>
     foldName(textBetween(document.text, document.tokens, span.first, span.last));
-  const people = fullNames(spans, surface);
+  const people = fullNames(document, spans, surface, tools);
   const majority = majorityKinds(spans, surface);
+  const groups = spans.filter((span) => span.kind === 'group').map(surface);
   const settled = spans.map((span): NameSpan => {
     if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person') return span;
     const name = surface(span);
     if (span.kind === 'person' && isKnownElse(span, name, people, tools)) return asKnown(span, name, tools);
-    if (span.kind !== 'person' && people.surnames.has(name) && span.groupKind === undefined)
-      return { ...span, kind: 'person', rule: 'names.surname' };
+    if (
+      span.kind !== 'person' &&
+      people.parts.has(name) &&
+      span.groupKind === undefined &&
+      span.placeKind === undefined
+    )
+      return { ...span, kind: 'person', rule: 'names.part-of-person' };
+    if (span.kind === 'person' && !people.parts.has(name)) {
+      const kind = otherThanPerson(document, span, name, groups);
+      if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
+    }
+    if (span.kind !== 'person' && looksLikePerson(document, span, tools))
+      return { ...span, kind: 'person', rule: 'names.like-person' };
     const kind = majority.get(name);
     return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
   });
@@ -34,17 +47,28 @@ export function settleKinds(
 }
 
 interface People {
-  /** Folded words that end or begin a full name. */
+  /** Folded last words of full names. */
   readonly surnames: ReadonlySet<string>;
+  /** Folded first and last words of full names, and names of one word that stand with a form of address. */
+  readonly parts: ReadonlySet<string>;
 }
 
-function fullNames(spans: readonly NameSpan[], surface: (span: NameSpan) => string): People {
+function fullNames(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  surface: (span: NameSpan) => string,
+  tools: SpanTools,
+): People {
   const surnames = new Set<string>();
+  const parts = new Set<string>();
   for (const span of spans) {
-    const words = span.kind === 'person' ? surface(span).split(' ') : [];
-    if (words.length > 1) surnames.add(words.at(-1) ?? '');
+    if (span.kind !== 'person' && !looksLikePerson(document, span, tools)) continue;
+    const words = surface(span).split(' ');
+    if (words.length === 1 && !span.rule.startsWith('names.title')) continue;
+    surnames.add(words.at(-1) ?? '');
+    parts.add(words.at(-1) ?? '').add(words[0] ?? '');
   }
-  return { surnames };
+  return { surnames, parts };
 }
 
 /** A single word that the gazetteer has as a well-known state or body is no person, unless somebody in the article is called so. */

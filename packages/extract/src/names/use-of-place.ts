@@ -52,6 +52,23 @@ export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons:
   return false;
 }
 
+/** 'DHAKA, 18 February 2026 –', 'Tehran (Agency)': the place a paragraph opens with. */
+export function isDateline(document: AnnotatedDocument, span: Stretch): boolean {
+  const first = document.tokens[span.first];
+  const before = document.tokens[span.first - 1];
+  if (
+    first === undefined ||
+    (before !== undefined && !document.text.slice(before.end, first.start).includes('\n'))
+  )
+    return false;
+  for (let i = span.last + 1; i < span.last + 12; i++) {
+    const token = document.tokens[i];
+    if (token === undefined || token.upos === 'VERB' || token.upos === 'AUX') return false;
+    if (/^[–—-]+$/.test(token.text) && token.start > (document.tokens[i - 1]?.end ?? 0)) return true;
+  }
+  return false;
+}
+
 /** Is a city said as a modifier of a noun: 'the Muscat talks', 'a London businessman'? */
 export function isModifier(document: AnnotatedDocument, span: Stretch): boolean {
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });

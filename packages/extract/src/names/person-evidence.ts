@@ -1,0 +1,112 @@
+import { type AnnotatedDocument, headOf, headOfSpan } from '@dragoman/nlp';
+import { runWords } from './head-spans.ts';
+import type { SpanTools } from './model-spans.ts';
+import type { NameSpan, SpanKind } from './spans.ts';
+import { isAcronym, isCapitalised, textBetween } from './text.ts';
+
+/**
+ * Is a name of two to four words that was taken for a group or place a person's after all? It is where two of these speak for
+ * it: a given name in front, a title beside it, an age behind it, a verb of speech that it is the subject of.
+ */
+export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const words = runWords(document, span);
+  if (
+    span.adjective === true ||
+    span.groupKind !== undefined ||
+    span.placeKind !== undefined ||
+    span.readings.length > 0
+  )
+    return false;
+  if (
+    words.length < 2 ||
+    words.length > 4 ||
+    !allCapitalised(document, span) ||
+    document.tokens[span.first - 1]?.lower === 'the'
+  )
+    return false;
+  if (tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined) return false;
+  const given = tools.heads.lexicons.givenNames.has(words[0] ?? '') ? 1 : 0;
+  const evidence =
+    given +
+    (titleBeside(document, span, tools) ? 1.5 : 0) +
+    (hasAge(document, span) ? 1.5 : 0) +
+    (speaks(document, span) ? 0.5 : 0) +
+    (owned(document, span) ? 0.5 : 0);
+  return evidence >= 1.5;
+}
+
+function allCapitalised(document: AnnotatedDocument, span: NameSpan): boolean {
+  return document.tokens
+    .slice(span.first, span.last + 1)
+    .every(
+      (token) =>
+        token.text === '-' ||
+        isCapitalised(token.text) ||
+        /^(al|bin|ibn|de|van|von|der|el)$/.test(token.lower),
+    );
+}
+
+/** A title right before the name, or before or after it over a comma. */
+function titleBeside(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const { tokens } = document;
+  if (tools.titles.endingAt(tokens, span.first - 1) !== undefined) return true;
+  if (tokens[span.first - 1]?.text === ',' && tools.titles.endingAt(tokens, span.first - 2) !== undefined)
+    return true;
+  if (tokens[span.last + 1]?.text !== ',') return false;
+  for (let i = span.last + 2; i < span.last + 7; i++) {
+    if (tokens[i] === undefined || /^(VERB|AUX|PUNCT)$/.test(tokens[i]?.upos ?? '')) return false;
+    if (tools.titles.endingAt(tokens, i)?.word.type === 'post') return true;
+  }
+  return false;
+}
+
+function hasAge(document: AnnotatedDocument, span: NameSpan): boolean {
+  const [comma, number, after] = [
+    document.tokens[span.last + 1],
+    document.tokens[span.last + 2],
+    document.tokens[span.last + 3],
+  ];
+  return comma?.text === ',' && /^\d{2}$/.test(number?.text ?? '') && /^[,.]$/.test(after?.text ?? '');
+}
+
+function speaks(document: AnnotatedDocument, span: NameSpan): boolean {
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  const verb = headOf(document, head.i);
+  return (
+    head.deprel.startsWith('nsubj') &&
+    verb !== undefined &&
+    /^(say|tell|add|write|ask|note|argue|think|believe|want)$/.test(verb.lemma)
+  );
+}
+
+/** "Ethiopia's Dawit Mekonnen": a possessive in front of two bare name words. */
+function owned(document: AnnotatedDocument, span: NameSpan): boolean {
+  return /^['’]s$/.test(document.tokens[span.first - 1]?.lower ?? '');
+}
+
+/**
+ * What a single word that was taken for a person is instead: an acronym or the short name of a group, a place where it
+ * modifies a word for one or follows 'in'. `groups` are the folded names of groups.
+ */
+export function otherThanPerson(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  name: string,
+  groups: readonly string[],
+): SpanKind | undefined {
+  if (span.rule.startsWith('names.title')) return undefined;
+  const surface = textBetween(document.text, document.tokens, span.first, span.last);
+  if (span.first === span.last && isAcronym(surface) && surface.length <= 6) return 'group';
+  if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
+  if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
+  if (span.first !== span.last) return undefined;
+  const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
+  if (/^(in|at|near|outside|inside)$/.test(before?.lower ?? '')) return 'place';
+  if (before?.lower === 'the' && after?.upos === 'NOUN')
+    return /^(road|front|line|border|region|area|camp|base|valley|district|province|coast|highway|crossing)$/.test(
+      after.lower,
+    )
+      ? 'place'
+      : 'misc';
+  return undefined;
+}
