@@ -6,6 +6,8 @@ import type { Telling } from './telling.ts';
 
 const enough = 0.5;
 const enoughWithin = 0.75;
+/** Attacks and accusations repeat themselves: the same parties in the same month are not enough. */
+const enoughForEvents = 0.7;
 
 const dateWeight: Record<DateRelation, number> = {
   same: 0.3,
@@ -35,7 +37,7 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
       (copies ? 0.2 : 0),
   );
   if (left.article === right.article) return withinArticle(left, right, weight);
-  const certain = left.type === 'meeting' ? enough : enough + 0.1;
+  const certain = left.type === 'meeting' ? enough : enoughForEvents;
   const reasons = [`parties ${who}`, `dates ${dates}`, `place ${place}`];
   return {
     kind: weight >= certain ? 'same' : weight > 0.2 ? 'doubt' : 'different',

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { signaturesOf } from '../evidence/signatures.ts';
+import { invented, type Invented, type InventedPerson } from '../testing/invented.ts';
+import { asPerson, comparePeople } from './people.ts';
+
+/** The verdict on the first person of two articles. */
+function verdict(left: InventedPerson, right: InventedPerson, together: readonly string[] = []): string {
+  const company = together.map((name) => ({ name }));
+  const person = (id: string, one: InventedPerson) => {
+    const article: Invented = { id, people: [one, ...company] };
+    const [signature] = signaturesOf(invented(article)).all;
+    if (signature === undefined) throw new Error('no signature');
+    return asPerson(signature);
+  };
+  return comparePeople(person('a', left), person('b', right)).kind;
+}
+
+describe('the same person', () => {
+  test('one full name, nothing against it', () => {
+    expect(
+      verdict(
+        { name: 'Meaza Woldu' },
+        { name: 'Meaza Woldu', title: 'analyst', of: 'Rift Futures Institute' },
+      ),
+    ).toBe('same');
+  });
+  test('another spelling, with the same state and post', () => {
+    const left = { name: 'Girmay Tesfatsion', title: 'foreign minister', of: 'Eritrea' };
+    expect(
+      verdict(left, { name: 'Ghirmay Tesfazion', title: 'minister of foreign affairs', of: 'Eritrea' }),
+    ).toBe('same');
+  });
+  test('a surname with the same state and post', () => {
+    const left = { name: 'Araghchi', title: 'Foreign Minister', of: 'Iran' };
+    expect(verdict(left, { name: 'Abbas Araghchi', title: 'foreign minister', of: 'Iran' })).toBe('same');
+  });
+  test('another affiliation, in the same company', () => {
+    const left = { name: 'Shirin Banu', title: 'director', of: 'Setu Relief Network' };
+    const company = ['Rajagopal Venkatesan', 'Mahbub Sikder', 'Karin Holm'];
+    expect(verdict(left, { name: 'Shirin Banu', title: 'activist', of: 'Bangladesh' }, company)).toBe('same');
+  });
+});
+
+describe('not the same person', () => {
+  test('one name, two fields', () => {
+    const left = { name: 'Dawit Mekonnen', title: 'foreign minister', of: 'Ethiopia' };
+    expect(
+      verdict(left, { name: 'Dawit Mekonnen', title: 'logistics coordinator', of: 'Setu Relief Network' }),
+    ).toBe('different');
+  });
+  test('one name, a state here and an employer there', () => {
+    const left = { name: 'Dawit Mekonnen', title: 'negotiator', of: 'Ethiopia' };
+    expect(verdict(left, { name: 'Dawit Mekonnen', title: 'member', of: 'Padma Loom Holdings' })).not.toBe(
+      'same',
+    );
+  });
+  test('one name, two states', () => {
+    const left = { name: 'Ali Hassan', title: 'minister', of: 'Kenya' };
+    expect(verdict(left, { name: 'Ali Hassan', title: 'minister', of: 'Pakistan' })).toBe('different');
+  });
+  test('a spelling with nothing to support it waits for a person', () => {
+    expect(verdict({ name: 'Khaled Mansour' }, { name: 'Khalid Mansur' })).toBe('doubt');
+  });
+  test('a surname with nothing to support it waits', () => {
+    expect(verdict({ name: 'Khan' }, { name: 'Imran Khan', title: 'minister', of: 'Pakistan' })).toBe(
+      'doubt',
+    );
+  });
+  test('a father within his daughter’s name, told apart by an article that has both', () => {
+    const both: Invented = { id: 'both', people: [{ name: 'Aung San Suu Kyi' }, { name: 'Aung San' }] };
+    const people = signaturesOf(invented(both)).all.map(asPerson);
+    const [daughter, father] = people;
+    if (daughter === undefined || father === undefined) throw new Error('two people');
+    expect(comparePeople(daughter, father).kind).toBe('different');
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { fullNameKeys, matchNames, personTokens } from './person-name.ts';
+
+const match = (left: string, right: string) => matchNames(personTokens(left), personTokens(right));
+const meet = (left: string, right: string): boolean => {
+  const keys = new Set(fullNameKeys(personTokens(left)));
+  return fullNameKeys(personTokens(right)).some((key) => keys.has(key));
+};
+
+describe('names that may be one', () => {
+  test.each([
+    ['Mohammed Anwar Sadiq', 'Muhammad Anwar Sadiq', 'spelling'],
+    ['Girmay Tesfatsion', 'Ghirmay Tesfazion', 'spelling'],
+    ['Girmai Tesfazion', 'Ghirmay Tesfazion', 'spelling'],
+    ['Masoud Pezeshkian', 'Masoud Pezeshkyan', 'spelling'],
+    ['Ali Qadafo', 'Ali Kadafo', 'spelling'],
+    ['Volodymyr Zelensky', 'Volodymyr Zelenskyy', 'spelling'],
+    ['Abdel Rahman Haddad', 'Abdelrahman Haddad', 'spelling'],
+    ['Houssein Waberi Robleh', 'Houssein Waberi', 'longer'],
+    ['Bill Hadley', 'William Hadley', 'nickname'],
+    ['Faisal bin Farhan', 'Faisal Farhan', 'exact'],
+    ['Folasade Adeyinka-Cole', 'Folasade Adeyinka Cole', 'exact'],
+    ['Sir Alun Prosser', 'Alun Prosser KC', 'exact'],
+    ['Jane Q. Doe', 'Jane Doe', 'exact'],
+    ['Viktor Orbán', 'Orban Viktor', 'order'],
+    ['J. Doe', 'Jane Doe', 'partial'],
+  ])('%s and %s: %s', (left, right, how) => {
+    expect(match(left, right).how).toBe(how);
+    expect(match(right, left)).toEqual(match(left, right));
+    if (how !== 'partial') expect(meet(left, right)).toBe(true);
+  });
+});
+
+describe('names that are two', () => {
+  test.each([
+    ['Hassan Karimi', 'Hussein Karimi'],
+    ['Mahmoud Karimi', 'Mohammed Karimi'],
+    ['Ahmed Said', 'Hamed Said'],
+    ['Kamran Daneshvar-Rad', 'Kaveh Daneshvar-Rad'],
+    ['Amin Haddad', 'Amina Haddad'],
+    ['Ivan Petrov', 'Ivana Petrova'],
+    ['Omar Said', 'Amir Said'],
+    ['Idris Mohammed Nur', 'Idris Ali Nur'],
+  ])('%s and %s', (left, right) => {
+    expect(match(left, right).how).toBe('none');
+  });
+});
+
+test('a surname is part of a full name, and weaker than a full name', () => {
+  const part = match('Araghchi', 'Abbas Araghchi');
+  expect(part.how).toBe('partial');
+  expect(part.score).toBeLessThan(match('Abbas Araghchi', 'Abbas Araqchi').score);
+});
