@@ -101,7 +101,7 @@ function inherited(
     return theirs !== undefined && theirs.first > token.i ? theirs : undefined;
   }
   if (token.deprel === 'conj') {
-    return theirs !== undefined && theirs.last < governor.i ? theirs : undefined;
+    return theirs !== undefined && theirs.last < token.i ? theirs : undefined;
   }
   return /^(?:advcl|acl)/.test(token.deprel) && token.xpos === 'VBG' ? theirs : undefined;
 }

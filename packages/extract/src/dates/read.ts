@@ -82,6 +82,7 @@ function dateOf(
   const head = headOfSpan(document, span).i;
   if (today === undefined && !isAbsolute(reading.value)) return undefined;
   const direction = directionAt(document, head);
+  if (reading.rule === 'date.in' && direction !== 'ahead') return undefined;
   const period = resolveReading(reading, today ?? 0, direction, narrative);
   if (period === undefined) return undefined;
   const bound = boundBefore(units, at, reading);

@@ -26,7 +26,7 @@ export interface ActorFinder {
 export function findActors(document: AnnotatedDocument, table: EntityTable): ActorFinder {
   const namedAt = (token: number): Entity[] => {
     const own = table.mentionHeadedBy(token);
-    const apposed = children(document, token, 'appos').flatMap(({ i }) => entityOf(table, i));
+    const apposed = beside(document, token).flatMap((index) => entityOf(table, index));
     const person = apposed.find(({ kind }) => kind === 'person');
     if (person !== undefined) return [person];
     if (own !== undefined || isProper(document.tokens[token])) {
@@ -55,6 +55,16 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
   };
 }
 
+/** Names that stand beside a noun as the same thing: 'the envoy, Folasade Cole', 'the minister Alun Prosser'. */
+function beside(document: AnnotatedDocument, token: number): number[] {
+  return children(document, token)
+    .filter(
+      ({ i, deprel, upos }) =>
+        deprel === 'appos' || (i > token && upos === 'PROPN' && /^(?:flat|nmod:desc|compound)/.test(deprel)),
+    )
+    .map(({ i }) => i);
+}
+
 function entityOf(table: EntityTable, token: number): Entity[] {
   const entity = table.mentionHeadedBy(token) === undefined ? undefined : table.actorAt(token);
   return entity === undefined ? [] : [entity];
@@ -76,7 +86,19 @@ function describing(document: AnnotatedDocument, token: number): number[][] {
     phrases.filter(({ i }) => wanted.includes(prepositionOf(document, i) ?? '')).map(({ i }) => i);
   const stands = representatives.has(document.tokens[token]?.lower ?? '');
   const origin = by(['of', 'from', 'by']);
-  const rest = by(['on', 'against', 'with', 'between', 'to', 'in', 'for', 'at']);
+  const rest = by([
+    'including',
+    'such-as',
+    'like',
+    'on',
+    'against',
+    'with',
+    'between',
+    'to',
+    'in',
+    'for',
+    'at',
+  ]);
   const first = [owners.map(({ i }) => i), modifiers.map(({ i }) => i)];
   return stands ? [...first, origin, by(['in'])] : [...first, origin, rest];
 }

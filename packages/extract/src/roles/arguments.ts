@@ -76,7 +76,8 @@ function complements(document: AnnotatedDocument, verb: number): Token[] {
 function argument(document: AnnotatedDocument, verb: number, role: string): number | undefined {
   const found = predicateAt(document, verb)?.args.find((arg) => arg.role === role);
   const head = found === undefined ? undefined : document.tokens[found.head];
-  return head === undefined || head.upos === 'VERB' || head.upos === 'ADP' ? undefined : head.i;
+  if (head === undefined || head.upos === 'VERB' || head.upos === 'ADP') return undefined;
+  return prepositionOf(document, head.i) === undefined ? head.i : undefined;
 }
 
 /** The doer of a verb by the tree. `depth` bounds the climb over malformed trees. */

@@ -1,4 +1,7 @@
 import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const partitives = wordSet(roleVocabulary.partitives);
 
 /** A token and those joined to it: 'Iran, Iraq and Oman' from 'Iran'. */
 export function coordinated(document: AnnotatedDocument, token: number): number[] {
@@ -31,4 +34,19 @@ export function antecedentOf(document: AnnotatedDocument, token: number): number
     if (at.deprel === 'acl:relcl') return at.head;
   }
   return token;
+}
+
+/** Does a noun stand behind 'of' and a word that only counts or measures it ('two days of talks')? */
+export function isPartitive(document: AnnotatedDocument, noun: Token): boolean {
+  const governor = headOf(document, noun.i);
+  if (governor === undefined || !noun.deprel.startsWith('nmod') || !partitives.has(governor.lemma))
+    return false;
+  return prepositionOf(document, noun.i) === 'of';
+}
+
+/** The token that holds a noun's place in its clause: the first of joined nouns, the measure before 'of'. */
+export function headingOf(document: AnnotatedDocument, noun: Token): Token {
+  const governor = headOf(document, noun.i);
+  if (governor === undefined || (noun.deprel !== 'conj' && !isPartitive(document, noun))) return noun;
+  return governor.upos === 'VERB' ? noun : headingOf(document, governor);
 }

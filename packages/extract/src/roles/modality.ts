@@ -1,4 +1,13 @@
-import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import {
+  ancestors,
+  child,
+  children,
+  headOf,
+  predicateAt,
+  type AnnotatedDocument,
+  type Token,
+} from '@dragoman/nlp';
+import { isPartitive } from './coordination.ts';
 import type { Modality } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -22,6 +31,8 @@ const lists = {
   reportVerbs: wordSet(words.reportVerbs),
   ongoingVerbs: wordSet(words.ongoingVerbs),
   attemptVerbs: wordSet(words.attemptVerbs),
+  lightVerbs: wordSet(roleVocabulary.lightVerbs),
+  occurrenceVerbs: wordSet(roleVocabulary.occurrenceVerbs),
   demands: wordSet(roleVocabulary.objectControl),
 };
 
@@ -56,12 +67,23 @@ function verbReality(document: AnnotatedDocument, verb: Token, depth: number): R
 }
 
 function isNegated(document: AnnotatedDocument, token: Token): boolean {
-  if (predicateAt(document, token.i)?.negated === true) return true;
-  return children(document, token.i).some(
-    ({ lower, deprel }) =>
-      (/^(?:not|n't|n’t|never|neither|nor)$/.test(lower) && /^(?:advmod|cc)/.test(deprel)) ||
-      (lower === 'without' && deprel === 'mark') ||
-      (lower === 'no' && deprel === 'det'),
+  const marks = children(document, token.i);
+  const negating = marks.find(
+    ({ lower, deprel }) => /^(?:not|n't|n’t|never|neither|nor)$/.test(lower) && /^(?:advmod|cc)/.test(deprel),
+  );
+  if (negating !== undefined) return document.tokens[negating.i + 1]?.lower !== 'only';
+  if (marks.some(({ lower, deprel }) => lower === 'without' && deprel === 'mark')) return true;
+  return predicateAt(document, token.i)?.negated === true && !marks.some(({ lower }) => lower === 'not');
+}
+
+/** 'no talks'; 'it was not a meeting', but not 'he was not on the call'. */
+function isNegatedNoun(document: AnnotatedDocument, noun: Token): boolean {
+  const marks = children(document, noun.i);
+  if (marks.some(({ lower, deprel }) => lower === 'no' && deprel === 'det')) return true;
+  return (
+    marks.every(({ deprel }) => deprel !== 'case') &&
+    marks.some(({ deprel }) => deprel === 'cop') &&
+    isNegated(document, noun)
   );
 }
 
@@ -146,7 +168,9 @@ function purpose(document: AnnotatedDocument, governor: Token, depth: number): R
 }
 
 function nounReality(document: AnnotatedDocument, noun: Token, depth: number): Reality {
-  const none = isNegated(document, noun);
+  const none = isNegatedNoun(document, noun);
+  if (isCancelledBelow(document, noun)) return { modality: 'cancelled', negated: false };
+  if (liesAhead(document, noun)) return { modality: 'planned', negated: false };
   const modifiers = children(document, noun.i).filter(({ deprel }) => deprel === 'amod' || deprel === 'acl');
   if (modifiers.some(({ lower, lemma }) => lists.plannedWords.has(lower) || lemma === 'schedule')) {
     return { modality: 'planned', negated: none };
@@ -161,7 +185,8 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
   const actual: Reality = { modality: 'actual', negated: false };
   const governor = headOf(document, noun.i);
   if (governor === undefined) return actual;
-  if (noun.deprel === 'conj') return nounUnderGovernor(document, governor, depth + 1);
+  if (noun.deprel === 'conj' || isPartitive(document, noun))
+    return nounUnderGovernor(document, governor, depth + 1);
   if (governor.upos === 'NOUN' && noun.deprel.startsWith('nmod') && noun.deprel !== 'nmod:poss') {
     if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
     return governor.lemma === 'plan' ? { modality: 'planned', negated: false } : actual;
@@ -174,8 +199,15 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
 function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth: number): Reality {
   const affected = noun.deprel === 'obj' || noun.deprel === 'nsubj:pass';
   const above = realityOf(document, verb.i, depth + 1);
+  const { modality } = above;
   if (affected && isCancelling(document, verb)) {
-    return { modality: above.modality === 'actual' ? 'cancelled' : above.modality, negated: above.negated };
+    return { modality: modality === 'actual' ? 'cancelled' : modality, negated: above.negated };
+  }
+  const joined = children(document, verb.i, 'conj').filter(
+    (next) => child(document, next.i, 'nsubj') === undefined,
+  );
+  if (noun.deprel === 'nsubj:pass' && joined.some((next) => isCancelling(document, next))) {
+    return { modality: 'cancelled', negated: false };
   }
   if (affected && lists.denialVerbs.has(verb.lemma)) return { modality: 'denied', negated: false };
   if (affected && lists.refusalVerbs.has(verb.lemma)) return { modality: 'actual', negated: true };
@@ -184,7 +216,26 @@ function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth
   }
   if (affected && lists.possibleVerbs.has(verb.lemma))
     return { modality: 'possible', negated: above.negated };
-  return above;
+  const bearing = affected
+    ? lists.lightVerbs.has(verb.lemma)
+    : noun.deprel === 'nsubj' && lists.occurrenceVerbs.has(verb.lemma);
+  return { modality, negated: above.negated && bearing };
+}
+
+/** 'a meeting that was cancelled'. */
+function isCancelledBelow(document: AnnotatedDocument, noun: Token): boolean {
+  return children(document, noun.i, 'acl').some(
+    (clause) => isCancelling(document, clause) && clause.xpos === 'VBN',
+  );
+}
+
+/** 'days before the debate', told in the present. */
+function liesAhead(document: AnnotatedDocument, noun: Token): boolean {
+  const before = children(document, noun.i, 'case').some(
+    ({ lower }) => lower === 'before' || lower === 'ahead',
+  );
+  const verb = before ? ancestors(document, noun.i).find(({ upos }) => upos === 'VERB') : undefined;
+  return verb?.xpos === 'VBZ' || verb?.xpos === 'VBP';
 }
 
 function isCancelling(document: AnnotatedDocument, verb: Token): boolean {

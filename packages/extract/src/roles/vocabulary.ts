@@ -6,9 +6,10 @@ const words = z.array(z.string()).nonempty();
 export const roleVocabularySchema = z.strictObject({
   lightVerbs: words,
   sufferingVerbs: words,
+  partitives: words,
   occurrenceVerbs: words,
   endingVerbs: words,
-  attendance: z.strictObject({ verbs: words, prepositions: words }),
+  attendance: z.strictObject({ verbs: words, prepositions: words, anyVerb: words }),
   objectControl: words,
   compoundPrepositions: words,
   representatives: words,

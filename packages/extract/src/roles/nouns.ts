@@ -1,0 +1,112 @@
+import { child, children, hasRelation, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { argumentsOf, isPassive, prepositionalSlots } from './arguments.ts';
+import { coordinated, headingOf, prepositionOf } from './coordination.ts';
+import { isReported, realityOf } from './modality.ts';
+import type { Predication, Slots } from './predication.ts';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const lightVerbs = wordSet(roleVocabulary.lightVerbs);
+const sufferingVerbs = wordSet(roleVocabulary.sufferingVerbs);
+const attendanceVerbs = wordSet(roleVocabulary.attendance.verbs);
+const attendancePrepositions = wordSet(roleVocabulary.attendance.prepositions);
+const attendedByAny = wordSet(roleVocabulary.attendance.anyVerb);
+
+/** What a noun tells: its own phrases, and what the verb of its clause adds to them. */
+export function predicationOfNoun(document: AnnotatedDocument, noun: Token): Predication {
+  const heading = headingOf(document, noun);
+  const verb = verbOf(document, noun, heading);
+  const own = nominalSlots(document, noun.i);
+  const ofHeading = heading === noun ? {} : without(nominalSlots(document, heading.i), noun.i);
+  const ofClause = verb === undefined ? {} : clauseSlots(document, heading, verb);
+  const light = verb !== undefined && isObjectOf(document, heading, verb);
+  return {
+    trigger: noun.i,
+    lemma: noun.lemma,
+    particle: null,
+    kind: light ? 'light' : 'noun',
+    verb: verb?.i ?? null,
+    slots: joined(joined(own, ofHeading), ofClause),
+    ...realityOf(document, noun.i),
+    reported: isReported(document, noun.i),
+    source: 'tree',
+  };
+}
+
+function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
+  const below = children(document, noun);
+  const modifiers = below.filter(({ deprel }) => deprel === 'amod' || deprel === 'compound');
+  const infinitives = below.filter(
+    ({ i, deprel }) => deprel === 'acl' && child(document, i, 'mark') !== undefined,
+  );
+  const subject = copularSubject(document, noun);
+  return {
+    ...prepositionalSlots(document, noun),
+    possessive: children(document, noun, 'nmod:poss').flatMap(({ i }) => coordinated(document, i)),
+    modifier: modifiers.flatMap(({ i }) => coordinated(document, i)),
+    complement: infinitives.map(({ i }) => i),
+    ...(subject === undefined ? {} : { subject: coordinated(document, subject) }),
+  };
+}
+
+/** Who is said to be the noun: 'Norway is a donor', 'Norway remains a donor'. */
+function copularSubject(document: AnnotatedDocument, noun: number): number | undefined {
+  if (child(document, noun, 'cop') !== undefined) return child(document, noun, 'nsubj')?.i;
+  const token = document.tokens[noun];
+  const governor = headOf(document, noun);
+  if (token?.deprel !== 'xcomp' || governor === undefined) return undefined;
+  return child(document, governor.i, 'nsubj')?.i;
+}
+
+/** The verb whose clause a noun stands in, or the participle or relative clause behind it ('talks held in Oman'). */
+function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token | undefined {
+  const clause = children(document, noun.i, 'acl').find(
+    ({ xpos, deprel, lemma }) => lightVerbs.has(lemma) && (deprel === 'acl:relcl' || xpos === 'VBN'),
+  );
+  const governor = headOf(document, heading.i);
+  if (governor?.upos !== 'VERB' || !/^(?:obj|nsubj|obl|conj)/.test(heading.deprel)) return clause;
+  return clause !== undefined && !lightVerbs.has(governor.lemma) ? clause : governor;
+}
+
+/** Is the noun what the verb is done to: its object, its passive subject, or the noun before the participle? */
+function isObjectOf(document: AnnotatedDocument, heading: Token, verb: Token): boolean {
+  if (!lightVerbs.has(verb.lemma)) return false;
+  if (verb.deprel.startsWith('acl')) return true;
+  if (heading.deprel === 'obj' || heading.deprel === 'nsubj:pass') return true;
+  return heading.deprel === 'nsubj' && isPassive(document, verb.i);
+}
+
+/** What the clause adds to a noun: the verb's subject as doer, undergoer or one who attends, and its phrases. */
+function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): Slots {
+  const { slots } = argumentsOf(document, verb.i);
+  const {
+    subject = [],
+    object = [],
+    indirect = [],
+    complement: _complement,
+    ...phrases
+  } = without(slots, heading.i);
+  if (isObjectOf(document, heading, verb)) return { ...phrases, subject, indirect };
+  if (heading.deprel === 'obj') {
+    return sufferingVerbs.has(verb.lemma) ? { ...phrases, object: subject } : { ...phrases, causer: subject };
+  }
+  if (hasRelation(heading, 'nsubj')) return phrases;
+  if (!hasRelation(heading, 'obl')) return {};
+  const preposition = prepositionOf(document, heading.i) ?? '';
+  if (preposition === 'under') return { object: subject };
+  const listed = attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition);
+  if (!listed && !attendedByAny.has(preposition)) return {};
+  return { attendant: isPassive(document, verb.i) ? [...subject, ...object] : subject };
+}
+
+function without(slots: Slots, token: number): Record<string, readonly number[]> {
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, fillers]) => [name, fillers.filter((filler) => filler !== token)]),
+  );
+}
+
+/** The slots of the first come first; what the second has under the same name is added. */
+function joined(first: Slots, second: Slots): Slots {
+  const all: Record<string, readonly number[]> = { ...first };
+  for (const [name, fillers] of Object.entries(second)) all[name] = [...(all[name] ?? []), ...fillers];
+  return all;
+}
