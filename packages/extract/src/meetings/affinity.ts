@@ -71,12 +71,9 @@ function partyAffinity(draft: Company, mention: Company, groupsOf: GroupsOf): nu
   if (a.size === 0 || b.size === 0) return 0;
   const shared = [...b].filter((id) => a.has(id)).length;
   const share = shared / Math.min(a.size, b.size);
-  if (share < 0.5) return -1;
-  const people = [draft.participants, mention.participants] as const;
-  if (people[0].length > 1 && people[1].length > 1) {
-    const together = people[1].filter((id) => people[0].includes(id)).length;
-    if (together < Math.min(people[0].length, people[1].length)) return -1;
-  }
+  if (share < 0.5 || othersMeet(draft.participants, mention.participants)) return -1;
+  const sides = [groupsAt(draft, groupsOf), groupsAt(mention, groupsOf)] as const;
+  if (sides.every(({ length }) => length > 1) && othersMeet(...sides)) return -1;
   return 2 * share;
 }
 
@@ -97,4 +94,15 @@ export function isOtherVersion(a: Version, b: Version, groupsOf: GroupsOf): bool
     partyAffinity(a, b, groupsOf) >= 0 &&
     statusesAgree(a.status, b.status, 0)
   );
+}
+
+const groupsAt = ({ participants, groups }: Company, groupsOf: GroupsOf): string[] => [
+  ...new Set([...groups, ...participants.flatMap(groupsOf)]),
+];
+
+/** Of two companies, is neither a part of the other? One person alone is told from any others. */
+function othersMeet(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const shared = b.filter((id) => a.includes(id)).length;
+  return a.length === 1 && b.length === 1 ? false : shared < Math.min(a.length, b.length);
 }

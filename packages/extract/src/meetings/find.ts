@@ -6,12 +6,12 @@ import type { ActorFinder } from '../roles/actors.ts';
 import { holds } from '../roles/conditions.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
-import { placeOf } from '../roles/setting.ts';
 import { statusOf, type Status } from '../roles/status.ts';
 import { directnessOf } from './directness.ts';
 import { meetingLexicon } from './lexicon.ts';
 import type { MeetingLexicon, MeetingPattern, NumberedMeetingPattern } from './lexicon.ts';
 import { partiesOf, type Parties } from './parties.ts';
+import { placeOfMeeting } from './place.ts';
 
 /** What the meeting pass reads. */
 export interface MeetingSources {
@@ -98,10 +98,11 @@ function mentionOf(
   { pattern, rule }: NumberedMeetingPattern,
 ): MeetingMention | undefined {
   const { document, dating } = sources;
-  const status = statusOf(predication);
+  const told = statusOf(predication);
+  const status = told === 'held' ? (pattern.status ?? told) : told;
   if (status === undefined) return undefined;
   const parties = partiesOf(sources, lexicon.words, predication, pattern);
-  const place = placeOfMeeting(sources, predication, pattern);
+  const place = placeOfMeeting(sources, lexicon.words, predication, pattern);
   const date = dating.dateOf(predication.trigger) ?? null;
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {
@@ -129,16 +130,6 @@ function sidesOf(
   const actorTokens = firstFilled(slots, ['subject', 'attendant', 'possessive', 'by', 'between', 'modifier']);
   const met = firstFilled(slots, ['with', ...(visited ?? []), 'object', 'to', 'between']);
   return { actorTokens, targetTokens: met.length === 0 && actorTokens.length > 1 ? actorTokens : met };
-}
-
-function placeOfMeeting(
-  sources: MeetingSources,
-  predication: Predication,
-  pattern: MeetingPattern,
-): Entity | undefined {
-  const visited = (pattern.visited ?? []).flatMap((name) => predication.slots[name] ?? []);
-  const seen = visited.map((token) => sources.actors.place(token)).find((place) => place?.kind === 'place');
-  return seen ?? placeOf(sources.document, sources.actors, predication);
 }
 
 /** Does the pattern have the parties, the place or the date it asks for? */

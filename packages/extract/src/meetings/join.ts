@@ -42,7 +42,10 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
       absorb(best, mention);
       continue;
     }
-    const settled = withPartiesOfVersion(withPartiesIfAnother(mention, drafts, tools), drafts, groupsOf);
+    const settled = withSides(
+      withPartiesOfVersion(withPartiesIfAnother(mention, drafts, tools), drafts, groupsOf),
+      tools,
+    );
     if (standsAlone(settled)) drafts.push(draftOf(settled));
   }
   shareDates(drafts, groupsOf);
@@ -159,12 +162,24 @@ function withPartiesIfAnother(
   return nobody && mention.another ? withPartiesBefore(mention, drafts, tools) : mention;
 }
 
+/** 'The talks', 'last weekend's call' where nobody has been named: the two sides the text is about. */
+function withSides(mention: MeetingMention, { sidesBefore }: JoinTools): MeetingMention {
+  const nobody = mention.participants.length + mention.groups.length + mention.hosts.length === 0;
+  const pointed = mention.definite || mention.date !== null;
+  if (!nobody || !pointed || !/^(?:talks|call|round)$/.test(mention.form)) return mention;
+  const sides = sidesBefore(mention.trigger);
+  return sides.length === 2 ? { ...mention, groups: sides } : mention;
+}
+
 /** Does a mention that tells of none of the known meetings say enough for one of its own? */
 function standsAlone(mention: MeetingMention): boolean {
   const parties = mention.participants.length + mention.groups.length + mention.hosts.length;
   const settled = mention.place !== null || mention.date !== null;
   if (parties >= 2) return true;
   if (mention.another) return settled;
-  if (parties === 1) return settled || mention.form === 'hearing' || mention.joint;
+  if (parties === 1) return settled || (mention.status === 'held' && isFormal(mention)) || mention.joint;
   return mention.place !== null && mention.date !== null;
 }
+
+/** Forms in which the other party goes without saying. */
+const isFormal = ({ form }: MeetingMention): boolean => form === 'hearing' || form === 'interview';

@@ -29,6 +29,8 @@ export const meetingPatternSchema = z.strictObject({
   named: z.boolean().optional(),
   /** Only with investigators among the parties (interviews by the press are no meetings). */
   investigators: z.boolean().optional(),
+  /** The status where the text does not say otherwise. */
+  status: z.enum(['held', 'ongoing', 'planned', 'possible']).optional(),
   /** The subject must be a court or its jury. */
   court: z.boolean().optional(),
   examples: words,
@@ -40,9 +42,9 @@ export const meetingLexiconSchema = z.strictObject({
   directWords: words,
   indirectWords: words,
   mediationVerbs: words,
-  leadershipVerbs: words,
   hostVerbs: words,
-  attendanceVerbs: words,
+  motionVerbs: words,
+  cancelVerbs: words,
   investigators: words,
   joint: words,
   anotherRound: words,
@@ -98,9 +100,9 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     directWords: new Set(lists.directWords),
     indirectWords: new Set(lists.indirectWords),
     mediationVerbs: new Set(lists.mediationVerbs),
-    leadershipVerbs: new Set(lists.leadershipVerbs),
     hostVerbs: new Set(lists.hostVerbs),
-    attendanceVerbs: new Set(lists.attendanceVerbs),
+    motionVerbs: new Set(lists.motionVerbs),
+    cancelVerbs: new Set(lists.cancelVerbs),
     investigators: new Set(lists.investigators),
     joint: new Set(lists.joint),
     anotherRound: new Set(lists.anotherRound),

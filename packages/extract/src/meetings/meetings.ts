@@ -3,7 +3,9 @@ import type { EntityTable, ExtractionContext } from '../context.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import type { Status } from '../roles/status.ts';
+import { markCancelled } from './cancel.ts';
 import { findMeetings, type MeetingSources } from './find.ts';
+import { meetingLexicon } from './lexicon.ts';
 import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
 
 export { meetingLexiconFile, readMeetingLexicon, type MeetingLexicon } from './lexicon.ts';
@@ -23,7 +25,9 @@ export interface MeetingPassInput extends MeetingSources {
  */
 export function extractMeetings(input: MeetingPassInput): Meeting[] {
   const groupsOf = groupsByPerson(input.positions);
+  const lexicon = input.lexicon ?? meetingLexicon();
   const drafts = joinMeetings(findMeetings(input), { groupsOf, sidesBefore: sidesBefore(input.table) });
+  markCancelled(input.document, lexicon.words, drafts);
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
   return prominent.map((draft, index) => asMeeting(input, draft, groupsOf, `m${index + 1}`));
 }

@@ -96,7 +96,7 @@ function rolesAround(
     const lemma = document.tokens[verb]?.lemma ?? '';
     const doers = argumentsOf(document, verb).slots.subject ?? [];
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
-    else if (lemma === 'host' || lemma === 'convene' || lemma === 'chair') hosts.push(...doers);
+    else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
   return {
     hosts: actors.actors(hosts),

@@ -1,0 +1,33 @@
+import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { MeetingDraft } from './join.ts';
+import type { MeetingWords } from './lexicon.ts';
+
+/** How many sentences back 'it' is looked for in 'called it off'. */
+const reach = 2;
+
+/** 'Her office called it off': marks the planned meeting told just before as cancelled. */
+export function markCancelled(
+  document: AnnotatedDocument,
+  words: MeetingWords,
+  drafts: readonly MeetingDraft[],
+): void {
+  for (const verb of document.tokens) {
+    if (verb.upos !== 'VERB' || !cancelsIt(document, words, verb)) continue;
+    const meant = drafts.findLast(({ mentions }) =>
+      mentions.some(({ trigger }) => isJustBefore(document, trigger, verb)),
+    );
+    if (meant !== undefined && meant.status !== 'denied') meant.status = 'cancelled';
+  }
+}
+
+function cancelsIt(document: AnnotatedDocument, words: MeetingWords, verb: Token): boolean {
+  if (!words.cancelVerbs.has(verb.lemma)) return false;
+  if (verb.lemma === 'call' && child(document, verb.i, 'compound:prt')?.lower !== 'off') return false;
+  const object = child(document, verb.i, 'obj') ?? child(document, verb.i, 'nsubj:pass');
+  return object?.lower === 'it';
+}
+
+function isJustBefore(document: AnnotatedDocument, trigger: number, verb: Token): boolean {
+  const sentence = document.tokens[trigger]?.sentence ?? -reach;
+  return trigger < verb.i && verb.sentence - sentence <= reach;
+}

@@ -1,0 +1,72 @@
+import { headOf, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import type { ActorFinder } from '../roles/actors.ts';
+import { argumentsOf } from '../roles/arguments.ts';
+import type { Predication } from '../roles/predication.ts';
+import { mostExact, placeOf } from '../roles/setting.ts';
+import type { MeetingPattern, MeetingWords } from './lexicon.ts';
+
+/** What a place is looked up in. */
+export interface PlaceSources {
+  readonly document: AnnotatedDocument;
+  readonly actors: ActorFinder;
+}
+
+/**
+ * Where a meeting is: the place visited, the place its phrases name, a city before the noun ('the Warsaw summit'), the
+ * place planned for it, or where those who meet have just gone ('flew to Cairo and saw …').
+ */
+export function placeOfMeeting(
+  sources: PlaceSources,
+  words: MeetingWords,
+  predication: Predication,
+  pattern: MeetingPattern,
+): Entity | undefined {
+  const { document, actors } = sources;
+  const { slots } = predication;
+  const visited = (pattern.visited ?? []).flatMap((name) => slots[name] ?? []);
+  return (
+    placeAmong(actors, visited) ??
+    placeOf(document, actors, predication) ??
+    placeAmong(actors, slots.modifier ?? [], isPoint) ??
+    placeAmong(actors, slots.for ?? [], isPoint) ??
+    destination(sources, words, predication.verb ?? predication.trigger)
+  );
+}
+
+function placeAmong(
+  actors: ActorFinder,
+  tokens: readonly number[],
+  accepts: (place: Entity) => boolean = () => true,
+): Entity | undefined {
+  return mostExact(
+    tokens.flatMap((token) => {
+      const place = actors.place(token);
+      return place?.kind === 'place' && accepts(place) ? [place] : [];
+    }),
+  );
+}
+
+/** A place where people can sit together: no country or sea, which before a noun are mostly parties. */
+function isPoint({ placeKind }: Entity): boolean {
+  return placeKind === 'city' || placeKind === 'facility';
+}
+
+function destination(
+  { document, actors }: PlaceSources,
+  words: MeetingWords,
+  verb: number,
+): Entity | undefined {
+  const token = document.tokens[verb];
+  const governor = headOf(document, verb);
+  if (token === undefined || governor === undefined || !/^(?:conj|advcl|xcomp)/.test(token.deprel))
+    return undefined;
+  if (!words.motionVerbs.has(governor.lemma)) return undefined;
+  const { slots } = argumentsOf(document, governor.i);
+  return placeAmong(actors, [
+    ...(slots.to ?? []),
+    ...(slots.in ?? []),
+    ...(slots.at ?? []),
+    ...(slots.for ?? []),
+  ]);
+}
