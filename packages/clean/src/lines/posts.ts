@@ -36,5 +36,5 @@ function isRepeated(lines: readonly Line[], index: number, end: number): boolean
   if (tokens.length === 0) return false;
   const above = lines.slice(Math.max(0, end - reach), end).flatMap((other) => phraseTokens(other.text));
   const words = ` ${tokens.join(' ')}`;
-  return ` ${above.join(' ')} `.includes(/…$/.test(line.text) ? words : `${words} `);
+  return ` ${above.join(' ')} `.includes(line.text.endsWith('…') ? words : `${words} `);
 }

@@ -85,7 +85,7 @@ export function isCredit(text: string, tokens: readonly string[]): boolean {
     .replace(/[)\]\s]+$/, '')
     .split(/\s*[/|]\s*|\s+via\s+/)
     .slice(1);
-  return tail.length > 0 && tail.some((part) => agencies.has(part.trim())) && !endsSentence(text);
+  return tail.some((part) => agencies.has(part.trim())) && !endsSentence(text);
 }
 
 const creditWord =

@@ -1,0 +1,2 @@
+export { fingerprint, isCopy, similarity } from './fingerprint.ts';
+export type { Fingerprint, Similarity } from './fingerprint.ts';
