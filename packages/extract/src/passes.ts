@@ -38,7 +38,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
       run(reading) {
         const spoken = readStatements(reading.context, reading.table, cues);
         reading.statements = [...spoken.statements];
-        reading.attributedTo = buildAttribution(reading.context.document, reading.table, cues, spoken);
+        reading.attributedTo = buildAttribution(spoken);
       },
     },
     {

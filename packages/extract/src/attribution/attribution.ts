@@ -1,6 +1,4 @@
-import type { AnnotatedDocument } from '@dragoman/nlp';
-import type { EntityTable } from '../context.ts';
-import { contentSpan, type Cue, type CueLexicon, type SpokenArticle } from '../statements/index.ts';
+import { contentSpan, type Cue, type SpokenArticle } from '../statements/index.ts';
 import { resolveSource } from '../statements/resolve-source.ts';
 
 /** Says whom the article attributes the passage at a token to; null where it speaks for itself. */
@@ -10,15 +8,10 @@ export type AttributionAt = (token: number) => string | null;
  * Lays the sources of an article over its tokens, once: inside a quotation its speaker, else the source of the innermost
  * reported clause around the token.
  */
-export function buildAttribution(
-  doc: AnnotatedDocument,
-  table: EntityTable,
-  lexicon: CueLexicon,
-  spoken: SpokenArticle,
-): AttributionAt {
+export function buildAttribution(spoken: SpokenArticle): AttributionAt {
+  const { doc } = spoken.sources;
   const sources = doc.tokens.map((): string | null => null);
-  for (const { start, end, source } of reportedClauses(doc, table, lexicon, spoken))
-    sources.fill(source, start, end);
+  for (const { start, end, source } of reportedClauses(spoken)) sources.fill(source, start, end);
   for (const quotation of spoken.layout.quotations) {
     const speaker = spoken.speakerOf[quotation.index] ?? null;
     if (speaker !== null) sources.fill(speaker, quotation.tokens.start, quotation.tokens.end);
@@ -33,16 +26,11 @@ interface ReportedClause {
 }
 
 /** The clauses that cues report, the widest first, so that inner ones are laid over outer ones. */
-function reportedClauses(
-  doc: AnnotatedDocument,
-  table: EntityTable,
-  lexicon: CueLexicon,
-  spoken: SpokenArticle,
-): ReportedClause[] {
-  const clauses = spoken.cues.flatMap((cue) => {
-    const clause = reports(cue) ? contentSpan(doc, cue) : undefined;
+function reportedClauses({ cues, sources }: SpokenArticle): ReportedClause[] {
+  const clauses = cues.flatMap((cue) => {
+    const clause = reports(cue) ? contentSpan(sources.doc, cue) : undefined;
     if (clause === undefined || cue.source === undefined) return [];
-    const source = resolveSource(doc, table, lexicon, cue.source, { entity: undefined });
+    const source = resolveSource(sources, cue.source, undefined);
     return source === null ? [] : [{ ...clause, source }];
   });
   return clauses.sort((a, b) => b.end - b.start - (a.end - a.start));

@@ -1,53 +1,81 @@
 import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
+import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
+import { sourceOf } from './sources.ts';
 
-const PERSON_PRONOUNS = new Set(['he', 'she', 'i', 'him', 'her']);
+/** What resolving a source reads. */
+export interface SourceContext {
+  readonly doc: AnnotatedDocument;
+  readonly table: EntityTable;
+  readonly lexicon: CueLexicon;
+  /** For each token the innermost quotation that holds it, -1 where none does. */
+  readonly quotationAt: readonly number[];
+  readonly paragraphAt: readonly number[];
+}
 
-/** Who spoke last, for a pronoun that coreference left open. */
+/** Who spoke last, for a pronoun or 'the statement said'. */
 export interface LastSpeaker {
-  readonly entity: string | undefined;
+  readonly entity: string;
+  readonly paragraph: number;
 }
 
 /**
- * The entity that a source's head token stands for: the entity mentioned there, the body that a spokesman or a paper
- * speaks for, or, for a pronoun left open, the person who spoke last.
+ * The entity that a source's head token stands for: whom a pronoun means beside a quotation, the entity mentioned there, the
+ * body that a spokesman or a paper speaks for.
  * @returns the entity's id, null where nobody identifiable speaks
  */
 export function resolveSource(
-  doc: AnnotatedDocument,
-  table: EntityTable,
-  lexicon: CueLexicon,
+  context: SourceContext,
   source: number,
-  last: LastSpeaker,
+  last: LastSpeaker | undefined,
 ): string | null {
-  const token = tokenOf(doc, source);
-  const actor = actorOf(doc, table, token);
+  const token = tokenOf(context.doc, source);
+  if (isPersonalPronoun(token.lower)) return pronounSpeaker(context, token, last) ?? null;
+  const actor = actorOf(context, token) ?? namesake(context.table, token);
   if (actor !== undefined) return actor;
-  if (lexicon.spokes.has(token.lemma)) return spokenFor(doc, table, token) ?? null;
-  if (PERSON_PRONOUNS.has(token.lower)) return last.entity ?? null;
-  return null;
+  if (!context.lexicon.spokes.has(token.lemma)) return null;
+  return spokenFor(context, token) ?? (isDefinite(context.doc, token) ? (last?.entity ?? null) : null);
 }
 
-function actorOf(doc: AnnotatedDocument, table: EntityTable, token: Token): string | undefined {
+function actorOf({ doc, table }: SourceContext, token: Token): string | undefined {
   const direct = table.actorAt(token.i);
   if (direct !== undefined) return direct.id;
-  const named = children(doc, token.i, 'appos').find(
-    (apposed) => table.actorAt(apposed.i)?.kind === 'person',
-  );
-  return named === undefined ? undefined : table.actorAt(named.i)?.id;
+  const parts = [
+    ...children(doc, token.i, 'flat'),
+    ...children(doc, token.i, 'appos'),
+    ...children(doc, token.i, 'compound'),
+  ];
+  const named = parts.find((part) => table.actorAt(part.i)?.kind === 'person');
+  return named && table.actorAt(named.i)?.id;
 }
 
-/** "a spokesman for the ministry", "the ministry's statement", "Pentagon spokesman": the body behind the words. */
-function spokenFor(doc: AnnotatedDocument, table: EntityTable, token: Token): string | undefined {
+/** A bare surname that the name passes passed over, where one person of the article bears it. */
+function namesake(table: EntityTable, token: Token): string | undefined {
+  if (token.upos !== 'PROPN') return undefined;
+  const bearers = table.entities.filter(
+    (entity) =>
+      entity.kind === 'person' &&
+      [entity.name, ...entity.aliases].some((name) => name.split(' ').at(-1) === token.text),
+  );
+  return bearers.length === 1 ? bearers[0]?.id : undefined;
+}
+
+/** "a spokesman for the ministry", "the ministry's statement", "the council issued a statement calling …": the body behind it. */
+function spokenFor(context: SourceContext, token: Token): string | undefined {
+  const { doc, table } = context;
   const owners = [
     child(doc, token.i, 'nmod:poss'),
     ...children(doc, token.i, 'nmod'),
     ...children(doc, token.i, 'compound'),
   ];
-  for (const owner of owners) {
+  const issuer = token.deprel === 'obj' && token.head >= 0 ? sourceOf(doc, token.head) : undefined;
+  for (const owner of [...owners, issuer]) {
     const actor = owner === undefined ? undefined : table.actorAt(owner.i);
     if (actor !== undefined) return actor.id;
   }
   return undefined;
 }
+
+const isDefinite = (doc: AnnotatedDocument, token: Token): boolean =>
+  ['the', 'this', 'that'].includes(child(doc, token.i, 'det')?.lower ?? '');

@@ -16,6 +16,8 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
     const token = tokenOf(doc, at);
     if (token.head < 0) return undefined;
     if (token.deprel.startsWith('acl')) return tokenOf(doc, token.head);
+    const controller = token.deprel === 'xcomp' ? child(doc, token.head, 'obj') : undefined;
+    if (controller !== undefined && controller.i < at) return controller;
     if (!/^(?:conj|xcomp|advcl|parataxis|ccomp)/.test(token.deprel)) return undefined;
     at = token.head;
   }
@@ -26,7 +28,9 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
 function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | 'none' {
   const agent = child(doc, verb, 'obl:agent');
   if (agent !== undefined) return agent;
-  const subject = children(doc, verb, 'nsubj').find((token) => token.deprel !== 'nsubj:pass');
+  const subjects = children(doc, verb, 'nsubj').filter((token) => token.deprel !== 'nsubj:pass');
+  // A title and the name after it may both come as subjects: the name is the last before the verb, or after it ('said X').
+  const subject = subjects.findLast((token) => token.i < verb) ?? subjects.at(-1);
   if (subject !== undefined) return relativeAntecedent(doc, verb, subject);
   const passive = child(doc, verb, 'nsubj:pass');
   if (passive === undefined) return 'none';

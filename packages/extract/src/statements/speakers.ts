@@ -1,6 +1,7 @@
-import { dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { ancestors, dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+import { sourceOf } from './sources.ts';
 
 /** Why a quotation was given its speaker; the statement's rule is named after it. */
 export type SpeakerRule =
@@ -10,6 +11,7 @@ export type SpeakerRule =
   | 'same-sentence'
   | 'next-to'
   | 'possessive'
+  | 'subject'
   | 'carried'
   | 'continued'
   | 'none';
@@ -28,6 +30,7 @@ const CONFIDENCE: Record<SpeakerRule, number> = {
   follows: 0.95,
   introduced: 0.95,
   possessive: 0.85,
+  subject: 0.6,
   'same-sentence': 0.8,
   'next-to': 0.6,
   continued: 0.9,
@@ -54,8 +57,8 @@ export function assignSpeakers(
     );
     const speaking =
       fromCues(doc, layout, quotation, frame) ??
-      fromPossessive(doc, quotation) ??
-      fromEarlier(doc, layout, quotation, spoken);
+      fromEarlier(doc, layout, quotation, spoken) ??
+      nextTo(doc, layout, quotation, frame);
     spoken.push(speaking ?? speakingOf(quotation, 'none', undefined, undefined));
   }
   return spoken;
@@ -81,7 +84,10 @@ function speakingOf(
   return { quotation, source, cue, rule, confidence: CONFIDENCE[rule] };
 }
 
-/** The best cue of the paragraph: one right after the marks, then right before, then the one that governs, then any near. */
+/**
+ * The best cue of the sentence. Beside a whole quotation a cue stands right after or right before the marks; a fragment belongs
+ * to the clause that it is part of.
+ */
 function fromCues(
   doc: AnnotatedDocument,
   layout: QuotationLayout,
@@ -89,35 +95,55 @@ function fromCues(
   cues: readonly Cue[],
 ): Speaking | undefined {
   const sourced = cues.filter((cue) => cue.source !== undefined && !isWithin(cue.source, quotation));
-  const pick = (rule: SpeakerRule, cue: Cue | undefined) =>
-    cue && speakingOf(quotation, rule, cue.source, cue);
-  const sentences = sentencesOf(doc, quotation);
   const reporting = sourced.filter((cue) => cue.kind !== 'attitude' && cue.kind !== 'noun');
-  return (
+  const pick = (rule: SpeakerRule, cue: Cue | undefined): Speaking | undefined =>
+    cue && speakingOf(quotation, rule, cue.source, cue);
+  const follows = () =>
     pick(
       'follows',
       reporting.find((cue) => followsDirectly(doc, layout, quotation, cue)),
-    ) ??
+    );
+  const introduced = () =>
     pick(
       'introduced',
       reporting.findLast((cue) => introduces(doc, layout, quotation, cue)),
-    ) ??
+    );
+  const governed = () =>
     pick(
       'governed',
       nearest(
         sourced.filter((cue) => governs(doc, quotation, cue)),
         quotation,
       ),
-    ) ??
+    );
+  const sentences = sentencesOf(doc, quotation);
+  const inSentence = () =>
     pick(
       'same-sentence',
       nearest(
-        sourced.filter((cue) => sentences.has(tokenOf(doc, cue.token).sentence)),
+        reporting.filter((cue) => sentences.has(tokenOf(doc, cue.token).sentence)),
         quotation,
       ),
-    ) ??
-    nextTo(doc, layout, quotation, reporting)
+    );
+  const isPart = isFragment(quotation) || beginsSmall(doc, quotation);
+  return (
+    (isPart ? (introduced() ?? governed() ?? follows()) : (follows() ?? introduced() ?? governed())) ??
+    fromPossessive(doc, quotation) ??
+    (isPart ? fromSubject(doc, quotation) : undefined) ??
+    inSentence()
   );
+}
+
+/** The subject of the clause that a fragment is part of: 'X admires Y as a "strong leader"'. */
+function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  for (const above of ancestors(doc, headOfSpan(doc, quotation.tokens).i)) {
+    if (above.upos !== 'VERB' || isWithin(above.i, quotation)) continue;
+    const source = sourceOf(doc, above.i);
+    return source && !isWithin(source.i, quotation)
+      ? speakingOf(quotation, 'subject', source.i, undefined)
+      : undefined;
+  }
+  return undefined;
 }
 
 const isWithin = (token: number, quotation: PlacedQuotation): boolean =>
@@ -137,9 +163,7 @@ function followsDirectly(
 ): boolean {
   const from = quotation.tokens.end;
   if (cue.token < from || cue.token - from > NEAR) return false;
-  const before = doc.text.slice(quotation.start, quotation.end).at(-1) ?? '';
-  if (!/[,?!—–-]/.test(before) && !/^\W*,/.test(doc.text.slice(quotation.end, quotation.outerEnd + 2)))
-    return false;
+  if (doc.text.charAt(quotation.end - 1) === '.') return false;
   return isPlainBetween(doc, layout, from, cue.token, quotation);
 }
 
@@ -191,8 +215,10 @@ function nextTo(
   quotation: PlacedQuotation,
   cues: readonly Cue[],
 ): Speaking | undefined {
-  if (isFragment(quotation)) return undefined;
-  const earlier = cues.findLast((cue) => cue.token < quotation.tokens.start && cue.kind === 'speech');
+  if (isFragment(quotation) || beginsSmall(doc, quotation)) return undefined;
+  const earlier = cues.findLast(
+    (cue) => cue.token < quotation.tokens.start && cue.kind === 'speech' && cue.source !== undefined,
+  );
   if (earlier === undefined || countQuotations(layout, earlier.token, quotation) > 0) return undefined;
   const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
   return gap <= 1 ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
@@ -208,8 +234,9 @@ function countQuotations(layout: QuotationLayout, from: number, quotation: Place
 /** "in Hoyer's words, '…'", "the minister's 'final offer'": the owner of the quoted words. */
 function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
   const before = doc.text.slice(Math.max(0, quotation.outerStart - 40), quotation.outerStart);
-  const phrase =
-    /['’]s?(?:\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term))?\s*[,:]?\s*$/.exec(before);
+  const phrase = /['’]s?\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term)\s*[,:]?\s*$/.exec(
+    before,
+  );
   if (phrase === null) return undefined;
   const markAt = quotation.outerStart - phrase[0].length;
   const owner = doc.tokens
@@ -233,14 +260,14 @@ function fromEarlier(
   if (earlier.quotation.continues && distance === 1)
     return speakingOf(quotation, 'continued', earlier.source, earlier.cue);
   const carries = distance === 0 || (distance === 1 && opensParagraph(layout, quotation));
-  if (!carries || isFragment(quotation) || endsAsFragment(doc, quotation)) return undefined;
+  if (!carries || isFragment(quotation) || beginsSmall(doc, quotation)) return undefined;
   return speakingOf(quotation, 'carried', earlier.source, earlier.cue);
 }
 
 const isFragment = (quotation: PlacedQuotation): boolean =>
   quotation.tokens.end - quotation.tokens.start < FRAGMENT;
 
-function endsAsFragment(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
+function beginsSmall(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
   const first = doc.text.charAt(quotation.start);
   return first !== '' && first === first.toLowerCase() && first !== first.toUpperCase();
 }

@@ -6,8 +6,8 @@ import { findCues, type Cue } from './cues.ts';
 import { isNoStatement } from './filter.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { findPosts } from './posts.ts';
-import { findReports } from './reported.ts';
-import { resolveSource } from './resolve-source.ts';
+import { findReports, type Report } from './reported.ts';
+import { resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 import { assignSpeakers, type Speaking } from './speakers.ts';
 import { findTurns } from './turns.ts';
 
@@ -16,6 +16,7 @@ export interface SpokenArticle {
   readonly statements: Statement[];
   readonly cues: readonly Cue[];
   readonly layout: QuotationLayout;
+  readonly sources: SourceContext;
   /** For each quotation (by index) the entity that speaks it. */
   readonly speakerOf: readonly (string | null)[];
 }
@@ -31,34 +32,56 @@ export function readStatements(
 ): SpokenArticle {
   const doc = context.document;
   const layout = layOutQuotations(doc);
+  const { quotationAt, paragraphAt } = layout;
   const cues = findCues(doc, lexicon);
+  const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt };
   const spoken = assignSpeakers(doc, layout, cues);
-  const speakerOf = resolveSpeakers(doc, table, lexicon, spoken);
+  const utterances = resolveUtterances(sources, spoken, findReports(doc, layout, cues));
+  const speakerOf = spoken.map((speaking) => utterances.speakers.get(speaking) ?? null);
   const statements = [
     ...quotedStatements(doc, table, spoken, speakerOf),
     ...postStatements(doc, table),
     ...findTurns(doc, table).map((turn) =>
       direct(doc, turn.words, turn.speaker, null, 'statement:turn', 0.9),
     ),
-    ...reportedStatements(doc, table, lexicon, layout, cues, spoken, speakerOf),
+    ...reportedStatements(doc, utterances.reporters),
   ];
-  return { statements: withoutRepeats(statements), cues, layout, speakerOf };
+  return { statements: withoutRepeats(statements), cues, layout, sources, speakerOf };
 }
 
-/** The speakers of the quotations in text order: a pronoun left open is the one who spoke last. */
-function resolveSpeakers(
-  doc: AnnotatedDocument,
-  table: EntityTable,
-  lexicon: CueLexicon,
+interface Utterances {
+  readonly speakers: ReadonlyMap<Speaking, string | null>;
+  readonly reporters: ReadonlyMap<Report, string>;
+}
+
+/** Resolves who says what in text order, quotations and reports together: a pronoun may mean who spoke last. */
+function resolveUtterances(
+  context: SourceContext,
   spoken: readonly Speaking[],
-): (string | null)[] {
-  let last: string | undefined;
-  return spoken.map((speaking) => {
-    if (speaking.source === undefined) return null;
-    const entity = resolveSource(doc, table, lexicon, speaking.source, { entity: last });
-    if (entity !== null) last = entity;
+  reports: readonly Report[],
+): Utterances {
+  const speakers = new Map<Speaking, string | null>();
+  const reporters = new Map<Report, string>();
+  let last: LastSpeaker | undefined;
+  const resolve = (source: number, at: number): string | null => {
+    const entity = resolveSource(context, source, last);
+    if (entity !== null) last = { entity, paragraph: context.paragraphAt[at] ?? 0 };
     return entity;
-  });
+  };
+  const ordered = [
+    ...spoken.map((speaking) => ({ at: speaking.quotation.tokens.start, speaking })),
+    ...reports.map((report) => ({ at: report.cue.token, report })),
+  ].sort((a, b) => a.at - b.at);
+  for (const utterance of ordered) {
+    if ('report' in utterance) {
+      const entity = resolve(utterance.report.source, utterance.at);
+      if (entity !== null) reporters.set(utterance.report, entity);
+    } else {
+      const { speaking } = utterance;
+      speakers.set(speaking, speaking.source === undefined ? null : resolve(speaking.source, utterance.at));
+    }
+  }
+  return { speakers, reporters };
 }
 
 function quotedStatements(
@@ -77,36 +100,17 @@ function quotedStatements(
 
 function postStatements(doc: AnnotatedDocument, table: EntityTable): Statement[] {
   return findPosts(doc.text).map((post) => {
-    const { start, end } = tokensBetween(doc, post.name.start, post.name.end);
-    const speaker = doc.tokens
-      .slice(start, end)
-      .map((token) => table.actorAt(token.i))
-      .find((actor) => actor !== undefined);
+    const { end } = tokensBetween(doc, post.name.start, post.name.end);
+    const speaker = table.actorAt(end - 1);
     return direct(doc, post.words, speaker?.id ?? null, post.handle, 'statement:post', 0.9);
   });
 }
 
-function reportedStatements(
-  doc: AnnotatedDocument,
-  table: EntityTable,
-  lexicon: CueLexicon,
-  layout: QuotationLayout,
-  cues: readonly Cue[],
-  spoken: readonly Speaking[],
-  speakerOf: readonly (string | null)[],
-): Statement[] {
-  return findReports(doc, layout, cues).flatMap((report) => {
-    const before = spoken.findLastIndex(
-      ({ quotation }, index) => quotation.end <= report.start && speakerOf[index] !== null,
-    );
-    const last = { entity: speakerOf[before] ?? undefined };
-    const speaker = resolveSource(doc, table, lexicon, report.source, last);
-    if (speaker === null) return [];
+function reportedStatements(doc: AnnotatedDocument, reporters: ReadonlyMap<Report, string>): Statement[] {
+  return [...reporters].map(([report, speaker]) => {
     const cue = tokenOf(doc, report.cue.token).text;
-    const span = { start: report.start, end: report.end };
-    return [
-      { ...direct(doc, span, speaker, cue, `statement:reported:${report.cue.kind}`, 0.8), direct: false },
-    ];
+    const rule = `statement:reported:${report.cue.kind}`;
+    return { ...direct(doc, report, speaker, cue, rule, 0.8), direct: false };
   });
 }
 
