@@ -1,16 +1,19 @@
+import type { NameHit } from '@dragoman/gazetteer';
 import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
 import { bareBodySpans, headSpans, type NameEnds, runWords } from './head-spans.ts';
 import { isDemonym, isProminent, type KnownMatch } from './known-names.ts';
-import { modelSpans, type SpanTools } from './model-spans.ts';
+import type { NameLexicons } from './lexicons.ts';
+import { modelSpans, type SpanTools, withoutTitleBehind } from './model-spans.ts';
 import { titledSpans } from './person-spans.ts';
 import { covers, type NameSpan, overlaps } from './spans.ts';
-import { textBetween } from './text.ts';
+import { isCapitalised, textBetween } from './text.ts';
 
 /**
  * All names of a document: those of the model, those that a title, a head word or the gazetteer tells, brought to one reading.
  * Spans are in text order and do not overlap, except that a state or person may lie within a body's name.
  */
 export function collectSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
+  const credits = creditSentences(document, tools.heads.lexicons);
   const matches = tools.known.matches(document);
   const model = modelSpans(document, tools);
   const spans = new SpanSet(document, tools);
@@ -22,7 +25,19 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const owners = spans.ownerTokens();
   for (const span of bareBodySpans(document, tools.heads, (token) => owners.has(token))) spans.addOuter(span);
   for (const span of namedAfter(document, spans.result())) spans.addOuter(span);
-  return spans.result().map((span) => withDirection(document, span, tools));
+  return spans
+    .result()
+    .filter((span) => !credits.has(tokenOf(document, span.first).sentence))
+    .map((span) => withDirection(document, span, tools));
+}
+
+/** Sentences that credit reporters: who is named only there is no entity. */
+function creditSentences(document: AnnotatedDocument, { notNames }: NameLexicons): Set<number> {
+  const found = document.sentences.filter((sentence) => {
+    const text = document.text.slice(sentence.start, sentence.end).toLowerCase();
+    return notNames.credits.some((phrase) => text.includes(phrase));
+  });
+  return new Set(found.map(({ index }) => index));
 }
 
 /** Bodies called by a person or party: 'the Obama administration', 'the Clinton campaign'. */
@@ -84,7 +99,12 @@ function nameEnds(
   const people = new Set(model.filter((span) => span.kind === 'person').map((span) => span.last));
   const isPost = (token: number): boolean =>
     tools.titles.postKind(tokenOf(document, token).lower) !== undefined;
-  return { name: (token) => names.has(token), person: (token) => people.has(token), title: isPost };
+  return {
+    name: (token) => names.has(token),
+    person: (token) => people.has(token),
+    title: isPost,
+    trim: (run) => withoutTitleBehind(document, run, tools),
+  };
 }
 
 /** The spans chosen so far, with the rules of which gives way to which. */
@@ -118,7 +138,11 @@ class SpanSet {
   /** A name with a head word takes in what lies within it; a person's name that sticks out of it stands. */
   addHeaded(span: NameSpan): void {
     const met = this.#meeting(span);
-    if (span.rule === 'names.lower-head' && met.some((other) => other.adjective === true)) return;
+    if (
+      span.rule === 'names.lower-head' &&
+      (met.some((other) => other.adjective === true) || this.#isStateName(span))
+    )
+      return;
     if (met.some((other) => !covers(span, other) && (other.kind === 'person' || covers(other, span)))) return;
     if (met.some((other) => other.kind === 'person' && other.last === span.last && this.#isSurname(other)))
       return;
@@ -126,6 +150,14 @@ class SpanSet {
     if (exact !== undefined && exact.kind === span.kind) this.#replace(met, { ...exact, ...kindsOf(span) });
     else this.#replace(met, exact?.kind === 'misc' ? { ...span, confidence: 0.6 } : span);
     this.#nested.push(...met.filter((other) => other.kind === 'place' && other !== exact));
+  }
+
+  /** Is all of a lower-headed name but its head a state's name: 'the U.S. base'? */
+  #isStateName(span: NameSpan): boolean {
+    const { text, tokens } = this.#document;
+    return this.#tools.known
+      .lookup(textBetween(text, tokens, span.first, span.last - 1))
+      .some(({ entry }) => entry.groupKind === 'state');
   }
 
   /** Does a person's name that ends in a head word ('Philippa Hall') stand against the reading as a body or place? */
@@ -149,11 +181,13 @@ class SpanSet {
     if (best === undefined) return;
     const span = this.#knownSpan(match);
     if (met.length === 0) {
-      if (isProminent(best.entry) || this.#afterPlacePreposition(match.first)) this.#spans.push(span);
+      if (this.#isSure(match, best)) this.#spans.push(span);
     } else if (
       met.every((other) => covers(match, other)) &&
       (isProminent(best.entry) || match.last > match.first)
     ) {
+      this.#replace(met, span);
+    } else if (met.length === 1 && this.#endsLoosePlace(met[0], match)) {
       this.#replace(met, span);
     } else if (
       met.some((other) => covers(other, match) && other.kind !== 'person') &&
@@ -221,6 +255,27 @@ class SpanSet {
       this.#tools.known.lookup(textBetween(this.#document.text, this.#document.tokens, span.first, span.last))
         .length > 0
     );
+  }
+
+  /** Is a known name one where no model saw a name? Single common words ('Northern', 'The Hill') are not. */
+  #isSure(match: KnownMatch, hit: NameHit): boolean {
+    const single = match.first === match.last;
+    const word = this.#document.tokens[match.first]?.lower ?? '';
+    if (
+      single &&
+      hit.entry.groupKind !== 'state' &&
+      (this.#tools.heads.lexicons.notNames.words.has(word) || hit.spelling.startsWith('The '))
+    )
+      return false;
+    return isProminent(hit.entry) || this.#afterPlacePreposition(match.first);
+  }
+
+  /** 'Battleground state Florida': a place of the model's with common nouns before the known name. */
+  #endsLoosePlace(span: NameSpan | undefined, match: KnownMatch): boolean {
+    if (span?.kind !== 'place' || span.last !== match.last) return false;
+    return this.#document.tokens
+      .slice(span.first, match.first)
+      .some((token) => token.upos === 'NOUN' && !isCapitalised(token.text));
   }
 
   #afterPlacePreposition(first: number): boolean {

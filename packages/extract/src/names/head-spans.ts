@@ -51,9 +51,10 @@ export class HeadWords {
 
   /** The kind that the opening of a name tells: 'Ministry of …', 'University of …'. */
   openingKind(words: readonly string[]): { kind: 'group' | 'place'; subkind: string } | undefined {
-    const [first = '', second = ''] = words;
-    if (!/^(of|for|to|without|against|on)$/.test(second)) return undefined;
+    const at = words.findIndex((word, i) => i > 0 && /^(of|for|to|without|against|on)$/.test(word));
+    const first = words[at - 1] ?? '';
     const { groupHeads, placeHeads } = this.lexicons;
+    if (at > 1 && !groupHeads.opening.has(first)) return undefined;
     if (groupHeads.opening.has(first)) return { kind: 'group', subkind: this.#groups.get(first) ?? 'other' };
     if (placeHeads.opening.has(first)) return { kind: 'place', subkind: this.#places.get(first) ?? 'other' };
     return undefined;
@@ -80,7 +81,7 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
     const run = nameRun(document, i, (word) => heads.groupKind([word]) !== undefined);
     if (run === undefined) continue;
     for (const piece of cutRun(document, run, heads, ends)) {
-      const span = lowerHeadedPlace(document, piece, heads) ?? spanOfRun(document, piece, heads);
+      const span = lowerHeadedPlace(document, piece, heads) ?? spanOfRun(document, ends.trim(piece), heads);
       if (span !== undefined) found.push(span);
     }
     i = run.last;
@@ -93,6 +94,8 @@ export interface NameEnds {
   readonly name: (token: number) => boolean;
   readonly person: (token: number) => boolean;
   readonly title: (token: number) => boolean;
+  /** A run without titles behind a body's name: 'House of Representatives Speaker'. */
+  readonly trim: (run: Run) => Run;
 }
 
 /** Cuts a run where one name ends and another begins: "Iran's | Fars News Agency", 'Hamas and | Islamic Jihad'. */
@@ -120,6 +123,7 @@ function cutsAt(
 ): boolean {
   const token = tokenOf(document, at);
   if (isNameWord(document, at)) return false;
+  if (/^(on|in|to|for)$/.test(token.lower) && ends.name(left.last) && left.first === left.last) return true;
   const words = runWords(document, left);
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);

@@ -27,7 +27,15 @@ export class KnownNames {
 
   /** What a surface may stand for, by its text alone; small towns too. */
   lookup(text: string): readonly NameHit[] {
-    return this.#gazetteer.find(text);
+    const found = this.#gazetteer.find(text);
+    return found.length > 0
+      ? found
+      : this.#gazetteer.find(
+          text
+            .replace(/^N\. ?/, 'North ')
+            .replace(/^S\. ?/, 'South ')
+            .replace(/^[RDI]-(?=\p{L})/u, ''),
+        );
   }
 
   /** The known names of a document, sentence by sentence, the longest from left to right. All begin with a capital letter. */

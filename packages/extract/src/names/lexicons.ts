@@ -48,7 +48,12 @@ const namePartsSchema = z.strictObject({
 });
 
 const shortNamesSchema = z.strictObject({ sets: z.array(z.array(z.string()).min(2)) });
-const notNamesSchema = z.strictObject({ heads: words, words, adjectivesOf: words });
+const notNamesSchema = z.strictObject({
+  heads: words,
+  words,
+  adjectivesOf: words,
+  credits: z.array(z.string()),
+});
 const metonymsSchema = z.strictObject({ capitals: z.record(z.string(), z.string()) });
 
 export const titlesFile: LexiconFile<typeof titlesSchema> = { file: 'titles.yaml', schema: titlesSchema };

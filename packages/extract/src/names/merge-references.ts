@@ -1,3 +1,4 @@
+import { bodyOf } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { HeadWords } from './head-spans.ts';
 import { bodyWords, type Reference } from './references.ts';
@@ -19,7 +20,11 @@ export function mergeReferences(
     for (const reference of references) if (reference.key === from) reference.key = to;
   };
   for (const reference of [...references].toSorted((a, b) => a.span.first - b.span.first)) {
-    if (reference.known !== undefined || reference.words.length > 3) continue;
+    if (
+      (reference.known !== undefined && reference.known.groupKind !== 'government_body') ||
+      reference.words.length > 3
+    )
+      continue;
     const full = fullerName(reference, references, acronyms, heads);
     if (full !== undefined && full.key !== reference.key) rename(reference.key, full.key);
   }
@@ -78,7 +83,8 @@ function fullerName(
   return (
     longer.find((other) => initialsOf(other, short.surface)) ??
     longer.find((other) => shortens(short, other, heads)) ??
-    longer.find((other) => sameBody(short, other))
+    longer.find((other) => sameBody(short, other)) ??
+    longer.find((other) => endsWith(short, other, heads))
   );
 }
 
@@ -101,10 +107,17 @@ function shortens(short: Reference, other: Reference, heads: HeadWords): boolean
   return other.known?.groupKind !== 'state';
 }
 
+/** 'the Intelligence Committee' of 'the House Intelligence Committee', 'the Forum' of a group so called: head words alone or with more. */
+function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean {
+  if (short.kind !== 'group' || heads.groupKind(short.words) === undefined) return false;
+  const tail = other.words.slice(-short.words.length);
+  return short.words.every((word, i) => word === tail[i]);
+}
+
 /** The same body of a state named with and without the state: 'the Foreign Ministry' beside 'Ethiopian Foreign Ministry'. */
 function sameBody(short: Reference, other: Reference): boolean {
   const at = other.key.indexOf('|');
-  return at > 0 && bodyWords(short.surface) === other.key.slice(at + 1);
+  return at > 0 && (bodyOf(short.surface)?.body ?? bodyWords(short.surface)) === other.key.slice(at + 1);
 }
 
 /** 'the Forum', 'the Review': a capitalised head word alone, with an article, for the last group whose name ends in it. */

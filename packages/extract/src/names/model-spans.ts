@@ -6,7 +6,7 @@ import { stripTitles } from './person-spans.ts';
 import { isPossessive, type Run } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isCapitalised, plainWord, textBetween } from './text.ts';
-import type { TitleReader } from './title-words.ts';
+import { joinedWords, type TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
 export interface SpanTools {
@@ -28,7 +28,10 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
   return document.entities.flatMap((entity) => {
     const run = trimmed(document, { first: entity.start, last: entity.end - 1 });
     if (run === undefined || !nameable(document, run)) return [];
-    return cutAtDashes(document, run).flatMap((piece) => spansOf(document, piece, entity, tools));
+    const pieces = cutAtDashes(document, run).flatMap((piece) =>
+      entity.kind === 'ORG' ? cutAtPossessives(document, piece, tools) : [piece],
+    );
+    return pieces.flatMap((piece) => spansOf(document, piece, entity, tools));
   });
 }
 
@@ -41,7 +44,13 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
     return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
   }
   if (kind === 'place' && isCommon(document, run, tools)) return [];
-  const name = kind === 'group' ? withoutTitleBehind(document, run, tools) : run;
+  if (isPeople(document, run, tools)) return [];
+  const name =
+    kind === 'group'
+      ? withoutTitleBehind(document, run, tools)
+      : kind === 'place'
+        ? extended(document, run, tools)
+        : run;
   return [{ ...name, kind, ...base, ...adjective }];
 }
 
@@ -58,6 +67,31 @@ function cutAtDashes(document: AnnotatedDocument, run: Run): Run[] {
   return [...pieces, { first, last: run.last }];
 }
 
+/** "Johns Hopkins University's School of …", "Iran's Fars News Agency": two bodies, unless the second is a bare one ("Iran's Foreign Ministry"). */
+function cutAtPossessives(document: AnnotatedDocument, run: Run, tools: SpanTools): Run[] {
+  for (let i = run.first + 1; i < run.last; i++) {
+    if (!isPossessive(tokenOf(document, i))) continue;
+    const [left, right] = [
+      { first: run.first, last: i - 1 },
+      { first: i + 1, last: run.last },
+    ];
+    const owner = tools.heads.groupKind(runWords(document, left)) !== undefined && left.last > left.first;
+    const known =
+      tools.known.lookup(textBetween(document.text, document.tokens, left.first, left.last)).length > 0;
+    const bare = tools.heads.bareKind(joinedWords(document.tokens, right.first, right.last)) !== undefined;
+    if ((owner || known) && !bare) return [left, ...cutAtPossessives(document, right, tools)];
+  }
+  return [run];
+}
+
+/** 'Lithuanian Americans': part of a people, no body that acts. */
+function isPeople(document: AnnotatedDocument, run: Run, tools: SpanTools): boolean {
+  return (
+    run.last > run.first &&
+    tools.known.lookup(tokenOf(document, run.last).text).some(({ use }) => use === 'people')
+  );
+}
+
 /** A 'place' that is a title ('the Speaker') or ends in a common noun that names no place ('the Djiboutian hill'). */
 function isCommon(document: AnnotatedDocument, run: Run, tools: SpanTools): boolean {
   const last = tokenOf(document, run.last);
@@ -71,8 +105,13 @@ function isCommon(document: AnnotatedDocument, run: Run, tools: SpanTools): bool
 }
 
 /** 'House of Representatives Speaker' without the title that the model took in. */
-function withoutTitleBehind(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
+export function withoutTitleBehind(
+  document: AnnotatedDocument,
+  run: Run,
+  tools: Pick<SpanTools, 'titles' | 'heads'>,
+): Run {
   let { last } = run;
+  if (document.tokens[last - 1]?.lower === 'of') return run;
   while (
     last > run.first &&
     tools.titles.wordOf(plainWord(tokenOf(document, last))) !== undefined &&
@@ -83,7 +122,7 @@ function withoutTitleBehind(document: AnnotatedDocument, run: Run, tools: SpanTo
 }
 
 /** With the second half of a double name and name words that look like function words: 'Cojocari-Stan', 'Liu He'. */
-function extended(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
+export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
   const { tokens } = document;
   let { last } = run;
   for (;;) {

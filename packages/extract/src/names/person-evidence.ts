@@ -1,8 +1,9 @@
 import { type AnnotatedDocument, headOf, headOfSpan } from '@dragoman/nlp';
-import { runWords } from './head-spans.ts';
+import { type HeadWords, runWords } from './head-spans.ts';
 import type { SpanTools } from './model-spans.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isAcronym, isCapitalised, textBetween } from './text.ts';
+import { isPlaceUse } from './use-of-place.ts';
 
 /**
  * Is a name of two to four words that was taken for a group or place a person's after all? It is where two of these speak for
@@ -84,6 +85,18 @@ function owned(document: AnnotatedDocument, span: NameSpan): boolean {
   return /^['’]s$/.test(document.tokens[span.first - 1]?.lower ?? '');
 }
 
+/** 'the state broadcaster, Radio X', 'the militia Y': a lower-case noun for a body that the name stands beside. */
+function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWords): boolean {
+  const before = document.tokens[span.first - 1];
+  const noun = before?.text === ',' ? document.tokens[span.first - 2] : undefined;
+  return (
+    noun?.upos === 'NOUN' &&
+    !isCapitalised(noun.text) &&
+    (heads.groupKind([noun.lower]) !== undefined ||
+      /^(firm|broadcaster|militia|newspaper|charity|startup|website)$/.test(noun.lower))
+  );
+}
+
 /**
  * What a single word that was taken for a person is instead: an acronym or the short name of a group, a place where it
  * modifies a word for one or follows 'in'. `groups` are the folded names of groups.
@@ -93,13 +106,16 @@ export function otherThanPerson(
   span: NameSpan,
   name: string,
   groups: readonly string[],
+  heads: HeadWords,
 ): SpanKind | undefined {
   if (span.rule.startsWith('names.title')) return undefined;
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (span.first === span.last && isAcronym(surface) && surface.length <= 6) return 'group';
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
+  if (apposedBody(document, span, heads)) return 'group';
   if (span.first !== span.last) return undefined;
+  if (isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
   if (/^(in|at|near|outside|inside)$/.test(before?.lower ?? '')) return 'place';
   if (before?.lower === 'the' && after?.upos === 'NOUN')

@@ -129,8 +129,25 @@ function partFit(part: PersonMention, other: PersonMention): number {
   const words = part.name.words;
   const full = other.name.words;
   if (words.join(' ') === full.join(' ')) return 3;
+  if (words.length === 1 && full.length > 1 && nearSpelling(words[0] ?? '', full.at(-1) ?? '')) return 1.2;
   if (!isPartOf(words, full)) return 0;
   return full.at(-1) === words.at(-1) ? 2 : 1.5;
+}
+
+/** 'Zelenskyy' for 'Zelensky': long surnames with the same start that differ by one letter added, left out or changed. */
+function nearSpelling(a: string, b: string): boolean {
+  if (
+    a === b ||
+    Math.min(a.length, b.length) < 6 ||
+    Math.abs(a.length - b.length) > 1 ||
+    a.slice(0, 3) !== b.slice(0, 3)
+  )
+    return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end <= 1;
 }
 
 /** Between 0 and 1: near 1 right after the person was named, below 0.1 where only later mentions are. */

@@ -1,4 +1,4 @@
-import type { GazetteerEntry, NameHit } from '@dragoman/gazetteer';
+import { bodyOf, type GazetteerEntry, type NameHit } from '@dragoman/gazetteer';
 import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan } from '@dragoman/nlp';
 import type { MentionForm } from '../context.ts';
 import { runWords } from './head-spans.ts';
@@ -148,7 +148,10 @@ function ownReference(
   const base = { span, surface, words, form: 'name' as const };
   const state = governedState(span, spans, words);
   if (state !== undefined) return { ...base, kind: 'group', key: state.id, known: state, groupKind: 'state' };
-  if (span.kind === 'place' || isUnknownPlace(document, span, tools)) {
+  if (
+    (span.kind === 'place' && !isHeadAlone(document, span, words, tools)) ||
+    isUnknownPlace(document, span, tools)
+  ) {
     return {
       ...base,
       kind: 'place',
@@ -175,6 +178,21 @@ function governedState(
       other.readings.some(({ entry }) => entry.groupKind === 'state'),
   );
   return inner?.readings.find(({ entry }) => entry.groupKind === 'state')?.entry;
+}
+
+/** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */
+function isHeadAlone(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  words: readonly string[],
+  tools: SpanTools,
+): boolean {
+  return (
+    words.length === 1 &&
+    document.tokens[span.first - 1]?.lower === 'the' &&
+    tools.heads.groupKind(words) !== undefined &&
+    span.placeKind === undefined
+  );
 }
 
 /** A single unknown word that the model took for a body, where it stands as a place does: 'the Zalambessa front', 'near Elidar'. */
@@ -208,7 +226,9 @@ function groupKey(
   let rest = owner.last + 1;
   const next = document.tokens[rest];
   if (next !== undefined && isPossessive(next)) rest++;
-  const body = bodyWords(textBetween(document.text, document.tokens, rest, span.last));
+  const own = textBetween(document.text, document.tokens, rest, span.last);
+  const body =
+    bodyOf(own)?.body ?? (/^(armed forces|forces|troops|soldiers)$/i.test(own) ? 'army' : bodyWords(own));
   const ownerKey =
     state?.entry.id ?? foldName(textBetween(document.text, document.tokens, owner.first, owner.last));
   return `${ownerKey}|${body}`;

@@ -1,7 +1,7 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
 import { isProminent } from './known-names.ts';
-import type { SpanTools } from './model-spans.ts';
+import { extended, type SpanTools } from './model-spans.ts';
 import { looksLikePerson, otherThanPerson } from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, overlaps, type SpanKind } from './spans.ts';
@@ -33,12 +33,18 @@ export function settleKinds(
     )
       return { ...span, kind: 'person', rule: 'names.part-of-person' };
     if (span.kind === 'person' && !people.parts.has(name)) {
-      const kind = otherThanPerson(document, span, name, groups);
+      const kind = otherThanPerson(document, span, name, groups, tools.heads);
       if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
     }
     if (span.kind !== 'person' && looksLikePerson(document, span, tools))
-      return { ...span, kind: 'person', rule: 'names.like-person' };
+      return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
     const kind = majority.get(name);
+    if (
+      kind === 'person' &&
+      !people.parts.has(name) &&
+      otherThanPerson(document, { ...span, rule: '' }, name, groups, tools.heads) !== undefined
+    )
+      return span;
     return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
   });
   return [...settled, ...overlooked(document, settled, people)].toSorted(
@@ -97,7 +103,7 @@ function majorityKinds(
   for (const [name, same] of groupedBy(spans, surface)) {
     if (new Set(same.map((span) => span.kind)).size < 2) continue;
     const count = (kind: SpanKind): number => same.filter((span) => span.kind === kind).length;
-    const ranked: SpanKind[] = ['person', 'group', 'place'];
+    const ranked: SpanKind[] = ['group', 'person', 'place'];
     kinds.set(name, ranked.toSorted((a, b) => count(b) - count(a))[0] ?? 'person');
   }
   return kinds;

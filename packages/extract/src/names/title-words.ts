@@ -47,6 +47,7 @@ export class TitleReader {
       const first = last - length + 1;
       if (tokens[first]?.sentence !== token.sentence) continue;
       const phrase = joinedWords(tokens, first, last);
+      if (this.#lexicons.titles.ranks.has(phrase)) return { first, last, word: { type: 'rank' } };
       const kind = this.#postKinds.get(phrase);
       if (kind !== undefined) return { first, last, word: { type: 'post', kind } };
     }

@@ -41,7 +41,8 @@ export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons:
   const preposition = child(document, head.i, 'case');
   if (preposition !== undefined && preposition.i < span.first) {
     if (placing.has(preposition.lower)) return true;
-    if (directing.has(preposition.lower)) return governor !== undefined && moves(governor, lexicons);
+    if (directing.has(preposition.lower))
+      return governor !== undefined && moves(document, governor, lexicons);
     if (preposition.lower === 'of') return governor !== undefined && namesPlace(governor, lexicons);
   }
   if (followsPlace(document, span)) return true;
@@ -75,10 +76,17 @@ export function isModifier(document: AnnotatedDocument, span: Stretch): boolean 
   return hasRelation(head, 'compound') || hasRelation(head, 'amod');
 }
 
-function moves(governor: Token, lexicons: NameLexicons): boolean {
+function moves(document: AnnotatedDocument, governor: Token, lexicons: NameLexicons): boolean {
+  const { motion, motionNouns } = lexicons.placeHeads;
   return (
-    lexicons.placeHeads.motion.has(governor.lemma) || lexicons.placeHeads.motionNouns.has(governor.lemma)
+    motion.has(governor.lemma) || motionNouns.has(governor.lemma) || isMoved(document, governor, lexicons)
   );
+}
+
+/** 'ship 312 engines to Iran', where the parser hangs 'to Iran' on what is shipped. */
+function isMoved(document: AnnotatedDocument, noun: Token, lexicons: NameLexicons): boolean {
+  const verb = headOf(document, noun.i);
+  return hasRelation(noun, 'obj') && verb !== undefined && lexicons.placeHeads.motion.has(verb.lemma);
 }
 
 function namesPlace(governor: Token, lexicons: NameLexicons): boolean {
@@ -91,7 +99,9 @@ function namesPlace(governor: Token, lexicons: NameLexicons): boolean {
 function followsPlace(document: AnnotatedDocument, span: Stretch): boolean {
   const comma = document.tokens[span.first - 1];
   const before = document.tokens[span.first - 2];
+  const next = document.tokens[span.last + 1];
   if (comma?.text !== ',' || before === undefined || before.upos !== 'PROPN') return false;
+  if (next !== undefined && isPossessive(next)) return false;
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
   return (
     /^(appos|nmod|list|dep|flat)/.test(head.deprel) &&
