@@ -1,8 +1,5 @@
-import { sha256 } from '@dragoman/core';
+import { fingerprint, isCopy } from '@dragoman/clean';
 import type { Duplicates } from './parts.ts';
 
-/** Texts of the same words, whatever their spacing, are copies of one. */
-export const duplicates: Duplicates = {
-  fingerprint: (text) => ({ bands: [sha256(text.replace(/\s+/g, ' ').trim())], sketch: [] }),
-  same: (left, right) => left.bands[0] === right.bands[0],
-};
+/** Copies of one text by their shingles, as packages/clean recognises them. */
+export const duplicates: Duplicates = { fingerprint, same: isCopy };

@@ -1,4 +1,4 @@
-import { canonicalJson, idOf, type PipelineError } from '@dragoman/core';
+import { canonicalJson, idOf, toPipelineError, type PipelineError } from '@dragoman/core';
 import { StoredItems } from '@dragoman/graph';
 import { evidenceOf, type Evidence } from '@dragoman/resolve';
 import type { Input } from '@dragoman/sources';
@@ -133,12 +133,16 @@ export function process(
   const cleaned = parts.cleaner.clean(document);
   if (cleaned.kind === 'rejected') return cleaned;
   const { article } = cleaned;
-  const extraction = parts.extractor.extract(article);
-  return {
-    kind: 'article',
-    article,
-    evidence: evidenceOf(article, extraction, parts.duplicates.fingerprint(article.text)),
-  };
+  try {
+    const extraction = parts.extractor.extract(article);
+    const evidence = evidenceOf(article, extraction, parts.duplicates.fingerprint(article.text));
+    return { kind: 'article', article, evidence };
+  } catch (thrown) {
+    // A text that cannot be read is set aside; a missing model fails every one, so the run ends.
+    const error = toPipelineError(thrown, 'EXTRACTION_FAILED');
+    if (error.code !== 'EXTRACTION_FAILED' && error.code !== 'ANALYSIS_FAILED') throw error;
+    return { kind: 'rejected', input: document.input, id: document.id, error };
+  }
 }
 
 async function setAside(
