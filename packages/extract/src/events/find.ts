@@ -101,6 +101,7 @@ function mentionOf(
   if (reality === undefined) return undefined;
   const actor = fill(sources, predication, pattern.actor ?? defaultActor(predication), []);
   const target = fill(sources, predication, pattern.target ?? ['object'], actor.ids);
+  if (pattern.both === true && (actor.ids.length === 0 || target.ids.length === 0)) return undefined;
   const mutual = pattern.mutual === true;
   return {
     trigger: predication.trigger,

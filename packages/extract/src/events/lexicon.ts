@@ -19,6 +19,8 @@ export const eventPatternSchema = z.strictObject({
   target: z.array(z.string()).optional(),
   /** Actor and target do it to each other: both become actors ('agreed with'). */
   mutual: z.boolean().optional(),
+  /** Only where both actor and target are named. */
+  both: z.boolean().optional(),
   /** What a negated trigger is: dropped, kept as denied, or another root. */
   negated: z.union([z.enum(['drop', 'deny']), eventTypeSchema]).optional(),
   /** The status where the text does not say otherwise: 'planned' for promised aid. */

@@ -19,13 +19,18 @@ export function joinEvents(mentions: readonly EventMention[]): JoinedEvent[] {
 }
 
 function isSameEvent(a: EventMention, b: EventMention): boolean {
-  if (a.type !== b.type || a.status !== b.status) return false;
-  if (a.actors.length === 0 || !sameMembers(a.actors, b.actors)) return false;
-  if (a.targets.length > 0 && b.targets.length > 0 && !sameMembers(a.targets, b.targets)) return false;
+  if (a.type !== b.type || !datesAgree(a.date, b.date)) return false;
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
-  if (!datesAgree(a.date, b.date)) return false;
-  return a.predication.lemma === b.predication.lemma || a.mode === b.mode;
+  if (isMention(b)) return isPartOf(b.actors, a.actors) && isPartOf(b.targets, a.targets);
+  if (a.status !== b.status || a.actors.length === 0 || !sameMembers(a.actors, b.actors)) return false;
+  if (a.targets.length > 0 && b.targets.length > 0 && !sameMembers(a.targets, b.targets)) return false;
+  return a.predication.lemma === b.predication.lemma;
 }
+
+/** A noun that may only point back: 'the attack', 'the sanctions'. */
+const isMention = ({ predication }: EventMention): boolean => predication.kind === 'noun';
+
+const isPartOf = (a: readonly string[], b: readonly string[]): boolean => a.every((id) => b.includes(id));
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));

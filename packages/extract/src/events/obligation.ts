@@ -1,4 +1,4 @@
-import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { EventMention, EventSources } from './find.ts';
 
@@ -34,8 +34,7 @@ export function obligationAt(sources: EventSources, verb: Token): EventMention |
 }
 
 function isObliged(document: AnnotatedDocument, verb: Token): boolean {
-  if (children(document, verb.i, 'aux').some(({ lower }) => required.has(lower))) return true;
-  return verb.lemma === 'need' && child(document, verb.i, 'xcomp') !== undefined;
+  return children(document, verb.i, 'aux').some(({ lower }) => required.has(lower));
 }
 
 /** The verb of saying whose content a verb heads. */

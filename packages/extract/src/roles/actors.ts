@@ -33,7 +33,7 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
       const entity = table.actorAt(token);
       if (entity !== undefined) return [entity];
     }
-    return apposed.slice(0, 1);
+    return apposed.length > 0 ? apposed.slice(0, 1) : nameApposedTo(document, table, token);
   };
   const standsFor = (token: number, depth: number): Entity[] => {
     const named = namedAt(token);
@@ -53,6 +53,12 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
     kind: (id) => table.byId(id)?.kind,
     place: (token) => table.placeAt(token),
   };
+}
+
+/** For 'a firm' in 'SPPC, a firm in Isfahan' the name it explains. */
+function nameApposedTo(document: AnnotatedDocument, table: EntityTable, token: number): Entity[] {
+  const noun = document.tokens[token];
+  return noun?.deprel === 'appos' && noun.upos === 'NOUN' ? entityOf(table, noun.head) : [];
 }
 
 /** Names that stand beside a noun as the same thing: 'the envoy, Folasade Cole', 'the minister Alun Prosser'. */

@@ -7,6 +7,7 @@ import {
   type AnnotatedDocument,
   type Token,
 } from '@dragoman/nlp';
+import { vocabulary } from '../dates/vocabulary.ts';
 import { antecedentOf, coordinated, prepositionOf } from './coordination.ts';
 import type { Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
@@ -56,12 +57,21 @@ export function isPassive(document: AnnotatedDocument, verb: number): boolean {
   return token?.deprel === 'acl' && token.xpos === 'VBN';
 }
 
+/** A day, a month or a year: 'on Tuesday' is no party to anything. */
+function isTime({ lower, text }: Token): boolean {
+  return (
+    lower in vocabulary.weekdays ||
+    (lower in vocabulary.months && /^\p{Lu}/u.test(text)) ||
+    /^(?:1[5-9]|20)\d\d$/.test(text)
+  );
+}
+
 /** Phrases below a token by their preposition, joined ones apart. */
 export function prepositionalSlots(document: AnnotatedDocument, index: number): Record<string, number[]> {
   const slots: Record<string, number[]> = {};
   for (const phrase of children(document, index)) {
     if (!hasRelation(phrase, 'obl') && !hasRelation(phrase, 'nmod')) continue;
-    if (phrase.deprel === 'nmod:poss') continue;
+    if (phrase.deprel === 'nmod:poss' || isTime(phrase)) continue;
     const preposition = prepositionOf(document, phrase.i);
     if (preposition === undefined) continue;
     slots[preposition] = [...(slots[preposition] ?? []), ...expanded(document, phrase.i)];
@@ -142,7 +152,7 @@ function passiveInherited(document: AnnotatedDocument, verb: number): number | u
   const governor = headOf(document, verb);
   if (token === undefined || governor === undefined) return undefined;
   if (token.deprel === 'acl') return governor.i;
-  if (token.deprel !== 'conj' && token.deprel !== 'xcomp') return undefined;
+  if (!/^(?:conj|xcomp|advcl)/.test(token.deprel)) return undefined;
   return isPassive(document, governor.i) ? objectOf(document, governor.i) : subjectOf(document, governor.i);
 }
 

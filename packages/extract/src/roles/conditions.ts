@@ -19,12 +19,22 @@ export const conditionsSchema = z.strictObject({
   object: words.optional(),
   /** As `object`, and it must not be there. */
   objectNot: words.optional(),
-  /** Lemma of the head of a prepositional phrase. */
+  /** Lemma of the head of the subject. */
+  subject: words.optional(),
+  /** Nothing is in the place of the object. */
+  intransitive: z.boolean().optional(),
+  /** Lemma of the head of a prepositional phrase, by preposition; one of them must hold. */
   phrase: z.record(z.string(), words).optional(),
+  /** As `phrase`, and none of them may hold. */
+  phraseNot: z.record(z.string(), words).optional(),
   /** An infinitive, a content clause, either of them, or neither hangs on the trigger. */
   complement: z.enum(['infinitive', 'clause', 'any', 'none']).optional(),
   /** Lemma of the verb of the infinitive or content clause. */
   complementLemma: words.optional(),
+  /** As `complementLemma`, and it must not be there. */
+  complementNot: words.optional(),
+  /** Auxiliary of the verb of the content clause. */
+  complementModal: words.optional(),
   /** The object is an entity of this kind. */
   objectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
   /** The subject is an entity of this kind. */
@@ -59,12 +69,22 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
     !wanted.some((name) => isFilled(slots[name])),
   object: (context, { slots }, wanted: string[]) => hasLemma(context.document, slots.object, wanted),
   objectNot: (context, { slots }, wanted: string[]) => !hasLemma(context.document, slots.object, wanted),
+  subject: (context, { slots }, wanted: string[]) => hasLemma(context.document, slots.subject, wanted),
+  intransitive: (_context, { slots }, wanted: boolean) => isFilled(slots.object) !== wanted,
   phrase: (context, { slots }, wanted: Record<string, string[]>) =>
-    Object.entries(wanted).some(([name, lemmas]) => hasLemma(context.document, slots[name], lemmas)),
+    hasPhrase(context.document, slots, wanted),
+  phraseNot: (context, { slots }, wanted: Record<string, string[]>) =>
+    !hasPhrase(context.document, slots, wanted),
   complement: (context, { slots }, wanted: NonNullable<Conditions['complement']>) =>
     hasComplement(context.document, slots.complement ?? [], wanted),
   complementLemma: (context, { slots }, wanted: string[]) =>
     (slots.complement ?? []).some((token) => isOneOf(context.document, token, wanted)),
+  complementNot: (context, { slots }, wanted: string[]) =>
+    !(slots.complement ?? []).some((token) => isOneOf(context.document, token, wanted)),
+  complementModal: (context, { slots }, wanted: string[]) =>
+    (slots.complement ?? []).some((token) =>
+      children(context.document, token, 'aux').some(({ lower }) => wanted.includes(lower)),
+    ),
   objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
   subjectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.subject, wanted),
   verb: (context, predication, wanted: string[]) => hasVerb(context.document, predication, wanted),
@@ -120,6 +140,14 @@ function hasLemma(
             (deprel === 'nmod' && prepositionOf(document, i) === 'of')),
       ),
   );
+}
+
+function hasPhrase(
+  document: AnnotatedDocument,
+  slots: Predication['slots'],
+  wanted: Record<string, string[]>,
+): boolean {
+  return Object.entries(wanted).some(([name, lemmas]) => hasLemma(document, slots[name], lemmas));
 }
 
 function hasKind(

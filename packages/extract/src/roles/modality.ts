@@ -23,6 +23,7 @@ const lists = {
   plannedWords: wordSet(words.plannedWords),
   plannedNouns: wordSet(words.plannedNouns),
   possibleNouns: wordSet(words.possibleNouns),
+  requiredNouns: wordSet(words.requiredNouns),
   refusalNouns: wordSet(words.refusalNouns),
   refusalVerbs: wordSet(words.refusalVerbs),
   conditions: wordSet(words.conditions),
@@ -136,6 +137,7 @@ function underVerb(document: AnnotatedDocument, governor: Token, depth: number):
   if (lists.denialVerbs.has(lemma)) return { modality: 'denied', negated: false };
   if (lists.refusalVerbs.has(lemma)) return { modality: 'actual', negated: true };
   const above = realityOf(document, governor.i, depth + 1);
+  if (lists.required.has(lemma)) return { modality: 'required', negated: above.negated };
   if (lemma === 'go' && governor.xpos === 'VBG') return { modality: 'planned', negated: above.negated };
   if (lists.plannedWords.has(lower) || lists.plannedVerbs.has(lemma)) {
     return { modality: above.modality === 'denied' ? 'denied' : 'planned', negated: above.negated };
@@ -154,6 +156,7 @@ function underVerb(document: AnnotatedDocument, governor: Token, depth: number):
 
 function underNoun(document: AnnotatedDocument, governor: Token, depth: number): Reality {
   if (lists.refusalNouns.has(governor.lemma)) return { modality: 'actual', negated: true };
+  if (lists.requiredNouns.has(governor.lemma)) return { modality: 'required', negated: false };
   if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
   if (lists.plannedNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
   if (lists.possibleWords.has(governor.lower)) return { modality: 'possible', negated: false };

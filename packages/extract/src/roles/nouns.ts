@@ -69,7 +69,7 @@ function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token
 
 /** Is the noun what the verb is done to: its object, its passive subject, or the noun before the participle? */
 function isObjectOf(document: AnnotatedDocument, heading: Token, verb: Token): boolean {
-  if (!lightVerbs.has(verb.lemma)) return false;
+  if (!lightVerbs.has(verb.lemma) || sufferingVerbs.has(verb.lemma)) return false;
   if (verb.deprel.startsWith('acl')) return true;
   if (heading.deprel === 'obj' || heading.deprel === 'nsubj:pass') return true;
   return heading.deprel === 'nsubj' && isPassive(document, verb.i);

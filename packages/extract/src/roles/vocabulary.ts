@@ -28,6 +28,7 @@ export const roleVocabularySchema = z.strictObject({
     reportVerbs: words,
     plannedNouns: words,
     possibleNouns: words,
+    requiredNouns: words,
     refusalNouns: words,
     refusalVerbs: words,
     ongoingVerbs: words,
