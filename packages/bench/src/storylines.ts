@@ -35,8 +35,8 @@ export async function benchStorylines(detail: boolean): Promise<void> {
 async function writePredictions(golds: readonly GoldArticle[], folder: string): Promise<void> {
   const { articles, conflicts } = await resolveInMemory(golds.map(goldEvidence), () => false);
   mkdirSync(folder, { recursive: true });
-  for (const gold of golds) {
-    const identity = articles.get(gold.id);
+  for (const [at, gold] of golds.entries()) {
+    const identity = articles[at];
     const named = <T extends { id: string }>(items: readonly T[] | undefined) =>
       (items ?? []).map((item) => ({ ...item, node: identity?.nodes.get(item.id) }));
     const predicted = {

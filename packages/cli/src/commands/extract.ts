@@ -111,8 +111,8 @@ async function resolveInputs(
   const read: ReadInput[] = [];
   for await (const one of readArticles(context, paths, options, setAside)) read.push(one);
   const resolved = await resolveTogether(read, duplicates);
-  for (const { input, article, extraction } of read) {
-    const identity = resolved.articles.get(article.id);
+  for (const [at, { input, article, extraction }] of read.entries()) {
+    const identity = resolved.articles[at];
     const withNode = <T extends { readonly id: string }>(items: readonly T[]) =>
       items.map((item) => ({ ...item, node: identity?.nodes.get(item.id) ?? null }));
     const { entities, meetings, events, ...rest } = toGold(article, extraction);
@@ -125,7 +125,7 @@ async function resolveInputs(
       events: withNode(events),
     });
   }
-  const inputIdOf = new Map(read.map(({ article }) => [article.id, article.inputId]));
+  const inputIdOf = new Map(read.map(({ article }, at) => [resolved.articles[at]?.id, article.inputId]));
   const conflicts = resolved.conflicts.map(({ node, slot, values }) => ({
     node,
     slot,

@@ -1,60 +1,79 @@
+import type { Blocking } from '../identity/blocks.ts';
 import { dayOfIso, monthsAround, periodsOf, stretchOf } from './dates.ts';
 import type { Telling } from './telling.ts';
 
 const pairLimit = 7;
 
-/** The blocks of a telling: pairs of its parties, in the months that its date, or else its article, allows. */
-export function tellingBlocks(telling: Telling): string[] {
+/**
+ * The blocks of a telling: keys of its parties, in the months that its date, or else its article, allows. A telling with neither
+ * is held against those of every month; one that names a single person against all that name that person.
+ */
+export function tellingBlocks(telling: Telling): Blocking {
   const periods = periodsOfTelling(telling);
-  return partyKeys(telling)
-    .flatMap((key) => periods.map((period) => `${telling.type} ${key} ${period}`))
-    .toSorted();
+  const { pairs: keys, one, any } = telling.type === 'meeting' ? meetingKeys(telling) : eventKeys(telling);
+  const inPeriods = (list: readonly string[], suffixes: readonly string[]): string[] =>
+    list.flatMap((key) => suffixes.map((suffix) => `${telling.type} ${key} ${suffix}`));
+  const stands = periods === null ? ['undated'] : [...periods, 'any'];
+  const looks = periods === null ? ['any', 'undated'] : [...periods, 'undated'];
+  return {
+    stands: sorted(inPeriods([...keys, ...one.stands, ...any], stands)),
+    looks: sorted(inPeriods([...keys, ...one.looks, ...any], looks)),
+  };
 }
 
-function periodsOfTelling(telling: Telling): string[] {
+/** The months (or the year) a telling may be of; null where nothing tells. */
+function periodsOfTelling(telling: Telling): string[] | null {
   const stretch = stretchOf(telling.start, telling.end);
   if (stretch !== null) return periodsOf(stretch);
   const told = dayOfIso(telling.published);
-  return told === null ? ['undated'] : monthsAround(told);
+  return told === null ? null : monthsAround(told);
 }
 
-function partyKeys(telling: Telling): string[] {
-  if (telling.type !== 'meeting') return eventKeys(telling);
-  const persons = [
-    ...new Set([
-      ...telling.persons,
-      ...telling.mediators.filter(isPerson),
-      ...telling.hosts.filter(isPerson),
-    ]),
-  ].toSorted();
-  const sides = [
-    ...new Set([...telling.sides, ...telling.states, ...telling.hosts.filter((host) => !isPerson(host))]),
-  ].toSorted();
-  const keys = [...pairs(persons.slice(0, pairLimit)), ...pairs(sides.slice(0, pairLimit))];
-  const few = persons.length + sides.length <= 2;
-  if (few || persons.length === 1)
-    for (const person of persons.slice(0, 1))
-      for (const side of sides.slice(0, pairLimit)) keys.push(`${person} ${side}`);
-  if (persons.length + sides.length === 1) keys.push(`${[...persons, ...sides][0] ?? ''} alone`);
-  return [...new Set(keys)];
+interface Keys {
+  /** Pairs of parties. */
+  readonly pairs: readonly string[];
+  /** Single people: who is alone in a telling finds those with company, and the other way round. */
+  readonly one: Blocking;
+  readonly any: readonly string[];
 }
 
-function eventKeys(telling: Telling): string[] {
+function meetingKeys(telling: Telling): Keys {
+  const others = [...telling.mediators, ...telling.hosts];
+  const persons = sorted([...telling.persons, ...others.filter(isPerson)]).slice(0, pairLimit);
+  const sides = sorted([
+    ...telling.sides,
+    ...telling.states,
+    ...others.filter((node) => !isPerson(node)),
+  ]).slice(0, pairLimit);
+  const alone = persons.map((person) => `alone ${person}`);
+  const among = persons.map((person) => `among ${person}`);
+  const one =
+    persons.length === 1 ? { stands: alone, looks: [...alone, ...among] } : { stands: among, looks: alone };
+  const sole = persons.length === 0 && sides.length === 1 ? sides.map((side) => `sole ${side}`) : [];
+  return { pairs: [...pairsOf(persons), ...pairsOf(sides)], one, any: sole };
+}
+
+function eventKeys(telling: Telling): Keys {
   const actors = [...telling.persons, ...telling.sides].slice(0, pairLimit);
-  const keys = actors.flatMap((actor) =>
-    telling.targets.slice(0, pairLimit).map((target) => `${actor} ${target}`),
-  );
-  if (telling.targets.length === 0) keys.push(...pairs(actors));
-  if (telling.place !== null)
-    for (const party of [...actors, ...telling.targets].slice(0, pairLimit))
-      keys.push(`${party} ${telling.place.node}`);
-  return [...new Set(keys)];
+  const targets = telling.targets.slice(0, pairLimit);
+  const pairs = actors.flatMap((actor) => targets.map((target) => `${actor} ${target}`));
+  if (targets.length === 0) pairs.push(...pairsOf(actors));
+  const place = telling.place?.node;
+  const at =
+    place === undefined
+      ? []
+      : [...actors, ...targets].slice(0, pairLimit).map((party) => `${party} ${place}`);
+  return { pairs: [...pairs, ...at], one: { stands: [], looks: [] }, any: [] };
 }
 
 function isPerson(node: string): boolean {
   return node.startsWith('person:');
 }
 
-function pairs(parties: readonly string[]): string[] {
+function pairsOf(parties: readonly string[]): string[] {
   return parties.flatMap((a, at) => parties.slice(at + 1).map((b) => `${a} ${b}`));
+}
+
+function sorted(keys: readonly string[]): string[] {
+  return [...new Set(keys)].toSorted();
 }

@@ -40,7 +40,7 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
   const certain = left.type === 'meeting' ? enough : enoughForEvents;
   const reasons = [`parties ${who}`, `dates ${dates}`, `place ${place}`];
   return {
-    kind: weight >= certain ? 'same' : weight > 0.2 ? 'doubt' : 'different',
+    kind: weight >= certain ? 'same' : 'doubt',
     weight,
     alike: false,
     reasons,

@@ -110,7 +110,7 @@ export async function resolved(scope: Scope, articles: Iterable<string>): Promis
 const tellingClustering: Clustering<Telling> = {
   level: 'telling',
   read: (item) => JSON.parse(item.body) as Telling,
-  probes: (_telling, item) => item.blocks,
+  probes: (telling) => tellingBlocks(telling).looks,
   compare: compareTellings,
   name: (members) =>
     `${members[0]?.type === 'meeting' ? 'meeting' : 'event'}:${(members[0]?.id ?? '').slice(0, 24)}`,
@@ -133,7 +133,7 @@ export function tellingItem(telling: Telling): Item {
     id: telling.id,
     owner: telling.article,
     cluster: '',
-    blocks: tellingBlocks(telling),
+    blocks: tellingBlocks(telling).stands,
     body: canonicalJson(telling),
   };
 }
