@@ -73,17 +73,15 @@ export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
 /** See assembly/simd.ts. */
 export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, scale: usize, bias: usize, y: usize, outputs: i32, relu: i32): void {
   for (let o = 0; o < outputs; o++) {
-    const column = w + ((<usize>((o >> 3) * 8 * inputs + (o & 7) * 2)) << 1);
+    const column = w + ((<usize>((o >> 2) * 4 * inputs + (o & 3) * 8)) << 1);
     const factor = load<f32>(at(scale, o));
     const start = load<f32>(at(bias, o));
     for (let t = 0; t < n; t++) {
       const row = x + ((<usize>(t * stride)) << 1);
       let sum = 0;
-      let q = column;
-      for (let k = 0; k < inputs; k += 2) {
-        const p = row + (<usize>k << 1);
-        sum += <i32>load<i16>(p) * <i32>load<i16>(q) + <i32>load<i16>(p, 2) * <i32>load<i16>(q, 2);
-        q += 32;
+      for (let k = 0; k < inputs; k++) {
+        const weight = load<i16>(column + ((<usize>((k >> 3) * 32 + (k & 7))) << 1));
+        sum += <i32>load<i16>(row + (<usize>k << 1)) * <i32>weight;
       }
       const value = <f32>sum * factor + start;
       store<f32>(at(y, t * outputs + o), relu ? max<f32>(value, 0) : value);

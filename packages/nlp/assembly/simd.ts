@@ -1,5 +1,5 @@
 // Kernels of the encoder with 128-bit vectors. assembly/scalar.ts has the same functions without: same operations in the same order, same results.
-// Matrices of 16-bit weights are packed [outputs / 8][inputs / 2][8][2]; outputs padded to a multiple of 8, inputs to a multiple of 2.
+// Matrices of 16-bit weights are packed [outputs / 4][inputs / 8][4][8]; outputs padded to a multiple of 8, inputs are a multiple of 8.
 export { argmax, viterbi } from './common';
 
 // @ts-ignore: decorator
@@ -80,73 +80,61 @@ export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
 
 // @ts-ignore: decorator
 @inline
-function finish(at: usize, sum: v128, scale: v128, bias: v128, relu: i32): void {
+function finish(at: usize, s0: v128, s1: v128, s2: v128, s3: v128, scale: v128, bias: v128, relu: i32): void {
+  // Four sums of four lanes each to one vector of four sums.
+  const p = i32x4.add(i32x4.shuffle(s0, s1, 0, 4, 1, 5), i32x4.shuffle(s0, s1, 2, 6, 3, 7));
+  const q = i32x4.add(i32x4.shuffle(s2, s3, 0, 4, 1, 5), i32x4.shuffle(s2, s3, 2, 6, 3, 7));
+  const sum = i32x4.add(i32x4.shuffle(p, q, 0, 1, 4, 5), i32x4.shuffle(p, q, 2, 3, 6, 7));
   const value = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), scale), bias);
   v128.store(at, relu ? f32x4.max(value, f32x4.splat(0)) : value);
 }
 
 /**
  * y[t] = x[t] * W * scale + bias for `n` rows of 16-bit inputs, `stride` values apart; relu where it is not 0.
- * Four rows at a time: up to three rows past `n` are read (not written), so the input buffer has room for them.
+ * Two rows by four outputs at a time: a row past `n` may be read (not written), so the input buffer has room for it.
  */
 export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, scale: usize, bias: usize, y: usize, outputs: i32, relu: i32): void {
   const rowBytes = <usize>stride << 1;
   const outBytes = <usize>outputs << 2;
   const zero = i32x4.splat(0);
   const inBytes = <usize>inputs << 1;
-  for (let o = 0; o < outputs; o += 8) {
+  for (let o = 0; o < outputs; o += 4) {
     const block = w + ((<usize>(o * inputs)) << 1);
     const at = <usize>o << 2;
-    const bias0 = v128.load(bias + at);
-    const bias1 = v128.load(bias + at, 16);
-    const scale0 = v128.load(scale + at);
-    const scale1 = v128.load(scale + at, 16);
-    for (let t = 0; t < n; t += 4) {
+    for (let t = 0; t < n; t += 2) {
       const x0 = x + <usize>t * rowBytes;
       const x1 = x0 + rowBytes;
-      const x2 = x1 + rowBytes;
-      const x3 = x2 + rowBytes;
       let a0 = zero;
       let a1 = zero;
+      let a2 = zero;
+      let a3 = zero;
       let b0 = zero;
       let b1 = zero;
-      let c0 = zero;
-      let c1 = zero;
-      let d0 = zero;
-      let d1 = zero;
+      let b2 = zero;
+      let b3 = zero;
       let q = block;
-      for (let k: usize = 0; k < inBytes; k += 4) {
-        const w0 = v128.load(q);
-        const w1 = v128.load(q, 16);
-        q += 32;
-        let s = v128.load_splat<u32>(x0 + k);
-        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, w0));
-        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, w1));
-        s = v128.load_splat<u32>(x1 + k);
-        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, w0));
-        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, w1));
-        s = v128.load_splat<u32>(x2 + k);
-        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, w0));
-        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, w1));
-        s = v128.load_splat<u32>(x3 + k);
-        d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, w0));
-        d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, w1));
+      for (let k: usize = 0; k < inBytes; k += 16) {
+        const r0 = v128.load(x0 + k);
+        const r1 = v128.load(x1 + k);
+        let v = v128.load(q);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(r0, v));
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(r1, v));
+        v = v128.load(q, 16);
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(r0, v));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(r1, v));
+        v = v128.load(q, 32);
+        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(r0, v));
+        b2 = i32x4.add(b2, i32x4.dot_i16x8_s(r1, v));
+        v = v128.load(q, 48);
+        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(r0, v));
+        b3 = i32x4.add(b3, i32x4.dot_i16x8_s(r1, v));
+        q += 64;
       }
-      let row = y + <usize>t * outBytes + at;
-      finish(row, a0, scale0, bias0, relu);
-      finish(row + 16, a1, scale1, bias1, relu);
-      if (t + 1 >= n) continue;
-      row += outBytes;
-      finish(row, b0, scale0, bias0, relu);
-      finish(row + 16, b1, scale1, bias1, relu);
-      if (t + 2 >= n) continue;
-      row += outBytes;
-      finish(row, c0, scale0, bias0, relu);
-      finish(row + 16, c1, scale1, bias1, relu);
-      if (t + 3 >= n) continue;
-      row += outBytes;
-      finish(row, d0, scale0, bias0, relu);
-      finish(row + 16, d1, scale1, bias1, relu);
+      const row = y + <usize>t * outBytes + at;
+      const bias4 = v128.load(bias + at);
+      const scale4 = v128.load(scale + at);
+      finish(row, a0, a1, a2, a3, scale4, bias4, relu);
+      if (t + 1 < n) finish(row + outBytes, b0, b1, b2, b3, scale4, bias4, relu);
     }
   }
 }

@@ -20,7 +20,7 @@ const values = (length: number, size = 4) =>
 
 test('the product of 16-bit rows and weights is the exact sum, scaled, in both builds', () => {
   const n = 5;
-  const inputs = 6;
+  const inputs = 8;
   const outputs = 8;
   const integers = (length: number) =>
     fc.array(fc.integer({ min: -127, max: 127 }), { minLength: length, maxLength: length });
@@ -32,7 +32,7 @@ test('the product of 16-bit rows and weights is the exact sum, scaled, in both b
         weights.forEach((weight, index) => {
           const o = Math.floor(index / inputs);
           const i = index % inputs;
-          packed[(i >> 1) * 16 + o * 2 + (i & 1)] = weight;
+          packed[(o >> 2) * 32 + (o & 3) * 8 + i] = weight;
         });
         new Float32Array(buffer, 32_768, outputs).fill(0.5);
         new Float32Array(buffer, 36_864, outputs).fill(1);

@@ -47,7 +47,7 @@ export class WeightPlan {
   /** A dense layer `name` with `name.scale` and perhaps `name.bias`. */
   dense(name: string): Dense {
     const [outputs = 0, inputs = 0] = this.#entry(name).shape;
-    if (inputs % 2 !== 0) throw damaged(`${name} has an odd number of inputs`);
+    if (inputs % 8 !== 0) throw damaged(`${name} has a number of inputs that is no multiple of 8`);
     const padded = pad8(outputs);
     const weights = this.#arena.take(padded * inputs * 2).at;
     const scale = this.floats(`${name}.scale`, padded, (value) => value / activationScale);
@@ -125,15 +125,12 @@ export class WeightPlan {
   }
 }
 
-/** Row-major [outputs][inputs] to blocks [outputs / 8][inputs / 2][8][2]. */
+/** Row-major [outputs][inputs] to blocks [outputs / 4][inputs / 8][4][8]. */
 function packBlocks(source: Int8Array, outputs: number, inputs: number, target: Int16Array): void {
   for (let o = 0; o < outputs; o++) {
-    const base = (o >> 3) * 8 * inputs + (o & 7) * 2;
+    const base = (o >> 2) * 4 * inputs + (o & 3) * 8;
     const row = o * inputs;
-    for (let i = 0; i < inputs; i += 2) {
-      target[base + i * 8] = source[row + i] ?? 0;
-      target[base + i * 8 + 1] = source[row + i + 1] ?? 0;
-    }
+    for (let i = 0; i < inputs; i += 8) target.set(source.subarray(row + i, row + i + 8), base + i * 4);
   }
 }
 

@@ -124,9 +124,13 @@ export function boundaryFeatureIds(context: BoundaryContext, i: number, gap: Gap
   return features.map((feature) => hashFeature(feature) & (boundaryFeatures - 1));
 }
 
-/** Characters since the line began, up to 120. */
+/** The longest line that is told from longer ones. */
+const longLine = 120;
+
+/** Characters since the line began, up to `longLine`. */
 function lineLength({ text, bounds }: BoundaryContext, i: number): number {
   const end = bounds.ends[i - 1] ?? 0;
-  const from = Math.max(0, end - 120);
-  return end - Math.max(from, text.lastIndexOf('\n', end - 1) + 1);
+  let length = 0;
+  while (length < longLine && length < end && text.charCodeAt(end - 1 - length) !== 10) length++;
+  return length;
 }

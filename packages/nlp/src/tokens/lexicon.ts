@@ -24,7 +24,12 @@ const tokenLexiconSchema = z.strictObject({
 
 export type TokenLexicon = z.infer<typeof tokenLexiconSchema>;
 
-const sentenceLexiconSchema = z.strictObject({ starters: words, openEnds: words });
+const sentenceLexiconSchema = z.strictObject({
+  starters: words,
+  sureStarters: words,
+  finalAbbreviations: words,
+  openEnds: words,
+});
 export type SentenceLexicon = z.infer<typeof sentenceLexiconSchema>;
 
 let loadedTokens: TokenLexicon | undefined;

@@ -50,15 +50,39 @@ export function sentenceStarts(
   for (let i = 1; i < bounds.starts.length; i++) {
     const gap = gapBefore(context, i);
     if (!isCandidate(context, i, gap)) continue;
-    if (
-      gap !== 'blank line' &&
-      scoreBoundary(weights, boundaryFeatureIds(context, i, gap, start)) <= margin(context, i, gap)
-    )
-      continue;
+    if (gap !== 'blank line' && !isBoundary(context, weights, { i, gap, start })) continue;
     starts.push(i);
     start = i;
   }
   return starts;
+}
+
+/** A gap before token `i`, in a sentence that began at token `start`. */
+interface GapPlace {
+  i: number;
+  gap: Gap;
+  start: number;
+}
+
+function isBoundary(
+  context: BoundaryContext,
+  weights: BoundaryWeights,
+  { i, gap, start }: GapPlace,
+): boolean {
+  const ruled = ruledBoundary(context, i, gap);
+  if (ruled !== undefined) return ruled;
+  return scoreBoundary(weights, boundaryFeatureIds(context, i, gap, start)) > margin(context, i, gap);
+}
+
+/** What is certain whatever the model says: '“Why?” she asked' goes on, 'the U.S. The' does not. Undefined for all else. */
+function ruledBoundary(context: BoundaryContext, i: number, gap: Gap): boolean | undefined {
+  if (gap !== 'space') return undefined;
+  const last = lastBeforeClosing(context, i);
+  const next = wordAt(context, i);
+  if (last < i - 1 && /^\p{Ll}/u.test(next)) return false;
+  if (!/^\p{Lu}/u.test(next) || !context.sentences.sureStarters.has(next.toLowerCase())) return undefined;
+  const end = wordAt(context, last).toLowerCase();
+  return /^(?:\p{L}\.){2,}$/u.test(end) || context.sentences.finalAbbreviations.has(end) ? true : undefined;
 }
 
 /** A sentence that ends within a line without a sign has to be surer, where the text marks its paragraphs by lines. */
