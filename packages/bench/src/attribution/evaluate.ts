@@ -1,4 +1,4 @@
-import { findCues, loadCueLexicon } from '@dragoman/extract/statements';
+import { findCues, isAttribution, loadCueLexicon } from '@dragoman/extract/statements';
 import { annotate, tokenOf } from '@dragoman/nlp';
 import { readPolnear, type GoldAttribution, type Stretch } from './polnear.ts';
 
@@ -21,7 +21,7 @@ export function scoreAttribution(): AttributionScore {
   const counts = { predicted: 0, right: 0, gold: 0, found: 0, sourced: 0, speaker: 0 };
   for (const { text, attributions } of readPolnear()) {
     const doc = annotate(text);
-    const cues = findCues(doc, lexicon).filter((cue) => cue.source !== undefined && isAttributing(cue));
+    const cues = findCues(doc, lexicon).filter((cue) => isAttribution(doc, cue));
     const stretchOf = (token: number): Stretch => tokenOf(doc, token);
     counts.predicted += cues.length;
     counts.right += cues.filter((cue) =>
@@ -39,9 +39,6 @@ export function scoreAttribution(): AttributionScore {
   }
   return scoreOf(counts);
 }
-
-const isAttributing = (cue: { content: number | undefined; kind: string }): boolean =>
-  cue.content !== undefined || cue.kind === 'prepositional';
 
 const lies = (inner: Stretch, outer: GoldAttribution['cue']): boolean =>
   outer.some(({ start, end }) => inner.start >= start && inner.end <= end);

@@ -1,4 +1,4 @@
-import { contentSpan, type Cue, type SpokenArticle } from '../statements/index.ts';
+import { contentSpan, isAttribution, type Cue, type SpokenArticle } from '../statements/index.ts';
 import { resolveSource } from '../statements/resolve-source.ts';
 
 /** Says whom the article attributes the passage at a token to; null where it speaks for itself. */
@@ -28,7 +28,8 @@ interface ReportedClause {
 /** The clauses that cues report, the widest first, so that inner ones are laid over outer ones. */
 function reportedClauses({ cues, sources }: SpokenArticle): ReportedClause[] {
   const clauses = cues.flatMap((cue) => {
-    const clause = reports(cue) ? contentSpan(sources.doc, cue) : undefined;
+    const clause =
+      reports(cue) && isAttribution(sources.doc, cue) ? contentSpan(sources.doc, cue) : undefined;
     if (clause === undefined || cue.source === undefined) return [];
     const source = resolveSource(sources, cue.source, undefined);
     return source === null ? [] : [{ ...clause, source }];

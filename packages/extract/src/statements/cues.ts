@@ -32,6 +32,21 @@ export function findCues(doc: AnnotatedDocument, lexicon: CueLexicon): Cue[] {
   });
 }
 
+const SPEAKING_PERSONS = new Set(['i', 'we', 'you', 'me', 'us']);
+
+/**
+ * Whether a cue attributes something to a third person as a fact of the article: not what the one who speaks thinks ('I think'),
+ * nor what somebody may say; a thought only with the clause that tells it.
+ */
+export function isAttribution(doc: AnnotatedDocument, cue: Cue): boolean {
+  if (cue.source === undefined || SPEAKING_PERSONS.has(tokenOf(doc, cue.source).lower)) return false;
+  const isModal = children(doc, cue.token, 'aux').some(
+    (token) => token.xpos === 'MD' || token.lower === 'to',
+  );
+  if (isModal) return false;
+  return cue.kind !== 'attitude' || cue.content !== undefined;
+}
+
 /** The tokens that a cue's content covers, without the cue itself; undefined where it has none. */
 export function contentSpan(doc: AnnotatedDocument, cue: Cue): TokenSpan | undefined {
   if (cue.content === undefined) return undefined;
