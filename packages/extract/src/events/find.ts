@@ -1,6 +1,7 @@
 import { dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
+import { prepositionalSlots } from '../roles/arguments.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { placeOf } from '../roles/setting.ts';
@@ -141,6 +142,16 @@ function realityOf(
   return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
 }
 
+/** Where no slot holds a target: what the content of a promise is about, else the others of those who act together. */
+function impliedTarget(
+  { document, roles }: EventSources,
+  { slots, trigger }: Predication,
+  actors: readonly number[],
+): readonly number[] {
+  if (actors.length > 1) return actors;
+  return contentParties(document, roles, slots, trigger);
+}
+
 interface Filled {
   readonly ids: readonly string[];
   readonly tokens: readonly number[];
@@ -148,23 +159,34 @@ interface Filled {
 
 /** The first slot that names entities not yet taken; where none does, the words of the first slot that has any. */
 function fill(
-  { document, actors, roles }: EventSources,
-  { slots, trigger }: Predication,
+  sources: EventSources,
+  predication: Predication,
   names: readonly string[],
   taken: readonly string[],
 ): Filled {
   let unnamed: readonly number[] = [];
   for (const name of names) {
-    const tokens =
-      name === 'complement' ? contentParties(document, roles, slots, trigger) : (slots[name] ?? []);
-    const ids = actors.actors(tokens).filter((id) => !taken.includes(id));
+    const tokens = fillersOf(sources, predication, name);
+    const ids = sources.actors.actors(tokens).filter((id) => !taken.includes(id));
     if (ids.length > 0) return { ids, tokens };
     if (unnamed.length === 0) unnamed = tokens;
   }
   return { ids: [], tokens: unnamed };
 }
 
-/** Whom an infinitive or a content clause is about: its doer, else whom it is done to. */
+/** A slot's words; a phrase that the tree hangs on the object counts as the verb's ('send aid to Nepal'). */
+function fillersOf(
+  { document, roles }: EventSources,
+  { kind, slots, trigger }: Predication,
+  name: string,
+): readonly number[] {
+  if (name === 'complement') return contentParties(document, roles, slots, trigger);
+  const own = slots[name] ?? [];
+  if (own.length > 0 || kind !== 'verb') return own;
+  return (slots.object ?? []).flatMap((object) => prepositionalSlots(document, object)[name] ?? []);
+}
+
+/** Whom an infinitive or a content clause is about: its doer, else whom it is done to or for. */
 function contentParties(
   document: AnnotatedDocument,
   roles: Roles,
@@ -175,8 +197,13 @@ function contentParties(
     if (document.tokens[verb]?.upos !== 'VERB' || verb === trigger) return [verb];
     const inner = roles.at(verb).slots;
     const doers = (inner.subject ?? []).filter((token) => !(slots.subject ?? []).includes(token));
-    return doers.length > 0
-      ? doers
-      : firstFilled(inner, ['object', 'with', 'against', 'on', 'to', 'from', 'for', 'at']);
+    if (doers.length > 0) return doers;
+    const object = inner.object ?? [];
+    const around = object.map((token) => prepositionalSlots(document, token));
+    const aimed = ['to', 'with', 'against', 'on', 'for', 'from', 'of', 'in'].flatMap((name) =>
+      around.flatMap((phrases) => phrases[name] ?? []),
+    );
+    const named = firstFilled(inner, ['indirect', 'to', 'with', 'against', 'from']);
+    return [...named, ...object, ...aimed, ...firstFilled(inner, ['on', 'for', 'at', 'in'])];
   });
 }

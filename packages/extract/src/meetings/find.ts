@@ -128,7 +128,16 @@ function sidesOf(
   { visited }: MeetingPattern,
 ): Pick<MeetingMention, 'actorTokens' | 'targetTokens'> {
   const actorTokens = firstFilled(slots, ['subject', 'attendant', 'possessive', 'by', 'between', 'modifier']);
-  const met = firstFilled(slots, ['with', ...(visited ?? []), 'object', 'to', 'between']);
+  const met = firstFilled(slots, [
+    'with',
+    ...(visited ?? []),
+    'object',
+    'to',
+    'between',
+    'of',
+    'modifier',
+    'in',
+  ]);
   return { actorTokens, targetTokens: met.length === 0 && actorTokens.length > 1 ? actorTokens : met };
 }
 

@@ -80,6 +80,16 @@ function isProper(token: Token | undefined): boolean {
   return token?.upos === 'PROPN' || token?.upos === 'PRON';
 }
 
+/** 'threats made by Iran': the doers of participles behind a noun. */
+function makers(document: AnnotatedDocument, below: readonly Token[]): number[] {
+  return below
+    .filter(({ deprel, xpos }) => deprel === 'acl' && xpos === 'VBN')
+    .flatMap(({ i }) =>
+      children(document, i, 'obl').filter((phrase) => prepositionOf(document, phrase.i) === 'by'),
+    )
+    .map(({ i }) => i);
+}
+
 /** What tells whom a noun stands for, the closest kind first. */
 function describing(document: AnnotatedDocument, token: number): number[][] {
   const below = children(document, token);
@@ -91,7 +101,7 @@ function describing(document: AnnotatedDocument, token: number): number[][] {
   const by = (wanted: readonly string[]): number[] =>
     phrases.filter(({ i }) => wanted.includes(prepositionOf(document, i) ?? '')).map(({ i }) => i);
   const stands = representatives.has(document.tokens[token]?.lower ?? '');
-  const origin = by(['of', 'from', 'by']);
+  const origin = [...by(['of', 'from', 'by']), ...makers(document, below)];
   const rest = by([
     'including',
     'such-as',
