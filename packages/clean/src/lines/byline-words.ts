@@ -12,8 +12,8 @@ const fileSchema = z.strictObject({
 
 /** The words around names on bylines and credits, folded to lower case. */
 export interface BylineWords {
-  /** Longest first. */
-  readonly prefixes: readonly string[];
+  /** By their first word, longest first. */
+  readonly prefixes: ReadonlyMap<string, readonly string[]>;
   readonly between: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly agencies: ReadonlySet<string>;
@@ -30,9 +30,30 @@ export function bylineWords(): BylineWords {
 function readBylineWords(file: URL): BylineWords {
   const data = fileSchema.parse(parse(readFileSync(file, 'utf8')));
   return {
-    prefixes: data.prefixes.map(fold).sort((a, b) => b.length - a.length),
+    prefixes: byFirstWord(data.prefixes.map(fold)),
     between: new Set(data.connectors.map(fold)),
     roles: new Set(data.roles.map(fold)),
     agencies: new Set(data.agencies.map(fold)),
   };
+}
+
+function byFirstWord(prefixes: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const grouped = new Map<string, string[]>();
+  for (const prefix of [...prefixes].sort((a, b) => b.length - a.length)) {
+    const first = firstWord(prefix);
+    grouped.set(first, [...(grouped.get(first) ?? []), prefix]);
+  }
+  return grouped;
+}
+
+const firstWord = (text: string): string => /^[^\s:]+/.exec(text)?.[0] ?? '';
+
+/** The byline prefix that a folded text begins with, or null; the text may consist of it. */
+export function bylinePrefix(folded: string): string | null {
+  const candidates = bylineWords().prefixes.get(firstWord(folded)) ?? [];
+  return (
+    candidates.find(
+      (prefix) => folded === prefix || folded.startsWith(`${prefix} `) || folded.startsWith(`${prefix}:`),
+    ) ?? null
+  );
 }

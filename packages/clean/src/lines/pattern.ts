@@ -106,6 +106,8 @@ function expand(source: string): string[] {
   return spellings;
 }
 
+const plain = /^[^()[\]|]+/;
+
 interface Expansion {
   readonly spellings: string[];
   readonly end: number;
@@ -123,8 +125,9 @@ function expandSequence(source: string, start: number): Expansion {
       if (spellings.length > maxSpellings) throw new Error(`too many spellings: ${source}`);
       at = choice.end;
     } else {
-      spellings = spellings.map((before) => before + character);
-      at += 1;
+      const literal = plain.exec(source.slice(at))?.[0] ?? character;
+      spellings = spellings.map((before) => before + literal);
+      at += literal.length;
     }
   }
   return { spellings, end: at };

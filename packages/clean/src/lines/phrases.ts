@@ -35,8 +35,11 @@ export class PhraseBook {
   readonly #whole = new Map<string, Entry>();
   /** Patterns that begin with the line, by its first token. */
   readonly #byFirst = new Map<string, Entry[]>();
-  /** Patterns that may begin anywhere, by their first token. */
+  /** Patterns that may begin anywhere, by the longest token of their first run: it is rarer than the first one. */
   readonly #byAny = new Map<string, Entry[]>();
+
+  /** The longest line, in words, that a pattern with a gap may fit. */
+  #longest = 0;
 
   constructor(groups: readonly Group[]) {
     for (const group of groups) {
@@ -54,7 +57,9 @@ export class PhraseBook {
       return;
     }
     const index = fromStart ? this.#byFirst : this.#byAny;
-    for (const head of new Set(spellings.map(firstToken))) {
+    const keyOf = fromStart ? firstToken : longestToken;
+    this.#longest = Math.max(this.#longest, entry.maxWords);
+    for (const head of new Set(spellings.map(keyOf))) {
       const list = index.get(head);
       if (list === undefined) index.set(head, [entry]);
       else list.push(entry);
@@ -77,6 +82,7 @@ export class PhraseBook {
     const exact = this.#whole.get(withColon) ?? this.#whole.get(line);
     if (exact !== undefined && !exact.weak) return exact;
     const words = wordCount(tokens);
+    if (words > this.#longest) return exact ?? null;
     for (const entry of this.#candidates(tokens)) {
       if (words > entry.maxWords || (entry.guarded && isSentence)) continue;
       if (fits(entry.pattern, withColon) || fits(entry.pattern, line)) return entry;
@@ -92,6 +98,12 @@ export class PhraseBook {
 }
 
 const firstToken = (spelling: string): string => spelling.slice(1, spelling.indexOf(' ', 1));
+
+const longestToken = (spelling: string): string =>
+  spelling
+    .trim()
+    .split(' ')
+    .reduce((longest, token) => (token.length > longest.length ? token : longest), '');
 
 let shipped: PhraseBook | undefined;
 

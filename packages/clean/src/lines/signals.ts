@@ -1,4 +1,4 @@
-import { bylineWords } from './byline-words.ts';
+import { bylinePrefix, bylineWords } from './byline-words.ts';
 import { dateWords } from './date-words.ts';
 import { fold, wordCount } from './tokens.ts';
 
@@ -7,6 +7,7 @@ const wordless = /^[^\p{L}\p{N}]*$/u;
 const isLatinLetter = /^[a-zà-ÿ]$/;
 const maxDateTokens = 16;
 const maxBylineWords = 14;
+const maxCreditLength = 500;
 
 /** Whether a text ends as a sentence does. */
 export const endsSentence = (text: string): boolean => terminal.test(text.slice(-12));
@@ -51,9 +52,9 @@ export const isAddress = (text: string): boolean =>
 export function isByline(text: string): boolean {
   if (text.length > 160) return false;
   const folded = fold(text).trimStart();
-  const { prefixes, between, roles } = bylineWords();
-  const prefix = prefixes.find((word) => folded.startsWith(`${word} `) || folded.startsWith(`${word}:`));
-  if (prefix === undefined) return false;
+  const prefix = bylinePrefix(folded);
+  if (prefix === null) return false;
+  const { between, roles } = bylineWords();
   const rest = text
     .trimStart()
     .slice(prefix.length)
@@ -72,7 +73,7 @@ export function isByline(text: string): boolean {
 /** Whether a line credits a picture: an agency after a slash, in brackets or alone, or 'Photo: …' in brackets at its end. */
 export function isCredit(text: string, tokens: readonly string[]): boolean {
   const words = wordCount(tokens);
-  if (words === 0 || words > 60) return false;
+  if (words === 0 || words > 60 || text.length > maxCreditLength) return false;
   const { agencies } = bylineWords();
   const trimmed = fold(text)
     .trim()

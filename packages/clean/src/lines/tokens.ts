@@ -4,13 +4,15 @@ const tokenPattern =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|\p{N}[\p{N}.,]*|[\p{L}\p{M}']+|[:=©@]/gu;
 const isDigit = /^\p{N}/u;
 
-/** One shape for quotes, spaces and width, in lower case. */
+/** One shape for quotes, spaces and width, in lower case; Turkish i with and without a dot are one. */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/\u0307/g, '');
 }
 
 /**

@@ -25,6 +25,9 @@ const patterns = {
   monthDay: /(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]/gu,
 };
 
+/** More are of no use, and each is compared with those found before. */
+const maxDates = 400;
+
 /**
  * The days that a text names, in the order in which they stand: ISO dates, numbers with '.', '/' or '-',
  * month names of 27 languages before or after the day, Chinese, Japanese and Korean dates.
@@ -35,7 +38,7 @@ export function readDates(text: string, order: NumericOrder = 'day-first'): Text
   const found: TextDate[] = [];
   const add = (match: RegExpMatchArray, year: number | null, month: number, day: number): void => {
     const start = match.index ?? 0;
-    if (!isDay(year, month, day)) return;
+    if (found.length >= maxDates || !isDay(year, month, day)) return;
     if (found.some((other) => start < other.end && other.start < start + match[0].length)) return;
     found.push({ year, month, day, start, end: start + match[0].trimEnd().length });
   };

@@ -1,4 +1,4 @@
-import { bylineWords } from '../lines/byline-words.ts';
+import { bylinePrefix, bylineWords } from '../lines/byline-words.ts';
 import { fold } from '../lines/tokens.ts';
 import { readDates } from './date-text.ts';
 
@@ -43,10 +43,8 @@ function splitNames(byline: string): string[] {
 function withoutPrefix(text: string): string {
   const trimmed = text.trim();
   const folded = fold(trimmed);
-  const prefix = bylineWords().prefixes.find(
-    (word) => folded === word || folded.startsWith(`${word} `) || folded.startsWith(`${word}:`),
-  );
-  return prefix === undefined ? trimmed : trimmed.slice(prefix.length).replace(/^[\s:]+/, '');
+  const prefix = bylinePrefix(folded);
+  return prefix === null ? trimmed : trimmed.slice(prefix.length).replace(/^[\s:]+/, '');
 }
 
 function isPersonName(name: string): boolean {

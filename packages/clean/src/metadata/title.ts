@@ -7,6 +7,7 @@ const separator =
   /\s+(?:[|–—\-»«·•:~/›]+|::)\s+|\s*[|]\s*|(?<=[\p{Script=Han}\p{Script=Kana}！？。”」])[-_–—]+(?=[\p{Script=Han}\p{L}])/u;
 const edges = /^[\s|–—\-_»«·•:~/›]+|[\s|–—\-_»«·•:~/›]+$/g;
 const leastLength = 4;
+const longestTitle = 500;
 
 /**
  * The headline. In order: an H1 that the page's stated titles (JSON-LD, og:title, `<title>`) confirm, its one
@@ -51,7 +52,9 @@ function statedTitles(page: Page): string[] {
     page.meta.get('og:title')?.[0] ?? null,
     page.meta.get('twitter:title')?.[0] ?? null,
     page.title,
-  ].filter((title): title is string => title !== null && title !== '');
+  ]
+    .filter((title): title is string => title !== null && title !== '')
+    .map((title) => title.slice(0, longestTitle));
 }
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { filterLines } from './filter.ts';
+import type { Line } from './line.ts';
+
+const prose =
+  'The harbour board said on Monday that the dredging of the northern channel would begin in March and last two years.';
+const more =
+  'Its chairwoman, Ilona Varga, told reporters that the tender had drawn eleven bids, three of them from abroad.';
+
+function reasons(...texts: string[]): (string | null)[] {
+  const lines: Line[] = [prose, ...texts, more].map((text) => ({ text }));
+  const { dropped } = filterLines(lines);
+  const found = new Map(dropped.map(({ line, reason }) => [line, reason]));
+  return lines.slice(1, -1).map((line) => found.get(line) ?? null);
+}
+
+describe('the line filter', () => {
+  it.each([
+    ['Ready for more?', 'newsletter'],
+    ['Join our newsletter to receive updates on new articles and exclusive content.', 'newsletter'],
+    ['Yes (97)', 'vote'],
+    ['Loading comments...', 'comments'],
+    ['Skip to main content', 'navigation'],
+    ['Advertisement – scroll to continue', 'advertisement'],
+    ['Additional reporting by Mina Holt in Lagos; editing by Karl Voss.', 'reporting-credit'],
+    ['Follow Mina Holt on Twitter', 'sharing'],
+    ['By Mina Holt and Karl Voss', 'byline'],
+    ['Photo: Mina Holt/AFP', 'credit'],
+    ['The quay at dawn (Photo: Shutterstock )', 'credit'],
+    ['© 2026 The Harbour Post. All rights reserved.', 'copyright'],
+    ['Published on 3 March 2026', 'timestamp'],
+    ['Tags: harbours, dredging', 'tags'],
+    ['READ MORE: Eleven bids for one channel', 'read-more'],
+  ])('drops %j as %s', (text, reason) => {
+    expect(reasons(text)).toEqual([reason]);
+  });
+
+  it.each([
+    ['Lesen Sie auch: Elf Angebote', 'read-more'],
+    ['Melden Sie sich für unseren Newsletter an', 'newsletter'],
+    ['À lire aussi : Onze offres', 'read-more'],
+    ['Inscrivez-vous à notre newsletter', 'newsletter'],
+    ['Lea también: Once ofertas', 'read-more'],
+    ['Compartir en Facebook', 'sharing'],
+    ['Leia também: Onze propostas', 'read-more'],
+    ['Leggi anche: Undici offerte', 'read-more'],
+    ['Riproduzione riservata', 'copyright'],
+    ['Lees ook: Elf inschrijvingen', 'read-more'],
+    ['Читайте также: Одиннадцать заявок', 'read-more'],
+    ['Подписывайтесь на наш канал в Telegram', 'sharing'],
+    ['Читайте також: Одинадцять заявок', 'read-more'],
+    ['Czytaj także: Jedenaście ofert', 'read-more'],
+    ['İlgili haberler', 'read-more'],
+    ['اقرأ أيضا: أحد عشر عرضا', 'read-more'],
+    ['بیشتر بخوانید', 'read-more'],
+    ['延伸阅读', 'read-more'],
+    ['责任编辑：王小明', 'reporting-credit'],
+    ['関連記事', 'read-more'],
+    ['무단전재 및 재배포 금지', 'copyright'],
+    ['ये भी पढ़ें: ग्यारह बोलियां', 'read-more'],
+    ['Baca juga: Sebelas penawaran', 'read-more'],
+    ['Läs också: Elva anbud', 'read-more'],
+  ])('knows %j in its language', (text, reason) => {
+    expect(reasons(text)).toEqual([reason]);
+  });
+
+  it.each([
+    'Photos of the quay show that the crane had been moved before the inspectors arrived on Tuesday.',
+    'More on that promise came from the minister himself, who spoke in Hamburg on Wednesday evening.',
+    'Read more widely, the ruling would bind every port on the coast.',
+    'By Friday the water had reached the second floor.',
+    'Comments by the minister angered the pilots, who have been on strike since 4 March.',
+    'Sources in the ministry said the board would resign.',
+    'What happens next?',
+    '"No," she said.',
+    'Von der Leyen told the board that she would not wait.',
+    'Watch towers along the river were manned through the night, Colonel Brandt said.',
+  ])('keeps the sentence %j', (text) => {
+    expect(reasons(text)).toEqual([null]);
+  });
+
+  it('takes a word that might be a heading only at an edge or beside a line that goes', () => {
+    expect(reasons('World')).toEqual([null]);
+    const menu = filterLines([
+      { text: 'World' },
+      { text: 'Sport' },
+      { text: prose },
+      { text: more },
+      { text: 'Share' },
+    ]);
+    expect(menu.kept.map((line) => line.text)).toEqual([prose, more]);
+  });
+
+  it('keeps short cells of tables, whatever they say', () => {
+    const { kept } = filterLines([
+      { text: 'No (8)', inTable: true },
+      { text: 'World', inTable: true },
+    ]);
+    expect(kept).toHaveLength(2);
+  });
+
+  it('drops a line that is mostly links', () => {
+    const { dropped } = filterLines([
+      { text: 'Eleven bids for one channel', linkDensity: 1 },
+      { text: prose },
+    ]);
+    expect(dropped.map(({ reason }) => reason)).toEqual(['link-list']);
+  });
+
+  it('drops the title once more, and the caption above a credit', () => {
+    const { dropped } = filterLines(
+      [
+        { text: prose },
+        { text: 'Eleven bids for one channel' },
+        { text: 'The quay at dawn, May 2025' },
+        { text: '(Image credit: Harbour Post)' },
+        { text: more },
+      ],
+      { title: 'Eleven bids for one channel' },
+    );
+    expect(dropped.map(({ reason }) => reason)).toEqual(['title-repeated', 'credit', 'credit']);
+  });
+
+  it('drops an embedded post whose words the article quotes, and keeps one that it does not', () => {
+    const quoted = 'The envoy wrote on X, “The guns go back. The talking goes forward. Next stop: Nairobi.”';
+    const post = ['The guns go back.', '— Ama Sarr (@amasarr) November 13, 2025', 'Next stop: Nairobi.'];
+    expect(reasons(quoted, ...post)).toEqual([null, 'post-repeated', 'post-repeated', 'post-repeated']);
+    expect(reasons(...post.slice(0, 2))).toEqual([null, null]);
+  });
+});
