@@ -1,6 +1,5 @@
 import { decodeEntities } from './html/entities.ts';
-import { readAttributes } from './html/attributes.ts';
-import type { RawAttributes } from './html/attributes.ts';
+import { findAttribute } from './html/attributes.ts';
 
 /** A run of text in the tree of a page. */
 export class PageText {
@@ -27,7 +26,6 @@ export class PageElement {
   readonly rawAttrs: string;
   readonly parentNode: PageElement | null;
   readonly childNodes: PageNode[] = [];
-  #attributes: RawAttributes | null = null;
 
   constructor(tagName: string, rawAttrs: string, parentNode: PageElement | null) {
     this.tagName = tagName;
@@ -35,11 +33,9 @@ export class PageElement {
     this.parentNode = parentNode;
   }
 
-  /** An attribute by its lower-case name, as written, or undefined. Only those named in attributes.ts are kept. */
+  /** An attribute by its lower-case name, as written, or undefined. */
   attributeAsWritten(name: string): string | undefined {
-    if (this.rawAttrs === '') return undefined;
-    this.#attributes ??= readAttributes(this.rawAttrs);
-    return this.#attributes.get(name);
+    return this.rawAttrs === '' ? undefined : findAttribute(this.rawAttrs, name);
   }
 
   /** An attribute by its lower-case name, with character references read, or undefined. */

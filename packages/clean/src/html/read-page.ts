@@ -2,8 +2,7 @@ import { PipelineError } from '@dragoman/core';
 import type { CleanLimits } from '../limits.ts';
 import type { PageElement } from '../page-element.ts';
 import type { PageLink } from '../page.ts';
-import { readAttributes } from './attributes.ts';
-import type { RawAttributes } from './attributes.ts';
+import { findAttribute } from './attributes.ts';
 import { foreignElements, paragraphEnders, unseenElements, voidElements } from './element-kinds.ts';
 import { decodeEntities, singleSpaced } from './entities.ts';
 
@@ -85,9 +84,9 @@ class PageReader implements ScanHandler {
     }
     if (name === 'frame') this.#frames += 1;
     const attributes = this.#html.slice(from, this.#html.charCodeAt(to - 1) === 0x2f ? to - 1 : to).trim();
-    if (name === 'meta') this.#readMeta(readAttributes(attributes));
-    else if (name === 'link') this.#readLink(readAttributes(attributes));
-    else if (name === 'html') this.#language = readAttributes(attributes).get('lang') ?? this.#language;
+    if (name === 'meta') this.#readMeta(attributes);
+    else if (name === 'link') this.#readLink(attributes);
+    else if (name === 'html') this.#language = findAttribute(attributes, 'lang') ?? this.#language;
     if (skippedTags.has(name) || (voidElements.has(name) && !keptVoids.has(name))) return;
     this.#inArticleBody = attributes.includes('articleBody');
     this.#builder.open(name, attributes);
@@ -133,13 +132,13 @@ class PageReader implements ScanHandler {
     };
   }
 
-  #readMeta(attributes: RawAttributes): void {
-    const content = attributes.get('content');
+  #readMeta(attributes: string): void {
+    const content = findAttribute(attributes, 'content');
     if (content === undefined) return;
     const value = singleSpaced(decodeEntities(content));
     if (value === '') return;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const key = attributes.get(attribute)?.trim().toLowerCase();
+      const key = findAttribute(attributes, attribute)?.trim().toLowerCase();
       if (key === undefined || key === '') continue;
       const values = this.#meta.get(key);
       if (values === undefined) this.#meta.set(key, [value]);
@@ -147,9 +146,9 @@ class PageReader implements ScanHandler {
     }
   }
 
-  #readLink(attributes: RawAttributes): void {
-    const rel = attributes.get('rel');
-    const href = attributes.get('href');
+  #readLink(attributes: string): void {
+    const rel = findAttribute(attributes, 'rel');
+    const href = findAttribute(attributes, 'href');
     if (rel === undefined || href === undefined) return;
     this.#links.push({ rel: rel.trim().toLowerCase(), href: decodeEntities(href).trim() });
   }
