@@ -8,8 +8,9 @@ import { Network } from './network.ts';
 
 interface ParitySentence {
   words: string[];
-  wordIds: number[];
-  rows: number[][];
+  /** Only some of the files have the features. */
+  wordIds?: number[];
+  rows?: number[][];
   upos: string[];
   xpos: string[];
   heads: number[];
@@ -36,7 +37,9 @@ function agreement(pairs: readonly [unknown, unknown][]): number {
 
 test('features are those of the training program, id for id', () => {
   const features = new FeatureExtractor(files.description.features, files.vocabulary, lists);
-  for (const { words, wordIds, rows } of sentences) {
+  const withFeatures = sentences.filter((sentence) => sentence.wordIds !== undefined);
+  expect(withFeatures.length).toBeGreaterThan(20);
+  for (const { words, wordIds = [], rows = [] } of withFeatures) {
     const ids = new Int32Array(words.length * features.width);
     features.write(words, ids, 0);
     const expected = words.flatMap((_, i) => [wordIds[i] ?? -1, ...(rows[i] ?? [])]);
