@@ -8,7 +8,6 @@ import { line, SetAside } from '../terminal.ts';
 
 interface CleanOptions extends StatedOptions {
   readonly json?: boolean;
-  readonly diff?: boolean;
 }
 
 /** `dragoman clean PATH…`: pages and scraped text without their boilerplate. */
@@ -35,7 +34,7 @@ async function cleanInputs(
   for await (const input of readCommandInputs(context, paths, options)) {
     const result = input.kind === 'rejected' ? input : clean(input.document, { limits });
     if (result.kind === 'article') {
-      terminal.out(await render(result.article, inputOf(input), options, terminal.isInteractive));
+      terminal.out(render(result.article, inputOf(input), options));
       continue;
     }
     const { id, error } = result;
@@ -51,16 +50,7 @@ const inputOf = (
   input: { kind: 'document'; document: { input: string } } | { kind: 'rejected'; input: string },
 ): string => (input.kind === 'document' ? input.document.input : input.input);
 
-async function render(
-  article: Article,
-  input: string,
-  options: CleanOptions,
-  colour: boolean,
-): Promise<string> {
-  if (options.diff === true) {
-    const { renderDiff } = await import('@dragoman/clean');
-    return renderDiff(article, { colour });
-  }
+function render(article: Article, input: string, options: CleanOptions): string {
   if (options.json !== true)
     return `${article.title === null ? '' : `${article.title}\n\n`}${article.text}\n`;
   const { inputId, url, source, language, title, authors, published, modified, text, dropped, ...rest } =
