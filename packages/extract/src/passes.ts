@@ -7,6 +7,7 @@ import { extractMeetings, readMeetingLexicon } from './meetings/meetings.ts';
 import { KnownNames } from './names/known-names.ts';
 import { createNameTools, readNames } from './names/names.ts';
 import { loadLexicon } from './lexicon/load.ts';
+import { officesFile } from './positions/fallback.ts';
 import { readPositions } from './positions/positions.ts';
 import { positionVerbsFile } from './positions/verbs.ts';
 import type { Pass } from './reading.ts';
@@ -22,6 +23,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
   const coreference = createCoreferenceTools(names, folders);
   const cues = loadCueLexicon(folders);
   const positionVerbs = loadLexicon(positionVerbsFile, folders);
+  const offices = loadLexicon(officesFile, folders);
   const relations = loadRelationLexicon(folders);
   const meetings = readMeetingLexicon(folders);
   const events = readEventLexicon(folders);
@@ -45,7 +47,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
       number: 4,
       name: 'positions',
       run(reading) {
-        reading.positionEvidence = readPositions(reading, names, positionVerbs);
+        reading.positionEvidence = readPositions(reading, names, positionVerbs, offices);
         reading.positions = reading.positionEvidence.map(({ position }) => position);
       },
     },

@@ -56,7 +56,8 @@ function phraseAt(context: PhraseContext, token: Token, index: number): Phrase |
     .mentionsAt(token.i)
     .findLast((mention) => mention.head === token.i && mention.form !== 'pronoun');
   if (named !== undefined) return namePhrase(context, token, named, index);
-  if (isThirdPerson(token)) return pronounPhrase(token, index);
+  if (isThirdPerson(token))
+    return table.mentionAt(token.i)?.form === 'name' ? undefined : pronounPhrase(token, index);
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return undefined;
   if (/^(compound|flat|fixed|goeswith|appos)/.test(token.deprel) || table.mentionAt(token.i)?.form === 'name')
     return undefined;

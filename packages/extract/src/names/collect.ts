@@ -18,7 +18,8 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const model = modelSpans(document, tools);
   const spans = new SpanSet(document, tools);
   for (const span of model) spans.add(span);
-  for (const span of titledSpans(document, tools.titles, tools.heads.lexicons)) spans.addTitled(span);
+  for (const span of titledSpans(document, tools.titles, tools.heads.lexicons, tools.known))
+    spans.addTitled(span);
   for (const span of headSpans(document, tools.heads, nameEnds(document, tools, model, matches)))
     spans.addHeaded(span);
   for (const match of matches) spans.addKnown(match);

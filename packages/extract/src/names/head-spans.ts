@@ -123,7 +123,13 @@ function cutsAt(
 ): boolean {
   const token = tokenOf(document, at);
   if (isNameWord(document, at)) return false;
-  if (/^(on|in|to|for)$/.test(token.lower) && ends.name(left.last) && left.first === left.last) return true;
+  const { notNames } = heads.lexicons;
+  if (
+    /^(on|in|to|for)$/.test(token.lower) &&
+    ((ends.name(left.last) && left.first === left.last) ||
+      notNames.words.has(document.tokens[at + 1]?.lower ?? ''))
+  )
+    return true;
   const words = runWords(document, left);
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);

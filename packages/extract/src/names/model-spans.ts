@@ -39,11 +39,17 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   const kind = kinds[entity.kind];
   const base = { rule: `names.${entity.by}`, confidence: 0.8, readings: [] };
   const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
+  const label = /^[RDI]-\p{Lu}/u.test(tokenOf(document, run.first).text);
+  if (label) return [{ ...run, kind: 'place', ...base }];
+  const headed = kind === 'person' ? headedKind(document, run, tools) : undefined;
+  if (headed !== undefined) return [{ ...run, ...headed, ...base }];
   if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
     const name = personIn(document, extended(document, run, tools), tools);
     return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
   }
   if (kind === 'place' && isCommon(document, run, tools)) return [];
+  if (kind === 'group' && standsAtPlace(document, run, tools))
+    return [{ first: run.first, last: run.last - 1, kind: 'place', ...base }];
   if (isPeople(document, run, tools)) return [];
   const name =
     kind === 'group'
@@ -52,6 +58,36 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
         ? extended(document, run, tools)
         : run;
   return [{ ...name, kind, ...base, ...adjective }];
+}
+
+/** 'Stephen the Great Boulevard': a person by the model, a place or body by a last word that is no family name. */
+function headedKind(
+  document: AnnotatedDocument,
+  run: Run,
+  tools: SpanTools,
+): Pick<NameSpan, 'kind' | 'groupKind' | 'placeKind'> | undefined {
+  const words = runWords(document, run);
+  if (
+    words.length < 2 ||
+    tools.heads.lexicons.nameParts.ambiguousHeads.has(words.at(-1) ?? '') ||
+    tools.titles.wordOf(words.at(-1) ?? '') !== undefined
+  )
+    return undefined;
+  const placeKind = tools.heads.placeKind(words.slice(-1));
+  if (placeKind !== undefined) return { kind: 'place', placeKind };
+  const groupKind = tools.heads.groupKind(words.slice(-1));
+  return groupKind === undefined ? undefined : { kind: 'group', groupKind };
+}
+
+/** 'Zalambessa front', 'Danakil road': a place before a lower-case word for what is there. */
+function standsAtPlace(document: AnnotatedDocument, run: Run, tools: SpanTools): boolean {
+  const last = tokenOf(document, run.last);
+  return (
+    run.last > run.first &&
+    !isCapitalised(last.text) &&
+    /^(front|line|road|border|zone|highway|frontier)$/.test(last.lower) &&
+    tools.heads.placeKind([last.lower]) !== undefined
+  );
 }
 
 /** A dash with spaces around it ends a name. */
@@ -97,11 +133,7 @@ function isCommon(document: AnnotatedDocument, run: Run, tools: SpanTools): bool
   const last = tokenOf(document, run.last);
   if (run.first === run.last)
     return tools.titles.wordOf(last.lower) !== undefined && tools.known.lookup(last.text).length === 0;
-  return (
-    last.upos === 'NOUN' &&
-    !isCapitalised(last.text) &&
-    !tools.heads.lexicons.placeHeads.lowerCase.has(last.lower)
-  );
+  return !isCapitalised(last.text) && !tools.heads.lexicons.placeHeads.lowerCase.has(last.lower);
 }
 
 /** 'House of Representatives Speaker' without the title that the model took in. */
@@ -161,7 +193,11 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
   const { ambiguousTitles } = tools.heads.lexicons.nameParts;
   const isTitle = (word: string): boolean =>
     !ambiguousTitles.has(word) && tools.titles.wordOf(word) !== undefined;
-  if (words.length === 1 && (isTitle(only) || tokens[name.first - 1]?.upos === 'DET')) return undefined;
+  if (
+    words.length === 1 &&
+    (isTitle(only) || (ambiguousTitles.has(only) && tokens[name.first - 1]?.upos === 'DET'))
+  )
+    return undefined;
   if (isTitle(words.at(-1) ?? '') && name.titles.length === 0 && words.length > 1) return undefined;
   if (words.length === 1 && tools.heads.lexicons.notNames.words.has(only)) return undefined;
   return { first: name.first, last: name.last };

@@ -1,5 +1,6 @@
-import { type AnnotatedDocument, headOf, headOfSpan } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, headOf, headOfSpan } from '@dragoman/nlp';
 import { type HeadWords, runWords } from './head-spans.ts';
+import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isAcronym, isCapitalised, textBetween } from './text.ts';
@@ -118,11 +119,19 @@ export function otherThanPerson(
   if (isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
   if (/^(in|at|near|outside|inside)$/.test(before?.lower ?? '')) return 'place';
-  if (before?.lower === 'the' && after?.upos === 'NOUN')
-    return /^(road|front|line|border|region|area|camp|base|valley|district|province|coast|highway|crossing)$/.test(
-      after.lower,
-    )
-      ? 'place'
-      : 'misc';
-  return undefined;
+  if (before?.lower !== 'the') return undefined;
+  return heads.placeKind([after?.lower ?? '']) === undefined ? 'misc' : 'place';
+}
+
+/** Is a 'place' where somebody has a post: 'a professor at Cornell', 'chief economist at Flexport'? */
+export function employs(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  if (span.placeKind !== undefined || span.readings.some(({ entry }) => isProminent(entry))) return false;
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  const noun = headOf(document, head.i);
+  const preposition = child(document, head.i, 'case')?.lower;
+  return (
+    (preposition === 'at' || preposition === 'with') &&
+    noun !== undefined &&
+    tools.titles.postKind(noun.lower) !== undefined
+  );
 }

@@ -1,8 +1,9 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import type { KnownNames } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { isNameWord, personRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isCapitalised, plainWord } from './text.ts';
+import { isCapitalised, plainWord, textBetween } from './text.ts';
 import type { TitleMatch, TitleReader } from './title-words.ts';
 
 /** A name without the titles before it. */
@@ -59,6 +60,7 @@ export function titledSpans(
   document: AnnotatedDocument,
   reader: TitleReader,
   lexicons: NameLexicons,
+  known: KnownNames,
 ): NameSpan[] {
   const found: NameSpan[] = [];
   const { tokens } = document;
@@ -67,6 +69,8 @@ export function titledSpans(
     if (match === undefined || !isNameWord(document, i + 1) || !announces(document, match)) continue;
     const run = personRun(document, i + 1, lexicons);
     if (run === undefined || reader.endingAt(tokens, run.first) !== undefined) continue;
+    if (match.word.type === 'post' && isState(textBetween(document.text, tokens, run.first, run.last), known))
+      continue;
     const rule = `names.title.${match.word.type}`;
     found.push({
       ...run,
@@ -85,4 +89,8 @@ function announces(document: AnnotatedDocument, match: TitleMatch): boolean {
   if (token === undefined) return false;
   if (match.word.type === 'honorific' || match.word.type === 'sovereign') return isCapitalised(token.text);
   return (token.upos === 'NOUN' || token.upos === 'PROPN') && !token.lower.endsWith('s');
+}
+
+function isState(name: string, known: KnownNames): boolean {
+  return known.lookup(name).some(({ entry }) => entry.groupKind === 'state');
 }

@@ -141,6 +141,7 @@ function ownReference(
   if (
     words.length === 0 ||
     notNames.heads.has(lastWord) ||
+    isBareHead(document, span, words, tools) ||
     (words.length === 1 && notNames.words.has(lastWord))
   )
     return undefined;
@@ -192,6 +193,24 @@ function isHeadAlone(
     document.tokens[span.first - 1]?.lower === 'the' &&
     tools.heads.groupKind(words) !== undefined &&
     span.placeKind === undefined
+  );
+}
+
+/** 'House', 'Office': a head word alone without an article names nothing. */
+function isBareHead(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  words: readonly string[],
+  tools: SpanTools,
+): boolean {
+  const [only = ''] = words;
+  const head = tools.heads.groupKind([only]) !== undefined || tools.heads.placeKind([only]) !== undefined;
+  return (
+    words.length === 1 &&
+    head &&
+    document.tokens[span.first - 1]?.lower !== 'the' &&
+    span.rule !== 'names.bare-body' &&
+    !isAcronym(document.tokens[span.first]?.text ?? '')
   );
 }
 

@@ -2,7 +2,7 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
 import { isProminent } from './known-names.ts';
 import { extended, type SpanTools } from './model-spans.ts';
-import { looksLikePerson, otherThanPerson } from './person-evidence.ts';
+import { employs, looksLikePerson, otherThanPerson } from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, overlaps, type SpanKind } from './spans.ts';
 import { foldName, textBetween } from './text.ts';
@@ -20,7 +20,9 @@ export function settleKinds(
     foldName(textBetween(document.text, document.tokens, span.first, span.last));
   const people = fullNames(document, spans, surface, tools);
   const majority = majorityKinds(spans, surface);
-  const groups = spans.filter((span) => span.kind === 'group').map(surface);
+  const groups = spans
+    .filter((span) => span.kind === 'group' && span.rule !== 'names.named-after')
+    .map(surface);
   const settled = spans.map((span): NameSpan => {
     if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person') return span;
     const name = surface(span);
@@ -36,8 +38,11 @@ export function settleKinds(
       const kind = otherThanPerson(document, span, name, groups, tools.heads);
       if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
     }
+    if (span.kind === 'place' && employs(document, span, tools))
+      return { ...span, kind: 'group', rule: 'names.employer' };
     if (span.kind !== 'person' && looksLikePerson(document, span, tools))
       return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
+    if (people.parts.has(name)) return span;
     const kind = majority.get(name);
     if (
       kind === 'person' &&
@@ -103,7 +108,9 @@ function majorityKinds(
   for (const [name, same] of groupedBy(spans, surface)) {
     if (new Set(same.map((span) => span.kind)).size < 2) continue;
     const count = (kind: SpanKind): number => same.filter((span) => span.kind === kind).length;
-    const ranked: SpanKind[] = ['group', 'person', 'place'];
+    const ranked: SpanKind[] = name.includes(' ')
+      ? ['person', 'group', 'place']
+      : ['group', 'person', 'place'];
     kinds.set(name, ranked.toSorted((a, b) => count(b) - count(a))[0] ?? 'person');
   }
   return kinds;

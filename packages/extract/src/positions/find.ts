@@ -66,15 +66,41 @@ function headOverComplement(context: TitleContext, first: number): TitleMatch | 
 /** 'Dawit Mekonnen, the foreign minister of Ethiopia,' and 'X, 58, a former general'; by the comma, checked by the tree. */
 function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
   const { document } = context;
-  const byTree = children(document, person.head, 'appos').flatMap((token) =>
-    fromHead(context, person, token, 'positions.apposition'),
+  const nouns = children(document, person.head, 'appos').filter((token) =>
+    isApposition(context, person, token),
   );
+  const byTree = nouns.flatMap((token) => fromHead(context, person, token, 'positions.apposition'));
   if (byTree.length > 0) return byTree;
   let at = person.last + 1;
-  if (document.tokens[at]?.text !== ',') return [];
+  if (document.tokens[at]?.text !== ',' || document.tokens[at + 1]?.lower === 'and') return [];
   if (document.tokens[at + 1]?.upos === 'NUM' && document.tokens[at + 2]?.text === ',') at += 2;
   const head = nounHeadFrom(document, at + 1);
-  return head === undefined ? [] : fromHead(context, person, head, 'positions.comma');
+  return head === undefined
+    ? []
+    : fromHead(context, person, head, 'positions.comma').filter(
+        ({ phrase }) => !startsPerson(context, phrase.last + 1),
+      );
+}
+
+/** Not one of a list ('X, and Y's director, Z'), not far off behind a verb, and not itself the title of the name that follows. */
+function isApposition(context: TitleContext, person: Mention, noun: Token): boolean {
+  const { document } = context;
+  if (children(document, noun.i, 'cc').length > 0) return false;
+  const between = document.tokens.slice(person.last + 1, noun.i);
+  if (between.some((token) => token.text === ';' || /^(VBD|VBZ|VBP|MD)$/.test(token.xpos ?? '')))
+    return false;
+  const match = context.reader.endingAt(document.tokens, noun.i);
+  const phrase = match === undefined ? undefined : readTitlePhrase(context, match, document.tokens.length);
+  return !startsPerson(context, (phrase?.last ?? noun.i) + 1);
+}
+
+function startsPerson(context: TitleContext, token: number): boolean {
+  const mention = context.table.mentionAt(token);
+  return (
+    mention?.first === token &&
+    mention.form === 'name' &&
+    context.table.byId(mention.entity)?.kind === 'person'
+  );
 }
 
 /** "Ethiopia's foreign minister, Dawit Mekonnen," */

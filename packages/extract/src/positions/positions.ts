@@ -5,6 +5,7 @@ import type { EntityTable, Mention } from '../context.ts';
 import type { NameTools } from '../names/names.ts';
 import { foldName } from '../names/text.ts';
 import type { Reading } from '../reading.ts';
+import { assumedOwner, type OfficeLexicon, withOwner } from './fallback.ts';
 import { type FoundTitle, titlesAround } from './find.ts';
 import type { TitleContext } from './title-phrase.ts';
 import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
@@ -17,7 +18,12 @@ export interface PositionEvidence {
 }
 
 /** The positions pass: who holds which post where. Needs names and coreference. */
-export function readPositions(reading: Reading, tools: NameTools, verbs: PositionVerbs): PositionEvidence[] {
+export function readPositions(
+  reading: Reading,
+  tools: NameTools,
+  verbs: PositionVerbs,
+  offices: OfficeLexicon,
+): PositionEvidence[] {
   const { document } = reading.context;
   const context: TitleContext = {
     document,
@@ -34,7 +40,7 @@ export function readPositions(reading: Reading, tools: NameTools, verbs: Positio
   ]);
   const evidence = titles
     .filter((found) => isPost(reading.table, found))
-    .map((found) => ({ position: positionOf(reading, found), found }));
+    .map((found) => ({ position: placed(reading, found, offices), found }));
   const verbal = persons
     .flatMap((person) => postsByVerb(document, person, verbs))
     .flatMap((post) => verbalEvidence(reading, post));
@@ -44,10 +50,20 @@ export function readPositions(reading: Reading, tools: NameTools, verbs: Positio
 /** A rank is a post only with a body; a trade that tells no office only where it names one. */
 function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
-  if (phrase.kind === 'rank') return owner !== undefined && owner.groupKind !== 'state';
-  if (phrase.kind === 'other') return owner !== undefined && phrase.link !== 'modifier';
+  if (phrase.kind === 'rank')
+    return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
+  if (phrase.kind === 'other')
+    return owner !== undefined && owner.kind !== 'person' && phrase.link !== 'modifier';
   if (phrase.kind === 'member') return owner !== undefined || rule !== 'positions.title-before';
   return true;
+}
+
+function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon): Position {
+  const position = positionOf(reading, found);
+  if (position.group !== null || (found.phrase.owner !== undefined && found.phrase.link !== 'to'))
+    return position;
+  const owner = assumedOwner(reading.context.document, reading.table, found, offices);
+  return owner === undefined ? position : withOwner(position, owner);
 }
 
 function positionOf(reading: Reading, { person, phrase, rule, confidence }: FoundTitle): Position {

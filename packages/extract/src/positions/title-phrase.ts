@@ -32,6 +32,8 @@ export interface TitleContext {
 interface LeftPart {
   readonly first: number;
   readonly words: readonly string[];
+  /** The owner as it stands among the modifiers. */
+  readonly ownerWords: readonly string[];
   readonly owner?: string;
   readonly link?: string;
 }
@@ -58,19 +60,45 @@ export function readTitlePhrase(
   if (kind === undefined) return undefined;
   const left = readLeft(context, head);
   const right = readRight(context, head, until);
-  const owner = left.owner ?? right.owner;
-  const link = left.owner === undefined ? right.link : left.link;
+  const subject = isSubject(context, kind, left, right);
+  const owner = subject ? right.owner : (left.owner ?? right.owner);
+  const link = subject || left.owner === undefined ? right.link : left.link;
   const headWords = wordsOf(context.document, head.first, head.last);
   return {
     first: left.first,
     last: right.last,
     head,
-    title: [...left.words, ...headWords, ...right.words].join(' ').replace(/ ?- ?/g, '-'),
+    title: [...(subject ? left.ownerWords : []), ...left.words, ...headWords, ...right.words]
+      .join(' ')
+      .replace(/ ?- ?/g, '-'),
     kind,
     status: statusOf(context, left.words, headWords),
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** 'a China scholar at the AEI': a state before a trade is what the trade is about, where a body follows. */
+function isSubject(
+  context: TitleContext,
+  kind: TitlePhrase['kind'],
+  left: LeftPart,
+  right: RightPart,
+): boolean {
+  if (
+    left.link !== 'modifier' ||
+    left.owner === undefined ||
+    right.owner === undefined ||
+    !/^(at|with|for|of|in)$/.test(right.link ?? '')
+  )
+    return false;
+  const [before, after] = [context.table.byId(left.owner), context.table.byId(right.owner)];
+  return (
+    kind !== 'office' &&
+    (before?.groupKind === 'state' || before?.kind === 'place') &&
+    after?.kind === 'group' &&
+    after.groupKind !== 'state'
+  );
 }
 
 function kindOf(head: TitleMatch): TitlePhrase['kind'] | undefined {
@@ -82,22 +110,28 @@ function kindOf(head: TitleMatch): TitlePhrase['kind'] | undefined {
 function readLeft(context: TitleContext, head: TitleMatch): LeftPart {
   const { document, table } = context;
   const words: string[] = [];
+  const ownerWords: string[] = [];
   let first = head.first;
   let owner: string | undefined;
   let link: string | undefined;
   for (let i = head.first - 1; i >= 0 && i >= head.first - longestModifier; i--) {
     const token = tokenOf(document, i);
     if (token.sentence !== tokenOf(document, head.first).sentence) break;
+    if (token.text === ')' && document.tokens[i - 2]?.text === '(') {
+      i -= 2;
+      continue;
+    }
     if (isPossessive(token)) {
       const mention = ownerEndingAt(table, i - 1);
       if (mention === undefined) break;
-      return { first: mention.first, words, owner: mention.entity, link: 'possessive' };
+      return { first: mention.first, words, ownerWords: [], owner: mention.entity, link: 'possessive' };
     }
     if (token.upos === 'PRON' && /^(its|his|her|their)$/.test(token.lower)) {
       const mention = table.mentionHeadedBy(i);
       return {
         first: i,
         words,
+        ownerWords: [],
         ...(mention === undefined ? {} : { owner: mention.entity, link: 'pronoun' }),
       };
     }
@@ -106,6 +140,7 @@ function readLeft(context: TitleContext, head: TitleMatch): LeftPart {
       const entity = table.byId(mention.entity);
       if (entity?.kind === 'person' || mention.last > head.last) break;
       owner ??= table.actorAt(i)?.id ?? mention.entity;
+      ownerWords.unshift(...wordsOf(document, mention.first, mention.last));
       link ??= 'modifier';
       first = mention.first;
       i = mention.first;
@@ -118,6 +153,7 @@ function readLeft(context: TitleContext, head: TitleMatch): LeftPart {
   return {
     first,
     words: trimmedLeft(words),
+    ownerWords,
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
@@ -207,7 +243,7 @@ function completed(
       last: office.last,
       words: [preposition.text, 'the', ...wordsOf(document, after, office.last)],
       owner: mention.entity,
-      link: preposition.lower,
+      link: 'office',
     };
   }
   if (preposition.lower === 'to' && words.length === 0) {

@@ -1,0 +1,118 @@
+import { type AnnotatedDocument, sentenceOf } from '@dragoman/nlp';
+import type { Entity, Position } from '@dragoman/schemas';
+import { z } from 'zod';
+import { groupedBy } from '../collections.ts';
+import type { EntityTable } from '../context.ts';
+import type { LexiconFile } from '../lexicon/load.ts';
+import type { FoundTitle } from './find.ts';
+
+const words = z.array(z.string()).transform((list) => new Set(list));
+const officesSchema = z.strictObject({
+  offices: z.record(z.string(), z.string()),
+  ministers: words,
+  administration: z.string(),
+  courts: words,
+  partyAdjectives: z.record(z.string(), z.string()),
+});
+export const officesFile: LexiconFile<typeof officesSchema> = { file: 'offices.yaml', schema: officesSchema };
+export type OfficeLexicon = z.output<typeof officesSchema>;
+
+/**
+ * The body of an office whose passage names none, where the article names that body elsewhere: by the title itself, by the one
+ * state of the sentence, for ministers by the state most spoken of, for judges by the court named last. Undefined else.
+ */
+export function assumedOwner(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  found: FoundTitle,
+  lexicon: OfficeLexicon,
+): Entity | undefined {
+  const { phrase, person } = found;
+  if (phrase.kind !== 'office' && phrase.kind !== 'legislator' && phrase.kind !== 'leader') return undefined;
+  const title = phrase.title
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^(former|then|ex|acting|deputy|incoming)[ -]/, '');
+  const known = Object.hasOwn(lexicon.offices, title) ? lexicon.offices[title] : undefined;
+  if (known !== undefined) return named(table, known);
+  const head = wordsOf(document, found).toLowerCase();
+  if (lexicon.courts.has(head)) return lastCourt(table, phrase.first);
+  if (phrase.kind !== 'office' || /representative|negotiator|envoy|prosecutor|attorney/.test(head))
+    return undefined;
+  if (head === 'president' && leadsAdministration(table, person.entity))
+    return named(table, lexicon.administration);
+  const here = statesOf(table, document, person.head);
+  if (here.length === 1) return here[0];
+  return lexicon.ministers.has(head) && here.length === 0
+    ? mainState(table, lexicon.administration)
+    : undefined;
+}
+
+function wordsOf(document: AnnotatedDocument, { phrase }: FoundTitle): string {
+  return document.tokens
+    .slice(phrase.head.first, phrase.head.last + 1)
+    .map((token) => token.text)
+    .join(' ');
+}
+
+function named(table: EntityTable, name: string): Entity | undefined {
+  return table.entities.find(
+    (entity) => entity.kind === 'group' && (entity.name === name || entity.aliases.includes(name)),
+  );
+}
+
+function lastCourt(table: EntityTable, before: number): Entity | undefined {
+  const mention = table.mentions.findLast(
+    (other) => other.first < before && /court|tribunal/i.test(table.byId(other.entity)?.name ?? ''),
+  );
+  return mention === undefined ? undefined : table.actorAt(mention.head);
+}
+
+/** 'the Trump administration': its name begins with the person's surname. */
+function leadsAdministration(table: EntityTable, person: string): boolean {
+  const surname = table.byId(person)?.name.split(' ').at(-1) ?? '';
+  return table.entities.some(
+    (entity) => entity.kind === 'group' && entity.name === `${surname} administration`,
+  );
+}
+
+/** The states that the sentence of a token names, by their own name, as an adjective, or through a body of theirs. */
+function statesOf(table: EntityTable, document: AnnotatedDocument, token: number): Entity[] {
+  const { first, last } = sentenceOf(document, token);
+  const here = table.mentions.filter(
+    (mention) => mention.first >= first && mention.last <= last && mention.form !== 'pronoun',
+  );
+  const states = here.flatMap((mention) => stateOf(table, mention.entity) ?? []);
+  return [...new Map(states.map((state) => [state.id, state])).values()];
+}
+
+function stateOf(table: EntityTable, id: string): Entity | undefined {
+  const entity = table.byId(id);
+  if (entity?.groupKind === 'state') return entity;
+  if (entity?.kind !== 'group' || entity.country === undefined) return undefined;
+  return table.entities.find(
+    (other) =>
+      other.groupKind === 'state' &&
+      other.gazetteer === entity.country &&
+      table.mentionsOf(other.id).length > 0,
+  );
+}
+
+/** The state with most mentions, but for one that has offices of other names. */
+function mainState(table: EntityTable, except: string): Entity | undefined {
+  const states = table.entities.filter((entity) => entity.groupKind === 'state' && entity.name !== except);
+  const counts = groupedBy(states, (state) => table.mentionsOf(state.id).length);
+  const most = Math.max(0, ...counts.keys());
+  const first = counts.get(most);
+  return most > 1 && first?.length === 1 ? first[0] : undefined;
+}
+
+/** The position with an assumed owner, less sure than one the passage states. */
+export function withOwner(position: Position, owner: Entity): Position {
+  return {
+    ...position,
+    group: owner.id,
+    rule: `${position.rule}+assumed`,
+    confidence: position.confidence * 0.7,
+  };
+}
