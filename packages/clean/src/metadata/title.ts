@@ -1,12 +1,18 @@
 import type { Page } from '../page.ts';
+import { readDates } from './date-text.ts';
 import type { Clue } from './elements.ts';
 import { articleObject, firstText } from './json-values.ts';
+import { outletTest } from './outlet-name.ts';
+import type { OutletTest } from './outlet-name.ts';
 
 /** Between a headline and the outlet's name; without spaces only beside Chinese and Japanese. */
 const separator =
   /\s+(?:[|–—\-»«·•:~/›]+|::)\s+|\s*[|]\s*|(?<=[\p{Script=Han}\p{Script=Kana}！？。”」])[-_–—]+(?=[\p{Script=Han}\p{L}])/u;
 const edges = /^[\s|–—\-_»«·•:~/›]+|[\s|–—\-_»«·•:~/›]+$/g;
+/** At the ends of a heading; guillemets there belong to a quotation. */
+const marks = /^[\s|–—\-_·•:~/›∕]+|[\s|–—\-_·•:~/›]+$/g;
 const leastLength = 4;
+const leastHeadline = 9;
 const longestTitle = 500;
 
 /**
@@ -22,29 +28,20 @@ export function readTitle(
 ): string | null {
   const isOutlet = outletTest(site, host);
   const stated = statedTitles(page);
-  const parts = stated
-    .flatMap((title) => [title, ...title.split(separator)])
-    .filter((part) => part !== undefined);
   const shown = headings.filter(
     (heading) =>
       !heading.beside && !heading.toHome && heading.text.length >= leastLength && !isOutlet(heading.text),
   );
-  const main = shown
-    .filter((heading) => heading.tag === 'H1' || heading.itemprop === 'headline')
-    .map(({ text }) => text);
-  const confirmed = bestConfirmed(main, parts);
-  if (confirmed !== null) return withoutKicker(confirmed, stated);
-  const [single] = new Set(main);
-  if (single !== undefined && single.length > 8 && new Set(main).size === 1) return single;
-  const lesser = shown.filter((heading) => heading.tag !== 'H1').map(({ text }) => text);
-  const part = lesser.find(
-    (text) => text.length > 8 && parts.some((other) => squeezed(other) === squeezed(text)),
-  );
-  if (part !== undefined) return part;
+  const isMain = (heading: Clue): boolean => heading.tag === 'H1' || heading.itemprop === 'headline';
+  const main = shown.filter(isMain).map(({ text }) => text);
+  const lesser = shown.filter((heading) => !isMain(heading)).map(({ text }) => text);
+  const heading = chooseHeading(main, lesser, stated);
+  if (heading !== null) return tidyHeading(heading, stated, isOutlet);
   const [first] = stated;
-  return first === undefined ? (single ?? null) : withoutOutlet(first, isOutlet);
+  return first === undefined ? (main[0] ?? null) : withoutOutlet(first, isOutlet, true);
 }
 
+/** Titles that the page states, in the order in which they are believed. */
 function statedTitles(page: Page): string[] {
   const article = articleObject(page.jsonLd);
   return [
@@ -58,65 +55,100 @@ function statedTitles(page: Page): string[] {
 }
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const partsOf = (title: string): string[] =>
+  title.split(separator).filter((part) => part !== undefined && part !== '');
 
-/** The heading that shares most with a stated title; it must hold one, or most of one. */
-function bestConfirmed(headings: readonly string[], parts: readonly string[]): string | null {
+function chooseHeading(
+  main: readonly string[],
+  lesser: readonly string[],
+  stated: readonly string[],
+): string | null {
+  const parts = stated.flatMap(partsOf);
+  const confirmed = bestConfirmed(main, stated) ?? bestConfirmed(main, parts);
+  const minor = lesser.find(
+    (text) => text.length >= leastHeadline && parts.some((part) => squeezed(part) === squeezed(text)),
+  );
+  if (confirmed !== null) {
+    const isLastPart =
+      stated.length === 1 && parts.length > 1 && squeezed(parts[0] ?? '') !== squeezed(confirmed);
+    return isLastPart && minor !== undefined && minor.length > confirmed.length ? minor : confirmed;
+  }
+  const [single] = new Set(main);
+  if (single !== undefined && single.length >= leastHeadline && new Set(main).size === 1) return single;
+  return minor ?? null;
+}
+
+/** The heading that shares most with a title; it must hold one, or most of one. */
+function bestConfirmed(headings: readonly string[], titles: readonly string[]): string | null {
   let best: { readonly text: string; readonly shared: number } | null = null;
   for (const text of headings) {
-    const own = squeezed(text);
-    for (const part of parts.map(squeezed)) {
-      if (part.length < leastLength) continue;
-      const shared =
-        part === own
-          ? 1
-          : part.includes(own)
-            ? own.length / part.length
-            : own.includes(part)
-              ? part.length / own.length
-              : 0;
+    for (const title of titles) {
+      const shared = sharedOf(squeezed(text), squeezed(title));
       if (shared > 0.4 && (best === null || shared > best.shared)) best = { text, shared };
     }
   }
   return best?.text ?? null;
 }
 
-/** A heading without a kicker in front, where a stated title shows where the headline begins. */
-function withoutKicker(heading: string, stated: readonly string[]): string {
-  const own = squeezed(heading);
-  const begins = stated
+/** Of the longer of two texts, the share that the other one is; 0 where neither holds the other. */
+function sharedOf(one: string, other: string): number {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= leastLength && long.includes(short) ? short.length / long.length : 0;
+}
+
+/** A heading without kicker, date and outlet, where the stated titles show what is not the headline. */
+function tidyHeading(heading: string, stated: readonly string[], isOutlet: OutletTest): string {
+  const trimmed = withoutOutlet(heading.replace(marks, ''), isOutlet, false);
+  const own = squeezed(trimmed);
+  const titles = stated.flatMap((title) => [title, ...headlineBehindColon(title, trimmed)]);
+  if (stated.some((title) => squeezed(title) === own) && titles.length === stated.length) return trimmed;
+  const known = titles
     .map(squeezed)
-    .find((title) => title.length > own.length * 0.5 && title !== own && own.endsWith(title));
-  if (begins === undefined) return heading;
-  const words = heading.split(' ');
-  while (words.length > 1 && squeezed(words.join(' ')).length > begins.length) words.shift();
+    .filter((title) => title.length > own.length * 0.4 && title.length < own.length);
+  if (known.some((title) => own.startsWith(title) && isDated(trimmed, title))) return withoutDate(trimmed);
+  const ending = known.find((title) => own.endsWith(title));
+  if (
+    ending === undefined ||
+    (titles.length === stated.length && stated.some((title) => squeezed(title) === own))
+  )
+    return trimmed;
+  const words = trimmed.split(' ');
+  while (words.length > 1 && squeezed(words.join(' ')).length > ending.length) words.shift();
   return words.join(' ');
 }
 
-/** Tells whether a text is the outlet's name, its host, or a part of either. */
-function outletTest(site: string | null, host: string | null): (text: string) => boolean {
-  const names = [site, host, host?.split('.').slice(0, -1).join('.') ?? null]
-    .map((name) => squeezed(name ?? ''))
-    .filter((name) => name.length > 2);
-  return (text) => {
-    const own = squeezed(text);
-    return (
-      own !== '' &&
-      names.some(
-        (name) =>
-          own === name ||
-          (own.length > 2 && name.includes(own)) ||
-          (own.includes(name) && own.length < name.length * 1.8),
-      )
-    );
-  };
+/** 'Kicker: Headline' gives the headline, where the heading shows both without the colon. */
+function headlineBehindColon(title: string, heading: string): string[] {
+  const colon = title.indexOf(': ');
+  if (colon < 0 || heading.includes(title.slice(0, colon + 1))) return [];
+  return squeezed(title) === squeezed(heading) ? [title.slice(colon + 2)] : [];
 }
 
-/** A title without the outlet's name behind or before it. */
-function withoutOutlet(title: string, isOutlet: (text: string) => boolean): string {
-  const parts = title.split(separator).filter((part) => part !== undefined && part !== '');
-  if (parts.length < 2) return title;
-  const last = parts.at(-1) ?? '';
-  if (isOutlet(last)) return title.slice(0, title.lastIndexOf(last)).replace(edges, '');
+function isDated(heading: string, title: string): boolean {
+  const date = readDates(heading)[0];
+  return date !== undefined && squeezed(heading.slice(0, date.start)) === title;
+}
+
+function withoutDate(heading: string): string {
+  return heading.slice(0, readDates(heading)[0]?.start).trim();
+}
+
+/** A title without the outlet's name behind or before it; where `barred`, without any shorter part behind a bar. */
+function withoutOutlet(title: string, isOutlet: OutletTest, barred: boolean): string {
+  const parts = partsOf(title);
   const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2) return title;
+  if (isOutlet(last) || (barred && isSubordinate(title, first, last)))
+    return title.slice(0, title.lastIndexOf(last)).replace(edges, '');
   return isOutlet(first) ? title.slice(title.indexOf(first) + first.length).replace(edges, '') : title;
+}
+
+/** Behind a bar stands an outlet or a section, if it is the shorter part. */
+function isSubordinate(title: string, first: string, last: string): boolean {
+  return (
+    /[|»«]/.test(title.slice(title.indexOf(first) + first.length)) &&
+    last.length < first.length &&
+    last.length < 40
+  );
 }
