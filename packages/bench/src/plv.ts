@@ -13,12 +13,18 @@ export interface PlvRow {
   readonly root: string;
 }
 
+/** The words in the place of an actor, and the names they were resolved to. */
+interface Side {
+  readonly tokens: readonly number[];
+  readonly names: readonly string[];
+}
+
 /** An event that the coder found in a sentence, in the corpus's code. */
 interface Candidate {
   readonly root: string;
   readonly trigger: number;
-  readonly actor: readonly number[];
-  readonly target: readonly number[];
+  readonly actor: Side;
+  readonly target: Side;
   readonly nominal: boolean;
 }
 
@@ -97,19 +103,23 @@ export function scorePlv(rows: readonly PlvRow[]): PlvScores {
   };
 }
 
-function candidatesOf({ events, meetings }: CodedText): Candidate[] {
+function candidatesOf({ events, meetings, nameOf }: CodedText): Candidate[] {
+  const side = (tokens: readonly number[], ids: readonly string[]): Side => ({
+    tokens,
+    names: ids.map(nameOf),
+  });
   const coded = events.map((event) => ({
     root: plvRoot(event.type, event.mode, event.status),
     trigger: event.trigger,
-    actor: event.actorTokens,
-    target: event.targetTokens,
+    actor: side(event.actorTokens, event.actors),
+    target: side(event.targetTokens, event.targets),
     nominal: event.predication.kind === 'noun',
   }));
   const met = meetings.map((meeting) => ({
     root: plvRoot('CONSULT', null, meeting.status),
     trigger: meeting.trigger,
-    actor: meeting.actorTokens,
-    target: meeting.targetTokens,
+    actor: side(meeting.actorTokens, []),
+    target: side(meeting.targetTokens, []),
     nominal: meeting.predication.kind === 'noun',
   }));
   return [...coded, ...met];
@@ -134,7 +144,7 @@ function plvRoot(type: string, mode: string | null, status: string): string {
 /** What the coder puts first: near the root of the sentence, a verb, with actor and target. */
 function rank(document: AnnotatedDocument, { trigger, actor, target, nominal }: Candidate): number {
   const depth = ancestors(document, trigger).length;
-  return depth + (nominal ? 2 : 0) - (actor.length > 0 ? 2 : 0) - (target.length > 0 ? 1 : 0);
+  return depth + (nominal ? 2 : 0) - (actor.tokens.length > 0 ? 2 : 0) - (target.tokens.length > 0 ? 1 : 0);
 }
 
 function fit({ document }: CodedText, row: PlvRow, candidate: Candidate): number {
@@ -144,23 +154,23 @@ function fit({ document }: CodedText, row: PlvRow, candidate: Candidate): number
   return actors - 0.05 * ancestors(document, candidate.trigger).length - (candidate.nominal ? 0.2 : 0);
 }
 
-/** Do the fillers, with what describes them, share a word with a marked actor? */
-function names(document: AnnotatedDocument, fillers: readonly number[], marked: string): boolean {
-  const wanted = marked
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word.length > 2);
-  const found = fillers.flatMap((token) => [
+/** Do the fillers, with what describes them and the names they stand for, share a word with a marked actor? */
+function names(document: AnnotatedDocument, side: Side, marked: string): boolean {
+  const wanted = wordsOf(marked).filter((word) => word.length > 2);
+  const described = side.tokens.flatMap((token) => [
     token,
     ...(document.dependents[token] ?? []).filter((below) => describes(document, below)),
   ]);
-  return found.some((token) => {
-    const word = document.tokens[token]?.lower ?? '';
-    return wanted.some(
-      (name) => word === name || word === `${name}s` || (name.length > 3 && word.startsWith(name)),
-    );
-  });
+  const found = [
+    ...described.map((token) => document.tokens[token]?.lower ?? ''),
+    ...side.names.flatMap(wordsOf),
+  ];
+  return found.some((word) =>
+    wanted.some((name) => word === name || word === `${name}s` || (name.length > 3 && word.startsWith(name))),
+  );
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^a-z]+/);
 
 function describes(document: AnnotatedDocument, token: number): boolean {
   return /^(?:compound|flat|amod|nmod|appos|conj)/.test(document.tokens[token]?.deprel ?? '');

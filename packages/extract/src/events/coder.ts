@@ -14,6 +14,8 @@ export interface CodedText {
   readonly document: AnnotatedDocument;
   readonly events: readonly EventMention[];
   readonly meetings: readonly MeetingMention[];
+  /** The name of an entity that the items refer to. */
+  nameOf(id: string): string;
 }
 
 /** Passes after this one read whole articles; the coder does without them. */
@@ -37,10 +39,12 @@ export function createEventCoder(
     const reading = emptyReading({ article: plainArticle(text, published), document, published }, table);
     for (const pass of needed) pass.run(reading);
     const { happening, positions } = reading;
-    if (happening === undefined) return { document, events: [], meetings: [] };
+    const nameOf = (id: string): string => table.byId(id)?.name ?? '';
+    if (happening === undefined) return { document, events: [], meetings: [], nameOf };
     const sources = { document, table, positions, ...happening };
     return {
       document,
+      nameOf,
       events: findEvents({ ...sources, lexicon: events }),
       meetings: findMeetings({ ...sources, lexicon: meetings }),
     };

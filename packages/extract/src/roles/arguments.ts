@@ -8,7 +8,7 @@ import {
   type Token,
 } from '@dragoman/nlp';
 import { vocabulary } from '../dates/vocabulary.ts';
-import { antecedentOf, coordinated, prepositionOf } from './coordination.ts';
+import { antecedentOf, coordinated, prepositionOf, speakerFor } from './coordination.ts';
 import type { Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -42,7 +42,7 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
 }
 
 function expanded(document: AnnotatedDocument, token: number): number[] {
-  return coordinated(document, antecedentOf(document, token));
+  return coordinated(document, speakerFor(document, antecedentOf(document, token)));
 }
 
 function coordinatedVerbs(document: AnnotatedDocument, verb: number): number[] {
@@ -54,7 +54,17 @@ export function isPassive(document: AnnotatedDocument, verb: number): boolean {
   const token = document.tokens[verb];
   if (child(document, verb, 'aux:pass') !== undefined || child(document, verb, 'nsubj:pass') !== undefined)
     return true;
-  return token?.deprel === 'acl' && token.xpos === 'VBN';
+  return token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
+}
+
+/**
+ * 'Smith, the minister, called on Iran …' read as a noun with a participle: where the noun is the root of its sentence and
+ * a comma stands before the verb, the verb is the sentence's own.
+ */
+function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
+  const noun = headOf(document, verb.i);
+  if (noun?.deprel !== 'root' || document.tokens[verb.i - 1]?.text !== ',') return false;
+  return child(document, noun.i, 'appos') !== undefined && child(document, noun.i, 'nsubj') === undefined;
 }
 
 /** A day, a month or a year: 'on Tuesday' is no party to anything. */
@@ -93,9 +103,15 @@ function argument(document: AnnotatedDocument, verb: number, role: string): numb
 /** The doer of a verb by the tree. `depth` bounds the climb over malformed trees. */
 export function subjectOf(document: AnnotatedDocument, verb: number, depth = 0): number | undefined {
   if (isPassive(document, verb)) return agentOf(document, verb);
-  const own = child(document, verb, 'nsubj') ?? child(document, verb, 'csubj');
+  const own = nearestSubject(document, verb) ?? child(document, verb, 'csubj');
   if (own !== undefined) return own.upos === 'VERB' ? undefined : antecedentOf(document, own.i);
   return depth < 6 ? inheritedSubject(document, verb, depth + 1) : undefined;
+}
+
+/** Of several subjects the one next to the verb: a place before a dash ('BAMAKO - Armed men …') is read as one too. */
+function nearestSubject(document: AnnotatedDocument, verb: number): Token | undefined {
+  const subjects = children(document, verb, 'nsubj');
+  return subjects.findLast(({ i }) => i < verb) ?? subjects[0];
 }
 
 function agentOf(document: AnnotatedDocument, verb: number): number | undefined {
@@ -107,7 +123,9 @@ function inheritedSubject(document: AnnotatedDocument, verb: number, depth: numb
   const governor = headOf(document, verb);
   if (token === undefined || governor === undefined) return undefined;
   if (token.deprel === 'acl:relcl') return undefined;
-  if (token.deprel === 'acl') return token.xpos === 'VBG' ? governor.i : undefined;
+  if (token.deprel === 'acl') {
+    return token.xpos === 'VBG' || isFiniteAfterAll(document, token) ? governor.i : undefined;
+  }
   if (!/^(?:xcomp|ccomp|conj|advcl|parataxis)/.test(token.deprel)) return undefined;
   if (token.deprel === 'advcl' && child(document, verb, 'mark') !== undefined && token.xpos !== 'VB') {
     return token.xpos === 'VBG' ? passedDown(document, governor, depth) : undefined;

@@ -26,6 +26,19 @@ export function prepositionOf(document: AnnotatedDocument, token: number): strin
   return parts.map(({ lower }) => lower).join('-');
 }
 
+const reporting = wordSet(roleVocabulary.modality.reportVerbs);
+
+/** For 'it' in 'the army said it would leave' the one who says so, else the token itself. */
+export function speakerFor(document: AnnotatedDocument, token: number): number {
+  const pronoun = document.tokens[token];
+  if (pronoun === undefined || !/^(?:it|they|he|she)$/.test(pronoun.lower)) return token;
+  const verb = headOf(document, token);
+  const saying = verb === undefined ? undefined : headOf(document, verb.i);
+  if (verb?.deprel !== 'ccomp' || saying === undefined || !reporting.has(saying.lemma)) return token;
+  const speaker = children(document, saying.i, 'nsubj')[0];
+  return speaker === undefined || speaker.upos === 'PRON' ? token : speaker.i;
+}
+
 /** For a relative pronoun the noun that its clause describes, else the token itself. */
 export function antecedentOf(document: AnnotatedDocument, token: number): number {
   const pronoun = document.tokens[token];
