@@ -34,14 +34,14 @@ function meetings() {
   return [
     `MATCH (m:Meeting)<-[:SUPPORTS]-(c:Claim)-[:IN]->(a:Article)
      WITH m, c, a ORDER BY c.confidence DESC, a.publishedAt, c.id
-     WITH m, collect({quote: c.quote, title: a.title})[0] AS words, count(DISTINCT a) AS articles
+     WITH m, collect(c.quote) AS quotes, count(DISTINCT a) AS articles
      OPTIONAL MATCH (m)-[:LOCATED_IN]->(p:Place)
-     WITH m, words, articles, collect(DISTINCT p.name) AS places
+     WITH m, quotes, articles, collect(DISTINCT p.name) AS places
      MATCH (who:Actor)-[r:PARTICIPATED_IN]->(m)
-     WITH m, words, articles, places, who, r ORDER BY r.role DESC, who.name
-     RETURN m.startAt AS start, m.endAt AS end, m.status AS status, places, words.quote AS quote, articles,
-       collect(DISTINCT CASE WHEN r.role = 'participant' THEN who.name ELSE who.name + ' (' + r.role + ')' END) AS who
-     ORDER BY start, who`,
+     WITH m, quotes, articles, places, who, r ORDER BY r.role DESC, who.name
+     RETURN m.startAt AS start, m.endAt AS end, m.status AS status, places, quotes[0] AS quote, articles,
+       collect(DISTINCT who.name + CASE r.role WHEN 'participant' THEN '' ELSE ' (' + r.role + ')' END) AS who
+     ORDER BY start, quote`,
   ];
 }
 
