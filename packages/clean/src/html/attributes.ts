@@ -12,7 +12,7 @@ const slash = 0x2f;
  * more than 4,000 characters count as absent.
  */
 export function findAttribute(text: string, name: string): string | undefined {
-  if (!text.includes(name) && !text.includes(name.toUpperCase())) return undefined;
+  if (!text.includes(name) && !text.includes(inCapitals(name))) return undefined;
   let at = 0;
   for (let count = 0; count < maxAttributes; count += 1) {
     while (at < text.length && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === slash)) at += 1;
@@ -40,6 +40,17 @@ export function findAttribute(text: string, name: string): string | undefined {
     return valueEnd - valueStart > maxValueLength ? undefined : text.slice(valueStart, valueEnd);
   }
   return undefined;
+}
+
+const capitals = new Map<string, string>();
+
+function inCapitals(name: string): string {
+  let upper = capitals.get(name);
+  if (upper === undefined) {
+    upper = name.toUpperCase();
+    capitals.set(name, upper);
+  }
+  return upper;
 }
 
 const isNamed = (text: string, at: number, name: string): boolean =>

@@ -69,10 +69,7 @@ function readArticle(
   const notes: Notes = { asides: [], dropped: [] };
   const parts = gatherParts(container);
   const inside = parts.flatMap((part) => emitBlocks(part, (region) => setAside(region, notes)));
-  const known = bare(inside.map((block) => block.text).join(' '));
-  const lede = findLede(parts[0] ?? container, context.title ?? null).filter(
-    (block) => !known.includes(bare(block.text)),
-  );
+  const lede = newIn(findLede(parts[0] ?? container, context.title ?? null), inside);
   const { kept, dropped } = filterLines([...lede, ...inside], context);
   for (const { line, reason } of dropped) notes.dropped.push({ text: line.text, reason });
   const confirmed = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
@@ -85,6 +82,13 @@ function readArticle(
   }
   noteOutside(body, new Set(parts), new Set(lede.map((block) => block.text)), notes);
   return { blocks, entries: [], ...notes };
+}
+
+/** The blocks that the others do not have already. */
+function newIn(blocks: readonly Block[], others: readonly Block[]): readonly Block[] {
+  if (blocks.length === 0) return blocks;
+  const known = bare(others.map((block) => block.text).join(' '));
+  return blocks.filter((block) => !known.includes(bare(block.text)));
 }
 
 /** What is left out, while the page is read. */

@@ -1,6 +1,6 @@
 import { headingElements } from './element-kinds.ts';
 import { addCounts, countText, emptyCounts, finishCounts } from './region.ts';
-import type { Region } from './region.ts';
+import type { Region, TextCounts } from './region.ts';
 
 /** How far names are believed: all of them, or none but those of comments and the like. */
 export type TrustInNames = 'names' | 'tags';
@@ -58,24 +58,35 @@ function isBelieved(region: Region, { total, elsewhere, trust }: Settling): bool
   return region.all.paragraph <= share * suspected.undo;
 }
 
-function settleRegion(region: Region, settling: Settling): void {
+/** Settles a region and all in it. Out: whether anything in it is set aside. */
+function settleRegion(region: Region, settling: Settling): boolean {
   region.unwanted = isBelieved(region, settling) ? region.suspected : null;
-  if (region.unwanted !== null) return;
+  region.live = region.all;
+  if (region.unwanted !== null) return true;
   const opening =
     region.suspected !== null && unclosedReasons.has(region.suspected.reason) ? region.suspected : null;
   let isOpening = opening !== null;
-  const counts = emptyCounts();
+  let changed = false;
   for (const child of region.children) {
-    if (typeof child === 'string') {
-      countText(child, counts);
-      continue;
-    }
-    settleRegion(child, settling);
+    if (typeof child === 'string') continue;
+    changed = settleRegion(child, settling) || changed;
     isOpening &&=
       child.all.length <= maxOpening && child.all.paragraph === 0 && !headingElements.has(child.tag);
-    if (isOpening) child.unwanted ??= opening;
-    if (child.unwanted === null) addCounts(child.live, child.isInline, counts);
+    if (isOpening) {
+      child.unwanted ??= opening;
+      changed = true;
+    }
+  }
+  if (changed) region.live = countLive(region);
+  return changed;
+}
+
+function countLive(region: Region): TextCounts {
+  const counts = emptyCounts();
+  for (const child of region.children) {
+    if (typeof child === 'string') countText(child, counts);
+    else if (child.unwanted === null) addCounts(child.live, child.isInline, counts);
   }
   finishCounts(region, counts);
-  region.live = counts;
+  return counts;
 }

@@ -89,7 +89,8 @@ const maxFollowing = 100;
 
 /** A short line that is no sentence, right after a picture. */
 function followsPicture(region: Region): boolean {
-  if (region.all.length > maxFollowing || !captionTags.has(region.tag) || region.pictures > 0) return false;
+  const near = (region.parent?.pictures ?? 0) > 0 && region.all.length <= maxFollowing;
+  if (!near || !captionTags.has(region.tag) || region.pictures > 0) return false;
   const before = region.parent?.children.findLast((child) =>
     typeof child === 'object' ? child.tag !== 'BR' : child.trim() !== '',
   );
