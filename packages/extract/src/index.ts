@@ -8,3 +8,6 @@ export {
 } from './extract.ts';
 export { type CodedText, createEventCoder } from './events/coder.ts';
 export { type ExtractionOutput, toGold } from './gold.ts';
+export { checkLexicon } from './check-lexicon.ts';
+export { type ExplainedFact, explainedFacts, renderExplanation } from './explain.ts';
+export type { LexiconFault } from './lexicon/check.ts';
