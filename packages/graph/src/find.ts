@@ -27,7 +27,7 @@ const namedBy: readonly { label: NodeLabel; names: string; mentions: string }[] 
 
 /** Likeness from which one name is taken for another that is misspelt. */
 const near = 0.84;
-const rowsLooked = 400;
+const rowsLooked = 1_000;
 const candidatesShown = 6;
 
 /**
@@ -40,31 +40,56 @@ export async function findNodes(
   labels: readonly NodeLabel[],
 ): Promise<Candidate[]> {
   const looked = namedBy.filter(({ label }) => labels.includes(label));
+  const known = await findAll(looked, (one) => lookUp(store, one, words));
+  if (known.length > 0) return known;
   for (const letters of [3, 2]) {
     const parts = beginnings(words, letters);
-    const found: Candidate[] = [];
-    for (const one of looked) found.push(...(await lookThrough(store, one, words, parts)));
+    const found = await findAll(looked, (one) => lookThrough(store, one, words, parts));
     const like = found.filter(({ likeness }) => likeness > 0.5).toSorted(byLikeness);
     if (like.length > 0) return like.slice(0, candidatesShown);
   }
   return [];
 }
 
-/** Nodes of one label in whose names a part occurs. Entities have their folded name as `key`, without accents. */
+type Named = (typeof namedBy)[number];
+
+async function findAll(
+  looked: readonly Named[],
+  find: (one: Named) => Promise<Candidate[]>,
+): Promise<Candidate[]> {
+  const found: Candidate[] = [];
+  for (const one of looked) found.push(...(await find(one)));
+  return found;
+}
+
+/** The node with an id. */
+async function lookUp(
+  store: GraphStore,
+  { label, names, mentions }: Named,
+  id: string,
+): Promise<Candidate[]> {
+  const cypher = `MATCH (n:${label} {id: $id})
+    RETURN n.id AS id, labels(n) AS labels, ${names} AS names, COUNT { ${mentions} } AS mentions`;
+  const rows = await store.read(cypher, { id });
+  return rows.map((row) => candidate(label, row, id));
+}
+
+/** Nodes in whose names a part occurs, those named by the very words first. Entities have their folded name as `key`. */
 async function lookThrough(
   store: GraphStore,
-  { label, names, mentions }: (typeof namedBy)[number],
+  { label, names, mentions }: Named,
   words: string,
   parts: readonly string[],
 ): Promise<Candidate[]> {
   const cypher = `MATCH (n:${label})
     WITH n, ${names} AS names
-    WHERE n.id = $words
-      OR any(part IN $parts WHERE coalesce(n.key, '') CONTAINS part)
+    WHERE any(part IN $parts WHERE coalesce(n.key, '') CONTAINS part)
       OR any(name IN names WHERE any(part IN $parts WHERE toLower(name) CONTAINS part))
-    RETURN n.id AS id, labels(n) AS labels, names, COUNT { ${mentions} } AS mentions
-    ORDER BY mentions DESC, id LIMIT $rowsLooked`;
-  const rows = await store.read(cypher, { words, parts: [...parts], rowsLooked });
+    WITH n, names, CASE WHEN any(name IN names WHERE toLower(name) = $whole) OR n.key = $whole THEN 0
+      WHEN any(name IN names WHERE toLower(name) CONTAINS $whole) THEN 1 ELSE 2 END AS rank
+    ORDER BY rank, n.id LIMIT $rowsLooked
+    RETURN n.id AS id, labels(n) AS labels, names, COUNT { ${mentions} } AS mentions`;
+  const rows = await store.read(cypher, { parts: [...parts], whole: words.toLowerCase(), rowsLooked });
   return rows.map((row) => candidate(label, row, words));
 }
 
