@@ -85,7 +85,15 @@ export interface LinkRow {
 }
 
 /** What the book-keeping holds: see docs/decisions/identity.md. */
-export type ItemLevel = 'input' | 'evidence' | 'text' | 'signature' | 'telling' | 'support' | 'ruling';
+export type ItemLevel =
+  | 'input'
+  | 'evidence'
+  | 'text'
+  | 'signature'
+  | 'telling'
+  | 'support'
+  | 'digest'
+  | 'ruling';
 
 /**
  * One piece of evidence at one level, with the cluster it was put in and the blocks in which others find it.

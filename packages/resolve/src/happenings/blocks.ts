@@ -6,7 +6,8 @@ const pairLimit = 7;
 
 /**
  * The blocks of a telling: keys of its parties, in the months that its date, or else its article, allows. A telling with neither
- * is held against those of every month; one that names a single person against all that name that person.
+ * is held against those of every month; one that names a single person against all that name that person; all of one article
+ * against each other.
  */
 export function tellingBlocks(telling: Telling): Blocking {
   const periods = periodsOfTelling(telling);
@@ -15,9 +16,10 @@ export function tellingBlocks(telling: Telling): Blocking {
     list.flatMap((key) => suffixes.map((suffix) => `${telling.type} ${key} ${suffix}`));
   const stands = periods === null ? ['undated'] : [...periods, 'any'];
   const looks = periods === null ? ['any', 'undated'] : [...periods, 'undated'];
+  const own = `${telling.type} in ${telling.article}`;
   return {
-    stands: sorted(inPeriods([...keys, ...one.stands, ...any], stands)),
-    looks: sorted(inPeriods([...keys, ...one.looks, ...any], looks)),
+    stands: sorted([own, ...inPeriods([...keys, ...one.stands, ...any], stands)]),
+    looks: sorted([own, ...inPeriods([...keys, ...one.looks, ...any], looks)]),
   };
 }
 

@@ -25,6 +25,7 @@ export class Scope {
   readonly signatures: Overlay;
   readonly tellings: Overlay;
   readonly supports: Overlay;
+  readonly digests: Overlay;
   /** Ids of all articles that come in, are replaced or go. */
   readonly incoming: readonly string[];
   /** What they said before, where they were known. */
@@ -40,6 +41,7 @@ export class Scope {
     this.signatures = new Overlay('signature', index);
     this.tellings = new Overlay('telling', index);
     this.supports = new Overlay('support', index);
+    this.digests = new Overlay('digest', index);
     this.incoming = incoming.map(({ article }) => article);
     this.before = before;
     const now = new Map<string, Read>();

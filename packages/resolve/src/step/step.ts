@@ -1,15 +1,14 @@
-import { canonicalJson } from '@dragoman/core';
 import type { GraphChange, Item, ItemIndex, LinkRow, NodeKey, NodeRow } from '@dragoman/schemas';
 import type { Reclustered } from '../cluster/recluster.ts';
 import { dayOf } from '../evidence/evidence.ts';
 import type { Conflict } from '../happenings/conflicts.ts';
 import type { Telling } from '../happenings/telling.ts';
 import { articleRows, sourceOf } from '../rows/articles.ts';
-import { claimRows, nodeKey, type Support } from '../rows/claims.ts';
-import { eventRows, metRow, type MetSupport } from '../rows/events.ts';
-import { linkBlock, linkRow } from '../rows/links.ts';
+import { claimRows, nodeKey } from '../rows/claims.ts';
+import { eventRows } from '../rows/events.ts';
 import { present } from '../rows/properties.ts';
 import { decisionRows, identityRows, storyRows } from './identity-rows.ts';
+import { LinkSupport, metItem, supportItem } from './link-support.ts';
 import { Scope, sourceBlock, type Incoming } from './scope.ts';
 import type { Prepared } from './signature-items.ts';
 import { clusterSignatures, clusterTellings, clusterTexts, resolved, type Resolved } from './stages.ts';
@@ -81,7 +80,7 @@ class StepWriter {
   readonly #links: LinkRow[] = [];
   readonly #removedNodes: NodeKey[] = [];
   readonly #removedLinks: Omit<LinkRow, 'properties'>[] = [];
-  readonly #touchedLinks = new Map<string, Omit<LinkRow, 'properties'>>();
+  readonly #support: LinkSupport;
   readonly #conflicts = new Map<string, readonly Conflict[]>();
   readonly #events = new Set<string>();
   readonly #entities = new Set<string>();
@@ -89,6 +88,7 @@ class StepWriter {
   constructor(scope: Scope, articles: ReadonlyMap<string, Resolved>) {
     this.#scope = scope;
     this.#articles = articles;
+    this.#support = new LinkSupport(scope);
   }
 
   add(rows: Rows): void {
@@ -127,7 +127,7 @@ class StepWriter {
         .filter((id) => this.#scope.before.has(id))
         .map((id) => ({ label: 'Article', id })),
     });
-    await this.#replaceSupports([...this.#articles.keys(), ...removed], wanted);
+    await this.#support.replace([...this.#articles.keys(), ...removed], wanted);
   }
 
   /** The events whose tellings changed, and those of rewritten articles, whose claims are new nodes. */
@@ -146,45 +146,14 @@ class StepWriter {
       wanted.push(...met.map(metItem));
     }
     this.add({ removedNodes: result.gone.map(nodeKey) });
-    await this.#replaceSupports([...clusters.keys(), ...result.gone], wanted);
+    await this.#support.replace([...clusters.keys(), ...result.gone], wanted);
   }
 
-  async #replaceSupports(owners: readonly string[], wanted: readonly Item[]): Promise<void> {
-    const old = new Map((await this.#scope.index.byOwner('support', owners)).map((item) => [item.id, item]));
-    for (const item of wanted) {
-      const known = old.get(item.id);
-      old.delete(item.id);
-      if (known?.body === item.body && known.blocks.join() === item.blocks.join()) continue;
-      if (known !== undefined) this.#touchLink(known);
-      this.#touchLink(item);
-      this.#scope.supports.put(item);
-    }
-    for (const item of old.values()) {
-      this.#touchLink(item);
-      this.#scope.supports.remove(item.id);
-    }
-  }
-
-  #touchLink(item: Item): void {
-    const [block = ''] = item.blocks;
-    this.#touchedLinks.set(block, linkOf(item));
-  }
-
-  /** The lasting links that lost or won support, from all their supports; one that stood is taken away and written anew. */
+  /** The lasting links that lost or won support. */
   async links(): Promise<void> {
-    const supports = new Map<string, Item[]>();
-    for (const item of await this.#scope.supports.byBlock([...this.#touchedLinks.keys()])) {
-      const [block = ''] = item.blocks;
-      supports.set(block, [...(supports.get(block) ?? []), item]);
-    }
-    const stood = await this.#scope.index.countByBlock('support', [...this.#touchedLinks.keys()]);
-    for (const [block, link] of this.#touchedLinks) {
-      const items = supports.get(block) ?? [];
-      if ((stood.get(block) ?? 0) > 0) this.#removedLinks.push(link);
-      const row =
-        link.type === 'MET' ? metRow(items.map(bodyOf<MetSupport>)) : linkRow(items.map(bodyOf<Support>));
-      if (row !== null) this.#links.push(row);
-    }
+    const { links, removed } = await this.#support.links();
+    this.#links.push(...links);
+    this.#removedLinks.push(...removed);
   }
 
   /** The people, groups and places whose signatures changed, and the decisions about them. */
@@ -206,8 +175,8 @@ class StepWriter {
   }
 
   step(): Step {
-    const { evidence, texts, signatures, tellings, supports } = this.#scope;
-    const changes = [evidence, texts, signatures, tellings, supports].map((overlay) => overlay.changes);
+    const { evidence, texts, signatures, tellings, supports, digests } = this.#scope;
+    const changes = [evidence, texts, signatures, tellings, supports, digests].map((overlay) => overlay.changes);
     const change: GraphChange = {
       items: { put: changes.flatMap(({ put }) => put), remove: changes.flatMap(({ remove }) => remove) },
       articles: [...new Set([...this.#articles.keys(), ...this.#scope.incoming])],
@@ -220,38 +189,4 @@ class StepWriter {
     };
     return { change, articles: this.#articles, events: this.#eventOf, conflicts: this.#conflicts };
   }
-}
-
-function bodyOf<T>(item: Item): T {
-  return JSON.parse(item.body) as T;
-}
-
-function linkOf(item: Item): Omit<LinkRow, 'properties'> {
-  const body = JSON.parse(item.body) as Support | MetSupport;
-  if ('event' in body) return { type: 'MET', from: nodeKey(body.from), to: nodeKey(body.to), key: '' };
-  return { type: body.type, from: body.from, to: body.to, key: body.key };
-}
-
-function supportItem(article: string, support: Support): Item {
-  const block = linkBlock(support.type, support.from, support.to, support.key);
-  return {
-    level: 'support',
-    id: support.claim,
-    owner: article,
-    cluster: '',
-    blocks: [block],
-    body: canonicalJson(support),
-  };
-}
-
-function metItem(met: MetSupport): Item {
-  const block = linkBlock('MET', nodeKey(met.from), nodeKey(met.to), '');
-  return {
-    level: 'support',
-    id: `${met.event} ${met.from} ${met.to}`,
-    owner: met.event,
-    cluster: '',
-    blocks: [block],
-    body: canonicalJson(met),
-  };
 }
