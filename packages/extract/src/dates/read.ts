@@ -4,7 +4,7 @@ import { readDay, readMonthOrYear } from './absolute.ts';
 import { isoDay, isoMonth, isoYear, calendarDay, parseDay, type DayNumber } from './calendar.ts';
 import { clockAt, type Clock } from './clock.ts';
 import { readRelative } from './relative.ts';
-import { resolveTime, type Direction, type Period } from './resolve.ts';
+import { resolveTime, resolveUndated, type Direction, type Period } from './resolve.ts';
 import { directionAt } from './tense.ts';
 import type { Reading, TimeValue } from './time-value.ts';
 import { unitsOf, type Unit } from './units.ts';
@@ -80,10 +80,12 @@ function dateOf(
   const span = tokensBetween(document, start, end);
   if (span.end <= span.start) return undefined;
   const head = headOfSpan(document, span).i;
-  if (today === undefined && !isAbsolute(reading.value)) return undefined;
   const direction = directionAt(document, head);
   if (reading.rule === 'date.in' && direction !== 'ahead') return undefined;
-  const period = resolveReading(reading, today ?? 0, direction, narrative);
+  const period =
+    today === undefined && !isAbsolute(reading.value)
+      ? resolveUndated(reading.value, vocabulary.latestYear)
+      : resolveReading(reading, today ?? 0, direction, narrative);
   if (period === undefined) return undefined;
   const bound = boundBefore(units, at, reading);
   const clock = clockAt(units, at, reading.next);

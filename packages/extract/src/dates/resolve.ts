@@ -215,3 +215,18 @@ function resolveWindow({ unit, amount }: ValueOf<'window'>, { published }: Refer
   const grain = unit === 'year' || unit === 'decade' ? 'year' : monthly ? 'month' : 'day';
   return { first: Math.min(edge, published), last: Math.max(edge, published), grain };
 }
+
+/**
+ * The day of a date with its weekday but no year, in an article that does not tell when it was written: the last one up to
+ * a year. Undefined for anything else.
+ */
+export function resolveUndated(value: TimeValue, latestYear: number): Period | undefined {
+  if (value.kind !== 'day' || value.month === undefined || value.weekday === undefined) return undefined;
+  const { month, day, weekday } = value;
+  for (let year = latestYear; year > latestYear - 12; year--) {
+    if (isDay({ year, month, day }) && weekdayOf(dayNumber({ year, month, day })) === weekday) {
+      return oneDay(dayNumber({ year, month, day }));
+    }
+  }
+  return undefined;
+}

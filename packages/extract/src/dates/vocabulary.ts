@@ -32,6 +32,7 @@ export const dateVocabularySchema = z.strictObject({
   bounds: z.record(z.string(), boundSchema),
   ahead: z.strictObject({ auxiliaries: words, verbs: words, adjectives: words, nouns: words }),
   behind: z.strictObject({ verbs: words }),
+  latestYear: z.number().int(),
 });
 export type DateVocabulary = z.infer<typeof dateVocabularySchema>;
 

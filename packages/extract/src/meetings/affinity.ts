@@ -26,7 +26,13 @@ export function partiesOf({ participants, groups }: Company, groupsOf: GroupsOf)
 }
 
 /** How well a mention fits a meeting: below 0 where they cannot be the same, higher the more they share. */
-export function affinityOf(draft: Version, mention: MeetingMention, groupsOf: GroupsOf): number {
+export function affinityOf(
+  draft: Version & { readonly form: string },
+  mention: MeetingMention,
+  groupsOf: GroupsOf,
+  apart: ReadonlySet<string>,
+): number {
+  if (draft.form !== mention.form && (apart.has(draft.form) || apart.has(mention.form))) return -1;
   const when = dateAffinity(draft.date, mention.date);
   const where = placeAffinity(draft.place, mention.place);
   const who = partyAffinity(draft, mention, groupsOf);

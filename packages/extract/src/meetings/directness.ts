@@ -1,4 +1,4 @@
-import { subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { children, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Predication } from '../roles/predication.ts';
 import type { MeetingWords } from './lexicon.ts';
 
@@ -9,17 +9,13 @@ export function directnessOf(
   predication: Predication,
 ): boolean | null {
   const near = [predication.trigger, ...(predication.verb === null ? [] : [predication.verb])];
-  const lemmas = new Set(
-    near
-      .flatMap((token) => subtree(document, token))
-      .flatMap((token) => {
-        const found = document.tokens[token];
-        return found !== undefined && isModifying(found.deprel) ? [found.lower, found.lemma] : [];
-      }),
-  );
-  if ([...lemmas].some((lemma) => words.indirectWords.has(lemma)) || throughMediators(document, predication))
+  const lemmas = near
+    .flatMap((token) => children(document, token))
+    .filter(({ deprel }) => isModifying(deprel))
+    .flatMap(({ lower, lemma }) => [lower, lemma]);
+  if (lemmas.some((lemma) => words.indirectWords.has(lemma)) || throughMediators(document, predication))
     return false;
-  return [...lemmas].some((lemma) => words.directWords.has(lemma)) ? true : null;
+  return lemmas.some((lemma) => words.directWords.has(lemma)) ? true : null;
 }
 
 const isModifying = (deprel: string): boolean => /^(?:amod|advmod|compound|obl|nmod)/.test(deprel);

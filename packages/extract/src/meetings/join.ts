@@ -9,6 +9,7 @@ export type { GroupsOf } from './affinity.ts';
 /** A meeting as far as the mentions read so far tell it. */
 export interface MeetingDraft {
   readonly mentions: MeetingMention[];
+  readonly form: string;
   participants: string[];
   /** Groups named as parties. */
   groups: string[];
@@ -28,6 +29,8 @@ export interface JoinTools {
   readonly groupsOf: GroupsOf;
   /** The two groups that the text before a token speaks of most: who 'both sides' are where no meeting has told it. */
   readonly sidesBefore: (token: number) => readonly string[];
+  /** Forms that are never one meeting with another form. */
+  readonly apart: ReadonlySet<string>;
 }
 
 /** Joins the mentions of one meeting and keeps different ones apart, in the order in which they are first told. */
@@ -37,7 +40,7 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
   for (const told of mentions) {
     const mention =
       told.joint && partiesOf(told, groupsOf).size < 2 ? withPartiesBefore(told, drafts, tools) : told;
-    const best = bestDraft(drafts, mention, groupsOf);
+    const best = bestDraft(drafts, mention, tools);
     if (best !== undefined) {
       absorb(best, mention);
       continue;
@@ -81,11 +84,11 @@ function withPartiesOfVersion(
 function bestDraft(
   drafts: readonly MeetingDraft[],
   mention: MeetingMention,
-  groupsOf: GroupsOf,
+  { groupsOf, apart }: JoinTools,
 ): MeetingDraft | undefined {
   let best: { draft: MeetingDraft; affinity: number } | undefined;
   for (const draft of drafts.toReversed()) {
-    const affinity = affinityOf(draft, mention, groupsOf);
+    const affinity = affinityOf(draft, mention, groupsOf, apart);
     if (affinity >= enoughAffinity && (best === undefined || affinity > best.affinity))
       best = { draft, affinity };
   }
@@ -93,9 +96,10 @@ function bestDraft(
 }
 
 function draftOf(mention: MeetingMention): MeetingDraft {
-  const { participants, groups, mediators, hosts, place, date, status, direct } = mention;
+  const { form, participants, groups, mediators, hosts, place, date, status, direct } = mention;
   return {
     mentions: [mention],
+    form,
     participants: [...participants],
     groups: [...groups],
     mediators: [...mediators],

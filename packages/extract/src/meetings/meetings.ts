@@ -26,7 +26,11 @@ export interface MeetingPassInput extends MeetingSources {
 export function extractMeetings(input: MeetingPassInput): Meeting[] {
   const groupsOf = groupsByPerson(input.positions);
   const lexicon = input.lexicon ?? meetingLexicon();
-  const drafts = joinMeetings(findMeetings(input), { groupsOf, sidesBefore: sidesBefore(input.table) });
+  const drafts = joinMeetings(findMeetings(input), {
+    groupsOf,
+    sidesBefore: sidesBefore(input.table),
+    apart: lexicon.words.apart,
+  });
   markCancelled(input.document, lexicon.words, drafts);
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
   return prominent.map((draft, index) => asMeeting(input, draft, groupsOf, `m${index + 1}`));

@@ -25,7 +25,10 @@ export function partiesOf(
   const filled = (names: readonly string[]): number[] =>
     names.flatMap((name) => [...(predication.slots[name] ?? [])]);
   const around = rolesAround(sources, words, predication);
-  const tokens = filled(pattern.parties).filter((token) => !around.claimed.has(token));
+  const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
+  const tokens = filled(pattern.parties).filter(
+    (token) => !around.claimed.has(token) && (!telling.has(token) || isJoint(document, words, token)),
+  );
   const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
   const mediators = unique([...actors.actors(filled(pattern.mediators ?? [])), ...around.mediators]);
   const before = predication.kind === 'verb' ? [] : namesBefore(sources, predication.trigger, pattern);
@@ -41,6 +44,11 @@ export function partiesOf(
     hosts,
     joint: tokens.some((token) => isJoint(document, words, token)),
   };
+}
+
+/** Is the noun what somebody only tells of: 'announced talks'? */
+function isTold(document: AnnotatedDocument, words: MeetingWords, { kind, verb }: Predication): boolean {
+  return kind === 'light' && verb !== null && words.tellingVerbs.has(document.tokens[verb]?.lemma ?? '');
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
@@ -92,7 +100,7 @@ function rolesAround(
 ): RolesAround {
   const hosts: number[] = [];
   const mediators: number[] = [];
-  for (const verb of verbsAround(document, predication)) {
+  for (const verb of verbsAround(document, words, predication)) {
     const lemma = document.tokens[verb]?.lemma ?? '';
     const doers = argumentsOf(document, verb).slots.subject ?? [];
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
@@ -105,13 +113,30 @@ function rolesAround(
   };
 }
 
-function verbsAround(document: AnnotatedDocument, { trigger, verb }: Predication): number[] {
+function verbsAround(
+  document: AnnotatedDocument,
+  words: MeetingWords,
+  { trigger, verb }: Predication,
+): number[] {
   const below = [trigger, ...(verb === null ? [] : [verb])].flatMap((token) =>
     children(document, token).filter(
       ({ deprel, upos }) => upos === 'VERB' && /^(?:acl|advcl|conj|parataxis)/.test(deprel),
     ),
   );
-  return [...new Set([...(verb === null || verb === trigger ? [] : [verb]), ...below.map(({ i }) => i)])];
+  const mediation = subtree(document, trigger).filter((token) => isMediation(document, words, token));
+  return [
+    ...new Set([
+      ...(verb === null || verb === trigger ? [] : [verb]),
+      ...below.map(({ i }) => i),
+      ...mediation,
+    ]),
+  ];
+}
+
+/** 'mediated by …' anywhere below: the tree often hangs it on the place or the last name. */
+function isMediation(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
+  const verb = document.tokens[token];
+  return verb?.xpos === 'VBN' && words.mediationVerbs.has(verb.lemma);
 }
 
 /** 'both sides', 'the two leaders', 'the parties': a plural noun for parties told before. */

@@ -51,7 +51,14 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
     actors: (tokens) => idsOf(tokens.flatMap((token) => standsFor(token, 0))),
     named: (tokens) => idsOf(tokens.flatMap(namedAt)),
     kind: (id) => table.byId(id)?.kind,
-    place: (token) => table.placeAt(token),
+    place: (token) => {
+      const mention =
+        table.mentionHeadedBy(token) ??
+        (isProper(document.tokens[token]) ? table.mentionAt(token) : undefined);
+      if (mention === undefined) return undefined;
+      const acts = table.byId(mention.entity)?.kind !== 'place';
+      return acts && mention.form !== 'name' ? undefined : table.placeAt(token);
+    },
   };
 }
 

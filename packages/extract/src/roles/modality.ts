@@ -7,7 +7,7 @@ import {
   type AnnotatedDocument,
   type Token,
 } from '@dragoman/nlp';
-import { isPartitive } from './coordination.ts';
+import { isPartitive, prepositionOf } from './coordination.ts';
 import type { Modality } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -211,6 +211,13 @@ function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth
   );
   if (noun.deprel === 'nsubj:pass' && joined.some((next) => isCancelling(document, next))) {
     return { modality: 'cancelled', negated: false };
+  }
+  if (
+    noun.deprel === 'obl' &&
+    lists.plannedVerbs.has(verb.lemma) &&
+    prepositionOf(document, noun.i) === 'to'
+  ) {
+    return { modality: 'planned', negated: above.negated };
   }
   if (affected && lists.denialVerbs.has(verb.lemma)) return { modality: 'denied', negated: false };
   if (affected && lists.refusalVerbs.has(verb.lemma)) return { modality: 'actual', negated: true };

@@ -1,6 +1,7 @@
 import { children, predicateAt, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { ActorFinder } from './actors.ts';
+import { prepositionalSlots } from './arguments.ts';
 import { coordinated } from './coordination.ts';
 import type { Predication } from './predication.ts';
 
@@ -37,8 +38,13 @@ export function placeOf(
   predication: Predication,
   prepositions: readonly string[] = placePrepositions.filter((name) => name !== 'to'),
 ): Entity | undefined {
+  const objects = predication.kind === 'verb' ? (predication.slots.object ?? []) : [];
+  const inside = objects
+    .flatMap((token) => [token, ...children(document, token, 'appos').map(({ i }) => i)])
+    .map((token) => prepositionalSlots(document, token));
   const tokens = [
     ...prepositions.flatMap((name) => predication.slots[name] ?? []),
+    ...prepositions.flatMap((name) => inside.flatMap((slots) => slots[name] ?? [])),
     ...locationRoles(document, predication),
   ];
   return mostExact(tokens.flatMap((token) => placesAround(document, actors, token)));
