@@ -1,5 +1,5 @@
 import { shared } from '../identity/overlap.ts';
-import { datesConflict } from './dates.ts';
+import { datesConflict, stretchOf } from './dates.ts';
 import { relatePlaces } from './places.ts';
 import { unitOf } from './quantities.ts';
 import type { Telling } from './telling.ts';
@@ -99,16 +99,20 @@ const slots: readonly Slot[] = [
   },
 ];
 
-/** A single day within the days that another telling gives does not contradict them. */
+/** A single day, or days of a vague week, within the days that another telling gives do not contradict them. */
 function startsConflict(left: Telling, right: Telling): boolean {
   if (!datesConflict(left.start ?? '', right.start ?? '')) return false;
   return !liesWithin(left, right) && !liesWithin(right, left);
 }
 
+/** "This week" is written as its days. */
+const vagueDays = 5;
+
 function liesWithin(inner: Telling, outer: Telling): boolean {
-  const single = inner.end === null || inner.end === inner.start;
-  const start = inner.start ?? '';
-  return single && outer.end !== null && (outer.start ?? '') <= start && start <= outer.end;
+  const [within, around] = [stretchOf(inner.start, inner.end), stretchOf(outer.start, outer.end)];
+  if (within === null || around === null || within.first < around.first || within.last > around.last)
+    return false;
+  return within.first === within.last || around.last - around.first + 1 >= vagueDays;
 }
 
 function participantsOf(telling: Telling): string | null {
@@ -120,11 +124,15 @@ function namesOf(telling: Telling, nodes: readonly string[]): string | null {
   return names.length === 0 ? null : names.toSorted().join(', ');
 }
 
-/** Lists of two or more that name different people; who hosts or mediates in the other telling is no difference. */
+/**
+ * Lists of two or more that name different people; who hosts or mediates in the other telling is no difference, nor is it that an
+ * article names fewer when it comes back to the meeting.
+ */
 function participantsConflict(left: Telling, right: Telling): boolean {
   const onlyLeft = missing(left, right);
   const onlyRight = missing(right, left);
   if (onlyLeft.length === 0 && onlyRight.length === 0) return false;
+  if (left.article === right.article && (onlyLeft.length === 0 || onlyRight.length === 0)) return false;
   if (left.persons.length >= 2 && right.persons.length >= 2) return true;
   return onlyLeft.some((a) =>
     onlyRight.some((b) => left.stateOf[a] !== undefined && left.stateOf[a] === right.stateOf[b]),

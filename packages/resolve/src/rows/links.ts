@@ -56,12 +56,17 @@ export function digestOf(supports: readonly Support[]): Digest | null {
     key: first.key,
     claims,
     claimCount,
-    denials: inOrder.filter(({ polarity }) => polarity === 'denied').map(({ claim }) => claim).slice(0, namedClaims),
+    denials: inOrder
+      .filter(({ polarity }) => polarity === 'denied')
+      .map(({ claim }) => claim)
+      .slice(0, namedClaims),
     stories: sources,
     firstSeen: firstSeen ?? '',
     lastSeen: lastSeen ?? '',
     doubt,
-    told: Object.fromEntries(slots.map((slot) => [slot, storiesTelling(asserted, (support) => support[slot])])),
+    told: Object.fromEntries(
+      slots.map((slot) => [slot, storiesTelling(asserted, (support) => support[slot])]),
+    ),
   };
 }
 
@@ -70,7 +75,9 @@ export function linkRow(digests: readonly Digest[]): LinkRow | null {
   const asserting = digests.filter(({ claimCount }) => claimCount > 0);
   const [first] = asserting;
   if (first === undefined) return null;
-  const dates = sortedSet(asserting.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).filter((date) => date !== ''));
+  const dates = sortedSet(
+    asserting.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).filter((date) => date !== ''),
+  );
   const doubts = asserting.map(({ doubt }) => doubt).toSorted((a, b) => a - b);
   const { type, from, to, key } = first;
   return {
@@ -129,7 +136,10 @@ function sureness(doubt: number): number {
   return Math.round((1 - doubt) * 1000) / 1000;
 }
 
-function storiesTelling(supports: readonly Support[], value: (support: Support) => string | undefined): Record<string, number> {
+function storiesTelling(
+  supports: readonly Support[],
+  value: (support: Support) => string | undefined,
+): Record<string, number> {
   const stories = new Map<string, Set<string>>();
   for (const support of supports) {
     const told = value(support);
@@ -142,9 +152,12 @@ function storiesTelling(supports: readonly Support[], value: (support: Support) 
 function mostTold(digests: readonly Digest[], slot: (typeof slots)[number]): string | undefined {
   const counts = new Map<string, number>();
   for (const { told } of digests) {
-    for (const [value, count] of Object.entries(told[slot] ?? {})) counts.set(value, (counts.get(value) ?? 0) + count);
+    for (const [value, count] of Object.entries(told[slot] ?? {}))
+      counts.set(value, (counts.get(value) ?? 0) + count);
   }
-  const ranked = [...counts].toSorted(([a, left], [b, right]) => right - left || b.length - a.length || (a < b ? -1 : 1));
+  const ranked = [...counts].toSorted(
+    ([a, left], [b, right]) => right - left || b.length - a.length || (a < b ? -1 : 1),
+  );
   return ranked[0]?.[0];
 }
 

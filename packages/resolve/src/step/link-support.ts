@@ -110,14 +110,35 @@ function metKey({ from, to }: MetSupport): LinkKey {
 
 export function supportItem(article: string, support: Support): Item {
   const body = canonicalJson(support);
-  return { level: 'support', id: support.claim, owner: article, cluster: '', blocks: [partBlock(support)], body };
+  return {
+    level: 'support',
+    id: support.claim,
+    owner: article,
+    cluster: '',
+    blocks: [partBlock(support)],
+    body,
+  };
 }
 
 export function metItem(met: MetSupport): Item {
   const id = `${met.event} ${met.from} ${met.to}`;
-  return { level: 'support', id, owner: met.event, cluster: '', blocks: [linkBlock(metKey(met))], body: canonicalJson(met) };
+  return {
+    level: 'support',
+    id,
+    owner: met.event,
+    cluster: '',
+    blocks: [linkBlock(metKey(met))],
+    body: canonicalJson(met),
+  };
 }
 
 function digestItem(part: string, digest: Digest): Item {
-  return { level: 'digest', id: part, owner: '', cluster: '', blocks: [linkBlock(digest)], body: canonicalJson(digest) };
+  return {
+    level: 'digest',
+    id: part,
+    owner: '',
+    cluster: '',
+    blocks: [linkBlock(digest)],
+    body: canonicalJson(digest),
+  };
 }

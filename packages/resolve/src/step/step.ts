@@ -176,7 +176,9 @@ class StepWriter {
 
   step(): Step {
     const { evidence, texts, signatures, tellings, supports, digests } = this.#scope;
-    const changes = [evidence, texts, signatures, tellings, supports, digests].map((overlay) => overlay.changes);
+    const changes = [evidence, texts, signatures, tellings, supports, digests].map(
+      (overlay) => overlay.changes,
+    );
     const change: GraphChange = {
       items: { put: changes.flatMap(({ put }) => put), remove: changes.flatMap(({ remove }) => remove) },
       articles: [...new Set([...this.#articles.keys(), ...this.#scope.incoming])],

@@ -82,7 +82,6 @@ const articles: readonly Invented[] = [
       {
         who: ['Vălean'],
         sides: ['Romania', 'Ukraine'],
-        place: 'Romania',
         start: '2026-02',
         status: 'denied',
       },
