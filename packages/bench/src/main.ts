@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+
+const usage = `Usage: pnpm bench [NAME...] [--check] [--raise] [--detail]
+
+Scores and speeds on the corpora and articles beside the checkout (../shared), next to the peers' and the floors.
+Names: nlp, clean, extract, storylines, growth; all but growth where none is given.
+
+Options:
+  --check   end with status 1 where a figure is below its floor
+  --raise   raise the floors to the figures of this run that are better
+  --detail  also print what was missed, where the bench knows
+  --help    print this`;
+
+interface BenchOptions {
+  readonly check: boolean;
+  readonly raise: boolean;
+  readonly detail: boolean;
+}
+
+/** Runs one bench; false where a figure fell below its floor. */
+type Bench = (options: BenchOptions) => Promise<boolean>;
+
+const GROWTH_ARTICLES = 2000;
+
+const benches: Readonly<Record<string, Bench>> = {
+  nlp: async (options) => (await import('./nlp.ts')).benchNlp(options),
+  clean: async (options) => (await import('./clean.ts')).benchClean(options),
+  extract: async (options) => (await import('./extract.ts')).benchExtract(options),
+  async storylines({ detail }) {
+    await (await import('./storylines.ts')).benchStorylines(detail);
+    return true;
+  },
+  async growth() {
+    await (await import('./growth.ts')).benchGrowth(GROWTH_ARTICLES, null);
+    return true;
+  },
+};
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values, positionals } = parseArgs({
+    options: { check: flag, raise: flag, detail: flag, help: flag },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => benches[name] === undefined);
+  if (values.help || unknown !== undefined) {
+    console.log(unknown === undefined ? usage : `no bench ${unknown}\n\n${usage}`);
+    return unknown === undefined ? 0 : 1;
+  }
+  const names =
+    positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => name !== 'growth');
+  let held = true;
+  for (const name of names) {
+    console.log(`\n${name}`);
+    held = (await benches[name]?.(values)) !== false && held;
+  }
+  return held ? 0 : 1;
+}
