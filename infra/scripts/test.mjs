@@ -25,6 +25,17 @@ try {
   await down(names);
 }
 
+say('the floors of quality (skipped without ../shared)');
+run([
+  'node',
+  '--conditions=@dragoman/source',
+  '--import',
+  'tsx',
+  'packages/bench/src/main.ts',
+  '--check',
+  '--quick',
+]);
+
 /** The services that can run here: all of them in CI, where a missing one is installed; else one loud line for each that cannot. */
 async function startable(all) {
   if (inCI) installServices(all);
