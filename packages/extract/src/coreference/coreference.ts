@@ -5,7 +5,7 @@ import { EntityTableBuilder } from '../entity-table.ts';
 import { defaultGazetteer } from '@dragoman/gazetteer';
 import { KnownNames } from '../names/known-names.ts';
 import { createNameTools, type NameTools, readNames } from '../names/names.ts';
-import { addDescriptions } from './descriptions.ts';
+import { addAppositions, addDescriptions } from './descriptions.ts';
 import { type CoreferenceLexicon, loadCoreferenceLexicon } from './lexicon.ts';
 import { loadPronounWeights, type PronounWeights } from './model.ts';
 import { resolveNominals } from './nominals.ts';
@@ -44,6 +44,7 @@ export function readCoreference(
 ): Resolution[] {
   const phrasesIn = phraseContext(context.document, table, tools);
   addDescriptions(phrasesIn);
+  addAppositions(phrasesIn, table);
   resolveNominals(phrasesIn, table);
   const phrases = findPhrases(phrasesIn);
   const chains = new Chains();

@@ -1,4 +1,5 @@
-import { child, children, hasRelation, type Token } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, children, hasRelation, type Token } from '@dragoman/nlp';
+import type { EntityTableBuilder } from '../entity-table.ts';
 import { foldName } from '../names/text.ts';
 import type { PhraseContext } from './phrases.ts';
 
@@ -49,4 +50,52 @@ function predicates(context: PhraseContext, head: Token): Token[] {
     child(document, predicate.i, 'cop') !== undefined
     ? [predicate]
     : [];
+}
+
+/**
+ * Adds a mention for every noun that stands beside a name and means the same: 'the FAC, the militia that …', "Eritrea's foreign
+ * minister, Girmay Tesfatsion", 'a clerk named Ali Kadafo'. What is said of the noun is then said of the entity.
+ */
+export function addAppositions(context: PhraseContext, table: EntityTableBuilder): void {
+  const { document } = context;
+  for (const mention of table.mentions.slice()) {
+    const head = document.tokens[mention.head];
+    const entity = table.byId(mention.entity);
+    if (mention.form !== 'name' || head === undefined || entity === undefined || entity.kind === 'place')
+      continue;
+    const governor = document.tokens[head.head];
+    const above =
+      governor !== undefined && (hasRelation(head, 'appos') || isNaming(document, head, governor))
+        ? [governor]
+        : [];
+    for (const noun of [...children(document, head.i, 'appos'), ...above]) {
+      const named = isNaming(document, head, noun) ? document.tokens[noun.head] : noun;
+      if (
+        named === undefined ||
+        named.upos !== 'NOUN' ||
+        named.xpos === 'NNS' ||
+        table.mentionsAt(named.i).some((other) => other.head === named.i)
+      )
+        continue;
+      if (children(document, named.i, 'cc').length > 0) continue;
+      table.addMention({
+        entity: entity.id,
+        form: 'nominal',
+        first: named.i,
+        last: named.i,
+        head: named.i,
+        rule: 'coreference.apposition',
+      });
+    }
+  }
+}
+
+/** 'a clerk named Ali Kadafo': the name is what a participle of naming says of the noun above it. */
+function isNaming(document: AnnotatedDocument, name: Token, governor: Token): boolean {
+  return (
+    /^(name|call|dub|nickname)$/.test(governor.lemma) &&
+    governor.deprel.startsWith('acl') &&
+    /^(obj|xcomp)/.test(name.deprel) &&
+    document.tokens[governor.head]?.upos === 'NOUN'
+  );
 }

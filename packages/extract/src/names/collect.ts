@@ -175,7 +175,11 @@ class SpanSet {
     const met = this.#meeting(match);
     const exact = met.find((other) => other.first === match.first && other.last === match.last);
     if (exact !== undefined) {
-      this.#replace([exact], { ...exact, readings: match.readings });
+      const named =
+        exact.kind === 'misc' && match.readings[0]?.entry.groupKind !== undefined
+          ? { kind: 'group' as const }
+          : {};
+      this.#replace([exact], { ...exact, ...named, readings: match.readings });
       return;
     }
     const best = match.readings[0];

@@ -53,7 +53,11 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
   if (phrase.kind === 'rank')
     return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
   if (phrase.kind === 'other')
-    return owner !== undefined && owner.kind !== 'person' && phrase.link !== 'modifier';
+    return (
+      owner !== undefined &&
+      owner.kind === 'group' &&
+      (phrase.link !== 'modifier' || owner.groupKind !== 'state')
+    );
   if (phrase.kind === 'member') return owner !== undefined || rule !== 'positions.title-before';
   return true;
 }

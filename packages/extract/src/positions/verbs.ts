@@ -115,11 +115,7 @@ function complements(document: AnnotatedDocument, verb: Token, pattern: Pattern)
     if (hasRelation(token, 'xcomp')) return token.upos === 'NOUN' || token.upos === 'PROPN';
     if (hasRelation(token, 'obl') || hasRelation(token, 'nmod'))
       return child(document, token.i, 'case')?.lower === 'as';
-    return (
-      pattern.person === 'object' &&
-      hasRelation(token, 'obj') &&
-      child(document, verb.i, 'iobj') !== undefined
-    );
+    return hasRelation(token, 'obj') && (token.upos === 'NOUN' || token.upos === 'PROPN');
   });
   return byTree;
 }

@@ -12,7 +12,8 @@ export function relationsFromPositions(
 ): Relation[] {
   return evidence.flatMap(({ position, found, verbal }) => {
     const owner = ownerOf(sources, position, found?.phrase.owner);
-    if (owner === undefined || position.status === 'former' || position.status === 'candidate') return [];
+    const over = position.status === 'candidate' || (position.status === 'former' && verbal === undefined);
+    if (owner === undefined || over || position.rule.endsWith('+assumed')) return [];
     const kind = verbal === undefined ? found?.phrase.kind : verbal.title === 'founder' ? 'other' : 'leader';
     const type = typeFor(kind, position, owner);
     return type === undefined
@@ -37,6 +38,7 @@ function typeFor(kind: string | undefined, position: Position, owner: Entity): s
   if (calledLeader.test(title)) return 'LEADS';
   if (owner.groupKind === 'state') return undefined;
   if (kind === 'leader' && !/\b(deputy|vice|assistant)\b/.test(title)) return 'LEADS';
+  if (/\bpresident\b/.test(title) && !/\b(vice|deputy|assistant)\b/.test(title)) return 'LEADS';
   return kind === 'member' && !/\b(candidate|nominee)\b/.test(title) ? 'MEMBER_OF' : undefined;
 }
 

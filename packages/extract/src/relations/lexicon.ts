@@ -19,6 +19,8 @@ const patternSchema = z
     with: z.literal('money').optional(),
     /** Lemmas of which the phrase with 'with' must be one. */
     withPhrase: words.optional(),
+    /** Kinds of which `from` must be one: person, group, place. */
+    fromKinds: words.optional(),
     /** Kinds of group or place of which `to` must be one. */
     toKinds: words.optional(),
     /** Both ends must be people, or both groups. */

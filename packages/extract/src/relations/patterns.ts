@@ -89,6 +89,7 @@ function fits(sources: RelationSources, pattern: RelationPattern, from: string, 
   const b = sources.table.byId(to);
   if (a === undefined || b === undefined) return false;
   if (pattern.same === true && a.kind !== b.kind) return false;
+  if (pattern.fromKinds !== undefined && !pattern.fromKinds.includes(a.kind)) return false;
   if (pattern.type === 'MEMBER_OF' && b.kind !== 'group') return false;
   if (pattern.type === 'PART_OF' && (a.kind === 'person' || b.kind === 'person')) return false;
   if (pattern.type === 'OWNS' && b.kind === 'person') return false;

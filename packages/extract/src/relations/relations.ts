@@ -15,9 +15,7 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
   const all = [...relationsFromPositions(sources, positions), ...found].filter((relation) =>
     isAllowed(sources, relation),
   );
-  const same = groupedBy(all, ({ type, from, to, polarity, attributedTo }) =>
-    [type, from, to, polarity, attributedTo].join(' '),
-  );
+  const same = groupedBy(all, ({ type, from, to, polarity }) => [type, from, to, polarity].join(' '));
   return [...same.values()].flatMap(joined);
 }
 
@@ -45,5 +43,6 @@ function joined(same: readonly Relation[]): Relation[] {
     ).values(),
   ];
   const amount = same.map((relation) => relation.amount).find((value) => value !== null) ?? null;
-  return [{ ...best, amount, spans: spans as Relation['spans'] }];
+  const attributedTo = same.some((relation) => relation.attributedTo === null) ? null : best.attributedTo;
+  return [{ ...best, amount, attributedTo, spans: spans as Relation['spans'] }];
 }

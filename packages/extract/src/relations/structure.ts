@@ -14,6 +14,9 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...bodiesInBodies(sources),
     ...placesInPlaces(sources),
     ...labelledMembers(sources),
+    ...partsByName(sources),
+    ...placesOfStates(sources),
+    ...partyMembers(sources),
   ];
 }
 
@@ -276,6 +279,117 @@ function labelledMembers(sources: RelationSources): FoundRelation[] {
             to: group.id,
             trigger: token.i,
             rule: 'relations.member-label',
+            confidence: 0.8,
+          },
+        ];
+  });
+}
+
+/** 'Senate Armed Services Committee' beside 'Senate', 'UN Security Council' beside the UN: a body whose name begins with another's. */
+function partsByName(sources: RelationSources): FoundRelation[] {
+  const groups = sources.table.entities.filter(
+    (entity) =>
+      entity.kind === 'group' &&
+      entity.groupKind !== 'state' &&
+      sources.table.mentionsOf(entity.id).length > 0,
+  );
+  return groups.flatMap((part) => {
+    const whole = groups.find(
+      (other) =>
+        other !== part &&
+        other.groupKind !== 'party' &&
+        [other.name, ...other.aliases].some((name) => part.name.startsWith(`${name} `)),
+    );
+    const mention = sources.table.mentionsOf(part.id)[0];
+    if (
+      whole === undefined ||
+      mention === undefined ||
+      !/^(government_body|igo|media|other)$/.test(part.groupKind ?? '')
+    )
+      return [];
+    return [
+      {
+        type: 'PART_OF',
+        from: part.id,
+        to: whole.id,
+        trigger: mention.head,
+        rule: 'relations.part-by-name',
+        confidence: 0.6,
+      },
+    ];
+  });
+}
+
+/** 'the Danish island of Bornholm', "southern Syria's al-Tanf": a place and the state or place that owns it. */
+function placesOfStates(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  const { table } = sources;
+  return table.mentions.flatMap((mention) => {
+    const place = table.byId(mention.entity);
+    if (place?.kind !== 'place' || place.placeKind === 'country' || mention.form !== 'name') return [];
+    const possessor = possessorBefore(sources, mention)[0];
+    const noun = headOf(document, mention.head);
+    const described =
+      noun?.upos === 'NOUN' && child(document, mention.head, 'case')?.lower === 'of' && noun.i < mention.first
+        ? children(document, noun.i, 'amod')
+        : [];
+    const owner =
+      possessor ?? described.map(({ i }) => table.mentionHeadedBy(i)).find((found) => found !== undefined);
+    const whole = owner === undefined ? undefined : table.byId(owner.entity);
+    if (
+      whole === undefined ||
+      whole.kind === 'person' ||
+      (whole.kind === 'group' && whole.groupKind !== 'state') ||
+      whole.id === place.id
+    )
+      return [];
+    return [
+      {
+        type: 'PART_OF',
+        from: place.id,
+        to: whole.id,
+        trigger: mention.head,
+        rule: 'relations.place-of-state',
+        confidence: 0.65,
+      },
+    ];
+  });
+}
+
+/** 'Democrat X', 'X, the top Democrat on …': a member of the party. */
+function partyMembers(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  const { table } = sources;
+  return table.mentions.flatMap((mention) => {
+    const party = table.byId(mention.entity);
+    const token = document.tokens[mention.head];
+    if (
+      party?.groupKind !== 'party' ||
+      token === undefined ||
+      token.xpos === 'NNS' ||
+      token.xpos === 'NNPS' ||
+      token.upos === 'ADJ'
+    )
+      return [];
+    const next = table.mentionAt(mention.last + 1);
+    const beside = [
+      ...(next === undefined ? [] : [next]),
+      ...[headOf(document, token.i)].flatMap((above) =>
+        above !== undefined && hasRelation(token, 'appos') ? (table.mentionHeadedBy(above.i) ?? []) : [],
+      ),
+    ];
+    const person = beside.find(
+      (other) => table.byId(other.entity)?.kind === 'person' && other.form === 'name',
+    );
+    return person === undefined
+      ? []
+      : [
+          {
+            type: 'MEMBER_OF',
+            from: person.entity,
+            to: party.id,
+            trigger: token.i,
+            rule: 'relations.party-member',
             confidence: 0.8,
           },
         ];
