@@ -29,7 +29,12 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
       if (token === undefined) return undefined;
       const here = inSentenceOf(token).filter((expression) => isUsable(expression));
       if (here.length === 0) return undefined;
-      return pointed(here, index) ?? own(document, here, token) ?? inherited(document, here, token);
+      return (
+        pointed(here, index) ??
+        own(document, here, token) ??
+        inherited(document, here, token) ??
+        opening(document, here, token)
+      );
     },
   };
 }
@@ -104,4 +109,20 @@ function inherited(
     return theirs !== undefined && theirs.last < token.i ? theirs : undefined;
   }
   return /^(?:advcl|acl)/.test(token.deprel) && token.xpos === 'VBG' ? theirs : undefined;
+}
+
+/** How many tokens into the sentence a time may begin that holds for all of it. */
+const openingReach = 3;
+
+/** 'On Wednesday, she added, the minister was receiving …': a time at the head of a sentence dates its main clause. */
+function opening(
+  document: AnnotatedDocument,
+  here: readonly DatedExpression[],
+  token: Token,
+): DatedExpression | undefined {
+  const sentence = document.sentences[token.sentence];
+  if (sentence === undefined || !/^(?:root|ccomp|parataxis)/.test(token.deprel)) return undefined;
+  return here.find(
+    ({ first, of }) => of === null && first - sentence.first < openingReach && first < token.i,
+  );
 }

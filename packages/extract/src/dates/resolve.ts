@@ -89,12 +89,16 @@ function resolveDay(value: ValueOf<'day'>, reference: Reference): Period | undef
   return agreeing.length > 0 ? nearest(agreeing, reference.published) : chosen(days, reference);
 }
 
+/** A date without a year is not meant to lie that many days ahead: they would say 'next October'. */
+const farAhead = 320;
+
 /** The candidate on the side that the tense tells, the nearest one where it tells nothing. */
 function chosen(days: readonly DayNumber[], { published, direction }: Reference): Period | undefined {
   const behind = days.filter((day) => day <= published);
   const ahead = days.filter((day) => day >= published);
   if (direction === 'behind' && behind.length > 0) return oneDay(Math.max(...behind));
-  if (direction === 'ahead' && ahead.length > 0) return oneDay(Math.min(...ahead));
+  const next = Math.min(...ahead);
+  if (direction === 'ahead' && next - published < farAhead) return oneDay(next);
   return nearest(days, published);
 }
 
@@ -135,7 +139,7 @@ function resolveMonth(value: ValueOf<'month'>, { published, direction }: Referen
       return monthPeriod(now.year, value.month);
     case 'nearest':
       if (direction === 'unknown') return at(back <= forth ? -back : forth);
-      return at(direction === 'behind' ? -back : forth);
+      return at(direction === 'behind' || back === 1 ? -back : forth);
   }
 }
 

@@ -113,7 +113,7 @@ function mentionOf(
     targets: mutual ? [] : target.ids,
     actorTokens: actor.tokens,
     targetTokens:
-      mutual && target.tokens.length === 0 && actor.tokens.length > 1 ? actor.tokens : target.tokens,
+      target.tokens.length > 0 ? target.tokens : impliedTarget(sources, predication, actor.tokens),
     place: placeOf(sources.document, sources.actors, predication)?.id ?? null,
     date: sources.dating.dateOf(predication.trigger) ?? null,
     status: reality.status,

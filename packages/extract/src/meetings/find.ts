@@ -98,8 +98,7 @@ function mentionOf(
   { pattern, rule }: NumberedMeetingPattern,
 ): MeetingMention | undefined {
   const { document, dating } = sources;
-  const told = statusOf(predication);
-  const status = told === 'held' ? (pattern.status ?? told) : told;
+  const status = statusIn(document, pattern, predication);
   if (status === undefined) return undefined;
   const parties = partiesOf(sources, lexicon.words, predication, pattern);
   const place = placeOfMeeting(sources, lexicon.words, predication, pattern);
@@ -120,6 +119,18 @@ function mentionOf(
     pattern,
     predication,
   };
+}
+
+/** The status by the words around, else what the pattern says of the present or of any tense. */
+function statusIn(
+  document: AnnotatedDocument,
+  { status, present }: MeetingPattern,
+  predication: Predication,
+): Status | undefined {
+  const told = statusOf(predication);
+  if (told !== 'held') return told;
+  const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
+  return (isPresent ? present : undefined) ?? status ?? told;
 }
 
 /** Who meets whom, as words; of parties joined by 'and' each is on both sides. */

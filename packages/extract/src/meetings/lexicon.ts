@@ -31,6 +31,8 @@ export const meetingPatternSchema = z.strictObject({
   investigators: z.boolean().optional(),
   /** The status where the text does not say otherwise. */
   status: z.enum(['held', 'ongoing', 'planned', 'possible']).optional(),
+  /** The status in the simple present: 'ongoing' for 'negotiates'. */
+  present: z.enum(['ongoing', 'planned']).optional(),
   /** The subject must be a court or its jury. */
   court: z.boolean().optional(),
   examples: words,

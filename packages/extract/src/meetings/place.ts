@@ -6,6 +6,9 @@ import type { Predication } from '../roles/predication.ts';
 import { mostExact, placeOf } from '../roles/setting.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 
+/** Prepositions of the place of a meeting; 'on' and 'over' name what it is about. */
+const meetingPrepositions = ['in', 'at', 'outside', 'near', 'inside'];
+
 /** What a place is looked up in. */
 export interface PlaceSources {
   readonly document: AnnotatedDocument;
@@ -27,7 +30,7 @@ export function placeOfMeeting(
   const visited = (pattern.visited ?? []).flatMap((name) => slots[name] ?? []);
   return (
     placeAmong(actors, visited) ??
-    placeOf(document, actors, predication) ??
+    placeOf(document, actors, predication, meetingPrepositions) ??
     placeAmong(actors, slots.modifier ?? [], isPoint) ??
     placeAmong(actors, slots.for ?? [], isPoint) ??
     destination(sources, words, predication.verb ?? predication.trigger)

@@ -35,7 +35,12 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
     }
     return apposed.length > 0 ? apposed.slice(0, 1) : nameApposedTo(document, table, token);
   };
+  const opening = datelineEnd(document);
   const standsFor = (token: number, depth: number): Entity[] => {
+    if (token < opening)
+      return depth < deepest
+        ? behindDateline(document, token, opening).flatMap((i) => standsFor(i, depth + 1))
+        : [];
     const named = namedAt(token);
     if (named.length > 0 || depth >= deepest) return named;
     for (const below of describing(document, token)) {
@@ -60,6 +65,26 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
       return acts && mention.form !== 'name' ? undefined : table.placeAt(token);
     },
   };
+}
+
+/** Where the first dash of a text stands within that many tokens, what is before it may be a dateline. */
+const longestDateline = 20;
+
+/** The token behind the dash of 'DJIBOUTI CITY, Nov 13 (Agency) — '; 0 where the text does not open like that. */
+function datelineEnd(document: AnnotatedDocument): number {
+  const dash = document.tokens.slice(0, longestDateline).findIndex(({ text }) => /^[-–—]+$/.test(text));
+  if (dash <= 0) return 0;
+  const before = document.tokens.slice(0, dash);
+  return before.every(({ upos, text }) => upos === 'PUNCT' || upos === 'NUM' || /^\p{Lu}/u.test(text))
+    ? dash + 1
+    : 0;
+}
+
+/** The words behind a dateline that the tree hangs on a name inside it. */
+function behindDateline(document: AnnotatedDocument, token: number, end: number): number[] {
+  return children(document, token)
+    .filter(({ i, upos }) => i >= end && upos !== 'VERB')
+    .map(({ i }) => i);
 }
 
 /** For 'a firm' in 'SPPC, a firm in Isfahan' the name it explains. */

@@ -32,6 +32,7 @@ const lists = {
   reportVerbs: wordSet(words.reportVerbs),
   ongoingVerbs: wordSet(words.ongoingVerbs),
   attemptVerbs: wordSet(words.attemptVerbs),
+  appearanceVerbs: wordSet(words.appearanceVerbs),
   lightVerbs: wordSet(roleVocabulary.lightVerbs),
   occurrenceVerbs: wordSet(roleVocabulary.occurrenceVerbs),
   demands: wordSet(roleVocabulary.objectControl),
@@ -55,7 +56,8 @@ export function realityOf(document: AnnotatedDocument, index: number, depth = 0)
 }
 
 function isVerbal(document: AnnotatedDocument, token: Token): boolean {
-  return token.upos === 'VERB' || token.upos === 'AUX' || child(document, token.i, 'cop') !== undefined;
+  if (token.upos === 'VERB' || token.upos === 'AUX') return true;
+  return child(document, token.i, 'cop') !== undefined && child(document, token.i, 'case') === undefined;
 }
 
 function verbReality(document: AnnotatedDocument, verb: Token, depth: number): Reality {
@@ -195,6 +197,8 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
     return governor.lemma === 'plan' ? { modality: 'planned', negated: false } : actual;
   }
   if (!/^(?:nsubj|obj|obl|ccomp|xcomp)/.test(noun.deprel)) return actual;
+  if (noun.deprel === 'obl' && /^(?:after|following)$/.test(prepositionOf(document, noun.i) ?? ''))
+    return actual;
   if (!isVerbal(document, governor)) return actual;
   return verbOfNoun(document, noun, governor, depth);
 }
@@ -226,6 +230,8 @@ function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth
   }
   if (affected && lists.possibleVerbs.has(verb.lemma))
     return { modality: 'possible', negated: above.negated };
+  if (lists.appearanceVerbs.has(verb.lemma) && above.negated)
+    return { modality: 'cancelled', negated: false };
   const bearing = affected
     ? lists.lightVerbs.has(verb.lemma)
     : noun.deprel === 'nsubj' && lists.occurrenceVerbs.has(verb.lemma);

@@ -18,7 +18,6 @@ const placePrepositions = [
   'off',
   'over',
   'around',
-  'to',
 ];
 
 /** The smaller a place, the better it tells where something happened. */
@@ -36,7 +35,7 @@ export function placeOf(
   document: AnnotatedDocument,
   actors: ActorFinder,
   predication: Predication,
-  prepositions: readonly string[] = placePrepositions.filter((name) => name !== 'to'),
+  prepositions: readonly string[] = placePrepositions,
 ): Entity | undefined {
   const objects = predication.kind === 'verb' ? (predication.slots.object ?? []) : [];
   const inside = objects
@@ -57,16 +56,21 @@ function locationRoles(document: AnnotatedDocument, { trigger, verb }: Predicati
     .map(({ head }) => head);
 }
 
+/** How far the place of a place is followed: 'a hotel in the Beyoğlu district of Istanbul'. */
+const deepest = 3;
+
 /** The place at a token and those that say where it lies: 'the hotel in Muscat, Oman'. */
-function placesAround(document: AnnotatedDocument, actors: ActorFinder, token: number): Entity[] {
-  const inner = children(document, token).filter(({ deprel }) =>
-    /^(?:nmod|appos|compound|flat)/.test(deprel),
-  );
-  const tokens = [token, ...inner.flatMap(({ i }) => coordinated(document, i))];
-  return tokens.flatMap((index) => {
-    const place = actors.place(index);
-    return place?.kind === 'place' ? [place] : [];
-  });
+function placesAround(document: AnnotatedDocument, actors: ActorFinder, token: number, depth = 0): Entity[] {
+  const place = actors.place(token);
+  const own = place?.kind === 'place' ? [place] : [];
+  if (depth >= deepest) return own;
+  const inner = children(document, token).filter(({ deprel }) => deprel === 'nmod' || deprel === 'appos');
+  return [
+    ...own,
+    ...inner
+      .flatMap(({ i }) => coordinated(document, i))
+      .flatMap((i) => placesAround(document, actors, i, depth + 1)),
+  ];
 }
 
 /** The most exact of several places, the first where they are alike. */

@@ -25,6 +25,7 @@ export const roleVocabularySchema = z.strictObject({
     conditions: words,
     denialVerbs: words,
     cancelVerbs: words,
+    appearanceVerbs: words,
     reportVerbs: words,
     plannedNouns: words,
     possibleNouns: words,
