@@ -66,6 +66,8 @@ function documentOfWords(words: readonly string[], analyser: Analyser): Annotate
     words,
     parts,
     labels: analyser.network.labels,
+    lists: analyser.lists,
+    isWholeText: false,
   });
 }
 

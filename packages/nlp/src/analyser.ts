@@ -4,7 +4,7 @@ import { assemble, type SentenceParts } from './assemble.ts';
 import type { KernelBuild } from './kernels/kernels.ts';
 import { readModelFiles } from './model/files.ts';
 import { longestSentence } from './model/limits.ts';
-import { readFeatureLists } from './model/lists.ts';
+import { type FeatureLists, readFeatureLists } from './model/lists.ts';
 import { Network, type SentenceAnalysis } from './model/network.ts';
 import { sentenceStarts } from './tokens/sentences.ts';
 import { tokenise } from './tokens/tokenise.ts';
@@ -20,17 +20,24 @@ export interface AnalyserOptions {
 /** Reads the model on first use and keeps it. One analyser serves any number of texts, one at a time. */
 export class Analyser {
   readonly #options: AnalyserOptions;
+  #lists: FeatureLists | undefined;
   #network: Network | undefined;
 
   constructor(options: AnalyserOptions = {}) {
     this.#options = options;
   }
 
+  /** The model's lists of places, bodies and names. */
+  get lists(): FeatureLists {
+    this.#lists ??= readFeatureLists();
+    return this.#lists;
+  }
+
   /** The network; loads the model. Throws PipelineError MODEL_MISSING where it is absent or damaged. */
   get network(): Network {
     this.#network ??= new Network(
       readModelFiles(this.#options.modelFolder),
-      readFeatureLists(),
+      this.lists,
       this.#options.kernels,
     );
     return this.#network;
@@ -48,7 +55,15 @@ export class Analyser {
         parts.push({ first, analysis: this.network.run(words.slice(first, last)) });
       }
     });
-    return assemble({ text, bounds, words, parts, labels: this.network.labels });
+    return assemble({
+      text,
+      bounds,
+      words,
+      parts,
+      labels: this.network.labels,
+      lists: this.lists,
+      isWholeText: true,
+    });
   }
 
   /** Analyses one sentence given as words; pieces where it is longer than the network reads at once. */

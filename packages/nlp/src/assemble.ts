@@ -1,4 +1,5 @@
 /** Puts the network's answers for the sentences of a text together to an annotated document. */
+import { correctNames } from './corrections/correct.ts';
 import { spansOfBioes } from './decode/bioes.ts';
 import {
   type AnnotatedDocument,
@@ -12,6 +13,7 @@ import {
 } from './document.ts';
 import { lemmatise } from './lemma/lemmatise.ts';
 import type { ModelDescription } from './model/format.ts';
+import type { FeatureLists } from './model/lists.ts';
 import type { SentenceAnalysis } from './model/network.ts';
 import { readPredicates } from './predicates.ts';
 import type { TokenBounds } from './tokens/tokenise.ts';
@@ -29,9 +31,20 @@ export interface AssembleInput {
   /** In text order, covering all words. */
   parts: readonly SentenceParts[];
   labels: ModelDescription['labels'];
+  lists: FeatureLists;
+  /** A whole text, not a sentence by itself: names are corrected across sentences. */
+  isWholeText: boolean;
 }
 
-export function assemble({ text, bounds, words, parts, labels }: AssembleInput): AnnotatedDocument {
+export function assemble({
+  text,
+  bounds,
+  words,
+  parts,
+  labels,
+  lists,
+  isWholeText,
+}: AssembleInput): AnnotatedDocument {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   const entities: Entity[] = [];
@@ -66,5 +79,11 @@ export function assemble({ text, bounds, words, parts, labels }: AssembleInput):
     }
     predicates.push(...readPredicates(analysis, first, labels.roles, tokens));
   });
-  return makeDocument({ text, tokens, sentences, entities, predicates });
+  return makeDocument({
+    text,
+    tokens,
+    sentences,
+    entities: correctNames(entities, tokens, lists, isWholeText),
+    predicates,
+  });
 }

@@ -19,6 +19,8 @@ export type BoundaryWeights = Int8Array;
 
 /** In units of the weights. */
 const unmarkedMargin = 60;
+/** A text of so few tokens is a headline or a sentence, not a run of them. */
+const shortText = 30;
 
 let loaded: BoundaryWeights | undefined;
 
@@ -85,13 +87,11 @@ function ruledBoundary(context: BoundaryContext, i: number, gap: Gap): boolean |
   return /^(?:\p{L}\.){2,}$/u.test(end) || context.sentences.finalAbbreviations.has(end) ? true : undefined;
 }
 
-/** A sentence that ends within a line without a sign has to be surer, where the text marks its paragraphs by lines. */
+/** A sentence that ends within a line without a sign has to be surer, but in a long text that has no lines at all. */
 function margin(context: BoundaryContext, i: number, gap: Gap): number {
-  const isMarked =
-    gap !== 'space' ||
-    context.layout === 'no lines' ||
-    endsSentence(wordAt(context, lastBeforeClosing(context, i)));
-  return isMarked ? 0 : unmarkedMargin;
+  if (gap !== 'space' || endsSentence(wordAt(context, lastBeforeClosing(context, i)))) return 0;
+  const isRunOn = context.layout === 'no lines' && context.bounds.starts.length > shortText;
+  return isRunOn ? 0 : unmarkedMargin;
 }
 
 export function scoreBoundary(weights: ArrayLike<number>, features: readonly number[]): number {

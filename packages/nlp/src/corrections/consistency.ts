@@ -1,0 +1,102 @@
+/** One name, one kind, over a whole text: what is said in full once is known later by its surname or its acronym. */
+import type { Entity, EntityKind } from '../document.ts';
+import { addFree, isCapitalised, type NameContext, type NameCorrection, withKind } from './context.ts';
+
+/** Surnames of the persons named in full, read otherwise or passed over elsewhere. */
+export const surnames: NameCorrection = (entities, context) => {
+  const known = fullNames(entities, context);
+  if (known.size === 0) return [...entities];
+  const kinds = kindsOfSingles(entities, context);
+  const corrected = entities.map((entity) => {
+    const word = singleWord(entity, context);
+    if (word === undefined || entity.kind === 'PER' || !known.has(word)) return entity;
+    return isMostlyPerson(kinds.get(word)) || !context.lists.places.entries.has(word.toLowerCase())
+      ? withKind(entity, 'PER', 'surname')
+      : entity;
+  });
+  const missed = context.tokens.filter(
+    (token) => known.has(token.text) && token.upos === 'PROPN' && isCapitalised(token),
+  );
+  return addFree(
+    corrected,
+    missed.map((token) => ({ kind: 'PER', start: token.i, end: token.i + 1, by: 'surname' })),
+  );
+};
+
+/** Last words of persons of two and more words. */
+function fullNames(entities: readonly Entity[], { tokens }: NameContext): Set<string> {
+  const known = new Set<string>();
+  for (const { kind, start, end } of entities) {
+    const last = tokens[end - 1];
+    if (
+      kind === 'PER' &&
+      end - start > 1 &&
+      last !== undefined &&
+      isCapitalised(last) &&
+      last.text.length > 2
+    )
+      known.add(last.text);
+  }
+  return known;
+}
+
+function singleWord({ start, end }: Entity, { tokens }: NameContext): string | undefined {
+  return end - start === 1 ? tokens[start]?.text : undefined;
+}
+
+function kindsOfSingles(
+  entities: readonly Entity[],
+  context: NameContext,
+): Map<string, Map<EntityKind, number>> {
+  const kinds = new Map<string, Map<EntityKind, number>>();
+  for (const entity of entities) {
+    const word = singleWord(entity, context);
+    if (word === undefined) continue;
+    const counts = kinds.get(word) ?? new Map<EntityKind, number>();
+    counts.set(entity.kind, (counts.get(entity.kind) ?? 0) + 1);
+    kinds.set(word, counts);
+  }
+  return kinds;
+}
+
+function isMostlyPerson(counts: Map<EntityKind, number> | undefined): boolean {
+  if (counts === undefined) return false;
+  const persons = counts.get('PER') ?? 0;
+  return [...counts.values()].every((count) => count <= persons);
+}
+
+/** 'Setu Relief Network (SRN)': the acronym has the kind of what it stands for. */
+export const acronyms: NameCorrection = (entities, context) => {
+  const kinds = definedAcronyms(entities, context);
+  if (kinds.size === 0) return [...entities];
+  const corrected = entities.map((entity) => {
+    const kind = kinds.get(singleWord(entity, context) ?? '');
+    return kind === undefined || kind === entity.kind ? entity : withKind(entity, kind, 'acronym');
+  });
+  const missed = context.tokens.filter((token) => kinds.has(token.text));
+  return addFree(
+    corrected,
+    missed.map((token) => ({
+      kind: kinds.get(token.text) ?? 'ORG',
+      start: token.i,
+      end: token.i + 1,
+      by: 'acronym',
+    })),
+  );
+};
+
+function definedAcronyms(entities: readonly Entity[], { tokens }: NameContext): Map<string, EntityKind> {
+  const kinds = new Map<string, EntityKind>();
+  for (const { kind, start, end } of entities) {
+    const [open, acronym, close] = [tokens[end], tokens[end + 1], tokens[end + 2]];
+    if (end - start < 2 || open?.text !== '(' || close?.text !== ')' || acronym === undefined) continue;
+    if (kind === 'PER' || !/^\p{Lu}[\p{Lu}.&-]{1,7}$/u.test(acronym.text)) continue;
+    const initials = tokens
+      .slice(start, end)
+      .filter((token) => isCapitalised(token))
+      .map((token) => token.text[0])
+      .join('');
+    if (initials.startsWith(acronym.text[0] ?? '')) kinds.set(acronym.text, kind === 'MISC' ? 'ORG' : kind);
+  }
+  return kinds;
+}

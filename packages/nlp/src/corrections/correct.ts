@@ -1,0 +1,40 @@
+/** Corrections of the network's names, in order. Each was measured on held-out corpora before it went in (packages/bench, nlp). */
+import type { Entity, Token } from '../document.ts';
+import type { FeatureLists } from '../model/lists.ts';
+import { acronyms, surnames } from './consistency.ts';
+import type { NameContext, NameCorrection } from './context.ts';
+import { hyphenatedNames, partyAndState } from './hyphens.ts';
+import { dropTimes, knownKinds, listedMissing, organisationEndings } from './kinds.ts';
+import { nameLexicon } from './lexicon.ts';
+import { dropBareTitles, nameAfterTitle, stripTitles } from './titles.ts';
+
+/** Corrections that a sentence alone allows. */
+export const sentenceCorrections: readonly NameCorrection[] = [
+  dropTimes,
+  partyAndState,
+  nameAfterTitle,
+  hyphenatedNames,
+  organisationEndings,
+  knownKinds,
+];
+
+/** Corrections that need the whole text, or that go against how some corpora annotate. */
+export const documentCorrections: readonly NameCorrection[] = [
+  stripTitles,
+  dropBareTitles,
+  listedMissing,
+  acronyms,
+  surnames,
+];
+
+/** Names in text order, corrected. `wholeText` adds what only several sentences tell. */
+export function correctNames(
+  entities: readonly Entity[],
+  tokens: readonly Token[],
+  lists: FeatureLists,
+  wholeText: boolean,
+): Entity[] {
+  const context: NameContext = { tokens, lists, lexicon: nameLexicon() };
+  const corrections = wholeText ? [...sentenceCorrections, ...documentCorrections] : sentenceCorrections;
+  return corrections.reduce<Entity[]>((names, correct) => correct(names, context), [...entities]);
+}
