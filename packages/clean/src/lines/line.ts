@@ -21,6 +21,7 @@ export const reasonMeanings = {
   donation: 'a call to donate or to become a supporter',
   sharing: 'a share, print or follow widget',
   vote: 'a vote or rating widget',
+  prompt: 'the page speaks to its reader on its own behalf',
   comments: 'a comment form, or a reader’s comment',
   cookies: 'a cookie or privacy notice',
   advertisement: 'an advertisement or its label',

@@ -8,6 +8,7 @@ const isLatinLetter = /^[a-zà-ÿ]$/;
 const maxDateTokens = 16;
 const maxBylineWords = 14;
 const maxCreditLength = 500;
+const maxCaptionWords = 45;
 
 /** Whether a text ends as a sentence does. */
 export const endsSentence = (text: string): boolean => terminal.test(text.slice(-12));
@@ -80,7 +81,8 @@ export function isCredit(text: string, tokens: readonly string[]): boolean {
     .replace(/[.\s]+$/, '');
   if (words <= 6 && agencies.has(trimmed.replace(/^[([©\s]+|[)\]\s]+$/g, ''))) return true;
   const bracket = /[([]([^()[\]]{2,80})[)\]]$/.exec(trimmed)?.[1];
-  if (bracket !== undefined && creditWord.test(bracket)) return true;
+  if (bracket !== undefined && isCreditBracket(bracket, text)) return true;
+  if (words <= maxCaptionWords && creditClause.test(text)) return true;
   if (words > 14) return false;
   const tail = trimmed
     .replace(/[)\]\s]+$/, '')
@@ -88,6 +90,36 @@ export function isCredit(text: string, tokens: readonly string[]): boolean {
     .slice(1);
   return tail.some((part) => agencies.has(part.trim())) && !endsSentence(text);
 }
+
+/** Whether a line is hashtags only. */
+export const isHashtags = (text: string): boolean =>
+  /^\s*(?:#[\p{L}\p{N}_]{1,60}[\s,]*)+$/u.test(text.slice(0, 600));
+
+const menuParts = { least: 3, longest: 28 };
+
+/** Whether a line is a menu or a path: 'World | Politics | Sport', 'Home > Africa > Kenya'. */
+export function isMenu(text: string): boolean {
+  if (text.length > 300 || endsSentence(text)) return false;
+  for (const mark of [' | ', ' > ', ' / ', ' · ', ' » ', ' › ', ' • ']) {
+    const parts = text.split(mark);
+    if (parts.length < menuParts.least) continue;
+    return parts.every((part) => part.length <= menuParts.longest && !/\d{3}/.test(part));
+  }
+  return false;
+}
+
+/** 'Photo: …' in brackets; an agency with its photographer; in square brackets any two names with a slash. */
+function isCreditBracket(bracket: string, text: string): boolean {
+  if (creditWord.test(bracket)) return true;
+  const parts = bracket.split(/\s*\/\s*/);
+  if (parts.length < 2) return false;
+  if (text.trimEnd().endsWith(']')) return parts.every((part) => part.length < 40);
+  return parts.some((part) => bylineWords().agencies.has(part.trim()));
+}
+
+/** A caption that ends in 'Photo: Name', or in 'Name/AGENCY'. */
+const creditClause =
+  /[.!?]\s(?:Photo|Photograph|Picture|Image|Foto|Bild|Imagen|Imagem|Fot|Фото|Credit|Crédit|Photo credit)s?(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}$/u;
 
 const creditWord =
   /^(?:photo|photos|image|images|picture|file|credit|pic|foto|fotos|bild|imagen|imagem|immagine|beeld|фото|video|photograph)(?: (?:by|credit|courtesy|source|from|de|von|via))?\s*[:/©]/u;

@@ -1,0 +1,70 @@
+import type { DropReason, Line } from './line.ts';
+import { shippedPhrases } from './phrases.ts';
+import { isPrompt } from './prompts.ts';
+import {
+  isAddress,
+  isByline,
+  isCounter,
+  isCredit,
+  isHashtags,
+  isMenu,
+  isProse,
+  isSentence,
+  isTimestamp,
+  isWordless,
+} from './signals.ts';
+import { phraseTokens } from './tokens.ts';
+
+/** What is thought of a line before its neighbours are asked. */
+export interface Verdict {
+  readonly tokens: readonly string[];
+  readonly prose: boolean;
+  readonly sentence: boolean;
+  readonly reason: DropReason | null;
+  /** Holds only at an edge of the article or beside another line that goes. */
+  readonly weak: boolean;
+}
+
+/** Cells shorter than this are a table's own, whatever they say. */
+const shortCell = 40;
+/** Live blogs, recipes and lists have such lines of their own. */
+const weakShapes: ReadonlySet<DropReason> = new Set(['counter', 'timestamp', 'address']);
+
+/** Judges a line by itself: phrases, shapes, prompts, links. `title` is the article's, as `keyOf` gives it. */
+export function judge(line: Line, title: string): Verdict {
+  const { text } = line;
+  const tokens = phraseTokens(text);
+  const known = { tokens, prose: isProse(text, tokens), sentence: isSentence(text, tokens) };
+  const keep: Verdict = { ...known, reason: null, weak: false };
+  if (isWordless(text)) return { ...keep, reason: 'symbols' };
+  if (line.inTable === true && text.length < shortCell) return keep;
+  if (title.length > 10 && keyOf(tokens) === title) return { ...keep, reason: 'title-repeated' };
+  const phrase = shippedPhrases().match(tokens, known.sentence);
+  if (phrase !== null) return { ...known, reason: phrase.reason, weak: phrase.weak };
+  const shape = shapeOf(line, tokens);
+  return shape === null ? keep : { ...known, reason: shape, weak: weakShapes.has(shape) };
+}
+
+/** A line's words as one string, to compare lines by. */
+export const keyOf = (tokens: readonly string[]): string => tokens.filter((token) => token !== ':').join(' ');
+
+/** What the form of a line gives away. */
+function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
+  const { text } = line;
+  if (isCounter(tokens)) return 'counter';
+  if (isTimestamp(tokens)) return 'timestamp';
+  if (isAddress(text)) return 'address';
+  if (isByline(text)) return 'byline';
+  if (isCredit(text, tokens)) return 'credit';
+  if (isHashtags(text)) return 'tags';
+  if (line.inTable !== true && isMenu(text)) return 'navigation';
+  if (isPrompt(text, tokens)) return 'prompt';
+  return isLinks(line) ? 'link-list' : null;
+}
+
+function isLinks(line: Line): boolean {
+  const { linkDensity = 0, text } = line;
+  if (line.inTable === true || line.inQuote === true) return false;
+  if (linkDensity > 0.8) return text.length < 200 || line.inList === true;
+  return linkDensity > 0.5 && text.length < 60;
+}

@@ -1,0 +1,101 @@
+import { keyOf } from './judge.ts';
+import type { Verdict } from './judge.ts';
+import type { DropReason, Line } from './line.ts';
+import { endsSentence } from './signals.ts';
+import { wordCount } from './tokens.ts';
+
+type Reasons = (DropReason | null)[];
+
+/** A short line beside others that go, above the article, is one of a menu; a title is longer. */
+const menuWords = 3;
+const captionWords = 25;
+const endMatterWords = 12;
+/** What stands below an article only, unlike prompts and addresses. */
+const endings: ReadonlySet<DropReason> = new Set([
+  'comments',
+  'vote',
+  'copyright',
+  'sharing',
+  'tags',
+  'release',
+  'subscription',
+  'donation',
+  'cookies',
+  'newsletter',
+]);
+
+/** Settles what depends on neighbours. In: the lines and what is thought of each. Out: a reason or null for each. */
+export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Reasons {
+  const reasons: Reasons = verdicts.map(({ reason, weak }) => (weak ? null : reason));
+  const own = (verdict: Verdict): boolean => verdict.reason === null || verdict.weak;
+  const firstProse = verdicts.findIndex((verdict) => verdict.prose && own(verdict));
+  const lastProse = verdicts.findLastIndex((verdict) => verdict.prose && own(verdict));
+  const goes = (index: number): boolean => reasons[index] !== null && reasons[index] !== undefined;
+  for (const [index, verdict] of verdicts.entries()) {
+    if (!verdict.weak) continue;
+    const atEdge = index < firstProse || index > lastProse;
+    if (atEdge || goes(index - 1) || goes(index + 1)) reasons[index] = verdict.reason;
+  }
+  captionsOfCredits(lines, verdicts, reasons);
+  menuAbove(lines, verdicts, reasons, firstProse);
+  matterBelow(lines, verdicts, reasons);
+  return reasons;
+}
+
+/** The line above a credit is its caption, where it is not a sentence or says the same as the credit. */
+function captionsOfCredits(lines: readonly Line[], verdicts: readonly Verdict[], reasons: Reasons): void {
+  for (let index = 1; index < lines.length; index += 1) {
+    const above = lines[index - 1];
+    const verdict = verdicts[index - 1];
+    if (
+      reasons[index] !== 'credit' ||
+      reasons[index - 1] !== null ||
+      above === undefined ||
+      verdict === undefined
+    )
+      continue;
+    const credit = keyOf(verdicts[index]?.tokens ?? []);
+    const repeats = verdict.tokens.length > 0 && credit.startsWith(`${keyOf(verdict.tokens)} `);
+    if (repeats && !verdict.prose) reasons[index - 1] = 'credit';
+    else if (index > 1 && isCaption(above, verdict) && /^\s*[([]/.test(lines[index]?.text ?? ''))
+      reasons[index - 1] = 'credit';
+  }
+}
+
+const isCaption = (line: Line, verdict: Verdict): boolean =>
+  !isMarked(line) && !endsSentence(line.text) && wordCount(verdict.tokens) <= captionWords;
+
+/** Whether markup says that a line is a heading, an item or a cell. */
+const isMarked = (line: Line): boolean =>
+  line.inTable === true || line.inList === true || /^H\d/.test(line.tag ?? '');
+
+/** Short lines above the first paragraph that stand before a line that goes belong to the menu. */
+function menuAbove(
+  lines: readonly Line[],
+  verdicts: readonly Verdict[],
+  reasons: Reasons,
+  firstProse: number,
+): void {
+  let below = false;
+  for (let index = firstProse - 1; index >= 0; index -= 1) {
+    if (reasons[index] !== null) below = true;
+    else if (below && isLabel(lines[index], verdicts[index], menuWords)) reasons[index] = 'navigation';
+  }
+}
+
+/** Behind the article's last sentence, short lines that are no sentences go once a widget or a notice went. */
+function matterBelow(lines: readonly Line[], verdicts: readonly Verdict[], reasons: Reasons): void {
+  const last = verdicts.findLastIndex(({ sentence }, index) => sentence && reasons[index] === null);
+  if (last < 0) return;
+  let gone = false;
+  for (let index = last + 1; index < lines.length; index += 1) {
+    const reason = reasons[index] ?? null;
+    if (reason !== null) gone ||= endings.has(reason);
+    else if (gone && isLabel(lines[index], verdicts[index], endMatterWords)) reasons[index] = 'end-matter';
+  }
+}
+
+function isLabel(line: Line | undefined, verdict: Verdict | undefined, words: number): boolean {
+  if (line === undefined || verdict === undefined || line.inTable === true) return false;
+  return !endsSentence(line.text) && wordCount(verdict.tokens) <= words;
+}
