@@ -3,7 +3,10 @@ import type { ExtractionContext } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
+import { findEvaluations } from './evaluation.ts';
 import { findEvents, type EventMention, type EventSources } from './find.ts';
+import { withImpliedTargets } from './implied.ts';
+import { eventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
 
 export { eventLexiconFile, indexPatterns, readEventLexicon, type EventLexicon } from './lexicon.ts';
@@ -26,8 +29,24 @@ const backgroundAge = 31;
  * Method: lexicon patterns over predications (who does what to whom by tree, roles and prepositions).
  */
 export function extractEvents(input: EventPassInput): Event[] {
-  const joined = joinEvents(findEvents(input).filter(isWorthKeeping));
+  const lexicon = input.lexicon ?? eventLexicon();
+  const told = findEvents({ ...input, lexicon });
+  const judged = findEvaluations(input, input.attributedTo, lexicon.evaluations).filter(
+    (mention) => !isTold(mention, told),
+  );
+  const mentions = withImpliedTargets(input.document, [...told, ...judged], lexicon.implied);
+  const joined = joinEvents(mentions.filter(isWorthKeeping));
   return joined.map((event, index) => asEvent(input, event, `x${index + 1}`));
+}
+
+/** Does an event of the same kind by the same actor already stand in what is judged? */
+function isTold(judged: EventMention, told: readonly EventMention[]): boolean {
+  return told.some(
+    ({ type, actors, targets }) =>
+      type === judged.type &&
+      actors.some((id) => judged.actors.includes(id)) &&
+      targets.some((id) => judged.targets.includes(id)),
+  );
 }
 
 function isWorthKeeping(mention: EventMention): boolean {

@@ -1,5 +1,5 @@
 import type { LexiconExample } from '../lexicon/check.ts';
-import { eventLexiconSchema, indexPatterns, type EventPattern } from './lexicon.ts';
+import { eventLexiconSchema, indexPatterns, type EventLexicon } from './lexicon.ts';
 import { findEvents, type EventSources } from './find.ts';
 
 /** Reads a sentence as the event pass would: parse, names, roles and times. */
@@ -7,15 +7,15 @@ export type ReadSentence = (sentence: string) => EventSources;
 
 /** The examples of the event patterns, each to be found by its own pattern alone. */
 export function* eventExamples(data: unknown, read: ReadSentence): Iterable<LexiconExample> {
-  const { patterns } = eventLexiconSchema.parse(data);
-  for (const [index, pattern] of patterns.entries()) {
+  const lexicon = eventLexiconSchema.parse(data);
+  for (const [index, pattern] of lexicon.patterns.entries()) {
+    const alone = indexPatterns({ ...lexicon, patterns: [pattern] });
     for (const sentence of pattern.examples) {
-      yield { place: `patterns.${index}`, sentence, matches: () => isFound(pattern, read(sentence)) };
+      yield { place: `patterns.${index}`, sentence, matches: () => isFound(alone, read(sentence)) };
     }
   }
 }
 
-function isFound(pattern: EventPattern, sources: EventSources): boolean {
-  const lexicon = indexPatterns([pattern]);
+function isFound(lexicon: EventLexicon, sources: EventSources): boolean {
   return findEvents({ ...sources, lexicon }).length > 0;
 }

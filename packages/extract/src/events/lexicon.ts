@@ -32,7 +32,18 @@ export type EventPattern = z.infer<typeof eventPatternSchema>;
 
 export const eventLexiconSchema = z.strictObject({
   patterns: z.array(eventPatternSchema).nonempty(),
+  /** Words that judge, for what people are quoted with. */
+  evaluations: z.strictObject({ negative: words, positive: words }),
+  implied: z.strictObject({
+    /** What a refused thing answers: 'offer' an event of AID. */
+    answers: z.record(z.string(), z.array(eventTypeSchema).nonempty()),
+    /** Roots that are aimed at somebody even where no target is told. */
+    directed: z.array(eventTypeSchema).nonempty(),
+  }),
 });
+export type EventLexiconData = z.infer<typeof eventLexiconSchema>;
+export type Evaluations = z.infer<typeof eventLexiconSchema>['evaluations'];
+export type ImpliedTargets = z.infer<typeof eventLexiconSchema>['implied'];
 
 /** The event patterns, for `dragoman lexicon check` and the event pass. */
 export const eventLexiconFile: LexiconFile<typeof eventLexiconSchema> = {
@@ -53,15 +64,17 @@ export interface NumberedPattern {
 export interface EventLexicon {
   readonly verbs: ReadonlyMap<string, readonly NumberedPattern[]>;
   readonly nouns: ReadonlyMap<string, readonly NumberedPattern[]>;
+  readonly evaluations: Evaluations;
+  readonly implied: ImpliedTargets;
 }
 
 /** Reads the event patterns: the shipped ones, joined with those of the folders given. */
 export function readEventLexicon(folders: readonly string[] = []): EventLexicon {
-  return indexPatterns(loadLexicon(eventLexiconFile, folders).patterns);
+  return indexPatterns(loadLexicon(eventLexiconFile, folders));
 }
 
 /** Orders patterns for look-up. */
-export function indexPatterns(patterns: readonly EventPattern[]): EventLexicon {
+export function indexPatterns({ patterns, evaluations, implied }: EventLexiconData): EventLexicon {
   const verbs = new Map<string, NumberedPattern[]>();
   const nouns = new Map<string, NumberedPattern[]>();
   patterns.forEach((pattern, index) => {
@@ -70,7 +83,7 @@ export function indexPatterns(patterns: readonly EventPattern[]): EventLexicon {
     for (const verb of pattern.verbs ?? []) push(verbs, verb, numbered);
     for (const noun of pattern.nouns ?? []) push(nouns, noun, numbered);
   });
-  return { verbs, nouns };
+  return { verbs, nouns, evaluations, implied };
 }
 
 function push(index: Map<string, NumberedPattern[]>, lemma: string, pattern: NumberedPattern): void {

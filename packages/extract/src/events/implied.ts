@@ -1,0 +1,68 @@
+import { sentenceOf, type AnnotatedDocument } from '@dragoman/nlp';
+import type { EventMention } from './find.ts';
+import type { ImpliedTargets } from './lexicon.ts';
+
+/** How many sentences back an answer looks for what it answers. */
+const reach = 1;
+
+/**
+ * Fills in targets that the words leave to the context: what is refused is what was asked, offered or charged just before
+ * ('turned the offer down'); demands and charges without a target go to whom the article's others of their kind go.
+ */
+export function withImpliedTargets(
+  document: AnnotatedDocument,
+  mentions: readonly EventMention[],
+  words: ImpliedTargets,
+): EventMention[] {
+  const inOrder = mentions.toSorted((a, b) => a.trigger - b.trigger);
+  const usual = usualTargets(inOrder, new Set(words.directed));
+  return inOrder.map((mention, index) => {
+    if (mention.targets.length > 0 || mention.actors.length === 0) return mention;
+    const before = inOrder.slice(0, index);
+    const targets =
+      mention.type === 'REJECT' ? answered(document, mention, before, words) : usualFor(mention, usual);
+    return targets === undefined ? mention : { ...mention, targets };
+  });
+}
+
+/** Whose demand, offer or charge a refusal answers. */
+function answered(
+  document: AnnotatedDocument,
+  mention: EventMention,
+  before: readonly EventMention[],
+  { answers }: ImpliedTargets,
+): readonly string[] | undefined {
+  const here = sentenceOf(document, mention.trigger).index;
+  const objects = (mention.predication.slots.object ?? []).map(
+    (token) => document.tokens[token]?.lemma ?? '',
+  );
+  const kinds = new Set(objects.flatMap((lemma) => answers[lemma] ?? []));
+  const asked = before.findLast(({ trigger, type, actors, targets }) => {
+    if (here - sentenceOf(document, trigger).index > reach || actors.length === 0) return false;
+    if (actors.some((id) => mention.actors.includes(id))) return false;
+    return kinds.has(type) || (objects.length === 0 && targets.some((id) => mention.actors.includes(id)));
+  });
+  return asked?.actors;
+}
+
+/** The most frequent target of each kind of event, where it is the target at least twice. */
+function usualTargets(mentions: readonly EventMention[], directed: ReadonlySet<string>): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { type, targets } of mentions) {
+    if (!directed.has(type)) continue;
+    const ofType = counts.get(type) ?? new Map<string, number>();
+    counts.set(type, ofType);
+    for (const id of targets) ofType.set(id, (ofType.get(id) ?? 0) + 1);
+  }
+  const usual = new Map<string, string>();
+  for (const [type, ofType] of counts) {
+    const [first] = [...ofType].toSorted(([, a], [, b]) => b - a);
+    if (first !== undefined && first[1] > 1) usual.set(type, first[0]);
+  }
+  return usual;
+}
+
+function usualFor({ type, actors }: EventMention, usual: ReadonlyMap<string, string>): string[] | undefined {
+  const target = usual.get(type);
+  return target === undefined || actors.includes(target) ? undefined : [target];
+}
