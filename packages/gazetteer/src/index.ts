@@ -1,5 +1,5 @@
 export { bodyOf, type StateBody } from './bodies.ts';
-export { stateId } from './build.ts';
+export { ownEntries, stateId } from './build.ts';
 export { type GroupKind, groupKinds, type PlaceKind, placeKinds } from './entry.ts';
 export type { GazetteerEntry, Location, NameHit, NameUse } from './entry.ts';
 export {

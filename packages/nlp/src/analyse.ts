@@ -66,8 +66,7 @@ function documentOfWords(words: readonly string[], analyser: Analyser): Annotate
     words,
     parts,
     labels: analyser.network.labels,
-    lists: analyser.lists,
-    isWholeText: false,
+    corrections: { lists: analyser.lists, isWholeText: false },
   });
 }
 

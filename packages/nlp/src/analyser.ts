@@ -1,6 +1,8 @@
 /** From text to the annotated document: sentences and tokens, then the network over each sentence, then corrections. */
 import type { AnnotatedDocument } from './document.ts';
 import { assemble, type SentenceParts } from './assemble.ts';
+import type { NameCorrection } from './corrections/context.ts';
+import { ownNames } from './corrections/own.ts';
 import type { KernelBuild } from './kernels/kernels.ts';
 import { readModelFiles } from './model/files.ts';
 import { longestSentence } from './model/limits.ts';
@@ -15,16 +17,20 @@ export interface AnalyserOptions {
   modelFolder?: URL;
   /** `scalar` forces the path without vector instructions; by default what the engine can run. */
   kernels?: KernelBuild;
+  /** Lists of the user's own names (YAML, see @dragoman/gazetteer). */
+  ownLists?: readonly (URL | string)[];
 }
 
-/** Reads the model on first use and keeps it. One analyser serves any number of texts, one at a time. */
+/** Reads the model on first use and keeps it; throws LEXICON_INVALID at once where a list of the user's cannot be used. One analyser serves any number of texts, one at a time. */
 export class Analyser {
   readonly #options: AnalyserOptions;
+  readonly #own: NameCorrection | undefined;
   #lists: FeatureLists | undefined;
   #network: Network | undefined;
 
   constructor(options: AnalyserOptions = {}) {
     this.#options = options;
+    this.#own = ownNames(options.ownLists ?? []);
   }
 
   /** The model's lists of places, bodies and names. */
@@ -61,8 +67,7 @@ export class Analyser {
       words,
       parts,
       labels: this.network.labels,
-      lists: this.lists,
-      isWholeText: true,
+      corrections: { lists: this.lists, isWholeText: true, own: this.#own },
     });
   }
 

@@ -1,5 +1,5 @@
 /** Puts the network's answers for the sentences of a text together to an annotated document. */
-import { correctNames } from './corrections/correct.ts';
+import { type CorrectionOptions, correctNames } from './corrections/correct.ts';
 import { spansOfBioes } from './decode/bioes.ts';
 import {
   type AnnotatedDocument,
@@ -13,7 +13,6 @@ import {
 } from './document.ts';
 import { lemmatise } from './lemma/lemmatise.ts';
 import type { ModelDescription } from './model/format.ts';
-import type { FeatureLists } from './model/lists.ts';
 import type { SentenceAnalysis } from './model/network.ts';
 import { readPredicates } from './predicates.ts';
 import type { TokenBounds } from './tokens/tokenise.ts';
@@ -31,9 +30,7 @@ export interface AssembleInput {
   /** In text order, covering all words. */
   parts: readonly SentenceParts[];
   labels: ModelDescription['labels'];
-  lists: FeatureLists;
-  /** A whole text, not a sentence by itself: names are corrected across sentences. */
-  isWholeText: boolean;
+  corrections: CorrectionOptions;
 }
 
 export function assemble({
@@ -42,8 +39,7 @@ export function assemble({
   words,
   parts,
   labels,
-  lists,
-  isWholeText,
+  corrections,
 }: AssembleInput): AnnotatedDocument {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
@@ -83,7 +79,7 @@ export function assemble({
     text,
     tokens,
     sentences,
-    entities: correctNames(entities, tokens, lists, isWholeText),
+    entities: correctNames(entities, tokens, corrections),
     predicates,
   });
 }

@@ -27,14 +27,25 @@ export const documentCorrections: readonly NameCorrection[] = [
   surnames,
 ];
 
-/** Names in text order, corrected. `wholeText` adds what only several sentences tell. */
+export interface CorrectionOptions {
+  lists: FeatureLists;
+  /** Adds what only several sentences tell. */
+  isWholeText: boolean;
+  /** The user's own names, applied last. */
+  own?: NameCorrection | undefined;
+}
+
+/** Names in text order, corrected. */
 export function correctNames(
   entities: readonly Entity[],
   tokens: readonly Token[],
-  lists: FeatureLists,
-  wholeText: boolean,
+  { lists, isWholeText, own }: CorrectionOptions,
 ): Entity[] {
   const context: NameContext = { tokens, lists, lexicon: nameLexicon() };
-  const corrections = wholeText ? [...sentenceCorrections, ...documentCorrections] : sentenceCorrections;
+  const corrections = [
+    ...sentenceCorrections,
+    ...(isWholeText ? documentCorrections : []),
+    ...(own === undefined ? [] : [own]),
+  ];
   return corrections.reduce<Entity[]>((names, correct) => correct(names, context), [...entities]);
 }

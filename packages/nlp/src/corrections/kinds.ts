@@ -20,7 +20,9 @@ export const knownKinds: NameCorrection = (entities, context) =>
   entities.map((entity) => {
     const kind = listedKind(entity, context);
     if (kind === undefined || kind === entity.kind) return entity;
-    return entity.kind === 'PER' ? withKind(entity, kind, 'listed') : entity;
+    // A body that is no place as well: 'UN' read as a place.
+    const isBodyOnly = entity.kind === 'LOC' && kind === 'ORG';
+    return entity.kind === 'PER' || isBodyOnly ? withKind(entity, kind, 'listed') : entity;
   });
 
 function listedKind(entity: Entity, context: NameContext): EntityKind | undefined {

@@ -18,7 +18,7 @@ import type { TokenBounds } from './tokenise.ts';
 export type BoundaryWeights = Int8Array;
 
 /** In units of the weights. */
-const unmarkedMargin = 60;
+const unmarkedMargin = 100;
 /** A text of so few tokens is a headline or a sentence, not a run of them. */
 const shortText = 30;
 
