@@ -68,7 +68,11 @@ export function addAppositions(context: PhraseContext, table: EntityTableBuilder
       governor !== undefined && (hasRelation(head, 'appos') || isNaming(document, head, governor))
         ? [governor]
         : [];
-    for (const noun of [...children(document, head.i, 'appos'), ...above]) {
+    const words = document.tokens.slice(mention.first, mention.last + 1);
+    const below = words
+      .flatMap(({ i }) => children(document, i, 'appos'))
+      .filter(({ i }) => i < mention.first || i > mention.last);
+    for (const noun of [...below, ...above]) {
       const named = isNaming(document, head, noun) ? document.tokens[noun.head] : noun;
       if (
         named === undefined ||

@@ -35,6 +35,9 @@ const relationsSchema = z.strictObject({
   patterns: z.array(patternSchema),
   kin: z.array(z.string()).transform((list) => new Set(list)),
   money: z.array(z.string()).transform((list) => new Set(list)),
+  accusing: z.array(z.string()).transform((list) => new Set(list)),
+  denying: z.array(z.string()).transform((list) => new Set(list)),
+  denied: z.array(z.string()).transform((list) => new Set(list)),
 });
 
 export const relationsFile: LexiconFile<typeof relationsSchema> = {

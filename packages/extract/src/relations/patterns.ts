@@ -64,8 +64,7 @@ function endsOf(
   kind: 'actor' | 'place',
 ): string[] {
   for (const slot of slots) {
-    const tokens =
-      slot === 'apposed' ? apposed(sources, predication.trigger) : (predication.slots[slot] ?? []);
+    const tokens = fillersOf(sources, predication, slot);
     const found =
       kind === 'place'
         ? tokens.flatMap((token) => sources.actors.place(token)?.id ?? [])
@@ -73,6 +72,48 @@ function endsOf(
     if (found.length > 0) return found;
   }
   return [];
+}
+
+function fillersOf(sources: RelationSources, predication: Predication, slot: string): readonly number[] {
+  if (slot === 'apposed') return apposed(sources, predication.trigger);
+  if (slot === 'subject') {
+    const accused = accusedOf(sources, predication);
+    if (accused !== undefined) return accused;
+  }
+  const filled = predication.slots[slot] ?? [];
+  if (filled.length > 0) return filled;
+  if (slot === 'object') return relativeObject(sources, predication);
+  return predication.kind === 'verb' ? [] : rightAfter(sources, predication.trigger, slot);
+}
+
+/** 'accused Ethiopia of arming the rebels': who is said to do it is the object of the accusation. */
+function accusedOf(sources: RelationSources, { trigger }: Predication): readonly number[] | undefined {
+  const { document } = sources.context;
+  const accusation = headOf(document, trigger);
+  if (accusation === undefined || !sources.lexicon.accusing.has(accusation.lemma)) return undefined;
+  const marked = children(document, trigger).some(
+    (part) => /^(mark|case)$/.test(part.deprel) && /^(of|for|with)$/.test(part.lower),
+  );
+  return marked ? sources.roles.at(accusation.i).slots['object'] : undefined;
+}
+
+/** 'the militia that Eritrea says is paid and armed by Ethiopia': a passive under a verb of saying in a relative clause. */
+function relativeObject(sources: RelationSources, { trigger }: Predication): number[] {
+  const { document } = sources.context;
+  const token = document.tokens[trigger];
+  const first = token?.deprel === 'conj' ? headOf(document, trigger) : token;
+  const saying = first?.deprel === 'ccomp' ? headOf(document, first.i) : undefined;
+  if (token?.xpos !== 'VBN' || saying === undefined || !saying.deprel.startsWith('acl')) return [];
+  return saying.head < 0 ? [] : [saying.head];
+}
+
+/** The name right behind a noun and its preposition, where the parser hung it elsewhere: 'the arm of Padma Loom Holdings'. */
+function rightAfter(sources: RelationSources, trigger: number, preposition: string): number[] {
+  const { tokens } = sources.context.document;
+  if (tokens[trigger + 1]?.lower !== preposition) return [];
+  const first = tokens[trigger + 2]?.upos === 'DET' ? trigger + 3 : trigger + 2;
+  const mention = sources.table.mentionsAt(first).findLast((other) => other.first === first);
+  return mention === undefined ? [] : [mention.head];
 }
 
 /** The name a noun is in apposition to, either way round. */

@@ -1,6 +1,7 @@
 import { ontology, type Relation } from '@dragoman/schemas';
 import { groupedBy } from '../collections.ts';
 import type { PositionEvidence } from '../positions/positions.ts';
+import { deniedRelations } from './denials.ts';
 import { relationsFromPositions } from './from-positions.ts';
 import { partyLabels } from './party-labels.ts';
 import { patternRelations } from './patterns.ts';
@@ -9,9 +10,13 @@ import { structuralRelations } from './structure.ts';
 
 /** The relation pass: lasting ties between people, groups and places, one for each pair, type and polarity. */
 export function readRelations(sources: RelationSources, positions: readonly PositionEvidence[]): Relation[] {
-  const found = [...patternRelations(sources), ...structuralRelations(sources), ...partyLabels(sources)].map(
-    (relation) => asRelation(sources, relation),
-  );
+  const told = patternRelations(sources);
+  const found = [
+    ...told,
+    ...deniedRelations(sources, told),
+    ...structuralRelations(sources),
+    ...partyLabels(sources),
+  ].map((relation) => asRelation(sources, relation));
   const all = [...relationsFromPositions(sources, positions), ...found].filter((relation) =>
     isAllowed(sources, relation),
   );

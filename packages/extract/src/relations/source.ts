@@ -27,6 +27,8 @@ export interface FoundRelation {
   readonly rule: string;
   readonly confidence: number;
   readonly denied?: boolean;
+  /** Who denies it, where that is not told by the passage's own attribution. */
+  readonly deniedBy?: string;
   readonly amount?: string | null;
 }
 
@@ -39,7 +41,7 @@ export function asRelation(sources: RelationSources, found: FoundRelation): Rela
     to: found.to,
     polarity: found.denied === true ? 'denied' : 'asserted',
     amount: found.amount ?? null,
-    attributedTo: sources.attributedTo(found.trigger),
+    attributedTo: found.deniedBy ?? sources.attributedTo(found.trigger),
     quote,
     rule: found.rule,
     confidence: found.confidence,

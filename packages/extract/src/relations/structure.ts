@@ -115,12 +115,22 @@ function seats(sources: RelationSources): FoundRelation[] {
 
 function placedIn(sources: RelationSources, mention: Mention): string[] {
   const { document } = sources.context;
-  const nouns = [mention.head, ...children(document, mention.head, 'appos').map(({ i }) => i)];
+  const nouns = [mention.head, ...apposedTo(sources, mention)];
   return nouns.flatMap((noun) =>
     children(document, noun, 'nmod')
       .filter((phrase) => phrase.i > noun && child(document, phrase.i, 'case')?.lower === 'in')
       .flatMap((phrase) => placeNamed(sources, phrase.i)),
   );
+}
+
+/** Nouns in apposition to a name, whichever of its words the parser hung them on. */
+function apposedTo(sources: RelationSources, mention: Mention): number[] {
+  const { document } = sources.context;
+  const words = document.tokens.slice(mention.first, mention.last + 1);
+  return words
+    .flatMap(({ i }) => children(document, i, 'appos'))
+    .filter(({ i }) => i > mention.last)
+    .map(({ i }) => i);
 }
 
 function placeNamed(sources: RelationSources, token: number): string[] {
@@ -134,7 +144,7 @@ function placeNamed(sources: RelationSources, token: number): string[] {
 /** 'Brussels-based' before a name, or before a noun that the name stands beside. */
 function basedBefore(sources: RelationSources, mention: Mention): string[] {
   const { document } = sources.context;
-  const heads = [mention.head, ...children(document, mention.head, 'appos').map(({ i }) => i)];
+  const heads = [mention.head, ...apposedTo(sources, mention)];
   return heads.flatMap((head) =>
     children(document, head).flatMap((part) => {
       if (part.lower !== 'based' && !part.lower.endsWith('-based')) return [];

@@ -1,0 +1,44 @@
+import { children } from '@dragoman/nlp';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/**
+ * What is denied by those it was said of: 'Eritrea says the militia is armed by Ethiopia. Addis Ababa denied this.' gives the
+ * relations of the sentence before (or of the same one) again, as denied by their actor.
+ */
+export function deniedRelations(sources: RelationSources, found: readonly FoundRelation[]): FoundRelation[] {
+  const { document } = sources.context;
+  return document.tokens.flatMap((verb) => {
+    if (
+      verb.upos !== 'VERB' ||
+      !sources.lexicon.denying.has(verb.lemma) ||
+      !deniesWhatWasSaid(sources, verb.i)
+    )
+      return [];
+    const deniers = sources.actors.actors(sources.roles.at(verb.i).slots['subject'] ?? []);
+    return found
+      .filter(
+        ({ trigger, from, denied }) =>
+          denied !== true && deniers.includes(from) && isJustBefore(sources, trigger, verb.i),
+      )
+      .map((relation) => ({
+        ...relation,
+        denied: true,
+        deniedBy: relation.from,
+        trigger: verb.i,
+        rule: `${relation.rule}+denied`,
+      }));
+  });
+}
+
+function deniesWhatWasSaid(sources: RelationSources, verb: number): boolean {
+  const { document } = sources.context;
+  return children(document, verb, 'obj').some(
+    (object) => sources.lexicon.denied.has(object.lower) && children(document, object.i, 'acl').length === 0,
+  );
+}
+
+function isJustBefore(sources: RelationSources, trigger: number, verb: number): boolean {
+  const { tokens } = sources.context.document;
+  const distance = (tokens[verb]?.sentence ?? 0) - (tokens[trigger]?.sentence ?? 0);
+  return trigger < verb && distance >= 0 && distance <= 1;
+}
