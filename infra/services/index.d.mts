@@ -5,9 +5,6 @@ export interface Missing {
   readonly package: string;
   readonly why: string;
 }
-export class ServiceMissingError extends Error {
-  readonly missing: Missing[];
-}
 
 export interface RedisServer {
   readonly url: string;
@@ -15,14 +12,6 @@ export interface RedisServer {
   readonly password: string;
   readonly pid: number;
   /** False where it was already running. */
-  readonly started: boolean;
-  stop(): Promise<void>;
-}
-export interface Neo4jServer {
-  readonly url: string;
-  readonly user: string;
-  readonly password: string;
-  readonly pid: number;
   readonly started: boolean;
   stop(): Promise<void>;
 }
@@ -44,9 +33,6 @@ export function describeMissing(missing: readonly Missing[]): string;
 export function missingFor(name: ServiceName, dir?: string): Missing[];
 export function installServices(names: readonly ServiceName[], dir?: string): void;
 export function startRedis(options?: { dir?: string; port?: number }): Promise<RedisServer>;
-export function stopRedis(dir?: string): Promise<void>;
-export function startNeo4j(options?: { dir?: string }): Promise<Neo4jServer>;
-export function stopNeo4j(dir?: string): Promise<void>;
 export function leaseNeo4j(options?: { dir?: string }): Promise<Neo4jLease>;
 export function up(names: readonly ServiceName[], dir?: string): Promise<ServiceStatus[]>;
 export function down(names: readonly ServiceName[], dir?: string): Promise<void>;

@@ -4,9 +4,9 @@ import { fetchJars, jarsFolder, neo4jUrl, startNeo4j, stopNeo4j } from './neo4j.
 import { isRunning } from './processes.mjs';
 import { redisUrl, startRedis, stopRedis } from './redis.mjs';
 
-export { describeMissing, ServiceMissingError } from './machine.mjs';
-export { leaseNeo4j, startNeo4j, stopNeo4j } from './neo4j.mjs';
-export { startRedis, stopRedis } from './redis.mjs';
+export { describeMissing } from './machine.mjs';
+export { leaseNeo4j } from './neo4j.mjs';
+export { startRedis } from './redis.mjs';
 
 /**
  * What the machine lacks for a service; nothing where it is already running.

@@ -38,7 +38,7 @@ const asked: Record<string, { given: Record<string, string>; answers: object[] }
       { slot: 'place', value: 'Karst', source: 'The Lantern' },
       { slot: 'start', value: '2031-05-03' },
       { slot: 'start', value: '2031-05-02' },
-      { slot: 'status', value: 'held' },
+      { slot: 'status', value: 'held, direct' },
       { slot: 'status', value: 'denied', accordingTo: 'Tomas Reku' },
     ],
   },

@@ -140,6 +140,7 @@ export const nodes: readonly NodeRow[] = [
     kind: 'meeting',
     predicate: 'MEETS',
     modality: 'held',
+    direct: true,
     startAt: '2031-05-03',
     place: 'Port Elin',
   }),

@@ -8,7 +8,7 @@ export function levelKey(level: ItemLevel, name: string): string {
 }
 
 const columns =
-  'i.level AS level, i.id AS id, i.owner AS owner, i.cluster AS cluster, i.blocks AS blocks, i.body AS body';
+  'i.level AS level, i.id AS id, i.owner AS owner, i.cluster AS cluster, i.note AS note, i.blocks AS blocks, i.body AS body';
 
 /** The book-keeping in a store, read within one transaction. */
 export class StoredItems implements ItemIndex {
@@ -60,6 +60,7 @@ function itemFrom(row: Row): Item {
     id: text(row['id']),
     owner: text(row['owner']).slice(level.length + 1),
     cluster: text(row['cluster']).slice(level.length + 1),
+    note: text(row['note']),
     blocks: Array.isArray(blocks) ? blocks.map(text) : [],
     body: text(row['body']),
   };
@@ -98,7 +99,7 @@ async function removeEmptyBlocks(transaction: Transaction, ids: readonly string[
 /** Writes items, whether they are there already or not, and where they stand. */
 export async function putItems(transaction: Transaction, items: readonly Item[]): Promise<void> {
   if (items.length === 0) return;
-  const rows = items.map(({ level, id, owner, cluster, blocks, body }) => ({
+  const rows = items.map(({ level, id, owner, cluster, note, blocks, body }) => ({
     key: levelKey(level, id),
     properties: {
       key: levelKey(level, id),
@@ -106,6 +107,7 @@ export async function putItems(transaction: Transaction, items: readonly Item[])
       id,
       owner: levelKey(level, owner),
       cluster: levelKey(level, cluster),
+      note,
       blocks: [...blocks],
       body,
     },
