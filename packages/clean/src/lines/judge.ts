@@ -15,34 +15,41 @@ import {
 } from './signals.ts';
 import { phraseTokens } from './tokens.ts';
 
+/** Where a judgement holds: anywhere, above and below the article and beside other lines that go, or only there. */
+export type Holds = 'anywhere' | 'at-edge' | 'beside';
+
 /** What is thought of a line before its neighbours are asked. */
 export interface Verdict {
   readonly tokens: readonly string[];
   readonly prose: boolean;
   readonly sentence: boolean;
   readonly reason: DropReason | null;
-  /** Holds only at an edge of the article or beside another line that goes. */
-  readonly weak: boolean;
+  readonly holds: Holds;
 }
 
 /** Cells shorter than this are a table's own, whatever they say. */
 const shortCell = 40;
 /** Live blogs, recipes and lists have such lines of their own. */
-const weakShapes: ReadonlySet<DropReason> = new Set(['counter', 'timestamp', 'address']);
+const shapesHold: Partial<Record<DropReason, Holds>> = {
+  timestamp: 'at-edge',
+  counter: 'beside',
+  address: 'beside',
+};
 
 /** Judges a line by itself: phrases, shapes, prompts, links. `title` is the article's, as `keyOf` gives it. */
 export function judge(line: Line, title: string): Verdict {
   const { text } = line;
   const tokens = phraseTokens(text);
   const known = { tokens, prose: isProse(text, tokens), sentence: isSentence(text, tokens) };
-  const keep: Verdict = { ...known, reason: null, weak: false };
+  const keep: Verdict = { ...known, reason: null, holds: 'anywhere' };
   if (isWordless(text)) return { ...keep, reason: 'symbols' };
   if (line.inTable === true && text.length < shortCell) return keep;
   if (title.length > 10 && keyOf(tokens) === title) return { ...keep, reason: 'title-repeated' };
   const phrase = shippedPhrases().match(tokens, known.sentence);
-  if (phrase !== null) return { ...known, reason: phrase.reason, weak: phrase.weak };
+  if (phrase !== null)
+    return { ...known, reason: phrase.reason, holds: phrase.weak ? 'at-edge' : 'anywhere' };
   const shape = shapeOf(line, tokens);
-  return shape === null ? keep : { ...known, reason: shape, weak: weakShapes.has(shape) };
+  return shape === null ? keep : { ...known, reason: shape, holds: shapesHold[shape] ?? 'anywhere' };
 }
 
 /** A line's words as one string, to compare lines by. */

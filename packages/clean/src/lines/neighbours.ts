@@ -26,14 +26,14 @@ const endings: ReadonlySet<DropReason> = new Set([
 
 /** Settles what depends on neighbours. In: the lines and what is thought of each. Out: a reason or null for each. */
 export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Reasons {
-  const reasons: Reasons = verdicts.map(({ reason, weak }) => (weak ? null : reason));
-  const own = (verdict: Verdict): boolean => verdict.reason === null || verdict.weak;
+  const reasons: Reasons = verdicts.map(({ reason, holds }) => (holds === 'anywhere' ? reason : null));
+  const own = (verdict: Verdict): boolean => verdict.reason === null || verdict.holds !== 'anywhere';
   const firstProse = verdicts.findIndex((verdict) => verdict.prose && own(verdict));
   const lastProse = verdicts.findLastIndex((verdict) => verdict.prose && own(verdict));
   const goes = (index: number): boolean => reasons[index] !== null && reasons[index] !== undefined;
   for (const [index, verdict] of verdicts.entries()) {
-    if (!verdict.weak) continue;
-    const atEdge = index < firstProse || index > lastProse;
+    if (verdict.holds === 'anywhere') continue;
+    const atEdge = verdict.holds === 'at-edge' && (index < firstProse || index > lastProse);
     if (atEdge || goes(index - 1) || goes(index + 1)) reasons[index] = verdict.reason;
   }
   captionsOfCredits(lines, verdicts, reasons);

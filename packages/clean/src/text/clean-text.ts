@@ -6,7 +6,7 @@ import { splitLines } from './split.ts';
 import { articleStretch, isWholePage } from './stretch.ts';
 import { standsAlone } from './text-line.ts';
 import type { TextLine } from './text-line.ts';
-import { findTitle } from './title.ts';
+import { findTitle, titleAbove } from './title.ts';
 
 /** What is known of a text beside its words. */
 export interface TextHints {
@@ -47,21 +47,17 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
     dropped.push(...part.dropped);
     return afterDrops(lines, part.kept);
   };
-  let lines: TextLine[];
-  if (hints.holds === 'page' || (hints.holds === undefined && isWholePage(all))) {
-    lines = keep(all, articleStretch(all));
-    lines = keep(lines, filterLines(lines, hints));
-  } else {
-    lines = keep(all, filterLines(all, hints));
-  }
+  const isPage = hints.holds === 'page' || (hints.holds === undefined && isWholePage(all));
+  let lines = isPage ? keep(all, articleStretch(all)) : all;
+  const above = isPage ? titleAbove(all.slice(0, lines[0]?.index ?? 0), lines) : null;
+  lines = keep(lines, filterLines(lines, hints));
   lines = joinBroken(lines);
-  const titled = withoutTitle(lines, hints.title ?? null);
+  const titled = withoutTitle(lines, hints.title ?? above?.text ?? null);
   dropped.push(...titled.dropped);
   const dateline = datelineOf(titled.lines, hints.published ?? null);
-  const order = new Map(all.map((line, index) => [line, index]));
   return {
     lines: titled.lines,
-    dropped: dropped.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0)),
+    dropped: dropped.sort((a, b) => a.line.index - b.line.index),
     title: titled.title,
     dateline,
     published: dateline?.date ?? null,

@@ -21,18 +21,21 @@ export function splitLines(text: string): TextLine[] {
       blankBefore = true;
       continue;
     }
-    lines.push(row ? textLine(clean, 'row', blankBefore) : asLine(clean, blankBefore));
+    const place = { blankBefore, index: lines.length };
+    lines.push(row ? textLine(clean, 'row', place) : asLine(clean, place));
     blankBefore = false;
   }
   return unwrap(lines);
 }
 
-function asLine(text: string, blankBefore: boolean): TextLine {
+type Place = Pick<TextLine, 'blankBefore' | 'index'>;
+
+function asLine(text: string, place: Place): TextLine {
   if (bullet.test(text) && !postSignature.test(text)) {
-    return textLine(text.replace(bullet, ''), 'item', blankBefore);
+    return textLine(text.replace(bullet, ''), 'item', place);
   }
-  if (markdownHeading.test(text)) return textLine(text.replace(markdownHeading, ''), 'heading', blankBefore);
-  return textLine(text, 'paragraph', blankBefore);
+  if (markdownHeading.test(text)) return textLine(text.replace(markdownHeading, ''), 'heading', place);
+  return textLine(text, 'paragraph', place);
 }
 
 const wrapWidth = { least: 45, most: 110 };

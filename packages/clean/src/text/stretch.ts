@@ -40,16 +40,30 @@ const timestampCost = 8;
 /** Short lines cost more the more of them follow one another: one is a heading, many are a menu. */
 const shortCosts = [2, 4, 7, 10, 13];
 const teaserWords = 40;
+/** A page has many lines, and labels of menus, widgets and notices among them. */
+const leastPage = 30;
+const leastFurniture = 6;
+const leastMenu = 12;
 
 /** Consent dialogues are prose, too. */
 const cookieWords: ReadonlySet<string> = new Set(['cookie', 'cookies', 'gdpr', 'куки']);
 
 /** Whether the lines are all that a page shows, menus and footers included, rather than an article with residue. */
 export function isWholePage(lines: readonly TextLine[]): boolean {
-  if (lines.length < 30) return false;
-  const short = lines.filter((line) => wordCount(phraseTokens(line.text)) < 8 && !endsSentence(line.text));
-  return short.length > lines.length * 0.5;
+  if (lines.length < leastPage) return false;
+  let short = 0;
+  let furniture = 0;
+  for (const line of lines) {
+    const tokens = phraseTokens(line.text);
+    if (wordCount(tokens) >= 8 || endsSentence(line.text)) continue;
+    short += 1;
+    if (shippedPhrases().match(tokens, false) !== null) furniture += 1;
+  }
+  return short > lines.length / 2 && (furniture >= leastFurniture || beginsWithMenu(lines));
 }
+
+const beginsWithMenu = (lines: readonly TextLine[]): boolean =>
+  lines.slice(0, leastMenu).every(({ text }) => !endsSentence(text) && wordCount(phraseTokens(text)) <= 4);
 
 /**
  * Finds the article among everything that a page shows: the run of lines whose prose outweighs its furniture most

@@ -4,12 +4,14 @@ import type { Block } from '../page.ts';
 export interface TextLine extends Block {
   /** Whether an empty line, or one that was dropped, stood between it and the line before. */
   readonly blankBefore: boolean;
+  /** Its place among the lines of the text. */
+  readonly index: number;
 }
 
 type Kind = 'paragraph' | 'heading' | 'item' | 'row';
 const tags: Readonly<Record<Kind, string>> = { paragraph: 'P', heading: 'H2', item: 'LI', row: 'TR' };
 
-export function textLine(text: string, kind: Kind, blankBefore: boolean): TextLine {
+export function textLine(text: string, kind: Kind, place: Pick<TextLine, 'blankBefore' | 'index'>): TextLine {
   return {
     text,
     tag: tags[kind],
@@ -17,7 +19,7 @@ export function textLine(text: string, kind: Kind, blankBefore: boolean): TextLi
     inList: kind === 'item',
     inTable: kind === 'row',
     inQuote: false,
-    blankBefore,
+    ...place,
   };
 }
 
