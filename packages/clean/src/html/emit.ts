@@ -16,7 +16,7 @@ interface Surroundings {
 
 /** The address of a post's picture, which is not among its words. */
 const postAddress = /pic\.twitter\.com|\/t\.co\//;
-const sentenceEnd = /[.!?…。！？:;"”»’')\]]\s*$/;
+const sentenceEnd = /[.!?…。！？:;"”»’')\]]/;
 
 /**
  * Writes a region's text as blocks, a line a paragraph, in page order. Regions set aside are handed to
@@ -33,6 +33,9 @@ class Emitter {
   readonly #onAside: SetAside | null;
   #line = '';
   #linked = 0;
+  /** The line ends in one break so far. */
+  #breakPending = false;
+  #sentenceEnded = false;
   #around: Surroundings = { tag: 'DIV', inList: false, inTable: false, inQuote: false };
 
   constructor(onAside: SetAside | null) {
@@ -95,15 +98,36 @@ class Emitter {
   }
 
   #addText(text: string, inLink: boolean): void {
+    if (this.#around.tag === 'PRE' && text.includes('\n')) {
+      this.#addPreformatted(text, inLink);
+      return;
+    }
     this.#line += text;
-    if (inLink) this.#linked += text.trim().length;
+    const words = text.trim();
+    if (words === '') return;
+    if (inLink) this.#linked += words.length;
+    this.#breakPending = false;
+    this.#sentenceEnded = sentenceEnd.test(words.slice(-1));
+  }
+
+  /** In preformatted text a blank line ends a paragraph. */
+  #addPreformatted(text: string, inLink: boolean): void {
+    const [first = '', ...rest] = text.split(/\n\s*\n/);
+    this.#addText(first.replaceAll('\n', ' '), inLink);
+    for (const paragraph of rest) {
+      this.#endLine();
+      this.#addText(paragraph.replaceAll('\n', ' '), inLink);
+    }
   }
 
   /** Two breaks end a paragraph; one does where a sentence has ended. */
   #lineBreak(): void {
-    if (/\n\s{0,200}$/.test(this.#line.slice(-200)) || sentenceEnd.test(this.#line.slice(-20)))
+    if (this.#breakPending || this.#sentenceEnded) {
       this.#endLine();
-    else this.#line += '\n';
+    } else {
+      this.#line += ' ';
+      this.#breakPending = true;
+    }
   }
 
   #endLine(): void {
@@ -116,6 +140,8 @@ class Emitter {
     }
     this.#line = '';
     this.#linked = 0;
+    this.#breakPending = false;
+    this.#sentenceEnded = false;
   }
 }
 
