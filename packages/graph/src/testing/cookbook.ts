@@ -9,8 +9,9 @@ The saved questions of \`packages/graph/data/questions/\`, one file each. This p
 way that is near enough; dates are ISO 8601 and may be a year or a month. In Neo4j Browser set the parameters with
 \`:param actor => 'Full Name'\`; names must then be exact (a name, an alias or an id), and those left out \`null\`.
 
-What the nodes and links are called: \`docs/decisions/embedded-store.md\` tells what to mind when writing Cypher for both
-stores; \`dragoman query "CYPHER"\` asks anything else, and can only read.
+[What the graph holds](ontology.md) tells what nodes and links are called, and
+[the notes on the embedded store](decisions/embedded-store.md) what to mind when writing Cypher for both stores.
+\`dragoman query "CYPHER"\` asks anything else, and can only read.
 `;
 
 /** The page `docs/questions.md`. */

@@ -1,6 +1,7 @@
 import type { Item, ItemIndex, ItemLevel } from '@dragoman/schemas';
+import { textOf } from '../rows.ts';
 import type { Transaction } from '../store.ts';
-import type { GraphValue, Row } from '../values.ts';
+import type { Row } from '../values.ts';
 
 /** Items carry their level in every key, so that one index serves all levels. */
 export function levelKey(level: ItemLevel, name: string): string {
@@ -40,7 +41,7 @@ export class StoredItems implements ItemIndex {
     const cypher = `UNWIND $names AS name MATCH (b:Block {id: name})
       RETURN name, COUNT { (b)<-[:IN_BLOCK]-(:Item) } AS count`;
     const rows = await this.#transaction.run(cypher, { names });
-    return new Map(rows.map((row) => [text(row['name']).slice(level.length + 1), Number(row['count'])]));
+    return new Map(rows.map((row) => [textOf(row['name']).slice(level.length + 1), Number(row['count'])]));
   }
 
   async #find(pattern: string, level: ItemLevel, names: readonly string[]): Promise<Item[]> {
@@ -48,26 +49,22 @@ export class StoredItems implements ItemIndex {
     const wanted = [...new Set(names)].map((name) => levelKey(level, name));
     const cypher = `UNWIND $names AS name ${pattern} RETURN i.key AS key, ${columns}`;
     const rows = await this.#transaction.run(cypher, { names: wanted });
-    return [...new Map(rows.map((row) => [text(row['key']), itemFrom(row)])).values()];
+    return [...new Map(rows.map((row) => [textOf(row['key']), itemFrom(row)])).values()];
   }
 }
 
 function itemFrom(row: Row): Item {
-  const level = text(row['level']) as ItemLevel;
+  const level = textOf(row['level']) as ItemLevel;
   const blocks = row['blocks'];
   return {
     level,
-    id: text(row['id']),
-    owner: text(row['owner']).slice(level.length + 1),
-    cluster: text(row['cluster']).slice(level.length + 1),
-    note: text(row['note']),
-    blocks: Array.isArray(blocks) ? blocks.map(text) : [],
-    body: text(row['body']),
+    id: textOf(row['id']),
+    owner: textOf(row['owner']).slice(level.length + 1),
+    cluster: textOf(row['cluster']).slice(level.length + 1),
+    note: textOf(row['note']),
+    blocks: Array.isArray(blocks) ? blocks.map(textOf) : [],
+    body: textOf(row['body']),
   };
-}
-
-function text(value: GraphValue | undefined): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** Takes items away, and the blocks that they leave empty. */
@@ -84,7 +81,7 @@ export async function removeItems(
   await transaction.run('UNWIND $keys AS key MATCH (i:Item {key: key}) DETACH DELETE i', { keys });
   await removeEmptyBlocks(
     transaction,
-    leaving.map((row) => text(row['id'])),
+    leaving.map((row) => textOf(row['id'])),
   );
 }
 
@@ -128,6 +125,6 @@ export async function putItems(transaction: Transaction, items: readonly Item[])
   );
   await removeEmptyBlocks(
     transaction,
-    leaving.map((row) => text(row['id'])),
+    leaving.map((row) => textOf(row['id'])),
   );
 }

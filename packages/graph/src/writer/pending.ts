@@ -1,3 +1,4 @@
+import { textOf } from '../rows.ts';
 import type { GraphStore, Transaction } from '../store.ts';
 
 /** Evidence that was written and waits to be resolved: canonical JSON of one version of one article. */
@@ -19,15 +20,15 @@ export async function readPending(transaction: Transaction, articles: number): P
     'MATCH (p:Pending) RETURN DISTINCT p.article AS article ORDER BY article LIMIT $articles',
     { articles },
   );
-  const ids = first.map((row) => String(row['article']));
+  const ids = first.map((row) => textOf(row['article']));
   if (ids.length === 0) return [];
   const cypher =
     'UNWIND $ids AS article MATCH (p:Pending {article: article}) RETURN p.id AS id, p.article AS article, p.body AS body';
   const rows = await transaction.run(cypher, { ids });
   return rows.map((row) => ({
-    id: String(row['id']),
-    article: String(row['article']),
-    body: String(row['body']),
+    id: textOf(row['id']),
+    article: textOf(row['article']),
+    body: textOf(row['body']),
   }));
 }
 
