@@ -1,12 +1,8 @@
 export { clean, cleanerVersion } from './clean.ts';
 export type { CleanOptions, CleanResult } from './clean.ts';
+export * from './duplicates/index.ts';
+export * from './learning/index.ts';
 export { defaultLimits } from './limits.ts';
 export type { CleanLimits } from './limits.ts';
+export { reasonMeanings } from './reasons.ts';
 export { visibleText } from './visible-text.ts';
-export { fingerprint, isCopy, similarity } from './duplicates/index.ts';
-export type { Fingerprint, Similarity } from './duplicates/index.ts';
-export { countLines, learnedBoilerplate, lineCounts, reclean } from './learning/index.ts';
-export type { LearnedLines, LineCount, LineOccurrence, LineShape } from './learning/index.ts';
-export { reasonMeanings } from './lines/index.ts';
-export type { DropReason } from './lines/index.ts';
-export { normaliseUrl } from './metadata/index.ts';

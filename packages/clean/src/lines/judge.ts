@@ -3,6 +3,7 @@ import { shippedPhrases } from './phrases.ts';
 import { isPrompt } from './prompts.ts';
 import {
   isAddress,
+  isContact,
   isByline,
   isCounter,
   isCredit,
@@ -27,6 +28,8 @@ export interface Verdict {
   readonly holds: Holds;
 }
 
+/** Characters beyond which a line is prose, so that endless lines cost nothing. */
+const longest = 1200;
 /** Cells shorter than this are a table's own, whatever they say. */
 const shortCell = 40;
 /** Live blogs, recipes and lists have such lines of their own. */
@@ -34,11 +37,14 @@ const shapesHold: Partial<Record<DropReason, Holds>> = {
   timestamp: 'at-edge',
   counter: 'beside',
   address: 'beside',
+  contact: 'at-edge',
 };
 
 /** Judges a line by itself: phrases, shapes, prompts, links. `title` is the article's, as `keyOf` gives it. */
 export function judge(line: Line, title: string): Verdict {
   const { text } = line;
+  if (text.length > longest)
+    return { tokens: [], prose: true, sentence: true, reason: null, holds: 'anywhere' };
   const tokens = phraseTokens(text);
   const known = { tokens, prose: isProse(text, tokens), sentence: isSentence(text, tokens) };
   const keep: Verdict = { ...known, reason: null, holds: 'anywhere' };
@@ -61,6 +67,7 @@ function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
   if (isCounter(tokens)) return 'counter';
   if (isTimestamp(tokens)) return 'timestamp';
   if (isAddress(text)) return 'address';
+  if (isContact(text)) return 'contact';
   if (isByline(text)) return 'byline';
   if (isCredit(text, tokens)) return 'credit';
   if (isHashtags(text)) return 'tags';
