@@ -8,6 +8,10 @@ const fileSchema = z.strictObject({
   connectors: z.array(z.string()),
   roles: z.array(z.string()),
   agencies: z.array(z.string()),
+  noteVerbs: z.array(z.string()),
+  noteRoles: z.array(z.string()),
+  copulas: z.array(z.string()),
+  noteHeadings: z.array(z.string()),
 });
 
 /** The words around names on bylines and credits, folded to lower case. */
@@ -17,6 +21,10 @@ export interface BylineWords {
   readonly between: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly agencies: ReadonlySet<string>;
+  readonly noteVerbs: ReadonlySet<string>;
+  readonly noteRoles: ReadonlySet<string>;
+  readonly copulas: ReadonlySet<string>;
+  readonly noteHeadings: readonly string[];
 }
 
 let shipped: BylineWords | undefined;
@@ -34,6 +42,10 @@ function readBylineWords(file: URL): BylineWords {
     between: new Set(data.connectors.map(fold)),
     roles: new Set(data.roles.map(fold)),
     agencies: new Set(data.agencies.map(fold)),
+    noteVerbs: new Set(data.noteVerbs.map(fold)),
+    noteRoles: new Set(data.noteRoles.map(fold)),
+    copulas: new Set(data.copulas.map(fold)),
+    noteHeadings: data.noteHeadings.map(fold),
   };
 }
 

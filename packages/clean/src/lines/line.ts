@@ -38,7 +38,7 @@ export const reasonMeanings = {
   release: 'the frame of a press release',
   counter: 'a bare number or counter',
   symbols: 'a line without words',
-  address: 'a bare web or mail address',
+  address: 'a bare web address',
   'title-repeated': 'the title once more',
   'line-repeated': 'a line that the article already has',
   'post-repeated': 'an embedded post whose words the article quotes',

@@ -1,6 +1,7 @@
 import { keyOf } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import type { DropReason, Line } from './line.ts';
+import { markNotes } from './notes.ts';
 import { endsSentence } from './signals.ts';
 import { wordCount } from './tokens.ts';
 
@@ -39,6 +40,7 @@ export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Re
   captionsOfCredits(lines, verdicts, reasons);
   menuAbove(lines, verdicts, reasons, firstProse);
   matterBelow(lines, verdicts, reasons);
+  markNotes(lines, verdicts, reasons);
   return reasons;
 }
 

@@ -45,9 +45,12 @@ export function isTimestamp(tokens: readonly string[]): boolean {
 export const isCounter = (tokens: readonly string[]): boolean =>
   tokens.length > 0 && tokens.every((token) => token === '#' || token === ':');
 
-/** Whether a line is a web or mail address only. */
-export const isAddress = (text: string): boolean =>
-  /^\s*(?:https?:\/\/\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})\s*$/iu.test(text);
+/** Whether a line is a web address only. */
+export const isAddress = (text: string): boolean => /^\s*(?:https?:\/\/\S+|www\.\S+)\s*$/iu.test(text);
+
+/** Whether a line is a mail address or a telephone number only. */
+export const isContact = (text: string): boolean =>
+  /^\s*(?:[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|\+\d[\d\s().-]{6,20})\s*$/u.test(text);
 
 /** Whether a line is 'By' (in any language) and names. */
 export function isByline(text: string): boolean {
