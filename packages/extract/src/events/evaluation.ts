@@ -8,6 +8,7 @@ import {
   type Token,
 } from '@dragoman/nlp';
 import { argumentsOf } from '../roles/arguments.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { EventMention, EventSources } from './find.ts';
 import type { Evaluations } from './lexicon.ts';
 
@@ -37,7 +38,8 @@ export function findEvaluations(
       const speaker = type === undefined ? null : attributedTo(token.i);
       if (type === undefined || speaker === null || told.has(speaker)) continue;
       const targets = judgedBy(sources, token).filter((id) => id !== speaker);
-      if (targets.length === 0 || isNegated(document, token)) continue;
+      if (targets.length === 0 || isNegated(document, token) || isDisowned(document, token)) continue;
+      if (type === 'SUPPORT' && !isPredicated(token)) continue;
       told.add(speaker);
       found.push(evaluation(sources, token, type, speaker, targets));
     }
@@ -50,6 +52,18 @@ function isNegated(document: AnnotatedDocument, token: Token): boolean {
     children(document, i).some(({ lower }) => /^(?:not|no|never|n't|n’t)$/.test(lower)),
   );
 }
+
+const denial = wordSet(roleVocabulary.modality.denialVerbs);
+
+/** 'deny accusations of brutality'. */
+function isDisowned(document: AnnotatedDocument, token: Token): boolean {
+  return ancestors(document, token.i).some(
+    ({ lemma }) => denial.has(lemma) || /^(?:accusation|allegation)$/.test(lemma),
+  );
+}
+
+/** Praise is said of something, not only a word before a noun ('a historic deal'). */
+const isPredicated = ({ deprel }: Token): boolean => /^(?:root|ccomp|xcomp|conj|parataxis|obj)/.test(deprel);
 
 /** What a judging word is said of: the owner of the noun, the subject of its clause, the object it is predicated of. */
 function judgedBy({ document, actors }: EventSources, word: Token): readonly string[] {
@@ -76,6 +90,7 @@ function evaluation(
   const { document, roles, dating } = sources;
   return {
     trigger: word.i,
+    sentence: word.sentence,
     type,
     mode: 'judgement',
     rule: `event.${type.toLowerCase()}.judgement`,

@@ -19,8 +19,8 @@ export interface EventPassInput extends EventSources {
   readonly attributedTo: (token: number) => string | null;
 }
 
-/** Roots that are worth keeping with neither actor nor target named, if their place or date is. */
-const impersonal = new Set(['ASSAULT', 'PROTEST']);
+/** Roots that are worth keeping with neither actor nor target named, and as denied. */
+const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
 /** Older than that many days before the article, an event is background. */
 const backgroundAge = 31;
 
@@ -50,8 +50,17 @@ function isTold(judged: EventMention, told: readonly EventMention[]): boolean {
 }
 
 function isWorthKeeping(mention: EventMention): boolean {
-  if (mention.actors.length > 0 || mention.targets.length > 0) return true;
-  return impersonal.has(mention.type) && (mention.place !== null || mention.date !== null);
+  const { type, status, actors, targets, place, date, predication, actorTokens, targetTokens } = mention;
+  if (status === 'denied' && !forcible.has(type)) return false;
+  if (type === 'REJECT' && actors.length === 0) return false;
+  if (actors.length === 0 && status !== 'held') return false;
+  if (actors.length > 0 || targets.length > 0) return true;
+  if (!forcible.has(type)) return false;
+  return (
+    place !== null ||
+    date !== null ||
+    (predication.kind === 'verb' && actorTokens.length + targetTokens.length > 1)
+  );
 }
 
 function asEvent(

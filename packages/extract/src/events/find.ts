@@ -1,4 +1,4 @@
-import { dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { prepositionalSlots } from '../roles/arguments.ts';
@@ -6,6 +6,7 @@ import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { placeOf } from '../roles/setting.ts';
 import { statusOf, type Status } from '../roles/status.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { eventLexicon } from './lexicon.ts';
 import type { EventLexicon, EventPattern, NumberedPattern } from './lexicon.ts';
 import { matchPattern, type MatchContext } from './match.ts';
@@ -24,6 +25,8 @@ export interface EventSources {
 /** An event as one trigger tells it. */
 export interface EventMention {
   readonly trigger: number;
+  /** Index of the sentence. */
+  readonly sentence: number;
   readonly type: string;
   readonly mode: string | null;
   readonly rule: string;
@@ -40,6 +43,7 @@ export interface EventMention {
 
 /** Roots whose infinitives and content clauses say what is wanted, not what happens. */
 const contentRoots = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE', 'ACCUSE']);
+const objectControl = wordSet(roleVocabulary.objectControl);
 /** Roots that, refused or ruled out, are a refusal. */
 const refusable = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE', 'AID', 'SUPPORT']);
 
@@ -50,7 +54,7 @@ export function findEvents(sources: EventSources): EventMention[] {
   const found: EventMention[] = [];
   const consumed = new Set<number>();
   for (const token of document.tokens) {
-    if (token.upos !== 'VERB' && token.upos !== 'NOUN') continue;
+    if (!canTrigger(document, token)) continue;
     const match = matchAt(context, token);
     if (match === undefined) {
       const obligation = token.upos === 'VERB' ? obligationAt(sources, token) : undefined;
@@ -64,7 +68,15 @@ export function findEvents(sources: EventSources): EventMention[] {
   }
   return found
     .filter(({ trigger }) => !consumed.has(trigger))
-    .filter((mention) => !isContent(document, mention, found));
+    .filter((mention) => !isContent(document, mention, found) && !isFulfilled(document, mention, found));
+}
+
+/** Verbs that are told and nouns that head their phrase: no purposes ('to fight crime'), subjects ('lifting tariffs would …'), modifiers. */
+function canTrigger(document: AnnotatedDocument, token: Token): boolean {
+  if (token.upos === 'NOUN') return token.deprel !== 'compound';
+  if (token.upos !== 'VERB' || token.deprel === 'csubj') return false;
+  const isPurpose = token.deprel === 'advcl' && child(document, token.i, 'mark')?.lower === 'to';
+  return !isPurpose || objectControl.has(document.tokens[token.head]?.lemma ?? '');
 }
 
 function matchAt(
@@ -80,18 +92,39 @@ function objectsRead({ needs }: EventPattern, { kind, slots }: Predication): rea
   return kind === 'verb' && needs?.object !== undefined ? (slots.object ?? []) : [];
 }
 
+/** Is a verb what another event's infinitive, content clause or 'of' tells, so what is wanted, promised or charged? */
 function isContent(
   document: AnnotatedDocument,
   mention: EventMention,
   all: readonly EventMention[],
 ): boolean {
+  if (mention.predication.kind !== 'verb') return false;
+  return all.some((other) => {
+    if (other.trigger === mention.trigger || !contentRoots.has(other.type) || isPromise(other)) return false;
+    const { complement = [], of = [], for: charges = [] } = other.predication.slots;
+    const contents = other.type === 'ACCUSE' ? [...complement, ...of, ...charges] : complement;
+    return contents.some(
+      (verb) => document.tokens[verb]?.upos === 'VERB' && dominates(document, verb, mention.trigger),
+    );
+  });
+}
+
+/** A promise of something that is an event itself gives way to it: 'pledged to impose sanctions' is a planned sanction. */
+function isFulfilled(
+  document: AnnotatedDocument,
+  mention: EventMention,
+  all: readonly EventMention[],
+): boolean {
+  if (!isPromise(mention)) return false;
+  const { complement = [] } = mention.predication.slots;
   return all.some(
     (other) =>
       other.trigger !== mention.trigger &&
-      contentRoots.has(other.type) &&
-      (other.predication.slots.complement ?? []).some((verb) => dominates(document, verb, mention.trigger)),
+      complement.some((verb) => dominates(document, verb, other.trigger)),
   );
 }
+
+const isPromise = ({ type, mode }: EventMention): boolean => type === 'AGREE' && mode === 'promise';
 
 function mentionOf(
   sources: EventSources,
@@ -100,12 +133,19 @@ function mentionOf(
 ): EventMention | undefined {
   const reality = realityOf(pattern, predication);
   if (reality === undefined) return undefined;
-  const actor = fill(sources, predication, pattern.actor ?? defaultActor(predication), []);
-  const target = fill(sources, predication, pattern.target ?? ['object'], actor.ids);
+  const actor = fill(
+    sources,
+    predication,
+    pattern.actor ?? defaultActor(predication),
+    [],
+    sources.actors.doers,
+  );
+  const target = fill(sources, predication, pattern.target ?? ['object'], actor.ids, sources.actors.actors);
   if (pattern.both === true && (actor.ids.length === 0 || target.ids.length === 0)) return undefined;
   const mutual = pattern.mutual === true;
   return {
     trigger: predication.trigger,
+    sentence: sources.document.tokens[predication.trigger]?.sentence ?? -1,
     type: reality.type,
     mode: pattern.mode ?? null,
     rule,
@@ -163,11 +203,12 @@ function fill(
   predication: Predication,
   names: readonly string[],
   taken: readonly string[],
+  resolve: (tokens: readonly number[]) => readonly string[],
 ): Filled {
   let unnamed: readonly number[] = [];
   for (const name of names) {
     const tokens = fillersOf(sources, predication, name);
-    const ids = sources.actors.actors(tokens).filter((id) => !taken.includes(id));
+    const ids = resolve(tokens).filter((id) => !taken.includes(id));
     if (ids.length > 0) return { ids, tokens };
     if (unnamed.length === 0) unnamed = tokens;
   }

@@ -1,7 +1,7 @@
 import { eventTypeSchema } from '@dragoman/schemas';
 import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
-import { conditionsSchema } from '../roles/conditions.ts';
+import { conditionsSchema, weightOf } from '../roles/conditions.ts';
 
 const words = z.array(z.string()).nonempty();
 
@@ -78,7 +78,7 @@ export function indexPatterns({ patterns, evaluations, implied }: EventLexiconDa
   const verbs = new Map<string, NumberedPattern[]>();
   const nouns = new Map<string, NumberedPattern[]>();
   patterns.forEach((pattern, index) => {
-    const weight = Object.keys(pattern.needs ?? {}).length;
+    const weight = weightOf(pattern.needs);
     const numbered = { pattern, rule: `event.${pattern.root.toLowerCase()}.${index + 1}`, weight };
     for (const verb of pattern.verbs ?? []) push(verbs, verb, numbered);
     for (const noun of pattern.nouns ?? []) push(nouns, noun, numbered);

@@ -22,9 +22,16 @@ function isSameEvent(a: EventMention, b: EventMention): boolean {
   if (a.type !== b.type || !datesAgree(a.date, b.date)) return false;
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
   if (isMention(b)) return isPartOf(b.actors, a.actors) && isPartOf(b.targets, a.targets);
-  if (a.status !== b.status || a.actors.length === 0 || !sameMembers(a.actors, b.actors)) return false;
+  if (a.status !== b.status || !sameMembers(a.actors, b.actors)) return false;
+  if (a.actors.length === 0)
+    return a.mode === b.mode && a.targets.length > 0 && sameMembers(a.targets, b.targets);
   if (a.targets.length > 0 && b.targets.length > 0 && !sameMembers(a.targets, b.targets)) return false;
-  return a.predication.lemma === b.predication.lemma;
+  return a.predication.lemma === b.predication.lemma || isOneDeed(a, b);
+}
+
+/** 'fired on the patrol, killing four': two verbs of one sentence, the second without a target of its own. */
+function isOneDeed(a: EventMention, b: EventMention): boolean {
+  return a.sentence === b.sentence && (a.targets.length === 0 || b.targets.length === 0);
 }
 
 /** A noun that may only point back: 'the attack', 'the sanctions'. */

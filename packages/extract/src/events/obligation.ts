@@ -13,12 +13,14 @@ export function obligationAt(sources: EventSources, verb: Token): EventMention |
   if (saying === undefined) return undefined;
   const speaker = roles.at(saying.i).slots.subject ?? [];
   const obliged = roles.at(verb.i).slots.subject ?? roles.at(verb.i).slots.object ?? [];
+  if (obliged.some((token) => document.tokens[token]?.upos === 'PRON')) return undefined;
   const actor = actors.actors(speaker);
   const target = actors.actors(obliged).filter((id) => !actor.includes(id));
   if (actor.length === 0 || target.length === 0) return undefined;
   const predication = roles.at(verb.i);
   return {
     trigger: verb.i,
+    sentence: verb.sentence,
     type: 'REQUEST',
     mode: 'must',
     rule: 'event.request.must',

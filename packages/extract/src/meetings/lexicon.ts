@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
-import { conditionsSchema } from '../roles/conditions.ts';
+import { conditionsSchema, weightOf } from '../roles/conditions.ts';
 
 const words = z.array(z.string()).nonempty();
 
@@ -91,7 +91,7 @@ export function indexMeetingPatterns({ patterns, ...lists }: MeetingLexiconData)
   const verbs = new Map<string, NumberedMeetingPattern[]>();
   const nouns = new Map<string, NumberedMeetingPattern[]>();
   patterns.forEach((pattern, index) => {
-    const weight = Object.keys(pattern.needs ?? {}).length;
+    const weight = weightOf(pattern.needs);
     const numbered = { pattern, rule: `meeting.${pattern.form}.${index + 1}`, weight };
     for (const verb of pattern.verbs ?? []) push(verbs, verb, numbered);
     for (const noun of pattern.nouns ?? []) push(nouns, noun, numbered);

@@ -1,6 +1,7 @@
 import { children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity, EntityKind } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import { argumentsOf } from './arguments.ts';
 import { coordinated, prepositionOf } from './coordination.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -11,6 +12,8 @@ const deepest = 3;
 export interface ActorFinder {
   /** People and groups at tokens, each once, in order. */
   actors(tokens: readonly number[]): string[];
+  /** As `actors`, for those who do something: what a noun is about ('talks on Iran') does not act. */
+  doers(tokens: readonly number[]): string[];
   /** As `actors`, but only what the tokens themselves name, nothing that merely owns or describes them. */
   named(tokens: readonly number[]): string[];
   /** The kind of an entity. */
@@ -36,17 +39,17 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
     return apposed.length > 0 ? apposed.slice(0, 1) : nameApposedTo(document, table, token);
   };
   const opening = datelineEnd(document);
-  const standsFor = (token: number, depth: number): Entity[] => {
+  const standsFor = (token: number, depth: number, acting = false): Entity[] => {
     if (token < opening)
       return depth < deepest
-        ? behindDateline(document, token, opening).flatMap((i) => standsFor(i, depth + 1))
+        ? behindDateline(document, token, opening).flatMap((i) => standsFor(i, depth + 1, acting))
         : [];
     const named = namedAt(token);
     if (named.length > 0 || depth >= deepest) return named;
-    for (const below of describing(document, token)) {
+    for (const below of describing(document, token, acting)) {
       const found = below
         .flatMap((index) => coordinated(document, index))
-        .flatMap((i) => standsFor(i, depth + 1));
+        .flatMap((i) => standsFor(i, depth + 1, acting));
       if (found.length > 0) return found;
     }
     return [];
@@ -54,6 +57,7 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
   const idsOf = (found: readonly Entity[]): string[] => [...new Set(found.map(({ id }) => id))];
   return {
     actors: (tokens) => idsOf(tokens.flatMap((token) => standsFor(token, 0))),
+    doers: (tokens) => idsOf(tokens.flatMap((token) => standsFor(token, 0, true))),
     named: (tokens) => idsOf(tokens.flatMap(namedAt)),
     kind: (id) => table.byId(id)?.kind,
     place: (token) => {
@@ -112,6 +116,15 @@ function isProper(token: Token | undefined): boolean {
   return token?.upos === 'PROPN' || token?.upos === 'PRON';
 }
 
+const documents = wordSet(roleVocabulary.documents);
+
+/** For 'a report accusing …' the one who put it out. */
+function authorOf(document: AnnotatedDocument, token: number): number[] {
+  const noun = document.tokens[token];
+  if (noun === undefined || !documents.has(noun.lemma) || noun.deprel !== 'obj') return [];
+  return argumentsOf(document, noun.head).slots.subject?.slice() ?? [];
+}
+
 /** 'threats made by Iran': the doers of participles behind a noun. */
 function makers(document: AnnotatedDocument, below: readonly Token[]): number[] {
   return below
@@ -123,7 +136,7 @@ function makers(document: AnnotatedDocument, below: readonly Token[]): number[] 
 }
 
 /** What tells whom a noun stands for, the closest kind first. */
-function describing(document: AnnotatedDocument, token: number): number[][] {
+function describing(document: AnnotatedDocument, token: number, acting: boolean): number[][] {
   const below = children(document, token);
   const owners = below.filter(({ deprel }) => deprel === 'nmod:poss');
   const modifiers = below.filter(
@@ -148,5 +161,7 @@ function describing(document: AnnotatedDocument, token: number): number[][] {
     'at',
   ]);
   const first = [owners.map(({ i }) => i), modifiers.map(({ i }) => i)];
-  return stands ? [...first, origin, by(['in'])] : [...first, origin, rest];
+  if (stands) return [...first, origin, by(['in'])];
+  if (acting) return [...first, origin, authorOf(document, token)];
+  return [...first, origin, rest];
 }

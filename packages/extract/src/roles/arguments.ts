@@ -26,7 +26,10 @@ export interface VerbArguments {
  * taken from the verb above.
  */
 export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArguments {
-  const slots: Record<string, number[]> = prepositionalSlots(document, verb);
+  const slots: Record<string, number[]> = {
+    ...gerundSlots(document, verb),
+    ...prepositionalSlots(document, verb),
+  };
   const treeSubject = subjectOf(document, verb);
   const treeObject = objectOf(document, verb);
   const roleSubject = treeSubject === undefined ? argument(document, verb, 'ARG0') : undefined;
@@ -69,11 +72,10 @@ function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
 
 /** A day, a month or a year: 'on Tuesday' is no party to anything. */
 function isTime({ lower, text }: Token): boolean {
-  return (
-    lower in vocabulary.weekdays ||
-    (lower in vocabulary.months && /^\p{Lu}/u.test(text)) ||
-    /^(?:1[5-9]|20)\d\d$/.test(text)
-  );
+  if (vocabulary.dayParts.includes(lower) || lower in vocabulary.units || lower in vocabulary.words)
+    return true;
+  if (lower in vocabulary.weekdays || /^(?:1[5-9]|20)\d\d$/.test(text)) return true;
+  return lower in vocabulary.months && /^\p{Lu}/u.test(text);
 }
 
 /** Phrases below a token by their preposition, joined ones apart. */
@@ -90,7 +92,24 @@ export function prepositionalSlots(document: AnnotatedDocument, index: number): 
 }
 
 function complements(document: AnnotatedDocument, verb: number): Token[] {
-  return children(document, verb).filter(({ deprel }) => deprel === 'xcomp' || deprel === 'ccomp');
+  const controls = objectControl.has(document.tokens[verb]?.lemma ?? '');
+  return children(document, verb).filter(
+    ({ i, deprel }) =>
+      deprel === 'xcomp' ||
+      deprel === 'ccomp' ||
+      (controls && deprel === 'advcl' && child(document, i, 'mark')?.lower === 'to'),
+  );
+}
+
+/** 'accused of sending', 'decided against recommending', 'prevented from leaving': gerunds by the preposition that opens them. */
+function gerundSlots(document: AnnotatedDocument, verb: number): Record<string, number[]> {
+  const slots: Record<string, number[]> = {};
+  for (const gerund of children(document, verb, 'advcl')) {
+    const mark = gerund.xpos === 'VBG' ? child(document, gerund.i, 'mark') : undefined;
+    if (mark === undefined || mark.upos === 'PART') continue;
+    slots[mark.lower] = [...(slots[mark.lower] ?? []), gerund.i];
+  }
+  return slots;
 }
 
 function argument(document: AnnotatedDocument, verb: number, role: string): number | undefined {
@@ -124,7 +143,8 @@ function inheritedSubject(document: AnnotatedDocument, verb: number, depth: numb
   if (token === undefined || governor === undefined) return undefined;
   if (token.deprel === 'acl:relcl') return undefined;
   if (token.deprel === 'acl') {
-    return token.xpos === 'VBG' || isFiniteAfterAll(document, token) ? governor.i : undefined;
+    if (token.xpos === 'VBG' || isFiniteAfterAll(document, token)) return governor.i;
+    return child(document, governor.i, 'nmod:poss')?.i;
   }
   if (!/^(?:xcomp|ccomp|conj|advcl|parataxis)/.test(token.deprel)) return undefined;
   if (token.deprel === 'advcl' && child(document, verb, 'mark') !== undefined && token.xpos !== 'VB') {
@@ -162,7 +182,15 @@ export function objectOf(document: AnnotatedDocument, verb: number): number | un
   }
   const own = child(document, verb, 'obj');
   if (own !== undefined) return antecedentOf(document, own.i);
+  const controlled = objectControl.has(token?.lemma ?? '') ? controlledSubject(document, verb) : undefined;
+  if (controlled !== undefined) return controlled;
   return token?.deprel === 'acl:relcl' && lacksObject(document, verb) ? token.head : undefined;
+}
+
+/** 'wants Trump to leave': where the tree gives the name to the infinitive, it is the object all the same. */
+function controlledSubject(document: AnnotatedDocument, verb: number): number | undefined {
+  const infinitive = complements(document, verb).find(({ i }) => child(document, i, 'mark')?.lower === 'to');
+  return infinitive === undefined ? undefined : child(document, infinitive.i, 'nsubj')?.i;
 }
 
 function passiveInherited(document: AnnotatedDocument, verb: number): number | undefined {

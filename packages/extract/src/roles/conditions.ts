@@ -50,6 +50,11 @@ export const conditionsSchema = z.strictObject({
 });
 export type Conditions = z.infer<typeof conditionsSchema>;
 
+/** How particular conditions are: how many things must be there; what must be absent does not count. */
+export function weightOf(needs: Conditions | undefined): number {
+  return Object.keys(needs ?? {}).filter((name) => !name.endsWith('Not')).length;
+}
+
 /** What conditions are looked up in. */
 export interface ConditionContext {
   readonly document: AnnotatedDocument;

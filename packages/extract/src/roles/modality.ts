@@ -139,6 +139,7 @@ function underVerb(document: AnnotatedDocument, governor: Token, depth: number):
   if (lists.denialVerbs.has(lemma)) return { modality: 'denied', negated: false };
   if (lists.refusalVerbs.has(lemma)) return { modality: 'actual', negated: true };
   const above = realityOf(document, governor.i, depth + 1);
+  if (above.modality === 'conditional' || above.modality === 'required') return above;
   if (lists.required.has(lemma)) return { modality: 'required', negated: above.negated };
   if (lemma === 'go' && governor.xpos === 'VBG') return { modality: 'planned', negated: above.negated };
   if (lists.plannedWords.has(lower) || lists.plannedVerbs.has(lemma)) {

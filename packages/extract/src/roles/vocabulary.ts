@@ -13,6 +13,7 @@ export const roleVocabularySchema = z.strictObject({
   objectControl: words,
   compoundPrepositions: words,
   representatives: words,
+  documents: words,
   modality: z.strictObject({
     planned: words,
     possible: words,
