@@ -16,7 +16,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const credits = creditSentences(document, tools.heads.lexicons);
   const matches = tools.known.matches(document);
   const model = modelSpans(document, tools);
-  const spans = new SpanSet(document, tools);
+  const spans = new SpanSet(document, tools, matches);
   for (const span of model) spans.add(span);
   for (const span of titledSpans(document, tools.titles, tools.heads.lexicons, tools.known))
     spans.addTitled(span);
@@ -28,8 +28,15 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of namedAfter(document, spans.result())) spans.addOuter(span);
   return spans
     .result()
-    .filter((span) => !credits.has(tokenOf(document, span.first).sentence))
+    .filter((span) => !isWeapon(document, span) && !credits.has(tokenOf(document, span.first).sentence))
     .map((span) => withDirection(document, span, tools));
+}
+
+/** 'Fajr-5', 'Boeing-737': a name with a number behind it is a thing's. */
+function isWeapon(document: AnnotatedDocument, span: NameSpan): boolean {
+  return (
+    document.tokens[span.last + 1]?.text === '-' && /^\d/.test(document.tokens[span.last + 2]?.text ?? '')
+  );
 }
 
 /** Sentences that credit reporters: who is named only there is no entity. */
@@ -98,11 +105,13 @@ function nameEnds(
 ): NameEnds {
   const names = new Set([...model, ...matches].map((span) => span.last));
   const people = new Set(model.filter((span) => span.kind === 'person').map((span) => span.last));
+  const starts = new Set(model.filter((span) => span.kind === 'person').map((span) => span.first));
   const isPost = (token: number): boolean =>
     tools.titles.postKind(tokenOf(document, token).lower) !== undefined;
   return {
     name: (token) => names.has(token),
     person: (token) => people.has(token),
+    startsPerson: (token) => starts.has(token),
     title: isPost,
     trim: (run) => withoutTitleBehind(document, run, tools),
   };
@@ -114,10 +123,15 @@ class SpanSet {
   #nested: NameSpan[] = [];
   readonly #document: AnnotatedDocument;
   readonly #tools: SpanTools;
+  /** Tokens within names of the gazetteer. */
+  readonly #known: ReadonlySet<number>;
 
-  constructor(document: AnnotatedDocument, tools: SpanTools) {
+  constructor(document: AnnotatedDocument, tools: SpanTools, matches: readonly KnownMatch[]) {
     this.#document = document;
     this.#tools = tools;
+    this.#known = new Set(
+      matches.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    );
   }
 
   add(span: NameSpan): void {
@@ -144,6 +158,7 @@ class SpanSet {
       (met.some((other) => other.adjective === true) || this.#isStateName(span))
     )
       return;
+    if (span.kind === 'place' && span.rule === 'names.head' && this.#endsInKnownPlace(span)) return;
     if (met.some((other) => !covers(span, other) && (other.kind === 'person' || covers(other, span)))) return;
     if (met.some((other) => other.kind === 'person' && other.last === span.last && this.#isSurname(other)))
       return;
@@ -151,6 +166,20 @@ class SpanSet {
     if (exact !== undefined && exact.kind === span.kind) this.#replace(met, { ...exact, ...kindsOf(span) });
     else this.#replace(met, exact?.kind === 'misc' ? { ...span, confidence: 0.6 } : span);
     this.#nested.push(...met.filter((other) => other.kind === 'place' && other !== exact));
+  }
+
+  /** 'Houthi Red Sea': the head word belongs to a known place within. */
+  #endsInKnownPlace(span: NameSpan): boolean {
+    const { text, tokens } = this.#document;
+    for (let first = span.first + 1; first < span.last; first++) {
+      if (
+        this.#tools.known
+          .lookup(textBetween(text, tokens, first, span.last))
+          .some(({ entry }) => entry.placeKind !== undefined)
+      )
+        return true;
+    }
+    return false;
   }
 
   /** Is all of a lower-headed name but its head a state's name: 'the U.S. base'? */
@@ -192,7 +221,7 @@ class SpanSet {
       (isProminent(best.entry) || match.last > match.first)
     ) {
       this.#replace(met, span);
-    } else if (met.length === 1 && this.#endsLoosePlace(met[0], match)) {
+    } else if (met.length === 1 && this.#isLoose(met[0], match)) {
       this.#replace(met, span);
     } else if (
       met.some((other) => covers(other, match) && other.kind !== 'person') &&
@@ -205,7 +234,8 @@ class SpanSet {
   /** A body in lower case takes in its owner, who stays as a name within. */
   addOuter(span: NameSpan): void {
     const met = this.#meeting(span);
-    if (met.some((other) => !covers(span, other))) return;
+    if (met.some((other) => !covers(span, other) || other.readings[0]?.entry.groupKind === 'armed_group'))
+      return;
     this.#replace(met, span);
     this.#nested.push(...met);
   }
@@ -275,9 +305,25 @@ class SpanSet {
     return isProminent(hit.entry) || this.#afterPlacePreposition(match.first);
   }
 
-  /** 'Battleground state Florida': a place of the model's with common nouns before the known name. */
-  #endsLoosePlace(span: NameSpan | undefined, match: KnownMatch): boolean {
-    if (span?.kind !== 'place' || span.last !== match.last) return false;
+  /**
+   * Does a span of the model's take in more than the known name? 'Battleground state Florida', 'Red Sea shipping', 'House
+   * Republicans', 'US-Iran'.
+   */
+  #isLoose(span: NameSpan | undefined, match: KnownMatch): boolean {
+    if (span === undefined || span.kind === 'person' || !covers(span, match)) return false;
+    const { tokens } = this.#document;
+    const rest = tokens
+      .slice(span.first, span.last + 1)
+      .filter((token) => token.i < match.first || token.i > match.last);
+    const party = match.readings[0]?.entry.groupKind === 'party' && match.readings[0].use !== 'name';
+    if (party && span.last === match.last)
+      return rest.every((token) => /^(House|Senate|Congressional)$/.test(token.text));
+    if (rest.every((token) => this.#known.has(token.i) || token.text === '-'))
+      return span.readings.length === 0;
+    if (span.groupKind !== undefined && span.groupKind !== 'company') return false;
+    if (span.first === match.first && span.last > match.last)
+      return !isCapitalised(tokens[span.last]?.text ?? '');
+    if (span.kind !== 'place' || span.last !== match.last) return false;
     return this.#document.tokens
       .slice(span.first, match.first)
       .some((token) => token.upos === 'NOUN' && !isCapitalised(token.text));

@@ -1,6 +1,6 @@
 import { type AnnotatedDocument, children, tokenOf } from '@dragoman/nlp';
 import type { NameLexicons } from './lexicons.ts';
-import { isNameWord, isPossessive, nameRun, type Run } from './runs.ts';
+import { isNameWord, isPossessive, nameRun, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan } from './spans.ts';
 import { isCapitalised, plainWord } from './text.ts';
 import { joinedWords } from './title-words.ts';
@@ -81,7 +81,10 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
     const run = nameRun(document, i, (word) => heads.groupKind([word]) !== undefined);
     if (run === undefined) continue;
     for (const piece of cutRun(document, run, heads, ends)) {
-      const span = lowerHeadedPlace(document, piece, heads) ?? spanOfRun(document, ends.trim(piece), heads);
+      const trimmed = withoutTimes(document, ends.trim(piece), heads.lexicons.notNames.times);
+      const span =
+        lowerHeadedPlace(document, piece, heads) ??
+        (trimmed === undefined ? undefined : spanOfRun(document, trimmed, heads));
       if (span !== undefined) found.push(span);
     }
     i = run.last;
@@ -94,6 +97,7 @@ export interface NameEnds {
   readonly name: (token: number) => boolean;
   readonly person: (token: number) => boolean;
   readonly title: (token: number) => boolean;
+  readonly startsPerson: (token: number) => boolean;
   /** A run without titles behind a body's name: 'House of Representatives Speaker'. */
   readonly trim: (run: Run) => Run;
 }
@@ -104,7 +108,12 @@ function cutRun(document: AnnotatedDocument, run: Run, heads: HeadWords, ends: N
   let first = run.first;
   for (let i = run.first + 1; i < run.last; i++) {
     const token = document.tokens[i];
-    if (token === undefined || !cutsAt(document, { first, last: i - 1 }, i, heads, ends)) continue;
+    if (
+      token === undefined ||
+      (!(ends.title(i) && ends.startsPerson(i + 1)) &&
+        !cutsAt(document, { first, last: i - 1 }, i, heads, ends))
+    )
+      continue;
     pieces.push({ first, last: i - 1 });
     first = i + 1;
     while (first < run.last && !isNameWord(document, first)) first++;
@@ -134,8 +143,22 @@ function cutsAt(
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
   if (!isPossessive(token) && token.lower !== 'and') return false;
+  if (
+    token.lower === 'and' &&
+    heads.openingKind(words) !== undefined &&
+    !startsOwnName(document, at + 1, heads)
+  )
+    return false;
   if (ends.name(left.last) || document.tokens[at + 1]?.lower === 'the') return true;
   return words.length > 1 && heads.groupKind(words) !== undefined;
+}
+
+/** Does another name begin after 'and' of 'Institute for Science and …'? It does where the run that follows has a head of its own. */
+function startsOwnName(document: AnnotatedDocument, first: number, heads: HeadWords): boolean {
+  const run = nameRun(document, first, () => false);
+  return (
+    run === undefined || run.first === run.last || heads.groupKind(runWords(document, run)) !== undefined
+  );
 }
 
 /** The span of a run by its opening or its last word. */

@@ -53,6 +53,7 @@ const notNamesSchema = z.strictObject({
   words,
   adjectivesOf: words,
   credits: z.array(z.string()),
+  times: words,
 });
 const metonymsSchema = z.strictObject({ capitals: z.record(z.string(), z.string()) });
 

@@ -3,7 +3,7 @@ import type { HeadWords } from './head-spans.ts';
 import { runWords } from './head-spans.ts';
 import type { KnownNames } from './known-names.ts';
 import { stripTitles } from './person-spans.ts';
-import { isPossessive, type Run } from './runs.ts';
+import { isPossessive, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords, type TitleReader } from './title-words.ts';
@@ -26,8 +26,13 @@ const kinds: Record<Entity['kind'], SpanKind> = {
 /** The spans of the language model's names: trimmed, titles taken off people, kinds put right where head words or titles tell. */
 export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   return document.entities.flatMap((entity) => {
-    const run = trimmed(document, { first: entity.start, last: entity.end - 1 });
-    if (run === undefined || !nameable(document, run)) return [];
+    const whole = withoutTimes(
+      document,
+      { first: entity.start, last: entity.end - 1 },
+      tools.heads.lexicons.notNames.times,
+    );
+    const run = whole === undefined ? undefined : trimmed(document, whole);
+    if (run === undefined || !nameable(document, run) || inPartyLabel(document, run)) return [];
     const pieces = cutAtDashes(document, run).flatMap((piece) =>
       entity.kind === 'ORG' ? cutAtPossessives(document, piece, tools) : [piece],
     );
@@ -41,6 +46,8 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
   const label = /^[RDI]-\p{Lu}/u.test(tokenOf(document, run.first).text);
   if (label) return [{ ...run, kind: 'place', ...base }];
+  if (/^[RDI] ?- ?[A-Z]{2}$/.test(textBetween(document.text, document.tokens, run.first, run.last)))
+    return [];
   const headed = kind === 'person' ? headedKind(document, run, tools) : undefined;
   if (headed !== undefined) return [{ ...run, ...headed, ...base }];
   if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
@@ -88,6 +95,20 @@ function standsAtPlace(document: AnnotatedDocument, run: Run, tools: SpanTools):
     /^(front|line|road|border|zone|highway|frontier)$/.test(last.lower) &&
     tools.heads.placeKind([last.lower]) !== undefined
   );
+}
+
+/** '(D-NH)': a letter for the party and a postal code, in brackets. */
+function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
+  const { tokens } = document;
+  for (let open = run.first - 1; open >= run.first - 3; open--) {
+    if (
+      tokens[open]?.text === '(' &&
+      /^[RDI]$/.test(tokens[open + 1]?.text ?? '') &&
+      tokens[open + 2]?.text === '-'
+    )
+      return true;
+  }
+  return false;
 }
 
 /** A dash with spaces around it ends a name. */

@@ -217,12 +217,23 @@ function aliasesOf(
     const withoutSuffix = cutSuffix(name.surface, lexicons);
     if (withoutSuffix !== '') aliases.add(withoutSuffix);
     const address = titles[0];
-    if (address !== undefined && isCapitalised(tokenOf(document, address.first).text)) {
+    if (
+      address !== undefined &&
+      isCapitalised(tokenOf(document, address.first).text) &&
+      isWholeTitle(document, address)
+    ) {
       aliases.add(textBetween(document.text, document.tokens, address.first, span.last));
     }
   }
   aliases.delete(fullest.name.surface);
   return [...aliases];
+}
+
+/** Is a title said without modifiers: 'President Trump', not 'Foreign Minister X'? */
+function isWholeTitle(document: AnnotatedDocument, title: TitleMatch): boolean {
+  return (
+    title.word.type !== 'post' || !/^(ADJ|NOUN|PROPN)$/.test(document.tokens[title.first - 1]?.upos ?? '')
+  );
 }
 
 function cutSuffix(surface: string, lexicons: NameLexicons): string {

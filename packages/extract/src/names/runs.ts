@@ -143,6 +143,23 @@ export function nameRun(
   return { first, last };
 }
 
+/** A run without names of days and months at its ends, and without the possessive ending behind one: "Thursday's White House". */
+export function withoutTimes(
+  document: AnnotatedDocument,
+  run: Run,
+  times: ReadonlySet<string>,
+): Run | undefined {
+  const { tokens } = document;
+  let { first, last } = run;
+  while (
+    first <= last &&
+    (times.has(tokens[first]?.lower ?? '') || (first > run.first && isPossessive(tokens[first] as Token)))
+  )
+    first++;
+  while (last >= first && times.has(tokens[last]?.lower ?? '')) last--;
+  return last < first ? undefined : { first, last };
+}
+
 /** The ending of a possessive: 's or a bare apostrophe. */
 export function isPossessive(token: Token): boolean {
   return /^['’]s?$/.test(token.lower);

@@ -23,38 +23,57 @@ export function settleKinds(
   const groups = spans
     .filter((span) => span.kind === 'group' && span.rule !== 'names.named-after')
     .map(surface);
-  const settled = spans.map((span): NameSpan => {
-    if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person') return span;
-    const name = surface(span);
-    if (span.kind === 'person' && isKnownElse(span, name, people, tools)) return asKnown(span, name, tools);
-    if (
-      span.kind !== 'person' &&
-      people.parts.has(name) &&
-      span.groupKind === undefined &&
-      span.placeKind === undefined
-    )
-      return { ...span, kind: 'person', rule: 'names.part-of-person' };
-    if (span.kind === 'person' && !people.parts.has(name)) {
-      const kind = otherThanPerson(document, span, name, groups, tools.heads);
-      if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
-    }
-    if (span.kind === 'place' && employs(document, span, tools))
-      return { ...span, kind: 'group', rule: 'names.employer' };
-    if (span.kind !== 'person' && looksLikePerson(document, span, tools))
-      return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
-    if (people.parts.has(name)) return span;
-    const kind = majority.get(name);
-    if (
-      kind === 'person' &&
-      !people.parts.has(name) &&
-      otherThanPerson(document, { ...span, rule: '' }, name, groups, tools.heads) !== undefined
-    )
-      return span;
-    return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
-  });
+  const settled = spans
+    .flatMap((span) => splitPair(document, span, people))
+    .map((span): NameSpan => {
+      if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person') return span;
+      const name = surface(span);
+      if (span.kind === 'person' && isKnownElse(span, name, people, tools)) return asKnown(span, name, tools);
+      if (
+        span.kind !== 'person' &&
+        people.parts.has(name) &&
+        span.groupKind === undefined &&
+        span.placeKind === undefined
+      )
+        return { ...span, kind: 'person', rule: 'names.part-of-person' };
+      if (span.kind === 'person' && !people.parts.has(name)) {
+        const kind = otherThanPerson(document, span, name, groups, tools.heads);
+        if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
+      }
+      if (span.kind === 'place' && employs(document, span, tools))
+        return { ...span, kind: 'group', rule: 'names.employer' };
+      if (span.kind !== 'person' && looksLikePerson(document, span, tools))
+        return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
+      if (people.parts.has(name)) return span;
+      const kind = majority.get(name);
+      if (
+        kind === 'person' &&
+        !people.parts.has(name) &&
+        otherThanPerson(document, { ...span, rule: '' }, name, groups, tools.heads) !== undefined
+      )
+        return span;
+      return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
+    });
   return [...settled, ...overlooked(document, settled, people)].toSorted(
     (a, b) => a.first - b.first || b.last - a.last,
   );
+}
+
+/** 'the Araghchi-Witkoff meeting': two people of the article joined by a hyphen. */
+function splitPair(document: AnnotatedDocument, span: NameSpan, people: People): NameSpan[] {
+  const middle = span.first + 1;
+  if (span.last !== span.first + 2 || document.tokens[middle]?.text !== '-') return [span];
+  const known = [span.first, span.last].every((token) =>
+    people.parts.has(foldName(document.tokens[token]?.text ?? '')),
+  );
+  if (!known) return [span];
+  return [span.first, span.last].map((token) => ({
+    ...span,
+    first: token,
+    last: token,
+    kind: 'person' as const,
+    rule: 'names.pair',
+  }));
 }
 
 interface People {

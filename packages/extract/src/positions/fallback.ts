@@ -28,6 +28,7 @@ export function assumedOwner(
   lexicon: OfficeLexicon,
 ): Entity | undefined {
   const { phrase, person } = found;
+  if (phrase.kind === 'speaker') return lastBody(document, table, phrase.first);
   if (phrase.kind !== 'office' && phrase.kind !== 'legislator' && phrase.kind !== 'leader') return undefined;
   const title = phrase.title
     .toLowerCase()
@@ -66,6 +67,24 @@ function lastCourt(table: EntityTable, before: number): Entity | undefined {
     (other) => other.first < before && /court|tribunal/i.test(table.byId(other.entity)?.name ?? ''),
   );
   return mention === undefined ? undefined : table.actorAt(mention.head);
+}
+
+/** The body named last in the sentence of a spokesperson or the one before: the one that speaks. */
+function lastBody(document: AnnotatedDocument, table: EntityTable, before: number): Entity | undefined {
+  const sentence = document.tokens[before]?.sentence ?? 0;
+  const near = table.mentions.filter(
+    (mention) => mention.first < before && sentence - (document.tokens[mention.first]?.sentence ?? 0) <= 1,
+  );
+  const bodies = near.filter(
+    (mention) =>
+      mention.form === 'name' &&
+      /^(government_body|igo|military|company|ngo|party|armed_group)$/.test(
+        table.byId(mention.entity)?.groupKind ?? '',
+      ),
+  );
+  const subject =
+    bodies.find((mention) => document.tokens[mention.head]?.deprel.startsWith('nsubj')) ?? bodies.at(-1);
+  return subject === undefined ? undefined : table.byId(subject.entity);
 }
 
 /** 'the Trump administration': its name begins with the person's surname. */

@@ -99,7 +99,14 @@ function verbalEvidence(reading: Reading, verbal: VerbalPost): PositionEvidence[
   const { document } = reading.context;
   const body = reading.table.mentionHeadedBy(verbal.body) ?? ownerWithin(reading, verbal.body);
   const group = body === undefined ? undefined : groupOf(reading.table, body.entity);
-  if (group === undefined) return [];
+  const plural =
+    body !== undefined && reading.context.document.tokens[body.head]?.xpos?.endsWith('S') === true;
+  if (
+    group === undefined ||
+    body?.rule === 'names.state-nominal' ||
+    (plural && reading.table.byId(group)?.groupKind === 'party')
+  )
+    return [];
   const { person, verb, title } = verbal;
   const tokens = [person.first, person.last, verb.i, verbal.body];
   const span = { start: Math.min(...tokens), end: Math.max(...tokens) + 1 };
