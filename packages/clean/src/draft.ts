@@ -56,7 +56,7 @@ export function draftOfPage(document: RawDocument, decoded: DecodedDocument, lim
     asides: [...body.asides],
     entries: [...body.entries],
     dropped: [...body.dropped],
-    notes: [],
+    notes: parsed.reading.truncated ? ['the page ends in the middle of its markup'] : [],
   };
 }
 

@@ -6,3 +6,5 @@ export { defaultLimits } from './limits.ts';
 export type { CleanLimits } from './limits.ts';
 export { reasonMeanings } from './reasons.ts';
 export { visibleText } from './visible-text.ts';
+export { renderDiff } from './diff/render.ts';
+export type { DiffView } from './diff/render.ts';

@@ -9,6 +9,7 @@ import { emitBlocks } from './emit.ts';
 import { gatherParts } from './gather.ts';
 import { takeEndMatter } from './end-matter.ts';
 import { findLede } from './lede.ts';
+import { readLiveEntries } from './live-entries.ts';
 import { readRegions } from './region.ts';
 import type { Region } from './region.ts';
 import { settle } from './settle.ts';
@@ -34,10 +35,10 @@ export function extractBody(page: Page, context: BodyContext): ExtractedBody {
   const body = readRegions(page.body);
   settle(body, 'names');
   const stated = statedBody(page.jsonLd);
-  const first = readArticle(body, pickContainer(body), context, stated);
+  const first = readArticle(page, body, pickContainer(body), context, stated);
   const length = lengthOf(first.blocks);
   if (length >= Math.max(minLength, body.all.paragraph * minShare)) return first;
-  return secondAttempt(body, context, stated, length) ?? first;
+  return secondAttempt(page, body, context, stated, length) ?? first;
 }
 
 const minLength = 250;
@@ -46,6 +47,7 @@ const minShare = 0.12;
 
 /** Where hardly anything was found, the names of the page mislead: once more without them. */
 function secondAttempt(
+  page: Page,
   body: Region,
   context: BodyContext,
   stated: string | null,
@@ -53,14 +55,15 @@ function secondAttempt(
 ): ExtractedBody | null {
   settle(body, 'tags');
   const container = pickContainer(body);
-  const second = readArticle(body, container, context, stated);
+  const second = readArticle(page, body, container, context, stated);
   if (lengthOf(second.blocks) > Math.max(length * 1.6, 200)) return second;
   if (length >= minLength) return null;
-  const whole = readArticle(body, body, context, stated);
+  const whole = readArticle(page, body, body, context, stated);
   return lengthOf(whole.blocks) > Math.max(length * 1.6, 300) ? whole : null;
 }
 
 function readArticle(
+  page: Page,
   body: Region,
   container: Region,
   context: BodyContext,
@@ -81,7 +84,7 @@ function readArticle(
     notes.asides.push({ kind: 'bio', text });
   }
   noteOutside(body, new Set(parts), new Set(lede.map((block) => block.text)), notes);
-  return { blocks, entries: [], ...notes };
+  return { blocks, entries: readLiveEntries(page, parts, blocks), ...notes };
 }
 
 /** The blocks that the others do not have already. */

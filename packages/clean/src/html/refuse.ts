@@ -17,18 +17,14 @@ export function refuseWithoutArticle(parsed: ParsedPage, lines: readonly string[
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   if (length >= minArticle) return;
   const { reading, page } = parsed;
+  if (reading.truncated) throw truncated();
   if (isShell(parsed)) {
     throw new PipelineError({
       code: 'PAGE_IS_SHELL',
       message: 'The page is an empty shell that a script would fill',
     });
   }
-  if (reading.truncated || !/<\/(?:html|body)\s{0,20}>/i.test(page.html.slice(-2000))) {
-    throw new PipelineError({
-      code: 'INPUT_TRUNCATED',
-      message: 'The page ends in the middle of its markup and holds no article',
-    });
-  }
+  if (!/<\/(?:html|body)\s{0,20}>/i.test(page.html.slice(-2000))) throw truncated();
   if (length > 0) return;
   throw new PipelineError({ code: 'NO_ARTICLE', message: 'No article text was found on the page' });
 }
@@ -37,3 +33,9 @@ function isShell({ reading, page }: ParsedPage): boolean {
   if (reading.textLength > shellText || reading.scripts === 0) return false;
   return containerId.test(page.html) || wantsScript.test(page.html) || reading.textLength < 40;
 }
+
+const truncated = (): PipelineError =>
+  new PipelineError({
+    code: 'INPUT_TRUNCATED',
+    message: 'The page ends in the middle of its markup and holds no article',
+  });
