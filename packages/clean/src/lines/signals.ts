@@ -78,6 +78,7 @@ export function isByline(text: string): boolean {
 export function isCredit(text: string, tokens: readonly string[]): boolean {
   const words = wordCount(tokens);
   if (words === 0 || words > 60 || text.length > maxCreditLength) return false;
+  if (words > 6 && !creditMarks.test(text)) return false;
   const { agencies } = bylineWords();
   const trimmed = fold(text)
     .trim()
@@ -110,6 +111,9 @@ export function isMenu(text: string): boolean {
   }
   return false;
 }
+
+/** Without one of these a line of some length credits nobody. */
+const creditMarks = /[)\]/|©:]|\svia\s/i;
 
 /** 'Photo: …' in brackets; an agency with its photographer; in square brackets any two names with a slash. */
 function isCreditBracket(bracket: string, text: string): boolean {

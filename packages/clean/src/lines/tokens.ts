@@ -2,10 +2,12 @@
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const tokenPattern =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|\p{N}[\p{N}.,]*|[\p{L}\p{M}']+|[:=©@]/gu;
+const ascii = /^[\x00-\x7f]*$/;
 const isDigit = /^\p{N}/u;
 
 /** One shape for quotes, spaces and width, in lower case; Turkish i with and without a dot are one. */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase().replaceAll('`', "'");
   return text
     .normalize('NFKC')
     .replace(/[‘’ʼ`´]/g, "'")
