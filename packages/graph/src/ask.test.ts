@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { describeOnBothStores } from './testing/stores.ts';
 
@@ -46,4 +47,61 @@ describeOnBothStores('a query that somebody typed', (store) => {
     });
     expect(await store.get().ask('RETURN 1 AS one')).toEqual([{ one: 1 }]);
   });
+});
+
+describeOnBothStores('whatever is typed', (store) => {
+  const clauses = [
+    'MATCH (n)',
+    'OPTIONAL MATCH (n)-[r]->(m)',
+    'WITH n',
+    'WITH 1 AS one',
+    'UNWIND [1] AS x',
+    'CREATE (:Person {id: "new"})',
+    'MERGE (:Person {id: "new"})',
+    'SET n.name = "new"',
+    'REMOVE n.name',
+    'DETACH DELETE n',
+    'FOREACH (x IN [1] | SET n.name = "new")',
+    'CALL {',
+    '}',
+    '/* */',
+    '//',
+    '\n',
+    ';',
+    '`',
+    "'",
+    '"',
+    '\\',
+    'RETURN 1 AS one',
+    'RETURN n',
+    'CALL db.labels() YIELD label',
+    'DROP INDEX person_id_index',
+  ];
+
+  test('the graph stays as it was', async () => {
+    await store.erase();
+    await store
+      .get()
+      .write([{ cypher: "CREATE (:Person {id: 'a', name: 'A'})-[:MET]->(:Person {id: 'b'})" }]);
+    const before = await everything();
+    const texts = fc
+      .array(fc.constantFrom(...clauses), { minLength: 1, maxLength: 6 })
+      .map((parts) => parts.join(' '));
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        await store
+          .get()
+          .ask(text, {}, { limit: 3 })
+          .catch((error: unknown) => {
+            expect(error).toMatchObject({ code: expect.stringMatching(/^QUERY_/) as string });
+          });
+      }),
+      { numRuns: store.get().kind === 'embedded' ? 3_000 : 300 },
+    );
+    expect(await everything()).toEqual(before);
+  });
+
+  function everything() {
+    return store.get().read('MATCH (n)-[r]->(m) RETURN n, r, m');
+  }
 });
