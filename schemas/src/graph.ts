@@ -104,6 +104,8 @@ export interface Item {
   readonly id: string;
   readonly owner: string;
   readonly cluster: string;
+  /** What its cluster as a whole tells of it, where evidence elsewhere depends on that; else ''. */
+  readonly note: string;
   readonly blocks: readonly string[];
   /** Canonical JSON. */
   readonly body: string;

@@ -166,7 +166,7 @@ function inputItem(parts: PipelineParts, document: RawDocument, article: string)
     versions: versionsOf(parts),
     document: { hash, format, charset, stated, input, id },
   });
-  return { level: 'input', id: inputKey(document), owner: article, cluster: '', blocks: [], body };
+  return { level: 'input', id: inputKey(document), owner: article, cluster: '', note: '', blocks: [], body };
 }
 
 function versionsOf({ cleaner, extractor }: PipelineParts): string {

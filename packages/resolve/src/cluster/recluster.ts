@@ -12,6 +12,8 @@ export interface Clustering<T> {
   compare(left: T, right: T): Verdict;
   /** The cluster's id, from its members' ids in order. */
   name(members: readonly T[]): string;
+  /** What the whole cluster tells of each of its members: an item whose note changes counts as moved. */
+  note?(members: readonly T[]): string;
   /** What a person ruled about pairs of these items, if anything; keys by `pairKey`. */
   rulings?(ids: readonly string[]): Promise<ReadonlyMap<string, Ruled>>;
 }
@@ -38,7 +40,7 @@ export interface Boundary {
 export interface Reclustered<T> {
   /** Every item looked at that stands, with the cluster it is in now. */
   readonly items: readonly Item[];
-  /** Items whose cluster is not what it was, new ones among them. */
+  /** Items whose cluster or note is not what it was, new ones among them. */
   readonly moved: readonly Item[];
   /** Clusters of the components that were recomputed, as they are now: id -> members in order of their ids. */
   readonly clusters: ReadonlyMap<string, readonly T[]>;
@@ -65,6 +67,9 @@ export async function recluster<T>(
   await walk.run();
   return walk.result();
 }
+
+/** Where the clustering put an item. */
+type Placed = Pick<Item, 'cluster' | 'note'>;
 
 class Walk<T> {
   readonly #clustering: Clustering<T>;
@@ -102,7 +107,7 @@ class Walk<T> {
   }
 
   result(): Reclustered<T> {
-    const now = new Map<string, string>();
+    const now = new Map<string, Placed>();
     const clusters = new Map<string, readonly T[]>();
     for (const component of this.#components()) {
       const edges = [...this.#pairs.values()].filter(
@@ -112,26 +117,26 @@ class Walk<T> {
         const members = ids.map((id) => this.#value(id));
         const name = this.#clustering.name(members);
         clusters.set(name, members);
-        for (const id of ids) now.set(id, name);
+        const note = this.#clustering.note?.(members) ?? '';
+        for (const id of ids) now.set(id, { cluster: name, note });
       }
     }
     return { ...this.#difference(now, clusters), clusters, boundaries: this.#boundaries(now) };
   }
 
   #difference(
-    now: ReadonlyMap<string, string>,
+    now: ReadonlyMap<string, Placed>,
     clusters: ReadonlyMap<string, unknown>,
   ): Pick<Reclustered<T>, 'items' | 'moved' | 'gone'> {
     const items: Item[] = [];
     const moved: Item[] = [];
     const before = new Set([...this.#was.values()].map((item) => item.cluster));
     for (const [id, { item }] of this.#known) {
-      const old = this.#was.get(id)?.cluster ?? (this.#put.has(id) ? '' : item.cluster);
-      const cluster = now.get(id) ?? item.cluster;
-      const placed = { ...item, cluster };
+      const old = this.#was.get(id) ?? (this.#put.has(id) ? undefined : item);
+      const placed = { ...item, ...now.get(id) };
       items.push(placed);
-      if (old !== cluster) moved.push(placed);
-      if (now.has(id) && old !== '') before.add(old);
+      if (old?.cluster !== placed.cluster || old.note !== placed.note) moved.push(placed);
+      if (now.has(id) && old !== undefined) before.add(old.cluster);
     }
     const gone = [...before].filter((cluster) => cluster !== '' && !clusters.has(cluster)).toSorted();
     return { items, moved, gone };
@@ -250,13 +255,13 @@ class Walk<T> {
     return components;
   }
 
-  #boundaries(now: ReadonlyMap<string, string>): Boundary[] {
+  #boundaries(now: ReadonlyMap<string, Placed>): Boundary[] {
     const best = new Map<string, Boundary>();
     const inOrder = [...this.#pairs].toSorted(([a], [b]) => (a < b ? -1 : 1));
     for (const [, { left, right, verdict }] of inOrder) {
       if (!verdict.alike) continue;
-      const a = now.get(left) ?? this.#known.get(left)?.item.cluster ?? '';
-      const b = now.get(right) ?? this.#known.get(right)?.item.cluster ?? '';
+      const a = (now.get(left) ?? this.#known.get(left)?.item)?.cluster ?? '';
+      const b = (now.get(right) ?? this.#known.get(right)?.item)?.cluster ?? '';
       if (a === b) continue;
       const key = pairKey(a, b);
       const known = best.get(key);

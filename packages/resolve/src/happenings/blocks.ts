@@ -23,12 +23,14 @@ export function tellingBlocks(telling: Telling): Blocking {
   };
 }
 
-/** The months (or the year) a telling may be of; null where nothing tells. */
+/** The months (or the year) a telling may be of, and those in which what it awaits is talked of; null where nothing tells. */
 function periodsOfTelling(telling: Telling): string[] | null {
   const stretch = stretchOf(telling.start, telling.end);
-  if (stretch !== null) return periodsOf(stretch);
   const told = dayOfIso(telling.published);
-  return told === null ? null : monthsAround(told);
+  const around = told === null ? [] : monthsAround(told);
+  if (stretch === null) return told === null ? null : around;
+  const awaited = telling.status === 'planned' || telling.status === 'possible';
+  return sorted([...periodsOf(stretch), ...(awaited ? around : [])]);
 }
 
 interface Keys {

@@ -20,7 +20,8 @@ function telling(meeting: InventedMeeting, about: Partial<Invented> = {}): Telli
       `${entity.kind}:${entity.gazetteer ?? entity.name}`,
     ]),
   );
-  const [first] = tellingsOf(evidence, (local) => names.get(local) ?? '', `story:${evidence.article.id}`);
+  const standing = { nodeOf: (local: string) => names.get(local) ?? '', statesOf: () => [] };
+  const [first] = tellingsOf(evidence, standing, `story:${evidence.article.id}`);
   if (first === undefined) throw new Error('one telling');
   return first;
 }

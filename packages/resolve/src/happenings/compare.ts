@@ -6,6 +6,8 @@ import type { Telling } from './telling.ts';
 
 const enough = 0.5;
 const enoughWithin = 0.75;
+/** A denial in the same article that is alike by less neither joins nor parts. */
+const maybeRetold = 0.3;
 /** Attacks and accusations repeat themselves: the same parties in the same month are not enough. */
 const enoughForEvents = 0.7;
 
@@ -14,7 +16,7 @@ const dateWeight: Record<DateRelation, number> = {
   overlap: 0.25,
   within: 0.15,
   near: 0.1,
-  unknown: 0.05,
+  unknown: 0.02,
   apart: 0,
 };
 const placeWeight = { same: 0.2, within: 0.12, unknown: 0, conflict: -0.15 } as const;
@@ -30,7 +32,7 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
   const copies = left.article !== right.article && left.story === right.story;
   const weight = round(
     who +
-      dateWeight[dates] +
+      (dates === 'unknown' && toldTogether(left, right) ? soonTold : dateWeight[dates]) +
       placeWeight[place] +
       (shared(left.mediators, right.mediators).length > 0 ? 0.1 : 0) +
       (left.status === right.status ? 0.05 : 0) +
@@ -51,45 +53,91 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
 function withinArticle(left: Telling, right: Telling, weight: number): Verdict {
   const denied = (left.status === 'denied') !== (right.status === 'denied');
   const corrected = left.direct !== null && right.direct !== null && left.direct !== right.direct;
-  const needed = denied || corrected ? enough : enoughWithin;
-  return { kind: weight >= needed ? 'same' : 'different', weight, alike: false, reasons: ['one article'] };
+  const retold = denied || corrected;
+  const needed = retold ? enough : enoughWithin;
+  return {
+    kind: weight >= needed ? 'same' : retold && weight >= maybeRetold ? 'doubt' : 'different',
+    weight,
+    alike: false,
+    reasons: ['one article'],
+  };
+}
+
+/** What it is worth that an undated telling was published when the other one was, or when that says it was. */
+const soonTold = 0.12;
+const soonDays = 10;
+
+function toldTogether(left: Telling, right: Telling): boolean {
+  const told = [dayOfIso(left.published), dayOfIso(right.published)];
+  const dated = [stretchOf(left.start, left.end)?.last, stretchOf(right.start, right.end)?.last];
+  return soon(told[0], told[1]) || soon(dated[0], told[1]) || soon(told[0], dated[1]);
+}
+
+function soon(left: number | null | undefined, right: number | null | undefined): boolean {
+  return typeof left === 'number' && typeof right === 'number' && Math.abs(left - right) <= soonDays;
 }
 
 const toCome = new Set(['planned', 'possible']);
+const over = new Set(['held', 'ongoing']);
 
 /** What an article expects, after something of the kind was over elsewhere, is another one. */
 function stillToCome(expected: Telling, past: Telling): boolean {
   if (!toCome.has(expected.status) || toCome.has(past.status) || expected.article === past.article)
     return false;
+  if (past.status === 'cancelled') return false;
   const told = dayOfIso(expected.published);
-  const over = stretchOf(past.start, past.end);
-  if (told === null || over?.precision !== 'day' || past.status === 'cancelled') return false;
   const due = stretchOf(expected.start, expected.end);
-  if (due !== null && due.first <= over.last) return false;
-  return over.last < told - 1 || (due !== null && over.last < due.first && over.last < told);
+  const end = lastDay(past);
+  if (end === null) return false;
+  if (due !== null) return due.first > end + 1 || (due.first > end && told !== null && end < told);
+  return told !== null && end < told - 1;
 }
 
+/** The last day that a telling of the past may be of: its date's, if that is exact, else the day when it was told. */
+function lastDay(past: Telling): number | null {
+  const stretch = stretchOf(past.start, past.end);
+  if (stretch?.precision === 'day') return stretch.last;
+  return stretch === null && over.has(past.status) ? dayOfIso(past.published) : null;
+}
+
+/** How well the parties of two meetings agree; null where they tell of two. */
 function meetingParties(left: Telling, right: Telling): number | null {
   if ((left.form === 'call') !== (right.form === 'call') && left.form !== '' && right.form !== '')
     return null;
-  const everybody = (telling: Telling): string[] => [
-    ...new Set([...telling.persons, ...telling.mediators, ...telling.hosts]),
-  ];
-  const persons = shared(everybody(left), everybody(right));
-  const sides = shared(allSides(left), allSides(right));
+  const sides = sharedSides(left, right);
   const both = left.persons.length > 0 && right.persons.length > 0;
   const taking = shared(left.persons, right.persons).length;
-  if (both && taking === 0) return persons.length > 0 && sides.length > 1 ? 0.1 : null;
+  if (both && taking === 0) return sides >= 2 && !sameSideOthers(left, right) ? 0.2 : null;
   if (both && taking === 1 && otherCounterparts(left, right)) return null;
-  if (persons.length >= 2)
-    return taking * 2 >= Math.min(left.persons.length, right.persons.length) ? 0.5 : 0.3;
-  if (persons.length === 1) return sides.length >= 2 ? 0.4 : 0.25;
-  if (sides.length >= 2) return 0.3;
-  return sides.length === 1 && soleParty(left) && soleParty(right) ? 0.2 : 0.05;
+  if (taking >= 2) return taking * 2 >= Math.min(left.persons.length, right.persons.length) ? 0.5 : 0.3;
+  const persons = shared(everybody(left), everybody(right)).length;
+  if (persons >= 1) return sides >= 2 ? 0.45 : persons >= 2 ? 0.4 : 0.25;
+  if (sides >= 2) return 0.35;
+  return sides === 1 && soleParty(left) && soleParty(right) ? 0.2 : 0.05;
 }
 
-function allSides(telling: Telling): string[] {
-  return [...new Set([...telling.sides, ...telling.states, ...telling.hosts])];
+function everybody(telling: Telling): string[] {
+  return [...new Set([...telling.persons, ...telling.mediators, ...telling.hosts])].filter((node) =>
+    node.startsWith('person:'),
+  );
+}
+
+/** Each names somebody else for one side, or somebody of no known side. */
+function sameSideOthers(left: Telling, right: Telling): boolean {
+  const stateOf = (telling: Telling, person: string): string => telling.stateOf[person] ?? '';
+  return left.persons.some((a) =>
+    right.persons.some(
+      (b) => stateOf(left, a) === '' || stateOf(right, b) === '' || stateOf(left, a) === stateOf(right, b),
+    ),
+  );
+}
+
+/** Sides in common; a host counts as one where a telling names no two others, as of a visit. */
+function sharedSides(left: Telling, right: Telling): number {
+  const own = [left, right].map(({ sides, states }) => [...new Set([...sides, ...states])]);
+  const [a = [], b = []] = own;
+  if (a.length >= 2 && b.length >= 2) return shared(a, b).length;
+  return shared([...new Set([...a, ...left.hosts])], [...new Set([...b, ...right.hosts])]).length;
 }
 
 function soleParty(telling: Telling): boolean {

@@ -47,12 +47,16 @@ export interface Telling {
   readonly story: string;
 }
 
-/** How a local entity id is read: the node it was resolved to. */
-export type NodeOf = (local: string) => string;
+/** How a local entity id is read: the node it was resolved to, and what is known of that. */
+export interface Standing {
+  nodeOf(local: string): string;
+  /** The states that all articles together give a person, as gazetteer ids. */
+  statesOf(local: string): readonly string[];
+}
 
 /** All tellings of an article. */
-export function tellingsOf(evidence: Evidence, nodeOf: NodeOf, story: string): Telling[] {
-  const reader = new Reader(evidence, nodeOf, story);
+export function tellingsOf(evidence: Evidence, standing: Standing, story: string): Telling[] {
+  const reader = new Reader(evidence, standing, story);
   const { meetings, events } = evidence.extraction;
   const tellings = [
     ...meetings.map((meeting) => reader.meeting(meeting)),
@@ -73,13 +77,13 @@ function withOwnIds(tellings: readonly Telling[]): Telling[] {
 
 class Reader {
   readonly #evidence: Evidence;
-  readonly #nodeOf: NodeOf;
+  readonly #standing: Standing;
   readonly #story: string;
   readonly #entities: ReadonlyMap<string, Entity>;
 
-  constructor(evidence: Evidence, nodeOf: NodeOf, story: string) {
+  constructor(evidence: Evidence, standing: Standing, story: string) {
     this.#evidence = evidence;
-    this.#nodeOf = nodeOf;
+    this.#standing = standing;
     this.#story = story;
     this.#entities = new Map(evidence.extraction.entities.map((entity) => [entity.id, entity]));
   }
@@ -112,7 +116,7 @@ class Reader {
     const persons = acting.filter((id) => this.#entities.get(id)?.kind === 'person');
     const groups = acting.filter((id) => this.#entities.get(id)?.kind === 'group');
     const states = this.#statesOf([...persons, ...others]);
-    const ownStates = persons.flatMap((id) => states[this.#nodeOf(id)] ?? []);
+    const ownStates = persons.flatMap((id) => states[this.#standing.nodeOf(id)] ?? []);
     return {
       id: idOf('claim', {
         article: article.id,
@@ -133,7 +137,7 @@ class Reader {
       end: told.end,
       status: told.status,
       numbers: told.numbers.filter((quantity) => unitOf(quantity) !== null),
-      attributedTo: told.attributedTo === null ? null : this.#nodeOf(told.attributedTo),
+      attributedTo: told.attributedTo === null ? null : this.#standing.nodeOf(told.attributedTo),
       confidence: told.confidence,
       spans: told.spans,
       published: dayOf(article),
@@ -142,13 +146,15 @@ class Reader {
   }
 
   #nodes(ids: readonly string[]): string[] {
-    return [...new Set(ids.filter((id) => this.#entities.has(id)).map(this.#nodeOf))].toSorted();
+    return [
+      ...new Set(ids.filter((id) => this.#entities.has(id)).map((id) => this.#standing.nodeOf(id))),
+    ].toSorted();
   }
 
   #calls(ids: readonly string[]): Record<string, string> {
     const named = ids.flatMap((id) => this.#entities.get(id) ?? []);
     return Object.fromEntries(
-      named.map((entity) => [this.#nodeOf(entity.id), entity.name] as const).toSorted(),
+      named.map((entity) => [this.#standing.nodeOf(entity.id), entity.name] as const).toSorted(),
     );
   }
 
@@ -162,7 +168,7 @@ class Reader {
       const entity = this.#entities.get(id);
       if (entity?.kind !== 'person') continue;
       const [state] = this.#statesOfPerson(entity);
-      if (state !== undefined) states[this.#nodeOf(id)] = `group:${state}`;
+      if (state !== undefined) states[this.#standing.nodeOf(id)] = `group:${state}`;
     }
     return states;
   }
@@ -170,7 +176,8 @@ class Reader {
   #statesOfPerson(person: Entity): string[] {
     const posts = this.#evidence.extraction.positions.filter((position) => position.person === person.id);
     const groups = posts.flatMap(({ group }) => (group === null ? [] : (this.#entities.get(group) ?? [])));
-    return [...countriesOf(person), ...groups.flatMap(countriesOf)];
+    // What the article itself says comes first; what others say of the same person helps where it says nothing.
+    return [...countriesOf(person), ...groups.flatMap(countriesOf), ...this.#standing.statesOf(person.id)];
   }
 
   #place(id: string | null): ToldPlace | null {
@@ -183,6 +190,6 @@ class Reader {
       : entry.startsWith('city:')
         ? 'city'
         : (entity.placeKind ?? '');
-    return { node: this.#nodeOf(id), kind, country, name: entity.name };
+    return { node: this.#standing.nodeOf(id), kind, country, name: entity.name };
   }
 }

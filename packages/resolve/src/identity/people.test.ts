@@ -16,13 +16,9 @@ function verdict(left: InventedPerson, right: InventedPerson, together: readonly
 }
 
 describe('the same person', () => {
-  test('one full name, nothing against it', () => {
-    expect(
-      verdict(
-        { name: 'Meaza Woldu' },
-        { name: 'Meaza Woldu', title: 'analyst', of: 'Rift Futures Institute' },
-      ),
-    ).toBe('same');
+  test('one full name, and somebody else of the company', () => {
+    const analyst = { name: 'Meaza Woldu', title: 'analyst', of: 'Rift Futures Institute' };
+    expect(verdict({ name: 'Meaza Woldu' }, analyst, ['Ali Kadafo'])).toBe('same');
   });
   test('another spelling, with the same state and post', () => {
     const left = { name: 'Girmay Tesfatsion', title: 'foreign minister', of: 'Eritrea' };
@@ -42,6 +38,10 @@ describe('the same person', () => {
 });
 
 describe('not the same person', () => {
+  test('one common name and nothing else in common waits for a person', () => {
+    const analyst = { name: 'Meaza Woldu', title: 'analyst', of: 'Rift Futures Institute' };
+    expect(verdict({ name: 'Meaza Woldu' }, analyst)).toBe('doubt');
+  });
   test('one name, two fields', () => {
     const left = { name: 'Dawit Mekonnen', title: 'foreign minister', of: 'Ethiopia' };
     expect(

@@ -68,14 +68,14 @@ export function matchNames(left: readonly string[], right: readonly string[]): N
   if (short.length === 0) return none;
   if (short.length === 1)
     return long.length === 1 ? matchSingles(short, long) : matchPartial(short[0] ?? '', long);
-  if (short.join(' ') === long.join(' ')) return { score: long.length > 2 ? 0.65 : 0.6, how: 'exact' };
+  if (short.join(' ') === long.join(' ')) return { score: long.length > 2 ? 0.6 : 0.5, how: 'exact' };
   const candidates = [matchAligned(short, long), matchLonger(short, long), matchJoined(short, long)];
   return candidates.reduce((best, match) => (match.score > best.score ? match : best), none);
 }
 
 function matchSingles(left: readonly string[], right: readonly string[]): NameMatch {
   const distance = spellingDistance(left[0] ?? '', right[0] ?? '');
-  if (left[0] === right[0]) return { score: 0.5, how: 'exact' };
+  if (left[0] === right[0]) return { score: 0.4, how: 'exact' };
   return distance <= 0.4 ? { score: 0.35 - 0.2 * distance, how: 'spelling' } : none;
 }
 

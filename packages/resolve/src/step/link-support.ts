@@ -115,6 +115,7 @@ export function supportItem(article: string, support: Support): Item {
     id: support.claim,
     owner: article,
     cluster: '',
+    note: '',
     blocks: [partBlock(support)],
     body,
   };
@@ -127,6 +128,7 @@ export function metItem(met: MetSupport): Item {
     id,
     owner: met.event,
     cluster: '',
+    note: '',
     blocks: [linkBlock(metKey(met))],
     body: canonicalJson(met),
   };
@@ -138,6 +140,7 @@ function digestItem(part: string, digest: Digest): Item {
     id: part,
     owner: '',
     cluster: '',
+    note: '',
     blocks: [linkBlock(digest)],
     body: canonicalJson(digest),
   };

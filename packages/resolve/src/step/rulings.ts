@@ -25,7 +25,15 @@ export function rulingOf(parts: Omit<Ruling, 'id'>): Ruling {
 
 export function rulingItem(ruling: Ruling): Item {
   const blocks = [...ruling.left, ...ruling.right].toSorted();
-  return { level: 'ruling', id: ruling.id, owner: '', cluster: '', blocks, body: canonicalJson(ruling) };
+  return {
+    level: 'ruling',
+    id: ruling.id,
+    owner: '',
+    cluster: '',
+    note: '',
+    blocks,
+    body: canonicalJson(ruling),
+  };
 }
 
 export function readRuling(item: Item): Ruling {

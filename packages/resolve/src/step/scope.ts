@@ -121,6 +121,7 @@ function evidenceItem({ evidence, signatures }: Read): Item {
     id,
     owner: id,
     cluster: '',
+    note: '',
     blocks: blocks.toSorted(),
     body: canonicalJson(evidence),
   };

@@ -7,6 +7,7 @@ import { asGroup, compareGroups, type Group } from '../identity/groups.ts';
 import { asPerson, comparePeople, type Person } from '../identity/people.ts';
 import { comparePlaces } from '../identity/places.ts';
 import type { Signature } from '../identity/signature.ts';
+import { sortedSet } from '../rows/properties.ts';
 import { readRuling, ruledPairs } from './rulings.ts';
 
 /** A signature prepared for comparison, with its blocks. */
@@ -35,6 +36,7 @@ export function signatureItem(signature: Signature): Item {
     id: signature.id,
     owner: '',
     cluster: '',
+    note: '',
     blocks: prepare(signature).blocking.stands,
     body: canonicalJson(signature),
   };
@@ -55,6 +57,12 @@ function nodeName(members: readonly Prepared[]): string {
   return gazetteer !== '' && kind !== 'person' ? id : `${kind}:${id.slice(0, 24)}`;
 }
 
+/** The states of the person that a cluster is: one article tells them, and the meetings in another are told apart by them. */
+function statesOf(members: readonly Prepared[]): string {
+  const people = members.filter(({ signature }) => signature.kind === 'person');
+  return sortedSet(people.flatMap(({ signature }) => signature.countries)).join(' ');
+}
+
 export function signatureClustering(index: ItemIndex): Clustering<Prepared> {
   return {
     level: 'signature',
@@ -62,6 +70,7 @@ export function signatureClustering(index: ItemIndex): Clustering<Prepared> {
     probes: ({ blocking }) => blocking.looks,
     compare: compareSignatures,
     name: nodeName,
+    note: statesOf,
     rulings: async (ids) => {
       const items = await index.byBlock('ruling', ids);
       const pairs = items.flatMap((item) => ruledPairs(readRuling(item)));

@@ -101,7 +101,17 @@ export async function resolved(scope: Scope, articles: Iterable<string>): Promis
     const nodes = new Map(
       [...read.signatures.of].map(([local, signature]) => [local, signatures.get(signature)?.cluster ?? '']),
     );
-    const tellings = tellingsOf(read.evidence, (local) => nodes.get(local) ?? '', story);
+    const states = new Map(
+      [...read.signatures.of].map(([local, signature]) => [
+        local,
+        (signatures.get(signature)?.note ?? '').split(' ').filter((state) => state !== ''),
+      ]),
+    );
+    const standing = {
+      nodeOf: (local: string) => nodes.get(local) ?? '',
+      statesOf: (local: string) => states.get(local) ?? [],
+    };
+    const tellings = tellingsOf(read.evidence, standing, story);
     found.set(id, { ...read, story, nodes, tellings });
   }
   return found;
@@ -133,6 +143,7 @@ export function tellingItem(telling: Telling): Item {
     id: telling.id,
     owner: telling.article,
     cluster: '',
+    note: '',
     blocks: tellingBlocks(telling).stands,
     body: canonicalJson(telling),
   };

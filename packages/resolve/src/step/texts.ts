@@ -23,6 +23,7 @@ export function textItem(evidence: Evidence): Item {
     id: article.id,
     owner: article.id,
     cluster: '',
+    note: '',
     blocks: [...new Set(fingerprint.bands)].toSorted(),
     body: canonicalJson(body),
   };
