@@ -62,6 +62,30 @@ for (const [base, [past, participle]] of Object.entries(irregular)) {
   count('VERB/VBN', participle, base, certain);
 }
 
+/** The regular forms of a verb; where the last consonant may be doubled both spellings ('cancelled', 'canceled'). */
+function regularForms(base: string): { past: string[]; gerund: string[]; third: string } {
+  const doubled = /[aeiou][bdglmnprt]$/.test(base) ? [`${base}${base.at(-1)}`] : [];
+  if (base.endsWith('e')) {
+    const stem = base.slice(0, -1);
+    return { past: [`${base}d`], gerund: [base.endsWith('ee') ? `${base}ing` : `${stem}ing`], third: `${base}s` };
+  }
+  const stem = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}i` : base;
+  const third = stem === base && !/(?:s|x|z|ch|sh)$/.test(base) ? `${base}s` : `${stem}es`;
+  return {
+    past: [stem, ...doubled].map((form) => `${form}ed`),
+    gerund: [base, ...doubled].map((form) => `${form}ing`),
+    third,
+  };
+}
+
+const regular = load(readFileSync(new URL('../data/regular.yaml', import.meta.url), 'utf8')) as string[];
+for (const base of regular) {
+  const { past, gerund, third } = regularForms(base);
+  for (const form of past) for (const tag of ['VERB/VBD', 'VERB/VBN']) count(tag, form, base, certain);
+  for (const form of gerund) count('VERB/VBG', form, base, certain);
+  count('VERB/VBZ', third, base, certain);
+}
+
 const majority = (lemmas: Map<string, number>): string =>
   [...lemmas].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
 const same = (a: LemmaRule | undefined, b: LemmaRule): boolean =>
