@@ -64,8 +64,11 @@ export class Neo4jStore implements GraphStore {
   }
 
   migrate(): Promise<void> {
+    // In a managed transaction, so that processes which create the same constraint at once try again after a deadlock.
     const run = (statement: string): Promise<unknown> =>
-      this.#inSession('WRITE', 'STORE_FAILED', (session) => session.run(statement));
+      this.#inSession('WRITE', 'STORE_FAILED', (session) =>
+        session.executeWrite((transaction) => transaction.run(statement)),
+      );
     return migrateNeo4j(this, run);
   }
 
