@@ -40,7 +40,10 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
   if (object !== undefined) slots.object = expanded(document, object);
   const indirect = child(document, verb, 'iobj');
   if (indirect !== undefined) slots.indirect = expanded(document, indirect.i);
-  slots.complement = complements(document, verb).flatMap(({ i }) => coordinatedVerbs(document, i));
+  const predicates = plainObjects(document, verb).slice(1);
+  slots.complement = [...complements(document, verb), ...predicates].flatMap(({ i }) =>
+    coordinatedVerbs(document, i),
+  );
   return { slots, byRoles: roleSubject !== undefined || roleObject !== undefined };
 }
 
@@ -82,7 +85,7 @@ function isTime({ lower, text }: Token): boolean {
 export function prepositionalSlots(document: AnnotatedDocument, index: number): Record<string, number[]> {
   const slots: Record<string, number[]> = {};
   for (const phrase of children(document, index)) {
-    if (!hasRelation(phrase, 'obl') && !hasRelation(phrase, 'nmod')) continue;
+    if (!/^(?:obl|nmod|obj)/.test(phrase.deprel)) continue;
     if (phrase.deprel === 'nmod:poss' || isTime(phrase)) continue;
     const preposition = prepositionOf(document, phrase.i);
     if (preposition === undefined) continue;
@@ -172,6 +175,11 @@ function obliqueOf(document: AnnotatedDocument, verb: number): number | undefine
   })?.i;
 }
 
+/** Objects without a preposition; of two the second says what the first is called ('called Japan a friend'). */
+function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
+  return children(document, verb, 'obj').filter(({ i }) => prepositionOf(document, i) === undefined);
+}
+
 /** What a verb is done to, by the tree. */
 export function objectOf(document: AnnotatedDocument, verb: number): number | undefined {
   const token = document.tokens[verb];
@@ -180,7 +188,7 @@ export function objectOf(document: AnnotatedDocument, verb: number): number | un
     if (passive !== undefined) return antecedentOf(document, passive.i);
     return passiveInherited(document, verb);
   }
-  const own = child(document, verb, 'obj');
+  const own = plainObjects(document, verb)[0];
   if (own !== undefined) return antecedentOf(document, own.i);
   const controlled = objectControl.has(token?.lemma ?? '') ? controlledSubject(document, verb) : undefined;
   if (controlled !== undefined) return controlled;

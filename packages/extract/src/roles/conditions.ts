@@ -123,9 +123,13 @@ function hasComplement(
 
 const isFilled = (slot: readonly number[] | undefined): boolean => slot !== undefined && slot.length > 0;
 
+/** By lemma or by the word itself; plural-only nouns ('troops') also by their singular. */
 function isOneOf(document: AnnotatedDocument, token: number, wanted: readonly string[]): boolean {
   const found = document.tokens[token];
-  return found !== undefined && (wanted.includes(found.lemma.toLowerCase()) || wanted.includes(found.lower));
+  if (found === undefined) return false;
+  const lemma = found.lemma.toLowerCase();
+  if (wanted.includes(lemma) || wanted.includes(found.lower)) return true;
+  return found.upos === 'NOUN' && lemma.endsWith('s') && wanted.includes(lemma.slice(0, -1));
 }
 
 /** Does a filler, a word that modifies it or what it is made of ('millions of dollars') have one of the lemmas? */
