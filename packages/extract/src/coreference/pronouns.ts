@@ -91,7 +91,8 @@ export function resolvePronouns(
     const kind = pronounClass(phrase);
     let best: Phrase | undefined;
     let bestScore = scoreOf(weights, kind, nullFeatures(context.document, phrase));
-    for (const candidate of candidatesFor(context, phrase, phrases, chains, quoted)) {
+    const candidates = candidatesFor(context, phrase, phrases, chains, quoted);
+    for (const candidate of ownersOnly(context, phrase, candidates, chains)) {
       const score = scoreOf(weights, kind, candidate.features);
       if (score > bestScore) [best, bestScore] = [candidate.phrase, score];
     }
@@ -99,4 +100,23 @@ export function resolvePronouns(
     resolutions.push({ pronoun: phrase, antecedent: best });
   }
   return resolutions;
+}
+
+/** 'its chief executive', 'its spokeswoman': whoever has posts is a body. */
+function ownersOnly(
+  context: PhraseContext,
+  pronoun: Phrase,
+  candidates: readonly Candidate[],
+  chains: Chains,
+): readonly Candidate[] {
+  const token = context.document.tokens[pronoun.head];
+  const owned = token?.deprel === 'nmod:poss' ? context.document.tokens[token.head] : undefined;
+  if (
+    token?.lower !== 'its' ||
+    owned === undefined ||
+    context.reader.postKind(owned.lemma.toLowerCase()) === undefined
+  )
+    return candidates;
+  const bodies = candidates.filter(({ phrase }) => chains.of(phrase).nature === 'group');
+  return bodies.length > 0 ? bodies : candidates;
 }

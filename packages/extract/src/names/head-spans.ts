@@ -55,7 +55,8 @@ export class HeadWords {
     const first = words[at - 1] ?? '';
     const { groupHeads, placeHeads } = this.lexicons;
     if (at > 1 && !groupHeads.opening.has(first)) return undefined;
-    if (groupHeads.opening.has(first)) return { kind: 'group', subkind: this.#groups.get(first) ?? 'other' };
+    if (groupHeads.opening.has(first))
+      return { kind: 'group', subkind: this.groupKind(words.slice(0, at)) ?? 'other' };
     if (placeHeads.opening.has(first)) return { kind: 'place', subkind: this.#places.get(first) ?? 'other' };
     return undefined;
   }

@@ -33,7 +33,8 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
     (titleBeside(document, span, tools) ? 1.5 : 0) +
     (hasAge(document, span) ? 1.5 : 0) +
     (speaks(document, span) ? 0.5 : 0) +
-    (owned(document, span) ? 0.5 : 0);
+    (owned(document, span) ? 0.5 : 0) +
+    (namedAs(document, span, tools) ? 1.5 : 0);
   return evidence >= 1.5;
 }
 
@@ -78,6 +79,14 @@ function speaks(document: AnnotatedDocument, span: NameSpan): boolean {
     head.deprel.startsWith('nsubj') &&
     verb !== undefined &&
     /^(say|tell|add|write|ask|note|argue|think|believe|want)$/.test(verb.lemma)
+  );
+}
+
+/** 'named X as acting governor': a title behind 'as' or 'as the'. */
+function namedAs(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  if (document.tokens[span.last + 1]?.lower !== 'as') return false;
+  return [2, 3, 4, 5].some(
+    (distance) => tools.titles.endingAt(document.tokens, span.last + distance)?.word.type === 'post',
   );
 }
 

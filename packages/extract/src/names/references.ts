@@ -30,7 +30,8 @@ export function readReferences(
 ): Reference[] {
   return spans.flatMap((span) => {
     if (span.kind !== 'group' && span.kind !== 'place') return [];
-    const reference = knownReference(document, span, tools) ?? ownReference(document, span, spans, tools);
+    const reference =
+      knownReference(document, span, spans, tools) ?? ownReference(document, span, spans, tools);
     return reference === undefined ? [] : [reference];
   });
 }
@@ -38,6 +39,7 @@ export function readReferences(
 function knownReference(
   document: AnnotatedDocument,
   span: NameSpan,
+  spans: readonly NameSpan[],
   tools: SpanTools,
 ): Reference | undefined {
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
@@ -52,6 +54,7 @@ function knownReference(
               span.kind === 'place' || entry.groupKind !== undefined || entry.capitalOf !== undefined,
           );
   const reading = likeliest(readings, span);
+  if (reading !== undefined && isForeignParty(reading, spans)) return undefined;
   if (reading === undefined || (isDemonym(reading) && namesNobody(document, span, tools))) return undefined;
   const known = reading.entry;
   const base = {
@@ -74,6 +77,19 @@ function knownReference(
   }
   if (known.groupKind !== undefined) return { ...base, kind: 'group', groupKind: known.groupKind };
   return { ...base, kind: 'place', placeKind: known.placeKind ?? 'other' };
+}
+
+/** Names of parties recur from state to state: one whose state the article does not name, while it names others, is another one. */
+function isForeignParty(reading: NameHit, spans: readonly NameSpan[]): boolean {
+  const { groupKind, country } = reading.entry;
+  if (groupKind !== 'party' || country === undefined || country === 'state:US' || reading.use !== 'alias')
+    return false;
+  const states = new Set(
+    spans.flatMap((span) =>
+      span.readings.filter(({ entry }) => entry.groupKind === 'state').map(({ entry }) => entry.id),
+    ),
+  );
+  return states.size > 0 && !states.has(country);
 }
 
 /** What a capital stands for where it acts: its state, or a body that sits there ('Brussels'). */

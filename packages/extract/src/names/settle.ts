@@ -94,6 +94,7 @@ function fullNames(
   for (const span of spans) {
     if (span.kind !== 'person' && !looksLikePerson(document, span, tools)) continue;
     const words = surface(span).split(' ');
+    if (span.last === span.first + 2 && document.tokens[span.first + 1]?.text === '-') continue;
     if (words.length === 1 && !span.rule.startsWith('names.title')) continue;
     surnames.add(words.at(-1) ?? '');
     parts.add(words.at(-1) ?? '').add(words[0] ?? '');

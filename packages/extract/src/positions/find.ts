@@ -119,7 +119,8 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
     return fromHead(context, person, governor, 'positions.apposition');
   }
   if (document.tokens[person.first - 1]?.text !== ',') return [];
-  const head = reader.endingAt(document.tokens, person.first - 2);
+  const head =
+    reader.endingAt(document.tokens, person.first - 2) ?? headOverComplement(context, person.first - 1);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
   if (head === undefined || before === undefined || plural(document.tokens[head.last])) return [];
   return found(context, person, head, person.first - 1, 'positions.comma', 0.75).filter(

@@ -41,10 +41,11 @@ export function readPositions(
   const evidence = titles
     .filter((found) => isPost(reading.table, found))
     .map((found) => ({ position: placed(reading, found, offices), found }));
+  const counterparts = titles.flatMap((found) => counterpart(reading, found, evidence));
   const verbal = persons
     .flatMap((person) => postsByVerb(document, person, verbs))
     .flatMap((post) => verbalEvidence(reading, post));
-  return merged([...evidence, ...verbal]);
+  return merged([...evidence, ...counterparts, ...verbal]);
 }
 
 /** A rank is a post only with a body; a trade that tells no office only where it names one. */
@@ -60,6 +61,33 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
     );
   if (phrase.kind === 'member') return owner !== undefined || rule !== 'positions.title-before';
   return true;
+}
+
+/** 'the Dutch minister and his Belgian counterpart, X': X holds the post of who was named before, in the state the phrase names. */
+function counterpart(
+  reading: Reading,
+  found: FoundTitle,
+  evidence: readonly PositionEvidence[],
+): PositionEvidence[] {
+  const { phrase, person } = found;
+  const group = phrase.owner === undefined ? undefined : groupOf(reading.table, phrase.owner);
+  if (!phrase.title.toLowerCase().endsWith('counterpart') || group === undefined) return [];
+  const before = evidence.filter(
+    (other) =>
+      (other.found?.person.first ?? 0) < person.first &&
+      other.found?.phrase.kind === 'office' &&
+      other.position.person !== person.entity,
+  );
+  const other = before.at(-1);
+  if (other === undefined) return [];
+  const position: Position = {
+    ...positionOf(reading, found),
+    title: other.position.title,
+    group,
+    rule: 'positions.counterpart',
+    confidence: 0.7,
+  };
+  return [{ position, found }];
 }
 
 function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon): Position {

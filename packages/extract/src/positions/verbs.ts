@@ -38,7 +38,7 @@ export function titlesByVerb(context: TitleContext, person: Mention, lexicon: Po
   return clausesOf(context.document, person).flatMap(({ verb, role }) => {
     const pattern = patternFor(lexicon, verb, role, 'complement');
     if (pattern === undefined || negated(context.document, verb)) return [];
-    return complements(context.document, verb, pattern).flatMap((noun) =>
+    return complements(context.document, verb).flatMap((noun) =>
       fromHead(context, person, noun, `positions.verb.${verb.lemma}`),
     );
   });
@@ -110,7 +110,7 @@ function passiveSubject(document: AnnotatedDocument, verb: Token): Token | undef
 }
 
 /** Nouns that say the post: xcomp, a second object, or 'as' with a noun. */
-function complements(document: AnnotatedDocument, verb: Token, pattern: Pattern): Token[] {
+function complements(document: AnnotatedDocument, verb: Token): Token[] {
   const byTree = children(document, verb.i).filter((token) => {
     if (hasRelation(token, 'xcomp')) return token.upos === 'NOUN' || token.upos === 'PROPN';
     if (hasRelation(token, 'obl') || hasRelation(token, 'nmod'))

@@ -122,7 +122,11 @@ function apposed(sources: RelationSources, trigger: number): number[] {
   const token = document.tokens[trigger];
   const governor = headOf(document, trigger);
   const above = token?.deprel === 'appos' && governor !== undefined ? [governor.i] : [];
-  return [...above, ...children(document, trigger, 'appos').map(({ i }) => i)];
+  const comma =
+    document.tokens[trigger + 1]?.text === ',' && children(document, trigger, 'nmod:poss').length > 0;
+  const name = comma ? sources.table.mentionAt(trigger + 2) : undefined;
+  const over = name !== undefined && name.first === trigger + 2 ? [name.head] : [];
+  return [...over, ...above, ...children(document, trigger, 'appos').map(({ i }) => i)];
 }
 
 function fits(sources: RelationSources, pattern: RelationPattern, from: string, to: string): boolean {

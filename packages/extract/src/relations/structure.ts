@@ -25,11 +25,18 @@ function kinship(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   return document.tokens.flatMap((token) => {
     if (!sources.lexicon.kin.has(kinWord(sources, token))) return [];
-    const owner = personAt(sources, [
-      ...children(document, token.i, 'nmod:poss'),
-      ...withPreposition(sources, token, 'of'),
-    ]);
-    const relative = personAt(sources, holders(sources, token));
+    const parts = [token, ...inLaw(sources, token)];
+    const owner = personAt(
+      sources,
+      parts.flatMap((part) => [
+        ...children(document, part.i, 'nmod:poss'),
+        ...withPreposition(sources, part, 'of'),
+      ]),
+    );
+    const relative = personAt(
+      sources,
+      parts.flatMap((part) => holders(sources, part)),
+    );
     if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
       return [];
     return [
@@ -43,6 +50,12 @@ function kinship(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** The last token of 'brother-in-law', on which the parser may hang what belongs to the word. */
+function inLaw(sources: RelationSources, token: Token): Token[] {
+  const law = sources.context.document.tokens[token.i + 4];
+  return law?.lower === 'law' ? [law] : [];
 }
 
 /** The word with what a hyphen joins to it: 'brother-in-law' is three tokens and more. */
@@ -71,7 +84,27 @@ function holders(sources: RelationSources, noun: Token): Token[] {
   const subject = child(document, noun.i, 'cop') === undefined ? [] : children(document, noun.i, 'nsubj');
   const next = document.tokens[noun.i + 1];
   const after = next !== undefined && sources.table.mentionAt(next.i)?.first === next.i ? [next] : [];
-  return [...after, ...apposed, ...subject, ...children(document, noun.i, 'flat'), ...above];
+  return [
+    ...after,
+    ...overComma(sources, noun),
+    ...apposed,
+    ...subject,
+    ...children(document, noun.i, 'flat'),
+    ...above,
+  ];
+}
+
+/** "his successor, Prabowo Subianto," where the parser took the name for one more of a list. */
+function overComma(sources: RelationSources, noun: Token): Token[] {
+  const { document } = sources.context;
+  const name = document.tokens[noun.i + 2];
+  const owned = children(document, noun.i, 'nmod:poss').length > 0;
+  return owned &&
+    document.tokens[noun.i + 1]?.text === ',' &&
+    name !== undefined &&
+    sources.table.mentionAt(name.i)?.first === name.i
+    ? [name]
+    : [];
 }
 
 function personAt(sources: RelationSources, tokens: readonly Token[]): string | undefined {
