@@ -1,5 +1,5 @@
 import { canonicalJson, idOf, sha256 } from '@dragoman/core';
-import type { Entity, Extraction } from '@dragoman/schemas';
+import type { Entity, Extraction, Position } from '@dragoman/schemas';
 import { bodyOfState, countriesOf, entryOf, isStatelessBody } from '../identity/states.ts';
 import { fieldOf, roleOf } from '../identity/roles.ts';
 import { companySize, type Signature, type SignatureContent } from '../identity/signature.ts';
@@ -106,7 +106,9 @@ class Reader {
 
   /** A person's states, posts and bodies, from the positions and relations of the article. */
   #standing(person: Entity): Pick<SignatureContent, 'countries' | 'roles' | 'fields' | 'bodies'> {
-    const positions = this.#extraction.positions.filter((position) => position.person === person.id);
+    const positions = this.#extraction.positions.filter(
+      (position) => position.person === person.id && isSure(position),
+    );
     const groups = [
       ...positions.map((position) => position.group),
       ...this.#extraction.relations
@@ -123,6 +125,14 @@ class Reader {
       bodies: unique(groups.flatMap(bodyKey)),
     };
   }
+}
+
+/** Below this an extractor's reading of a post is a guess, and a wrong state parts what is one. */
+const sure = 0.7;
+
+/** Whether a post is sure enough to tell people apart by it. */
+export function isSure(position: Position): boolean {
+  return position.confidence >= sure;
 }
 
 const joining = new Set(['LEADS', 'MEMBER_OF', 'SPOKE_FOR']);

@@ -6,6 +6,8 @@ import type { Telling } from './telling.ts';
 
 const enough = 0.5;
 const enoughWithin = 0.75;
+/** Word against word about one place is worth less than this by just that. */
+const enoughContested = 0.4;
 /** A denial in the same article that is alike by less neither joins nor parts. */
 const maybeRetold = 0.3;
 /** Attacks and accusations repeat themselves: the same parties in the same month are not enough. */
@@ -49,18 +51,22 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
   };
 }
 
-/** An article tells one thing twice where the second telling denies or corrects the first; otherwise two tellings are two. */
+/** An article tells one thing twice where the second telling denies or corrects the first, or gives another's word for it; otherwise two tellings are two. */
 function withinArticle(left: Telling, right: Telling, weight: number): Verdict {
   const denied = (left.status === 'denied') !== (right.status === 'denied');
   const corrected = left.direct !== null && right.direct !== null && left.direct !== right.direct;
-  const retold = denied || corrected;
-  const needed = retold ? enough : enoughWithin;
-  return {
-    kind: weight >= needed ? 'same' : retold && weight >= maybeRetold ? 'doubt' : 'different',
-    weight,
-    alike: false,
-    reasons: ['one article'],
-  };
+  const contested = wordAgainstWord(left, right);
+  const retold = denied || corrected || contested;
+  const needed = contested ? enoughContested : retold ? enough : enoughWithin;
+  const kind = weight >= needed ? 'same' : retold && weight >= maybeRetold ? 'doubt' : 'different';
+  return { kind, weight, alike: false, reasons: ['one article'] };
+}
+
+/** Two who speak tell of the same two people: where they name different places or days, they contradict each other. */
+function wordAgainstWord(left: Telling, right: Telling): boolean {
+  const speakers =
+    left.attributedTo !== null && right.attributedTo !== null && left.attributedTo !== right.attributedTo;
+  return speakers && left.persons.length >= 2 && left.persons.join() === right.persons.join();
 }
 
 /** What it is worth that an undated telling was published when the other one was, or when that says it was. */
@@ -108,7 +114,9 @@ function meetingParties(left: Telling, right: Telling): number | null {
   const both = left.persons.length > 0 && right.persons.length > 0;
   const taking = shared(left.persons, right.persons).length;
   if (both && taking === 0) return sides >= 2 && !sameSideOthers(left, right) ? 0.2 : null;
-  if (both && taking === 1 && otherCounterparts(left, right)) return null;
+  const others = both && taking === 1 ? otherCounterparts(left, right) : 'none';
+  if (others === 'of other states') return null;
+  if (others === 'unknown') return 0.2;
   if (taking >= 2) return taking * 2 >= Math.min(left.persons.length, right.persons.length) ? 0.5 : 0.3;
   const persons = shared(everybody(left), everybody(right)).length;
   if (persons >= 1) return sides >= 2 ? 0.45 : persons >= 2 ? 0.4 : 0.25;
@@ -144,18 +152,23 @@ function soleParty(telling: Telling): boolean {
   return telling.sides.length + telling.persons.length === 1;
 }
 
-/** One person in common, and each met somebody whom the other did not, from another side: two meetings of one person. */
-function otherCounterparts(left: Telling, right: Telling): boolean {
+/**
+ * One person in common, and each telling has somebody whom the other has not. Where those are of different states, one person met two:
+ * two meetings. Where their states are not known, they may have been in one room.
+ */
+function otherCounterparts(left: Telling, right: Telling): 'none' | 'unknown' | 'of other states' {
   const onlyLeft = left.persons.filter(
     (person) => !right.persons.includes(person) && !right.hosts.includes(person),
   );
   const onlyRight = right.persons.filter(
     (person) => !left.persons.includes(person) && !left.hosts.includes(person),
   );
-  if (onlyLeft.length === 0 || onlyRight.length === 0) return false;
-  const statesLeft = onlyLeft.map((person) => left.stateOf[person] ?? person);
-  const statesRight = onlyRight.map((person) => right.stateOf[person] ?? person);
-  return shared(statesLeft, statesRight).length === 0;
+  if (onlyLeft.length === 0 || onlyRight.length === 0) return 'none';
+  const statesLeft = onlyLeft.map((person) => left.stateOf[person]);
+  const statesRight = onlyRight.map((person) => right.stateOf[person]);
+  const known = (state: string | undefined): state is string => state !== undefined;
+  if (shared(statesLeft.filter(known), statesRight.filter(known)).length > 0) return 'none';
+  return statesLeft.every(known) && statesRight.every(known) ? 'of other states' : 'unknown';
 }
 
 function eventParties(left: Telling, right: Telling): number | null {

@@ -132,11 +132,17 @@ function participantsConflict(left: Telling, right: Telling): boolean {
   const onlyLeft = missing(left, right);
   const onlyRight = missing(right, left);
   if (onlyLeft.length === 0 && onlyRight.length === 0) return false;
+  if (isExpected(left) !== isExpected(right)) return false;
   if (left.article === right.article && (onlyLeft.length === 0 || onlyRight.length === 0)) return false;
   if (left.persons.length >= 2 && right.persons.length >= 2) return true;
   return onlyLeft.some((a) =>
     onlyRight.some((b) => left.stateOf[a] !== undefined && left.stateOf[a] === right.stateOf[b]),
   );
+}
+
+/** Who comes in the end need not be who was expected. */
+function isExpected({ status }: Telling): boolean {
+  return status === 'planned' || status === 'possible';
 }
 
 function missing(from: Telling, other: Telling): string[] {

@@ -1,5 +1,6 @@
 import { idOf } from '@dragoman/core';
 import type { Entity, Event, Meeting, Quantity, Span } from '@dragoman/schemas';
+import { isSure } from '../evidence/signatures.ts';
 import { countriesOf } from '../identity/states.ts';
 import { dayOf, type Evidence } from '../evidence/evidence.ts';
 import { withOutcomes } from './outcomes.ts';
@@ -174,7 +175,9 @@ class Reader {
   }
 
   #statesOfPerson(person: Entity): string[] {
-    const posts = this.#evidence.extraction.positions.filter((position) => position.person === person.id);
+    const posts = this.#evidence.extraction.positions.filter(
+      (position) => position.person === person.id && isSure(position),
+    );
     const groups = posts.flatMap(({ group }) => (group === null ? [] : (this.#entities.get(group) ?? [])));
     // What the article itself says comes first; what others say of the same person helps where it says nothing.
     return [...countriesOf(person), ...groups.flatMap(countriesOf), ...this.#standing.statesOf(person.id)];
