@@ -60,3 +60,11 @@ export function viterbi(em: usize, n: i32, stride: i32, count: i32, tr: usize, f
     if (t > 0) tag = load<u8>(back + <usize>(t * count + tag));
   }
 }
+
+/** x[i] = x[i] + y[i] for `count` floats. */
+export function addInto(x: usize, y: usize, count: i32): void {
+  for (let i = 0; i < count; i++) {
+    const at = <usize>i << 2;
+    store<f32>(x + at, load<f32>(x + at) + load<f32>(y + at));
+  }
+}

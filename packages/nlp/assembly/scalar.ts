@@ -1,6 +1,6 @@
 // The kernels of assembly/simd.ts without vector instructions, for engines that lack them.
 // Sums keep four (or eight) partial results as the vectors do, so that the results are the same to the bit.
-export { argmax, viterbi } from './common';
+export { addInto, argmax, viterbi } from './common';
 
 // @ts-ignore: decorator
 @inline

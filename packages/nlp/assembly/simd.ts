@@ -1,6 +1,6 @@
 // Kernels of the encoder with 128-bit vectors. assembly/scalar.ts has the same functions without: same operations in the same order, same results.
 // Matrices of 16-bit weights are packed [outputs / 4][inputs / 8][4][8]; outputs padded to a multiple of 8, inputs are a multiple of 8.
-export { argmax, viterbi } from './common';
+export { addInto, argmax, viterbi } from './common';
 
 // @ts-ignore: decorator
 @inline
@@ -102,8 +102,8 @@ export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, s
     const block = w + ((<usize>(o * inputs)) << 1);
     const at = <usize>o << 2;
     for (let t = 0; t < n; t += 2) {
-      const x0 = x + <usize>t * rowBytes;
-      const x1 = x0 + rowBytes;
+      let x0 = x + <usize>t * rowBytes;
+      let x1 = x0 + rowBytes;
       let a0 = zero;
       let a1 = zero;
       let a2 = zero;
@@ -113,9 +113,10 @@ export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, s
       let b2 = zero;
       let b3 = zero;
       let q = block;
-      for (let k: usize = 0; k < inBytes; k += 16) {
-        const r0 = v128.load(x0 + k);
-        const r1 = v128.load(x1 + k);
+      const end = block + 4 * inBytes;
+      while (q < end) {
+        const r0 = v128.load(x0);
+        const r1 = v128.load(x1);
         let v = v128.load(q);
         a0 = i32x4.add(a0, i32x4.dot_i16x8_s(r0, v));
         b0 = i32x4.add(b0, i32x4.dot_i16x8_s(r1, v));
@@ -128,6 +129,8 @@ export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, s
         v = v128.load(q, 48);
         a3 = i32x4.add(a3, i32x4.dot_i16x8_s(r0, v));
         b3 = i32x4.add(b3, i32x4.dot_i16x8_s(r1, v));
+        x0 += 16;
+        x1 += 16;
         q += 64;
       }
       const row = y + <usize>t * outBytes + at;

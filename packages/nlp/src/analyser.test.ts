@@ -75,6 +75,13 @@ test('a sentence longer than the network reads is one tree all the same', () => 
   }
 });
 
+test('without roles there are no predicates, and all else is the same', () => {
+  const text = 'Oman hosted talks on Tuesday.';
+  const { predicates, ...rest } = annotate(text, { roles: false });
+  expect(predicates).toEqual([]);
+  expect({ ...annotate(text), predicates: [] }).toEqual({ ...rest, predicates });
+});
+
 test('no words and no text give empty answers', () => {
   expect(analyseTokens([]).w).toEqual([]);
   expect(annotate('').tokens).toEqual([]);

@@ -21,6 +21,12 @@ export interface AnalyserOptions {
   ownLists?: readonly (URL | string)[];
 }
 
+/** What to leave out of an analysis. */
+export interface AnnotateOptions {
+  /** False: no predicates; tags, trees and names take about a fifth less time. */
+  roles?: boolean;
+}
+
 /** Reads the model on first use and keeps it; throws LEXICON_INVALID at once where a list of the user's cannot be used. One analyser serves any number of texts, one at a time. */
 export class Analyser {
   readonly #options: AnalyserOptions;
@@ -50,7 +56,7 @@ export class Analyser {
   }
 
   /** Analyses a text (a line a paragraph). Sentences longer than the network reads at once are cut into several. */
-  annotate(text: string): AnnotatedDocument {
+  annotate(text: string, { roles = true }: AnnotateOptions = {}): AnnotatedDocument {
     const bounds = tokenise(text);
     const words = bounds.starts.map((start, i) => text.slice(start, bounds.ends[i]));
     const starts = sentenceStarts(text, bounds);
@@ -58,7 +64,7 @@ export class Analyser {
     starts.forEach((start, index) => {
       const end = starts[index + 1] ?? words.length;
       for (const [first, last] of cutPoints(words, start, end, longestSentence)) {
-        parts.push({ first, analysis: this.network.run(words.slice(first, last)) });
+        parts.push({ first, analysis: this.network.run(words.slice(first, last), roles) });
       }
     });
     return assemble({
@@ -89,6 +95,6 @@ export function defaultAnalyser(): Analyser {
 }
 
 /** Analyses a text with the shipped model; see `Analyser.annotate`. */
-export function annotate(text: string): AnnotatedDocument {
-  return defaultAnalyser().annotate(text);
+export function annotate(text: string, options: AnnotateOptions = {}): AnnotatedDocument {
+  return defaultAnalyser().annotate(text, options);
 }

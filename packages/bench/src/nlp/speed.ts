@@ -29,9 +29,9 @@ function wordsPerSecond(
 export const countWords = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + tokenise(text).starts.length, 0);
 
-/** This project's whole chain. */
-export function ownSpeed(texts: readonly string[], analyser: Analyser): number {
-  return wordsPerSecond(texts, countWords(texts), (text) => void analyser.annotate(text));
+/** This project's whole chain, with semantic roles (which the others do not have) or without. */
+export function ownSpeed(texts: readonly string[], analyser: Analyser, roles: boolean): number {
+  return wordsPerSecond(texts, countWords(texts), (text) => void analyser.annotate(text, { roles }));
 }
 
 /** compromise: words with tags and offsets, and names, which is what we give of a text; undefined where it is not installed. */
@@ -39,18 +39,13 @@ export async function compromiseSpeed(texts: readonly string[]): Promise<number 
   const loaded = await import('compromise').catch(() => undefined);
   if (loaded === undefined) return undefined;
   const nlp = loaded.default;
-  return wordsPerSecond(
-    texts,
-    countWords(texts),
-    (text) => {
-      const doc = nlp(text);
-      doc.json({ offset: true });
-      doc.people().out('array');
-      doc.places().out('array');
-      doc.organizations().out('array');
-    },
-    2,
-  );
+  return wordsPerSecond(texts, countWords(texts), (text) => {
+    const doc = nlp(text);
+    doc.json({ offset: true });
+    doc.people().out('array');
+    doc.places().out('array');
+    doc.organizations().out('array');
+  });
 }
 
 const spacyProgram = `

@@ -1,18 +1,32 @@
 /** From role scores of one predicate to one role a word, core roles held by at most one word. */
 
+/** Rows of scores: `count` roles a row, rows `stride` values apart; role 0 is none. */
+export interface RoleRows {
+  count: number;
+  stride: number;
+}
+
+/** Does any of the core roles stand more than once? */
+export function holdsTwice(roles: Int32Array, core: readonly number[]): boolean {
+  return core.some((role) => {
+    const first = roles.indexOf(role);
+    return first >= 0 && roles.indexOf(role, first + 1) >= 0;
+  });
+}
+
 /**
- * `scores`: n rows of `count`; role 0 is none. `core`: indices of the roles that only one word may hold.
- * Where several want one, the word with the highest log-probability keeps it and the others take their next best.
+ * The role of each of `n` words. `core`: indices of the roles that only one word may hold.
+ * Where several want one, the word with the highest log-probability keeps it and the others take their next best. Overwrites `scores`.
  */
 export function decodeRoles(
   scores: Float32Array,
   n: number,
-  count: number,
+  rows: RoleRows,
   core: readonly number[],
 ): Int32Array {
   const roles = new Int32Array(n);
-  for (let t = 0; t < n; t++) roles[t] = bestRole(scores, t, count);
-  let normalisers: Float64Array | undefined;
+  for (let t = 0; t < n; t++) roles[t] = bestRole(scores, t, rows);
+  const normalisers = logSums(scores, n, rows);
   for (let changed = true; changed;) {
     changed = false;
     for (const role of core) {
@@ -20,49 +34,36 @@ export function decodeRoles(
       for (let t = 0; t < n; t++) if (roles[t] === role) holders.push(t);
       if (holders.length < 2) continue;
       changed = true;
-      normalisers ??= logSums(scores, n, count);
-      const keeper = mostProbable(scores, holders, role, count, normalisers);
+      const probability = (t: number): number =>
+        (scores[t * rows.stride + role] ?? 0) - (normalisers[t] ?? 0);
+      const keeper = holders.reduce((best, t) => (probability(t) > probability(best) ? t : best));
       for (const t of holders) {
         if (t === keeper) continue;
-        scores[t * count + role] = Number.NEGATIVE_INFINITY;
-        roles[t] = bestRole(scores, t, count);
+        scores[t * rows.stride + role] = Number.NEGATIVE_INFINITY;
+        roles[t] = bestRole(scores, t, rows);
       }
     }
   }
   return roles;
 }
 
-function bestRole(scores: Float32Array, t: number, count: number): number {
+function bestRole(scores: Float32Array, t: number, { count, stride }: RoleRows): number {
+  const row = t * stride;
   let best = 0;
   for (let role = 1; role < count; role++)
-    if ((scores[t * count + role] ?? 0) > (scores[t * count + best] ?? 0)) best = role;
+    if ((scores[row + role] ?? 0) > (scores[row + best] ?? 0)) best = role;
   return best;
 }
 
 /** Log of the sum of exponentials of each row. */
-function logSums(scores: Float32Array, n: number, count: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, t) => {
-    const row = scores.subarray(t * count, (t + 1) * count);
-    const top = Math.max(...row);
-    return top + Math.log(row.reduce((sum, value) => sum + Math.exp(value - top), 0));
-  });
-}
-
-function mostProbable(
-  scores: Float32Array,
-  holders: readonly number[],
-  role: number,
-  count: number,
-  normalisers: Float64Array,
-): number {
-  let keeper = holders[0] ?? 0;
-  let best = Number.NEGATIVE_INFINITY;
-  for (const t of holders) {
-    const probability = (scores[t * count + role] ?? 0) - (normalisers[t] ?? 0);
-    if (probability > best) {
-      best = probability;
-      keeper = t;
-    }
+function logSums(scores: Float32Array, n: number, rows: RoleRows): Float64Array {
+  const sums = new Float64Array(n);
+  for (let t = 0; t < n; t++) {
+    const row = t * rows.stride;
+    const top = scores[row + bestRole(scores, t, rows)] ?? 0;
+    let sum = 0;
+    for (let role = 0; role < rows.count; role++) sum += Math.exp((scores[row + role] ?? 0) - top);
+    sums[t] = top + Math.log(sum);
   }
-  return keeper;
+  return sums;
 }

@@ -49,6 +49,7 @@ export interface Kernels {
   gatherAdd(a: number, index: number, b: number, n: number, width: number, out: number): void;
   pairAdd(one: number, a: number, b: number, n: number, width: number, out: number): void;
   pairMultiply(one: number, a: number, n: number, width: number, out: number): void;
+  addInto(x: number, y: number, count: number): void;
   argmax(x: number, n: number, stride: number, count: number, out: number): void;
   viterbi(
     em: number,

@@ -4,8 +4,9 @@ import type { Upos } from '../document.ts';
 import { findRule, type LemmaRules, parseLemmaRules, type TagRules } from './rules.ts';
 
 let loaded: LemmaRules | undefined;
-const memo = new Map<string, string>();
-const memoLimit = 40_000;
+/** Lemmas of a tag by word. */
+const memo = new Map<string, Map<string, string>>();
+const memoLimit = 8000;
 
 function lemmaRules(): LemmaRules {
   loaded ??= parseLemmaRules(readFileSync(new URL('../../data/lemmas.tsv', import.meta.url), 'utf8'));
@@ -22,12 +23,13 @@ export function lemmaTag(upos: Upos, xpos: string): string {
  * `xpos` is the Penn tag, which tells number and tense; without it endings are left on where the tag alone does not tell.
  */
 export function lemmatise(word: string, upos: Upos, xpos = ''): string {
-  const key = `${word} ${upos} ${xpos}`;
-  const known = memo.get(key);
+  const tag = lemmaTag(upos, xpos);
+  let lemmas = memo.get(tag);
+  if (lemmas === undefined || lemmas.size >= memoLimit) memo.set(tag, (lemmas = new Map()));
+  const known = lemmas.get(word);
   if (known !== undefined) return known;
-  if (memo.size >= memoLimit) memo.clear();
-  const lemma = derive(word, lemmaRules().get(lemmaTag(upos, xpos)), upos === 'PROPN' || upos === 'X');
-  memo.set(key, lemma);
+  const lemma = derive(word, lemmaRules().get(tag), upos === 'PROPN' || upos === 'X');
+  lemmas.set(word, lemma);
   return lemma;
 }
 

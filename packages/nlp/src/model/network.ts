@@ -151,8 +151,8 @@ export class Network {
     this.#roles = roleHead.attach(instance);
   }
 
-  /** Analyses one sentence of 1 to `longestSentence` words. */
-  run(words: readonly string[]): SentenceAnalysis {
+  /** Analyses one sentence of 1 to `longestSentence` words. Without roles there are no predicates. */
+  run(words: readonly string[], withRoles = true): SentenceAnalysis {
     const n = words.length;
     if (n < 1 || n > longestSentence)
       throw new RangeError(`a sentence has 1 to ${longestSentence} words, not ${n}`);
@@ -167,14 +167,10 @@ export class Network {
     const ner = this.#tagNames(n);
     const heads = this.#parse(n);
     const deprel = this.#labelArcs(heads, n);
-    const roles = this.#roles.run({
-      n,
-      state,
-      embedded: this.#buffers.embedded,
-      heads,
-      deprel,
-      rootLabel: this.#rootLabel,
-    });
+    const { embedded } = this.#buffers;
+    const roles = withRoles
+      ? this.#roles.run({ n, state, embedded, heads, deprel, rootLabel: this.#rootLabel })
+      : [];
     return { upos, xpos, ner, heads, deprel, roles };
   }
 

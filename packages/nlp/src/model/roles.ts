@@ -1,7 +1,7 @@
 /** The semantic-role head: which words are predicates, and what role every word has for each (train/FORMAT.md, "Semantic roles"). */
 import type { Arena } from '../kernels/arena.ts';
 import type { KernelInstance, Kernels } from '../kernels/kernels.ts';
-import { decodeRoles } from '../decode/roles.ts';
+import { decodeRoles, holdsTwice } from '../decode/roles.ts';
 import { distanceClass } from './distance.ts';
 import type { ModelDescription } from './format.ts';
 import { longestSentence, rowsOfRoom } from './limits.ts';
@@ -167,7 +167,7 @@ export class RoleHead {
   #assign(kernels: Kernels, input: RoleInput, predicate: number, row: number): Int32Array {
     const { n } = input;
     const { roleHidden, roleBilinear } = this.#dims;
-    const { pred, predBilinear, arg, argBilinear, ids, path, pair, pairQuantised, first, second } =
+    const { pred, predBilinear, arg, argBilinear, ids, path, pair, pairQuantised, found, first, second } =
       this.#buffers;
     const [out, outBilinear] = this.#output;
     this.#writePath(input, predicate);
@@ -188,15 +188,12 @@ export class RoleHead {
     kernels.pairMultiply(predBilinear + row * roleBilinear * 4, argBilinear, n, roleBilinear, pair);
     kernels.quantise(pair, (n * roleBilinear + 7) & ~7, activationScale, pairQuantised);
     multiply(kernels, outBilinear, pairQuantised, roleBilinear, n, second, false);
-    const scores = new Float32Array(n * out.outputs);
-    for (let t = 0; t < n; t++) {
-      const from = (first >> 2) + t * out.padded;
-      const add = (second >> 2) + t * out.padded;
-      for (let role = 0; role < out.outputs; role++) {
-        scores[t * out.outputs + role] = (this.#floats[from + role] ?? 0) + (this.#floats[add + role] ?? 0);
-      }
-    }
-    return decodeRoles(scores, n, out.outputs, this.#core);
+    kernels.addInto(first, second, n * out.padded);
+    kernels.argmax(first, n, out.padded, out.outputs, found);
+    const roles = this.#ints.slice(found >> 2, (found >> 2) + n);
+    if (!holdsTwice(roles, this.#core)) return roles;
+    const scores = this.#floats.slice(first >> 2, (first >> 2) + n * out.padded);
+    return decodeRoles(scores, n, { count: out.outputs, stride: out.padded }, this.#core);
   }
 
   /** Row numbers of the path table for every word of the sentence. */
