@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,8 @@ async function run(...words: string[]) {
     stdin: nothing(),
     environment: { DRAGOMAN_STORE: join(folder, 'graph.db'), DRAGOMAN_BLOBS: join(folder, 'blobs') },
     isInteractive: false,
+    hasColour: false,
+    width: 120,
   };
   const status = await main(['node', 'dragoman', ...words], terminal);
   return {
@@ -129,6 +131,29 @@ describe('on the samples', () => {
     expect((await run('status', '--json')).rows()).toMatchObject([
       { kind: 'embedded', nodes: { Article: 13 } },
     ]);
+  });
+});
+
+it('shows what cleaning kept and dropped, side by side', async () => {
+  const page = join(samples, '../pages/tema-strike.html');
+  const { out } = await run('clean', page, '--diff');
+  expect(out).toMatch(/^kept: \d+ lines.*dropped: \d+ lines$/m);
+  expect(out).toMatch(/│.*Accept all/);
+});
+
+it('explains every fact by its rule, its sentence and the parse', async () => {
+  const { out } = await run('extract', join(samples, '../pages/tema-wire.txt'), '--explain');
+  expect(out).toMatch(/rule +\S+ \(\d\.\d\d\)/);
+  expect(out).toMatch(/sentence +.*Efua Sackey/);
+});
+
+it('finds the shipped lexicons sound, and a broken one not', async () => {
+  expect(await run('lexicon', 'check')).toMatchObject({ status: 0, out: expect.stringContaining('sound') });
+  await mkdir(join(folder, 'lexicon'));
+  await writeFile(join(folder, 'lexicon', 'events.yaml'), 'patterns: [{ lemma: 7 }]');
+  expect(await run('lexicon', 'check', join(folder, 'lexicon'))).toMatchObject({
+    status: 1,
+    out: expect.stringContaining('events.yaml'),
   });
 });
 

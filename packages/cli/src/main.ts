@@ -6,6 +6,7 @@ import { registerDead } from './commands/dead.ts';
 import { registerExport } from './commands/export.ts';
 import { registerExtract } from './commands/extract.ts';
 import { registerIngest } from './commands/ingest.ts';
+import { registerLexicon } from './commands/lexicon.ts';
 import { registerQuery } from './commands/query.ts';
 import { registerRetract } from './commands/retract.ts';
 import { registerReview } from './commands/review.ts';
@@ -25,6 +26,7 @@ const registrations: readonly ((program: Command, context: CommandContext) => vo
   registerClean,
   registerAnalyse,
   registerExtract,
+  registerLexicon,
   registerRetract,
   registerReview,
   registerWorker,

@@ -9,7 +9,13 @@ export interface Terminal {
   readonly environment: NodeJS.ProcessEnv;
   /** Whether standard error is a screen, on which progress may be redrawn. */
   readonly isInteractive: boolean;
+  /** Whether results go to a screen that shows colours. */
+  readonly hasColour: boolean;
+  /** Columns of the screen. */
+  readonly width: number;
 }
+
+const DEFAULT_WIDTH = 120;
 
 /** This process's own terminal. A reader that stops reading (`| head`) ends the process quietly. */
 export function processTerminal(): Terminal {
@@ -22,7 +28,9 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
     stdin: process.stdin,
     environment: process.env,
-    isInteractive: process.stderr.isTTY === true,
+    isInteractive: process.stderr.isTTY,
+    hasColour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    width: process.stdout.columns ?? DEFAULT_WIDTH,
   };
 }
 

@@ -1,13 +1,14 @@
-import { clean } from '@dragoman/clean';
-import type { Article } from '@dragoman/schemas';
+import { clean, renderDiff } from '@dragoman/clean';
+import type { Article, RawDocument } from '@dragoman/schemas';
 import type { Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
 import type { ExitStatus } from '../exit.ts';
 import { readCommandInputs } from '../read.ts';
-import { line, SetAside } from '../terminal.ts';
+import { line, SetAside, type Terminal } from '../terminal.ts';
 
 interface CleanOptions extends StatedOptions {
   readonly json?: boolean;
+  readonly diff?: boolean;
 }
 
 /** `dragoman clean PATH…`: pages and scraped text without their boilerplate. */
@@ -33,24 +34,24 @@ async function cleanInputs(
   const limits = { maxBytes: context.config().maxDocumentBytes };
   for await (const input of readCommandInputs(context, paths, options)) {
     const result = input.kind === 'rejected' ? input : clean(input.document, { limits });
-    if (result.kind === 'article') {
-      terminal.out(render(result.article, inputOf(input), options));
-      continue;
-    }
-    const { id, error } = result;
-    setAside.add(result.input, error);
-    if (options.json === true) {
-      terminal.out(line({ input: result.input, id, error: { code: error.code, message: error.message } }));
+    if (input.kind === 'document' && result.kind === 'article') {
+      terminal.out(render(input.document, result.article, options, terminal));
+    } else if (result.kind === 'rejected') {
+      const { id, error } = result;
+      setAside.add(result.input, error);
+      if (options.json === true) {
+        terminal.out(line({ input: result.input, id, error: { code: error.code, message: error.message } }));
+      }
     }
   }
   return setAside.status;
 }
 
-const inputOf = (
-  input: { kind: 'document'; document: { input: string } } | { kind: 'rejected'; input: string },
-): string => (input.kind === 'document' ? input.document.input : input.input);
-
-function render(article: Article, input: string, options: CleanOptions): string {
+function render(document: RawDocument, article: Article, options: CleanOptions, terminal: Terminal): string {
+  const { input } = document;
+  if (options.diff === true) {
+    return renderDiff(document, article, { width: terminal.width, colour: terminal.hasColour });
+  }
   if (options.json !== true)
     return `${article.title === null ? '' : `${article.title}\n\n`}${article.text}\n`;
   const { inputId, url, source, language, title, authors, published, modified, text, dropped, ...rest } =

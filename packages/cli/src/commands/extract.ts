@@ -12,6 +12,7 @@ interface ExtractOptions extends StatedOptions {
   readonly json?: boolean;
   readonly out?: string;
   readonly resolve?: boolean;
+  readonly explain?: boolean;
   readonly lexicon?: string;
 }
 
@@ -31,6 +32,7 @@ export function registerExtract(program: Command, context: CommandContext): void
     .option('--json', 'print one JSON line an input')
     .option('--out <dir>', 'write DIR/<id>.json for every input')
     .option('--resolve', 'add what only the articles together tell: nodes, stories, conflicts')
+    .option('--explain', 'show, fact by fact, the rule, the sentence and the parse')
     .option('--lexicon <folder>', 'a folder of your own lexicons, joined with the shipped ones');
   withStated(command).action((paths: string[], options: ExtractOptions) =>
     context.run(() => extractInputs(context, paths, options)),
@@ -43,7 +45,8 @@ async function extractInputs(
   options: ExtractOptions,
 ): Promise<ExitStatus> {
   const setAside = new SetAside(context.terminal);
-  if (options.resolve === true) await resolveInputs(context, paths, options, setAside);
+  if (options.explain === true) await explainInputs(context, paths, options, setAside);
+  else if (options.resolve === true) await resolveInputs(context, paths, options, setAside);
   else {
     const { toGold } = await import('@dragoman/extract');
     for await (const { input, article, extraction } of readArticles(context, paths, options, setAside)) {
@@ -130,4 +133,21 @@ async function resolveInputs(
   }));
   if (options.out === undefined) context.terminal.out(line({ conflicts }));
   else await writeFile(join(options.out, 'conflicts.json'), `${JSON.stringify(conflicts, null, 1)}\n`);
+}
+
+async function explainInputs(
+  context: CommandContext,
+  paths: readonly string[],
+  options: ExtractOptions,
+  setAside: SetAside,
+): Promise<void> {
+  const { renderExplanation } = await import('@dragoman/extract');
+  const { productionCleaner, productionExtractor } = await import('@dragoman/pipeline');
+  const cleaner = productionCleaner(context.config().maxDocumentBytes);
+  const extractor = productionExtractor(options.lexicon === undefined ? [] : [options.lexicon]);
+  for await (const input of readCommandInputs(context, paths, options)) {
+    const cleaned = input.kind === 'rejected' ? input : cleaner.clean(input.document);
+    if (cleaned.kind === 'rejected') setAside.add(cleaned.input, cleaned.error);
+    else context.terminal.out(renderExplanation(extractor.explain(cleaned.article)));
+  }
 }
