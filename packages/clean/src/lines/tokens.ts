@@ -39,7 +39,7 @@ export function wordCount(tokens: readonly string[]): number {
   let count = 0;
   for (const token of tokens) {
     if (token === ':' || token === '©' || token === '@') continue;
-    count += spaceless.test(token) ? 0.5 : 1;
+    count += token.length <= 2 && spaceless.test(token) ? 0.5 : 1;
   }
   return Math.ceil(count);
 }

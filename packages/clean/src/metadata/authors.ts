@@ -1,6 +1,6 @@
 import type { Page } from '../page.ts';
-import { textOf } from './elements.ts';
-import type { Clue } from './elements.ts';
+import { textOf } from './clue.ts';
+import type { Clue } from './clue.ts';
 import { articleObject, namesIn } from './json-values.ts';
 import { tidyNames } from './names.ts';
 import type { OutletNames } from './names.ts';

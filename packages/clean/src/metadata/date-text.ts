@@ -34,6 +34,7 @@ const maxDates = 400;
  * Linear in the length of the text.
  */
 export function readDates(text: string, order: NumericOrder = 'day-first'): TextDate[] {
+  if (!/\p{N}/u.test(text)) return [];
   const source = westernDigits(text);
   const found: TextDate[] = [];
   const add = (match: RegExpMatchArray, year: number | null, month: number, day: number): void => {

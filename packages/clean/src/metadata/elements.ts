@@ -1,26 +1,7 @@
-import { singleSpaced } from '../html/entities.ts';
 import type { PageElement, PageNode } from '../page-element.ts';
+import { Clue, headingTags } from './clue.ts';
+import type { SeenOfClue } from './clue.ts';
 import { metadataVocabulary } from './vocabulary.ts';
-
-/** An element that may say something about the article. */
-export interface Clue {
-  readonly tag: string;
-  /** How many elements come before it on the page. */
-  readonly position: number;
-  /** Class and id in lower case, a space between. */
-  readonly names: string;
-  readonly rel: string;
-  readonly itemprop: string;
-  /** Its text with single spaces; '' where it is longer than a clue may be. */
-  readonly text: string;
-  /** `datetime`, `content`, `title` or `data-…` that may hold a date. */
-  readonly stated: string | null;
-  readonly href: string | null;
-  /** Whether it is a heading that links to the front page, as an outlet's name does. */
-  readonly toHome: boolean;
-  /** Whether it lies in a part that is not about this article: comments, teasers, sidebars, footers. */
-  readonly beside: boolean;
-}
 
 export interface Clues {
   readonly headings: readonly Clue[];
@@ -31,21 +12,8 @@ export interface Clues {
 }
 type Gathered = { [kind in keyof Clues]: Clue[] };
 
-const headingTags: ReadonlySet<string> = new Set(['H1', 'H2', 'H3']);
 const besideTags: ReadonlySet<string> = new Set(['ASIDE', 'NAV']);
 const wholeTags: ReadonlySet<string> = new Set(['BODY', 'MAIN', 'ARTICLE']);
-const dateAttributes = [
-  'datetime',
-  'content',
-  'data-datetime',
-  'data-date',
-  'data-published',
-  'title',
-  'data-utime',
-  'data-timestamp',
-  'data-time',
-];
-const clueLength = 260;
 
 interface Visit {
   readonly node: PageElement;
@@ -75,6 +43,34 @@ export function gatherClues(root: PageElement): Clues {
   return clues;
 }
 
+interface NameKinds {
+  readonly beside: boolean;
+  readonly author: boolean;
+  readonly date: boolean;
+  readonly section: boolean;
+}
+
+const nothing: NameKinds = { beside: false, author: false, date: false, section: false };
+/** Pages use few names many times; the memory is emptied before it grows large. */
+const knownKinds = new Map<string, NameKinds>();
+const mostKnown = 5000;
+
+function kindsOf(names: string): NameKinds {
+  if (names === '') return nothing;
+  const known = knownKinds.get(names);
+  if (known !== undefined) return known;
+  const { beside, author, date, section } = metadataVocabulary();
+  const kinds = {
+    beside: beside.test(names),
+    author: author.test(names),
+    date: date.test(names),
+    section: section.test(names),
+  };
+  if (knownKinds.size >= mostKnown) knownKinds.clear();
+  knownKinds.set(names, kinds);
+  return kinds;
+}
+
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 
 /** What holds an H1 holds the article, whatever it is called. */
@@ -102,80 +98,33 @@ function namesOf(node: PageElement): string {
 
 function isBeside(node: PageElement, names: string, inArticle: boolean): boolean {
   if (besideTags.has(node.tagName) || (node.tagName === 'FOOTER' && !inArticle)) return true;
-  return names !== '' && !wholeTags.has(node.tagName) && metadataVocabulary().beside.test(names);
+  return names !== '' && !wholeTags.has(node.tagName) && kindsOf(names).beside;
 }
 
-function sort(node: PageElement, seen: Seen, clues: Gathered): void {
+function sort(
+  node: PageElement,
+  seen: Pick<SeenOfClue, 'names' | 'beside' | 'position'>,
+  clues: Gathered,
+): void {
   const { names } = seen;
-  const vocabulary = metadataVocabulary();
-  const rel = (node.getAttribute('rel') ?? '').toLowerCase();
-  const itemprop = (node.getAttribute('itemprop') ?? '').toLowerCase();
+  const kinds = kindsOf(names);
+  const rel = lowerAttribute(node, 'rel');
+  const itemprop = lowerAttribute(node, 'itemprop');
   const href = node.tagName === 'A' ? (node.getAttribute('href') ?? null) : null;
   let clue: Clue | null = null;
-  const make = (): Clue => (clue ??= clueOf(node, { ...seen, rel, itemprop, href }));
+  const make = (): Clue => (clue ??= new Clue(node, { ...seen, rel, itemprop, href }));
   if (headingTags.has(node.tagName) || itemprop === 'headline') clues.headings.push(make());
-  if (
-    /\bauthor\b/.test(rel) ||
-    /author|creator/.test(itemprop) ||
-    vocabulary.author.test(names) ||
-    isProfile(href)
-  ) {
+  if (/\bauthor\b/.test(rel) || /author|creator/.test(itemprop) || kinds.author || isProfile(href)) {
     clues.authors.push(make());
   }
   const dated =
     /date(?:published|modified|created)/.test(itemprop) || node.tagName === 'TIME' || node.tagName === 'ABBR';
-  if (dated || vocabulary.date.test(names)) clues.dates.push(make());
-  if (itemprop === 'articlesection' || /\bcategory\b/.test(rel) || vocabulary.section.test(names))
-    clues.sections.push(make());
+  if (dated || kinds.date) clues.dates.push(make());
+  if (itemprop === 'articlesection' || /\bcategory\b/.test(rel) || kinds.section) clues.sections.push(make());
   if (/\btag\b/.test(rel)) clues.tags.push(make());
 }
 
+const lowerAttribute = (node: PageElement, name: string): string =>
+  node.rawAttrs.includes(name) ? (node.getAttribute(name) ?? '').toLowerCase() : '';
+
 const isProfile = (href: string | null): boolean => href !== null && metadataVocabulary().profile.test(href);
-
-type Seen = Pick<Clue, 'names' | 'beside' | 'position'>;
-type KnownOfClue = Seen & Pick<Clue, 'rel' | 'itemprop' | 'href'>;
-
-function clueOf(node: PageElement, known: KnownOfClue): Clue {
-  const attribute = dateAttributes.find((name) => (node.getAttribute(name) ?? '') !== '');
-  return {
-    ...known,
-    tag: node.tagName,
-    text: shortText(node),
-    stated: attribute === undefined ? null : (node.getAttribute(attribute) ?? null),
-    toHome: headingTags.has(node.tagName) && linksHome(node),
-  };
-}
-
-/** The text of an element with single spaces, or '' where there is more than a clue may hold. */
-function shortText(node: PageElement): string {
-  const text = textOf(node, clueLength + 1);
-  return text.length > clueLength ? '' : text;
-}
-
-/** The first `limit` characters of an element's text, with a space between its parts. */
-export function textOf(node: PageElement, limit: number): string {
-  const parts: string[] = [];
-  let length = 0;
-  const stack: PageNode[] = [node];
-  for (let next = stack.pop(); next !== undefined && length < limit; next = stack.pop()) {
-    if (next.nodeType === 3) {
-      const text = singleSpaced(next.text);
-      if (text === '') continue;
-      length += text.length + 1;
-      parts.push(text);
-    } else {
-      for (let index = next.childNodes.length - 1; index >= 0; index -= 1) {
-        const child = next.childNodes[index];
-        if (child !== undefined) stack.push(child);
-      }
-    }
-  }
-  return parts.join(' ').slice(0, limit);
-}
-
-function linksHome(node: PageElement): boolean {
-  const above = node.parentNode?.tagName === 'A' ? node.parentNode : undefined;
-  const link = node.childNodes.filter(isElement).find((child) => child.tagName === 'A') ?? above;
-  const href = link?.getAttribute('href');
-  return href !== undefined && /^(?:https?:\/\/[^/?#]+)?\/?(?:index\.\w+)?$/i.test(href.trim());
-}

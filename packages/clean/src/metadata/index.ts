@@ -2,7 +2,7 @@ import type { Page } from '../page.ts';
 import { readAuthors } from './authors.ts';
 import { readCanonicalUrl } from './canonical-url.ts';
 import { gatherClues } from './elements.ts';
-import type { Clue } from './elements.ts';
+import type { Clue } from './clue.ts';
 import { type ArticleDates, readArticleDates } from './publication-date.ts';
 import { hostOf, readSource } from './source.ts';
 import { readTitle } from './title.ts';

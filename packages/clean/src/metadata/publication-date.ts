@@ -1,8 +1,8 @@
 import type { Page } from '../page.ts';
 import { isoDay, readDates } from './date-text.ts';
 import type { NumericOrder } from './date-text.ts';
-import { textOf } from './elements.ts';
-import type { Clue } from './elements.ts';
+import { textOf } from './clue.ts';
+import type { Clue } from './clue.ts';
 import { articleObject, firstText, typesOf } from './json-values.ts';
 import { readStatedDate } from './stated-date.ts';
 import { metadataVocabulary } from './vocabulary.ts';

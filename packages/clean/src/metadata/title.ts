@@ -1,6 +1,6 @@
 import type { Page } from '../page.ts';
 import { readDates } from './date-text.ts';
-import type { Clue } from './elements.ts';
+import type { Clue } from './clue.ts';
 import { articleObject, firstText } from './json-values.ts';
 import { outletTest } from './outlet-name.ts';
 import type { OutletTest } from './outlet-name.ts';

@@ -1,6 +1,6 @@
 import { singleSpaced } from '../html/entities.ts';
 import type { Page } from '../page.ts';
-import type { Clue } from './elements.ts';
+import type { Clue } from './clue.ts';
 import { articleObject, texts } from './json-values.ts';
 import { metadataVocabulary } from './vocabulary.ts';
 
