@@ -188,4 +188,15 @@ describe('with bad inputs', () => {
     ]);
     expect(rows().filter((row) => row.error === undefined)).toMatchObject([{ id: 'good' }]);
   });
+
+  it('keeps what ingestion set aside, to be seen, replayed and dropped', async () => {
+    const path = join(folder, 'menu.html');
+    await writeFile(path, '<html><body><nav><a href="/">Home</a></nav></body></html>');
+    expect((await run('ingest', path)).status).toBe(3);
+    const [letter] = (await run('dead', '--json')).rows().filter(({ input }) => input === path);
+    expect(letter).toMatchObject({ input: path, replayable: true });
+    expect(await run('dead', 'replay', path)).toMatchObject({ status: 3, out: '1 replayed\n' });
+    expect((await run('dead', 'drop', path)).out).toBe('1 dropped\n');
+    expect((await run('dead', '--json')).rows().filter(({ input }) => input === path)).toEqual([]);
+  });
 });

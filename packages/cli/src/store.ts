@@ -2,8 +2,9 @@ import { createLogger, folderBlobStore, systemClock } from '@dragoman/core';
 import type { GraphStore } from '@dragoman/graph';
 import type { Pipeline } from '@dragoman/pipeline';
 import type { Config } from '@dragoman/schemas';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { mkdirSync } from 'node:fs';
+import { deadLetterFolder } from './dead-letters.ts';
 
 /** Adds `--store` to what a command takes; the password comes from the environment. */
 export const storeHelp = 'the graph: a file (embedded) or a bolt:// or neo4j:// address';
@@ -47,9 +48,6 @@ export function withPipeline<T>(
     return work(pipeline, store);
   });
 }
-
-/** What inline ingestion sets aside lies beside the blobs. */
-export const deadLetterFolder = (config: Config): string => join(dirname(config.blobs), 'dead');
 
 const isAddress = (store: string): boolean => /^(?:bolt|neo4j)(?:\+s(?:sc)?)?:\/\//.test(store);
 

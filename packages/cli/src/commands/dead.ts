@@ -1,56 +1,122 @@
+import type { DeadLetter as LocalLetter } from '@dragoman/pipeline';
+import type { DeadLetter as QueuedLetter } from '@dragoman/queue';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command.ts';
+import { deadLetterFolder } from '../dead-letters.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
 import { withQueues } from '../queues.ts';
-import { line } from '../terminal.ts';
+import { statedStore, storeHelp, withPipeline, type StoreOptions } from '../store.ts';
+import { line, SetAside } from '../terminal.ts';
 
-interface DeadOptions {
+interface DeadOptions extends StoreOptions {
+  readonly queue?: boolean;
   readonly json?: boolean;
 }
 
-/** `dragoman dead`: what failed for good in the queues, to see, replay or drop. */
+/** `dragoman dead`: what was set aside, to see, replay or drop. */
 export function registerDead(program: Command, context: CommandContext): void {
-  const dead = program.command('dead').description('the dead letters of the queues');
-  dead
-    .command('list', { isDefault: true })
-    .description('list what failed for good, with its code')
+  const dead = program
+    .command('dead')
+    .description('what was set aside: by ingestion here, or with --queue by the workers');
+  const withQueue = (command: Command): Command =>
+    command.option('--queue', 'the dead letters of the queues');
+  withQueue(dead.command('list', { isDefault: true }).description('list what was set aside, with its code'))
     .option('--json', 'print one JSON line each')
     .action((options: DeadOptions) => context.run(() => list(context, options)));
-  dead
-    .command('replay')
-    .description('put dead letters back into their queues')
-    .argument('[job...]', 'job ids; all where none is given')
-    .action((jobs: string[]) => context.run(() => change(context, jobs, 'replayed')));
-  dead
-    .command('drop')
-    .description('drop dead letters for good')
-    .argument('<job...>', 'job ids')
-    .action((jobs: string[]) => context.run(() => change(context, jobs, 'dropped')));
+  withQueue(dead.command('replay').description('try again'))
+    .argument('[which...]', 'inputs or job ids as the list shows them; all where none is given')
+    .option('--store <where>', storeHelp)
+    .action((which: string[], options: DeadOptions) =>
+      context.run(() =>
+        options.queue === true
+          ? changeQueued(context, which, 'replay')
+          : replayLocal(context, which, options),
+      ),
+    );
+  withQueue(dead.command('drop').description('drop for good'))
+    .argument('<which...>', 'inputs or job ids as the list shows them')
+    .action((which: string[], options: DeadOptions) =>
+      context.run(() =>
+        options.queue === true ? changeQueued(context, which, 'drop') : dropLocal(context, which),
+      ),
+    );
 }
 
 async function list(context: CommandContext, options: DeadOptions): Promise<ExitStatus> {
-  const { listDead } = await import('@dragoman/queue');
-  await withQueues(context.config(), async (queues) => {
-    const letters = await listDead(queues);
-    for (const letter of letters) {
-      const text = `${letter.stage}  ${letter.jobId}  ${letter.reason}  (after ${letter.attempts} attempts, ${letter.failedAt})`;
-      context.terminal.out(line(options.json === true ? letter : text));
-    }
-    if (letters.length === 0 && options.json !== true) context.terminal.out('no dead letters\n');
-  });
+  const { out } = context.terminal;
+  const json = options.json === true;
+  if (options.queue === true) {
+    const { listDead } = await import('@dragoman/queue');
+    const letters = await withQueues(context.config(), listDead);
+    for (const letter of letters) out(line(json ? letter : queuedText(letter)));
+    if (letters.length === 0 && !json) out('no dead letters\n');
+  } else {
+    const letters = await (await localLetters(context)).list();
+    for (const { document, ...letter } of letters)
+      out(line(json ? { ...letter, replayable: document !== null } : localText(letter)));
+    if (letters.length === 0 && !json) out('nothing was set aside\n');
+  }
   return exitStatus.done;
 }
 
-async function change(
+const queuedText = ({ stage, jobId, reason, attempts, failedAt }: QueuedLetter): string =>
+  `${stage}  ${jobId}  ${reason}  (after ${attempts} attempts, ${failedAt ?? 'unknown'})`;
+const localText = ({ code, input, message, at }: Omit<LocalLetter, 'document'>): string =>
+  `${code}  ${input}  ${message}  (${at})`;
+
+async function changeQueued(
   context: CommandContext,
-  jobs: readonly string[],
-  what: 'replayed' | 'dropped',
+  which: readonly string[],
+  how: 'replay' | 'drop',
 ): Promise<ExitStatus> {
   const { dropDead, replayDead } = await import('@dragoman/queue');
-  await withQueues(context.config(), async (queues) => {
-    const ids = jobs.length === 0 ? undefined : new Set(jobs);
-    const count = what === 'replayed' ? await replayDead(queues, ids) : await dropDead(queues, ids);
-    context.terminal.out(line(`${count} ${what}`));
-  });
+  const ids = which.length === 0 ? undefined : new Set(which);
+  const count = await withQueues(context.config(), (queues) =>
+    how === 'replay' ? replayDead(queues, ids) : dropDead(queues, ids),
+  );
+  context.terminal.out(line(`${count} ${how === 'replay' ? 'replayed' : 'dropped'}`));
   return exitStatus.done;
+}
+
+/** Takes the kept documents in again; one that still fails is set aside anew. */
+async function replayLocal(
+  context: CommandContext,
+  which: readonly string[],
+  options: DeadOptions,
+): Promise<ExitStatus> {
+  const letters = await localLetters(context);
+  const setAside = new SetAside(context.terminal);
+  let replayed = 0;
+  await withPipeline(context.config(statedStore(options)), async (pipeline) => {
+    for (const letter of chosen(await letters.list(), which)) {
+      const document = await letters.document(letter);
+      if (document === null) continue;
+      await letters.remove(letter);
+      replayed += 1;
+      async function* once() {
+        if (document !== null) yield { kind: 'document' as const, document };
+      }
+      await pipeline.ingest(once(), (outcome) => {
+        if (outcome.kind === 'setAside') setAside.add(outcome.input, outcome.error);
+      });
+    }
+  });
+  context.terminal.out(line(`${replayed} replayed`));
+  return setAside.status;
+}
+
+async function dropLocal(context: CommandContext, which: readonly string[]): Promise<ExitStatus> {
+  const letters = await localLetters(context);
+  const dropped = chosen(await letters.list(), which);
+  for (const letter of dropped) await letters.remove(letter);
+  context.terminal.out(line(`${dropped.length} dropped`));
+  return exitStatus.done;
+}
+
+const chosen = (letters: readonly LocalLetter[], which: readonly string[]): LocalLetter[] =>
+  letters.filter(({ input }) => which.length === 0 || which.includes(input));
+
+async function localLetters(context: CommandContext) {
+  const { folderDeadLetters } = await import('@dragoman/pipeline');
+  return folderDeadLetters(deadLetterFolder(context.config()));
 }
