@@ -1,9 +1,18 @@
-import { child, children, sentenceOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import {
+  child,
+  children,
+  rootOf,
+  sentenceOf,
+  subtree,
+  type AnnotatedDocument,
+  type Token,
+} from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import type { DatedExpression, Dating } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { holds } from '../roles/conditions.ts';
+import { prepositionOf } from '../roles/coordination.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { statusOf, type Status } from '../roles/status.ts';
@@ -124,13 +133,20 @@ function mentionOf(
 /** The status by the words around, else what the pattern says of the present or of any tense. */
 function statusIn(
   document: AnnotatedDocument,
-  { status, present }: MeetingPattern,
+  { form, status, present }: MeetingPattern,
   predication: Predication,
 ): Status | undefined {
   const told = statusOf(predication);
   if (told !== 'held') return told;
   const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
+  if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';
   return (isPresent ? present : undefined) ?? status ?? told;
+}
+
+/** 'people familiar with the talks say': talks that a sentence in the present only mentions go on. */
+function isBackdrop(document: AnnotatedDocument, { trigger, kind, verb }: Predication): boolean {
+  if (kind !== 'noun' || verb !== null || !isDefinite(document, trigger)) return false;
+  return /^VB[PZ]$/.test(rootOf(document, trigger).xpos ?? '');
 }
 
 /** Who meets whom, as words; of parties joined by 'and' each is on both sides. */
@@ -173,7 +189,7 @@ function isTold(
 
 /** 'a second round' after talks, 'a round of talks', 'four rounds mediated by …'. */
 function isRoundOfTalks(document: AnnotatedDocument, round: number): boolean {
-  const of = children(document, round, 'nmod');
+  const of = children(document, round, 'nmod').filter(({ i }) => prepositionOf(document, i) === 'of');
   if (of.length > 0)
     return of.some(({ lemma }) =>
       /^(?:talk|negotiation|meeting|discussion|consultation|dialogue)$/.test(lemma),

@@ -29,6 +29,8 @@ export interface JoinTools {
   readonly groupsOf: GroupsOf;
   /** The two groups that the text before a token speaks of most: who 'both sides' are where no meeting has told it. */
   readonly sidesBefore: (token: number) => readonly string[];
+  /** Is a group one that meets by itself: a council, a cabinet, an alliance? */
+  readonly isBody: (group: string) => boolean;
   /** Forms that are never one meeting with another form. */
   readonly apart: ReadonlySet<string>;
 }
@@ -47,9 +49,10 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
     }
     const settled = withSides(
       withPartiesOfVersion(withPartiesIfAnother(mention, drafts, tools), drafts, groupsOf),
+      drafts,
       tools,
     );
-    if (standsAlone(settled)) drafts.push(draftOf(settled));
+    if (standsAlone(settled, tools)) drafts.push(draftOf(settled));
   }
   shareDates(drafts, groupsOf);
   return drafts;
@@ -166,21 +169,26 @@ function withPartiesIfAnother(
   return nobody && mention.another ? withPartiesBefore(mention, drafts, tools) : mention;
 }
 
-/** 'The talks', 'last weekend's call' where nobody has been named: the two sides the text is about. */
-function withSides(mention: MeetingMention, { sidesBefore }: JoinTools): MeetingMention {
+/** 'The talks', 'last weekend's call', 'the closing ceremony' where nobody has been named: those who met before, or the two sides. */
+function withSides(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  tools: JoinTools,
+): MeetingMention {
   const nobody = mention.participants.length + mention.groups.length + mention.hosts.length === 0;
   const pointed = mention.definite || mention.date !== null;
-  if (!nobody || !pointed || !/^(?:talks|call|round)$/.test(mention.form)) return mention;
-  const sides = sidesBefore(mention.trigger);
-  return sides.length === 2 ? { ...mention, groups: sides } : mention;
+  if (!nobody || !pointed || !/^(?:talks|call|round|ceremony)$/.test(mention.form)) return mention;
+  const filled = withPartiesBefore(mention, drafts, tools);
+  return filled.participants.length + filled.groups.length > 1 ? filled : mention;
 }
 
 /** Does a mention that tells of none of the known meetings say enough for one of its own? */
-function standsAlone(mention: MeetingMention): boolean {
+function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   const parties = mention.participants.length + mention.groups.length + mention.hosts.length;
   const settled = mention.place !== null || mention.date !== null;
   if (parties >= 2) return true;
   if (mention.another) return settled;
+  if (mention.form === 'meeting' && mention.status === 'held' && mention.groups.some(isBody)) return true;
   if (parties === 1) return settled || (mention.status === 'held' && isFormal(mention)) || mention.joint;
   return mention.place !== null && mention.date !== null;
 }

@@ -29,6 +29,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   const drafts = joinMeetings(findMeetings(input), {
     groupsOf,
     sidesBefore: sidesBefore(input.table),
+    isBody: (id) => /^(?:igo|government_body)$/.test(input.table.byId(id)?.groupKind ?? ''),
     apart: lexicon.words.apart,
   });
   markCancelled(input.document, lexicon.words, drafts);
@@ -97,10 +98,12 @@ const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 
 /** What lies ahead of the day of writing has not been held, whatever the tense: 'Friday's summit'. */
-function statusByDate({ status, date }: MeetingDraft, published: string | null): Status {
+function statusByDate({ status, date, mentions }: MeetingDraft, published: string | null): Status {
   const start = date?.start?.slice(0, 10);
-  if (published === null || start === undefined || status !== 'held') return status;
-  return start > published ? 'planned' : status;
+  if (published === null || start === undefined) return status;
+  if (status === 'held' && start > published) return 'planned';
+  const isOver = (date?.end ?? start) < published.slice(0, start.length);
+  return status === 'planned' && isOver && mentions[0]?.predication.kind !== 'verb' ? 'held' : status;
 }
 
 function confidenceOf({ place, date, mentions }: MeetingDraft, parties: number): number {

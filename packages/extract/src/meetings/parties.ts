@@ -144,7 +144,8 @@ function isJoint(document: AnnotatedDocument, words: MeetingWords, token: number
   const noun = document.tokens[token];
   if (noun === undefined) return false;
   if (noun.lower === 'they' || noun.lower === 'both') return true;
-  if (!words.joint.has(noun.lemma) || noun.xpos !== 'NNS') return false;
+  if (!words.joint.has(noun.lemma) || noun.xpos !== 'NNS' || child(document, token, 'nmod') !== undefined)
+    return false;
   const counted = child(document, token, 'nummod') ?? child(document, token, 'det');
   return counted !== undefined && /^(?:two|both|the|three|2)$/.test(counted.lower);
 }

@@ -33,7 +33,7 @@ export function placeOfMeeting(
     placeOf(document, actors, predication, meetingPrepositions) ??
     placeAmong(actors, slots.modifier ?? [], isPoint) ??
     placeAmong(actors, slots.for ?? [], isPoint) ??
-    destination(sources, words, predication.verb ?? predication.trigger)
+    destination(sources, words, predication)
   );
 }
 
@@ -58,18 +58,16 @@ function isPoint({ placeKind }: Entity): boolean {
 function destination(
   { document, actors }: PlaceSources,
   words: MeetingWords,
-  verb: number,
+  predication: Predication,
 ): Entity | undefined {
-  const token = document.tokens[verb];
-  const governor = headOf(document, verb);
+  const token = document.tokens[predication.verb ?? predication.trigger];
+  const governor = token === undefined ? undefined : headOf(document, token.i);
   if (token === undefined || governor === undefined || !/^(?:conj|advcl|xcomp)/.test(token.deprel))
     return undefined;
   if (!words.motionVerbs.has(governor.lemma)) return undefined;
   const { slots } = argumentsOf(document, governor.i);
-  return placeAmong(actors, [
-    ...(slots.to ?? []),
-    ...(slots.in ?? []),
-    ...(slots.at ?? []),
-    ...(slots.for ?? []),
-  ]);
+  const reached = placeAmong(actors, [...(slots.to ?? []), ...(slots.for ?? [])]);
+  return (
+    reached ?? placeOf(document, actors, { ...predication, slots, trigger: governor.i, verb: governor.i })
+  );
 }

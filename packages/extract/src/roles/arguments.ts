@@ -14,6 +14,9 @@ import { roleVocabulary, wordSet } from './vocabulary.ts';
 
 const objectControl = wordSet(roleVocabulary.objectControl);
 
+/** Phrases that the tree often hangs on the object although they belong to the verb: 'discussed the delay with Kyiv'. */
+const reachingVerb = ['with', 'on', 'against', 'to', 'from', 'into', 'before', 'between'];
+
 /** The slots of a verb, and whether the semantic roles were needed to fill them. */
 export interface VerbArguments {
   readonly slots: Slots;
@@ -38,6 +41,10 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
   const object = treeObject ?? (roleObject === subject ? undefined : roleObject);
   if (subject !== undefined) slots.subject = expanded(document, subject);
   if (object !== undefined) slots.object = expanded(document, object);
+  for (const name of reachingVerb) {
+    const inside = (slots.object ?? []).flatMap((token) => prepositionalSlots(document, token)[name] ?? []);
+    if (slots[name] === undefined && inside.length > 0) slots[name] = inside;
+  }
   const indirect = child(document, verb, 'iobj');
   if (indirect !== undefined) slots.indirect = expanded(document, indirect.i);
   const predicates = plainObjects(document, verb).slice(1);

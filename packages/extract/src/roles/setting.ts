@@ -18,6 +18,7 @@ const placePrepositions = [
   'off',
   'over',
   'around',
+  'up',
 ];
 
 /** The smaller a place, the better it tells where something happened. */
