@@ -21,6 +21,7 @@ describe('names that may be one', () => {
     ['Faisal bin Farhan', 'Faisal Farhan', 'exact'],
     ['Folasade Adeyinka-Cole', 'Folasade Adeyinka Cole', 'exact'],
     ['Sir Alun Prosser', 'Alun Prosser KC', 'exact'],
+    ['Deputy Foreign Minister Siarhei Lukashik', 'Siarhei Lukashik', 'exact'],
     ['Jane Q. Doe', 'Jane Doe', 'exact'],
     ['Viktor Orbán', 'Orban Viktor', 'order'],
     ['J. Doe', 'Jane Doe', 'partial'],

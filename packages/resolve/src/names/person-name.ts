@@ -7,11 +7,13 @@ const namesSchema = z.strictObject({
   particles: z.array(z.string()),
   honorifics: z.array(z.string()),
   suffixes: z.array(z.string()),
+  offices: z.array(z.string()),
 });
 const lists = readData('names.yaml', namesSchema);
 const particles = new Set(lists.particles);
 const honorifics = new Set(lists.honorifics);
 const suffixes = new Set(lists.suffixes);
+const offices = new Set(lists.offices);
 
 const nicknames = new Map<string, Set<number>>();
 for (const [line, forms] of readData('nicknames.yaml', z.array(z.array(z.string()))).entries()) {
@@ -27,6 +29,8 @@ export interface NameMatch {
 /** The words that make up a person's name: no honorifics before, no suffixes after, no particles, no middle initials. */
 export function personTokens(name: string): string[] {
   let tokens = words(foldName(name));
+  const title = tokens.slice(0, -2).findLastIndex((token) => offices.has(token));
+  if (title > 0) tokens = tokens.slice(title + 1);
   while (tokens.length > 1 && honorifics.has(tokens[0] ?? '')) tokens = tokens.slice(1);
   while (tokens.length > 1 && suffixes.has(tokens.at(-1) ?? '')) tokens = tokens.slice(0, -1);
   const plain = tokens.filter((token, at) => !particles.has(token) && (token.length > 1 || at === 0));
