@@ -30,8 +30,7 @@ export function isBinary(bytes: Uint8Array): boolean {
     const byte = sample[at] ?? 0;
     if (byte >= 32) continue;
     if (byte === 0) zeros += 1;
-    else if (byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27)
-      controls += 1;
+    else if (byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
   }
   return zeros > sample.length * 0.001 + 2 || controls > sample.length * 0.02 + 4;
 }

@@ -24,7 +24,7 @@ const sentenceEnd = /[.!?…。！？:;"”»’')\]]/;
  */
 export function emitBlocks(root: Region, onAside: SetAside | null): readonly Block[] {
   const emitter = new Emitter(onAside);
-  emitter.walk(root, root.tag === 'A');
+  emitter.walk(root, root.isLink);
   return emitter.finish();
 }
 
@@ -63,9 +63,9 @@ class Emitter {
     const { tag } = region;
     if (tag === 'BR') this.#lineBreak();
     else if (tag === 'HR') this.#endLine();
-    else if (region.isInline && !holdsBlock(region)) this.walk(region, inLink || tag === 'A');
+    else if (region.isInline && !holdsBlock(region)) this.walk(region, inLink || region.isLink);
     else if (tag === 'TABLE' && isDataTable(region)) this.#table(region);
-    else this.#block(region, inLink || tag === 'A');
+    else this.#block(region, inLink || region.isLink);
   }
 
   #block(region: Region, inLink: boolean): void {

@@ -74,15 +74,12 @@ function readArticle(
   const inside = parts.flatMap((part) => emitBlocks(part, (region) => setAside(region, notes)));
   const lede = newIn(findLede(parts[0] ?? container, context.title ?? null), inside);
   const { kept, dropped } = filterLines([...lede, ...inside], context);
-  for (const { line, reason } of dropped) notes.dropped.push({ text: line.text, reason });
+  for (const { line, reason } of dropped) note(line.text, reason, notes);
   const confirmed = stated === null ? kept : withStatedBody(kept, new Set(lede), stated, notes);
   const { blocks: article, after } = takeEndMatter(confirmed);
   for (const { text } of after) notes.dropped.push({ text, reason: 'end-matter' });
   const { blocks, notes: authorNotes } = takeAuthorNotes(article, context.authors);
-  for (const { text } of authorNotes) {
-    notes.dropped.push({ text, reason: 'author-note' });
-    notes.asides.push({ kind: 'bio', text });
-  }
+  for (const { text } of authorNotes) note(text, 'author-note', notes);
   noteOutside(body, new Set(parts), new Set(lede.map((block) => block.text)), notes);
   return { blocks, entries: readLiveEntries(page, parts, blocks), ...notes };
 }
@@ -118,15 +115,19 @@ const asideKinds: ReadonlyMap<string, Aside['kind']> = new Map([
   ['caption', 'caption'],
   ['credit', 'credit'],
   ['bio', 'bio'],
+  ['author-note', 'bio'],
 ]);
+
+/** Notes a line that is left out; captions, credits and notes about authors are kept beside the body. */
+function note(text: string, reason: string, notes: Notes): void {
+  notes.dropped.push({ text, reason });
+  const kind = asideKinds.get(reason);
+  if (kind !== undefined) notes.asides.push({ kind, text });
+}
 
 function setAside(region: Region, notes: Notes): void {
   const reason = region.unwanted?.reason ?? 'outside-article';
-  const kind = asideKinds.get(reason);
-  for (const { text } of emitBlocks(region, null)) {
-    notes.dropped.push({ text, reason });
-    if (kind !== undefined) notes.asides.push({ kind, text });
-  }
+  for (const { text } of emitBlocks(region, null)) note(text, reason, notes);
 }
 
 /** Notes every line of the page outside the article's parts, each with what is known against it. */

@@ -4,6 +4,8 @@ import type { Unwanted } from './region-names.ts';
 import { suspect } from './suspicion.ts';
 import type { Suspicion } from './suspicion.ts';
 
+/** Characters of paragraph text above which a link was left open. */
+const maxLinkedParagraph = 400;
 const frameTags: ReadonlySet<string> = new Set(['BODY', 'MAIN']);
 
 /** What is counted of a region's text; white space is not. */
@@ -31,6 +33,8 @@ export interface Region {
   readonly parent: Region | null;
   readonly children: readonly (Region | string)[];
   readonly isInline: boolean;
+  /** Whether what it holds leads elsewhere. An anchor does not, nor a link that was never closed. */
+  isLink: boolean;
   /** Pictures in it. */
   pictures: number;
   /** Counts over everything in it. */
@@ -73,6 +77,7 @@ function readRegion(element: PageElement, parent: Region | null): Region {
     parent,
     children,
     isInline: inlineElements.has(tag),
+    isLink: false,
     pictures: tag === 'IMG' ? 1 : 0,
     all,
     live: all,
@@ -89,6 +94,8 @@ function readRegion(element: PageElement, parent: Region | null): Region {
       region.pictures += part.pictures;
     }
   }
+  region.isLink =
+    tag === 'A' && all.paragraph <= maxLinkedParagraph && element.attributeAsWritten('href') !== undefined;
   finishCounts(region, all);
   if (all.length > 0 && !frameTags.has(tag)) region.suspected = suspect(region);
   return region;
@@ -144,7 +151,7 @@ const minParagraph = 60;
 
 /** What can be said only when all children are counted: links, and whether this is a paragraph. */
 export function finishCounts(region: Region, counts: TextCounts): void {
-  if (region.tag === 'A') counts.linked = counts.length;
+  if (region.isLink) counts.linked = counts.length;
   const maxLinked = region.tag === 'LI' ? 0.2 : 0.5;
   const isParagraph =
     counts.own >= minParagraph &&
