@@ -1,7 +1,8 @@
 import { PipelineError } from '@dragoman/core';
 import type { NodeLabel } from '@dragoman/schemas';
-import type { GraphStore } from './store.ts';
+import { folded, likenessOf, near } from './likeness.ts';
 import { numberOf, textOf, textsOf } from './rows.ts';
+import type { GraphStore } from './store.ts';
 import type { Row } from './values.ts';
 
 /** A node that somebody may have meant. */
@@ -10,23 +11,36 @@ export interface Candidate {
   readonly id: string;
   /** Its name or title. */
   readonly name: string;
+  /** What tells it from others of its name: a date, countries; '' where nothing does. */
+  readonly detail: string;
   /** How many articles mention it, or how many claims support it. */
   readonly mentions: number;
   /** How like the words given it is: 1 is the same name. */
   readonly likeness: number;
 }
 
-/** Which labels are looked through, and under which properties their names are. */
-const namedBy: readonly { label: NodeLabel; names: string; mentions: string }[] = [
-  { label: 'Person', names: '[n.name] + coalesce(n.aliases, [])', mentions: '(n)<-[:MENTIONS]-()' },
-  { label: 'Group', names: '[n.name] + coalesce(n.aliases, [])', mentions: '(n)<-[:MENTIONS]-()' },
-  { label: 'Place', names: '[n.name] + coalesce(n.aliases, [])', mentions: '(n)<-[:MENTIONS]-()' },
-  { label: 'Event', names: '[coalesce(n.title, n.type)]', mentions: '(n)<-[:SUPPORTS]-()' },
-  { label: 'Article', names: "[coalesce(n.title, ''), coalesce(n.url, '')]", mentions: '(n)<-[:IN]-()' },
+/** Which labels are looked through: where their names are, what tells of several, and what is counted. */
+const namedBy: readonly { label: NodeLabel; names: string; details: string; mentions: string }[] = [
+  ...(['Person', 'Group', 'Place'] as const).map((label) => ({
+    label,
+    names: '[n.name] + coalesce(n.aliases, [])',
+    details: 'coalesce(n.countries, [])',
+    mentions: '(n)<-[:MENTIONS]-()',
+  })),
+  {
+    label: 'Event',
+    names: '[coalesce(n.title, n.type)]',
+    details: "[coalesce(n.startAt, ''), coalesce(n.place, '')]",
+    mentions: '(n)<-[:SUPPORTS]-()',
+  },
+  {
+    label: 'Article',
+    names: "[coalesce(n.title, ''), coalesce(n.url, '')]",
+    details: "[coalesce(n.publishedAt, ''), coalesce(n.source, '')]",
+    mentions: '(n)<-[:IN]-()',
+  },
 ];
 
-/** Likeness from which one name is taken for another that is misspelt. */
-const near = 0.84;
 const rowsLooked = 1_000;
 const candidatesShown = 6;
 
@@ -65,11 +79,11 @@ async function findAll(
 /** The node with an id. */
 async function lookUp(
   store: GraphStore,
-  { label, names, mentions }: Named,
+  { label, names, details, mentions }: Named,
   id: string,
 ): Promise<Candidate[]> {
   const cypher = `MATCH (n:${label} {id: $id})
-    RETURN n.id AS id, labels(n) AS labels, ${names} AS names, COUNT { ${mentions} } AS mentions`;
+    RETURN n.id AS id, labels(n) AS labels, ${names} AS names, ${details} AS details, COUNT { ${mentions} } AS mentions`;
   const rows = await store.read(cypher, { id });
   return rows.map((row) => candidate(label, row, id));
 }
@@ -77,7 +91,7 @@ async function lookUp(
 /** Nodes in whose names a part occurs, those named by the very words first. Entities have their folded name as `key`. */
 async function lookThrough(
   store: GraphStore,
-  { label, names, mentions }: Named,
+  { label, names, details, mentions }: Named,
   words: string,
   parts: readonly string[],
 ): Promise<Candidate[]> {
@@ -88,7 +102,7 @@ async function lookThrough(
     WITH n, names, CASE WHEN any(name IN names WHERE toLower(name) = $whole) OR n.key = $whole THEN 0
       WHEN any(name IN names WHERE toLower(name) CONTAINS $whole) THEN 1 ELSE 2 END AS rank
     ORDER BY rank, n.id LIMIT $rowsLooked
-    RETURN n.id AS id, labels(n) AS labels, names, COUNT { ${mentions} } AS mentions`;
+    RETURN n.id AS id, labels(n) AS labels, names, ${details} AS details, COUNT { ${mentions} } AS mentions`;
   const rows = await store.read(cypher, { parts: [...parts], whole: words.toLowerCase(), rowsLooked });
   return rows.map((row) => candidate(label, row, words));
 }
@@ -106,7 +120,10 @@ export async function findNode(
   const [best, second] = candidates;
   const clear = best !== undefined && (second === undefined || isClearlyBetter(best, second));
   if (clear && best.likeness >= near) return best;
-  const list = candidates.map(({ label, name, id }) => `${name} (${label.toLowerCase()}, ${id})`);
+  const list = candidates.map(({ label, name, detail, id }) => {
+    const facts = [label.toLowerCase(), detail, id].filter((text) => text !== '');
+    return `${name} (${facts.join(', ')})`;
+  });
   const what =
     best !== undefined && best.likeness >= near
       ? `'${words}' may be several`
@@ -150,41 +167,10 @@ function candidate(label: NodeLabel, row: Row, words: string): Candidate {
     label: isMeeting ? 'Meeting' : label,
     id,
     name: names[0] ?? id,
+    detail: textsOf(row['details'])
+      .filter((text) => text !== '')
+      .join(', '),
     mentions: numberOf(row['mentions']),
     likeness,
   };
-}
-
-/** 1 for the same name; less for a part of it by how much is missing, and for slips by how many there are. */
-function likenessOf(name: string, words: string): number {
-  const [a, b] = [folded(name), folded(words)];
-  if (a === b) return 1;
-  if (a === '' || b === '') return 0;
-  const slips = 1 - editDistance(a, b) / Math.max(a.length, b.length);
-  const isPart = ` ${a} `.includes(` ${b} `);
-  return Math.min(isPart ? Math.max(near + 0.1 * (b.length / a.length), slips) : slips, 0.99);
-}
-
-function folded(text: string): string {
-  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
-
-/** Damerau's and Levenshtein's distance (two letters that changed places are one slip), over names cut to a hundred characters. */
-function editDistance(left: string, right: string): number {
-  const [a, b] = [left.slice(0, 100), right.slice(0, 100)];
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Infinity;
-      row.push(Math.min(replaced, swap, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length] ?? 0;
 }

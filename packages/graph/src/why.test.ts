@@ -51,9 +51,29 @@ describeOnBothStores('why two nodes are linked', (store) => {
     ['port elin', 'place:elin'],
     ['group:orsk', 'group:orsk'],
     ['Summit in Dunmore', 'meeting:summit'],
+    ['Dunmore summit', 'meeting:summit'],
   ])('%s is understood', async (words, id) => {
     const found = await findNode(store.get(), words, ['Person', 'Group', 'Place', 'Event']);
     expect(found.id).toBe(id);
+  });
+
+  test('words that several nodes answer to are answered with all of them', async () => {
+    await store.get().write([{ cypher: "CREATE (:Actor:Person {id: 'person:other', name: 'Otto Maren'})" }]);
+    const asking = findNode(store.get(), 'maren', ['Person']);
+    expect((await asking).id).toBe('person:maren');
+    const several = findNode(store.get(), 'Otto', ['Person']);
+    expect((await several).id).toBe('person:other');
+    await store.get().write([{ cypher: "CREATE (:Actor:Person {id: 'person:third', name: 'Otto Brandt'})" }]);
+    await expect(findNode(store.get(), 'otto', ['Person'])).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringMatching(/may be several.*person:other.*person:third/) as string,
+    });
+    await store.get().write([
+      {
+        cypher: 'MATCH (n:Person) WHERE n.id IN $ids DELETE n',
+        params: { ids: ['person:other', 'person:third'] },
+      },
+    ]);
   });
 
   test('an unknown name is answered with those that are like it', async () => {
