@@ -28,8 +28,24 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of namedAfter(document, spans.result())) spans.addOuter(span);
   return spans
     .result()
-    .filter((span) => !isWeapon(document, span) && !credits.has(tokenOf(document, span.first).sentence))
+    .filter(
+      (span) =>
+        !isWeapon(document, span) &&
+        !isPrefix(document, span, tools) &&
+        !credits.has(tokenOf(document, span.first).sentence),
+    )
     .map((span) => withDirection(document, span, tools));
+}
+
+/** 'Franco-German': the first half of a double adjective. */
+function isPrefix(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const after = document.tokens[span.last + 2];
+  return (
+    document.tokens[span.last + 1]?.text === '-' &&
+    after !== undefined &&
+    span.readings.length === 0 &&
+    tools.known.lookup(after.text).some(isDemonym)
+  );
 }
 
 /** 'Fajr-5', 'Boeing-737': a name with a number behind it is a thing's. */
@@ -245,6 +261,8 @@ class SpanSet {
     const tokens = new Set<number>();
     for (const span of this.#spans) {
       if (span.kind === 'person' || span.kind === 'misc') continue;
+      if (span.adjective === true && !span.readings.some(({ entry }) => entry.groupKind === 'state'))
+        continue;
       for (let i = span.first; i <= span.last; i++) tokens.add(i);
     }
     return tokens;
@@ -321,12 +339,12 @@ class SpanSet {
     if (rest.every((token) => this.#known.has(token.i) || token.text === '-'))
       return span.readings.length === 0;
     if (span.groupKind !== undefined && span.groupKind !== 'company') return false;
-    if (span.first === match.first && span.last > match.last)
-      return !isCapitalised(tokens[span.last]?.text ?? '');
+    if (span.first === match.first && span.last > match.last) {
+      const last = tokens[span.last]?.text ?? '';
+      return !isCapitalised(last) && !this.#tools.heads.lexicons.placeHeads.lowerCase.has(last);
+    }
     if (span.kind !== 'place' || span.last !== match.last) return false;
-    return this.#document.tokens
-      .slice(span.first, match.first)
-      .some((token) => token.upos === 'NOUN' && !isCapitalised(token.text));
+    return this.#document.tokens.slice(span.first, match.first).some((token) => !isCapitalised(token.text));
   }
 
   #afterPlacePreposition(first: number): boolean {

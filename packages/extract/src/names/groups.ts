@@ -58,13 +58,18 @@ function draftOf(
     kind: first.kind,
     ...kinds,
     name,
-    aliases: [...new Set(references.map(({ surface }) => surface))].filter((surface) => surface !== name),
+    aliases: [...new Set(references.flatMap(surfacesOf))].filter((surface) => surface !== name),
     ...(known === undefined ? {} : { gazetteer: known.id }),
     ...(known?.country === undefined ? {} : { country: known.country }),
     rule: first.span.rule,
     confidence: Math.max(...references.map(({ span }) => span.confidence)),
     spans: references.map(({ span }) => spanOffsets(document, { start: span.first, end: span.last + 1 })),
   };
+}
+
+/** A name as it stands, and without a lower-case head behind it: 'Logar province' and 'Logar'. */
+function surfacesOf({ surface, span }: Reference): string[] {
+  return span.rule === 'names.lower-head' ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface];
 }
 
 /** The kind most references give, 'other' only where none gives another. */

@@ -178,11 +178,12 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
 function lowerHeadedPlace(document: AnnotatedDocument, run: Run, heads: HeadWords): NameSpan | undefined {
   const next = document.tokens[run.last + 1];
   if (next === undefined || next.upos !== 'NOUN' || isCapitalised(next.text)) return undefined;
-  const kind = heads.lexicons.placeHeads.lowerCase.has(next.lower)
-    ? heads.placeKind([next.lower])
-    : undefined;
-  if (kind === undefined) return undefined;
-  return headed({ first: run.first, last: run.last + 1 }, 'place', kind, 'names.lower-head');
+  const two = joinedWords(document.tokens, next.i, next.i + 1);
+  const { lowerCase } = heads.lexicons.placeHeads;
+  const last = lowerCase.has(two) ? next.i + 1 : next.i;
+  if (last === next.i && !lowerCase.has(next.lower)) return undefined;
+  const kind = heads.placeKind([two]) ?? heads.placeKind([next.lower]) ?? 'facility';
+  return headed({ first: run.first, last }, 'place', kind, 'names.lower-head');
 }
 
 function headed(run: Run, kind: 'group' | 'place', subkind: string, rule: string): NameSpan {

@@ -20,6 +20,13 @@ export function mergeReferences(
     for (const reference of references) if (reference.key === from) reference.key = to;
   };
   for (const reference of [...references].toSorted((a, b) => a.span.first - b.span.first)) {
+    if (reference.kind === 'place' && reference.known?.placeKind === 'city') {
+      const headed = references.find(
+        (other) => other.span.rule === 'names.lower-head' && shortens(reference, other, heads),
+      );
+      if (headed !== undefined) rename(reference.key, headed.key);
+      continue;
+    }
     if (
       (reference.known !== undefined && reference.known.groupKind !== 'government_body') ||
       reference.words.length > 3
@@ -101,7 +108,7 @@ function initialsOf(other: Reference, acronym: string): boolean {
 
 /** 'Tidewell' of 'Tidewell Marine Supplies Ltd', 'Mavi Rota' of 'Mavi Rota Denizcilik', 'Logar' of 'Logar province'. */
 function shortens(short: Reference, other: Reference, heads: HeadWords): boolean {
-  if (short.known !== undefined || !short.words.every((word, i) => word === other.words[i])) return false;
+  if (!short.words.every((word, i) => word === other.words[i])) return false;
   if (short.kind === 'place')
     return other.words.length === short.words.length + 1 && heads.placeKind(other.words) !== undefined;
   return other.known?.groupKind !== 'state';

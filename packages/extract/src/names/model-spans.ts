@@ -106,7 +106,7 @@ function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
       /^[RDI]$/.test(tokens[open + 1]?.text ?? '') &&
       tokens[open + 2]?.text === '-'
     )
-      return true;
+      return run.first !== open + 3 || tokens[run.last]?.text.endsWith('.') !== true;
   }
   return false;
 }
@@ -177,7 +177,15 @@ export function withoutTitleBehind(
 /** With the second half of a double name and name words that look like function words: 'Cojocari-Stan', 'Liu He'. */
 export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
   const { tokens } = document;
-  let { last } = run;
+  let { first, last } = run;
+  const [hyphen, particle] = [tokens[first - 1], tokens[first - 2]];
+  if (
+    hyphen?.text === '-' &&
+    hyphen.end === tokens[first]?.start &&
+    particle?.end === hyphen.start &&
+    /^(al|el|ad|as|ash|ar|an|ul)$/i.test(particle.text)
+  )
+    first -= 2;
   for (;;) {
     const [next, after] = [tokens[last + 1], tokens[last + 2]];
     if (next === undefined || next.sentence !== tokens[last]?.sentence) break;
@@ -191,7 +199,7 @@ export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools
       last++;
     else break;
   }
-  return { first: run.first, last };
+  return { first, last };
 }
 
 /**

@@ -32,7 +32,7 @@ const inner = new Set([
 ]);
 
 /** Prepositions that go on with a name only after a word that names a body: 'Council on …', 'Committee to …'. */
-const innerAfterHead = new Set(['for', 'to', 'on', 'in', 'without', 'against']);
+const innerAfterHead = new Set(['for', 'to', 'on', 'without', 'against']);
 
 const functionTags = new Set([
   'DET',
