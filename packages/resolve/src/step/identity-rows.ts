@@ -46,18 +46,16 @@ export async function decisionRows(scope: Scope, result: Reclustered<Prepared>):
     add(mergeDecisions(id, signatures, (a, b) => compareSignatures(prepare(a), prepare(b))));
   }
   for (const boundary of result.boundaries) add(boundaryDecision(boundary));
+  // A ruling about somebody who is gone still stands on the other one of whom it speaks.
   const ids = [...result.clusters.values()].flatMap((members) =>
     members.map(({ signature }) => signature.id),
   );
+  ids.push(...scope.signatures.changes.remove.map(({ id }) => id));
   for (const item of ids.length === 0 ? [] : await scope.index.byBlock('ruling', ids)) {
     const ruling = readRuling(item);
     const standing = await scope.signatures.byId([...ruling.left, ...ruling.right]);
-    add(
-      rulingDecision(
-        ruling,
-        [...standing.values()].map(({ cluster }) => cluster),
-      ),
-    );
+    const stands = [...standing.values()].map(({ cluster }) => cluster);
+    if (stands.length > 0) add(rulingDecision(ruling, stands));
   }
   return { nodes, links };
 }
