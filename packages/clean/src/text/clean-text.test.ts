@@ -113,6 +113,11 @@ describe('cleaning text that was scraped already', () => {
     expect(cleaned.lines.map((line) => line.text)).toEqual(article);
   });
 
+  it('gets through texts of many lines that are of no use', () => {
+    expect(lines('Home\n'.repeat(150_000))).toEqual([]);
+    expect(lines(`${'| a '.repeat(100_000)}|`)).toHaveLength(1);
+  });
+
   it('makes nothing of an empty text', () => {
     expect(cleanText(' \n\n').lines).toEqual([]);
   });

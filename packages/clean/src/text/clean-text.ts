@@ -44,7 +44,7 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
   const all = splitLines(text);
   const dropped: DroppedLine<TextLine>[] = [];
   const keep = (lines: readonly TextLine[], part: ReturnType<typeof filterLines<TextLine>>): TextLine[] => {
-    dropped.push(...part.dropped);
+    for (const each of part.dropped) dropped.push(each);
     return afterDrops(lines, part.kept);
   };
   const isPage = hints.holds === 'page' || (hints.holds === undefined && isWholePage(all));
@@ -53,7 +53,7 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
   lines = keep(lines, filterLines(lines, hints));
   lines = joinBroken(lines);
   const titled = withoutTitle(lines, hints.title ?? above?.text ?? null);
-  dropped.push(...titled.dropped);
+  for (const each of titled.dropped) dropped.push(each);
   const dateline = datelineOf(titled.lines, hints.published ?? null);
   return {
     lines: titled.lines,
