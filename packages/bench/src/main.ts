@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 const usage = `Usage: pnpm bench [NAME...] [--check] [--raise] [--detail]
 
 Scores and speeds on the corpora and articles beside the checkout (../shared), next to the peers' and the floors.
-Names: nlp, clean, extract, storylines, growth; all but growth where none is given.
+Names: nlp, clean, extract, storylines, growth, orders; all but the last two where none is given.
 
 Options:
   --check   end with status 1 where a figure is below its floor
@@ -23,6 +23,9 @@ interface BenchOptions {
 type Bench = (options: BenchOptions) => Promise<boolean>;
 
 const GROWTH_ARTICLES = 2000;
+const HISTORIES = 50;
+/** Those that take minutes run only where they are asked for. */
+const slow: ReadonlySet<string> = new Set(['growth', 'orders']);
 
 const benches: Readonly<Record<string, Bench>> = {
   nlp: async ({ raise, quick }) => (await import('./nlp.ts')).benchNlp({ raise, accuracyOnly: quick }),
@@ -38,6 +41,7 @@ const benches: Readonly<Record<string, Bench>> = {
     await (await import('./growth.ts')).benchGrowth(GROWTH_ARTICLES, null);
     return true;
   },
+  orders: async ({ quick }) => (await import('./orders.ts')).benchOrders(quick ? 3 : HISTORIES),
 };
 
 process.exitCode = await main();
@@ -53,8 +57,7 @@ async function main(): Promise<number> {
     console.log(unknown === undefined ? usage : `no bench ${unknown}\n\n${usage}`);
     return unknown === undefined ? 0 : 1;
   }
-  const names =
-    positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => name !== 'growth');
+  const names = positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => !slow.has(name));
   let held = true;
   for (const name of names) {
     console.log(`\n${name}`);
