@@ -33,6 +33,7 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
         pointed(here, index) ??
         own(document, here, token) ??
         inherited(document, here, token) ??
+        adjacent(document, here, token) ??
         opening(document, here, token)
       );
     },
@@ -125,4 +126,25 @@ function opening(
   return here.find(
     ({ first, of }) => of === null && first - sentence.first < openingReach && first < token.i,
   );
+}
+
+/** How far behind a noun its time may stand where the tree hangs the time elsewhere. */
+const adjacentReach = 7;
+
+/** 'She said a second round in Nairobi in January was …': a time behind a noun, no verb between, hung on the verb of saying. */
+function adjacent(
+  document: AnnotatedDocument,
+  here: readonly DatedExpression[],
+  noun: Token,
+): DatedExpression | undefined {
+  if (noun.upos !== 'NOUN') return undefined;
+  return here.find(({ first, head, of }) => {
+    const gap = first - noun.i;
+    const owner = headOf(document, head);
+    if (of !== null || gap <= 0 || gap > adjacentReach || owner === undefined || owner.i > noun.i)
+      return false;
+    return document.tokens
+      .slice(noun.i + 1, first)
+      .every(({ upos }) => /^(?:ADP|DET|PROPN|NOUN|ADJ)$/.test(upos));
+  });
 }

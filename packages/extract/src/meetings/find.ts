@@ -16,11 +16,14 @@ import { prepositionOf } from '../roles/coordination.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { statusOf, type Status } from '../roles/status.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { directnessOf } from './directness.ts';
 import { meetingLexicon } from './lexicon.ts';
 import type { MeetingLexicon, MeetingPattern, NumberedMeetingPattern } from './lexicon.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
+
+const representatives = wordSet(roleVocabulary.representatives);
 
 /** What the meeting pass reads. */
 export interface MeetingSources {
@@ -75,12 +78,9 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
 /** 'General Assembly', 'African Union Summit' as a name of a body is no meeting. */
 function isPartOfName(table: EntityTable, token: Token): boolean {
   const mention = table.mentionAt(token.i);
-  return (
-    mention !== undefined &&
-    mention.form === 'name' &&
-    table.byId(mention.entity)?.kind !== 'place' &&
-    mention.last > mention.first
-  );
+  if (mention === undefined || mention.form !== 'name') return false;
+  const isPlace = table.byId(mention.entity)?.kind === 'place';
+  return !isPlace && (mention.last > mention.first || token.upos === 'PROPN');
 }
 
 function fits(
@@ -91,7 +91,22 @@ function fits(
 ): boolean {
   if (pattern.plural === true && token.xpos !== 'NNS' && !token.lower.endsWith('s')) return false;
   if (pattern.court === true && !isCourt(sources.document, predication)) return false;
+  if (pattern.personal === true && !meetsPeople(sources, predication)) return false;
   return holds(sources, predication, pattern.needs ?? {});
+}
+
+/** 'met the minister', 'met lawmakers', not 'met the bar'. */
+function meetsPeople({ document, actors }: MeetingSources, { slots }: Predication): boolean {
+  const met = slots.object ?? [];
+  if (met.length === 0 || actors.actors(met).length > 0) return true;
+  return met.some((token) => {
+    const noun = document.tokens[token];
+    return (
+      noun?.upos === 'PRON' ||
+      representatives.has(noun?.lower ?? '') ||
+      representatives.has(noun?.lemma ?? '')
+    );
+  });
 }
 
 function isCourt(document: AnnotatedDocument, { slots }: Predication): boolean {

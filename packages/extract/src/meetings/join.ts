@@ -145,7 +145,8 @@ function withPartiesBefore(
   drafts: readonly MeetingDraft[],
   { groupsOf, sidesBefore }: JoinTools,
 ): MeetingMention {
-  const before = drafts.findLast((draft) => partiesOf(draft, groupsOf).size > 1);
+  const several = drafts.filter((draft) => partiesOf(draft, groupsOf).size > 1);
+  const before = several.findLast(({ form }) => form === 'talks' || form === 'round') ?? several.at(-1);
   if (before === undefined)
     return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
   const sides =
@@ -184,12 +185,14 @@ function withSides(
 
 /** Does a mention that tells of none of the known meetings say enough for one of its own? */
 function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
-  const parties = mention.participants.length + mention.groups.length + mention.hosts.length;
+  const named = mention.participants.length + mention.groups.length;
+  const parties = named + mention.hosts.length;
   const settled = mention.place !== null || mention.date !== null;
   if (parties >= 2) return true;
   if (mention.another) return settled;
   if (mention.form === 'meeting' && mention.status === 'held' && mention.groups.some(isBody)) return true;
-  if (parties === 1) return settled || (mention.status === 'held' && isFormal(mention)) || mention.joint;
+  if (parties === 1)
+    return settled || (named > 0 && mention.status === 'held' && isFormal(mention)) || mention.joint;
   return mention.place !== null && mention.date !== null;
 }
 

@@ -33,6 +33,8 @@ export const meetingPatternSchema = z.strictObject({
   status: z.enum(['held', 'ongoing', 'planned', 'possible']).optional(),
   /** The status in the simple present: 'ongoing' for 'negotiates'. */
   present: z.enum(['ongoing', 'planned']).optional(),
+  /** What is met, if anything is, must be people. */
+  personal: z.boolean().optional(),
   /** The subject must be a court or its jury. */
   court: z.boolean().optional(),
   examples: words,

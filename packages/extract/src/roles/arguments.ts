@@ -157,7 +157,15 @@ function inheritedSubject(document: AnnotatedDocument, verb: number, depth: numb
     return child(document, governor.i, 'nmod:poss')?.i;
   }
   if (!/^(?:xcomp|ccomp|conj|advcl|parataxis)/.test(token.deprel)) return undefined;
-  if (token.deprel === 'advcl' && child(document, verb, 'mark') !== undefined && token.xpos !== 'VB') {
+  const mark = child(document, verb, 'mark')?.lower;
+  if (
+    token.deprel === 'advcl' &&
+    token.xpos === 'VBG' &&
+    (mark === 'for' || mark === 'of' || mark === 'from')
+  ) {
+    return objectOf(document, governor.i) ?? passedDown(document, governor, depth);
+  }
+  if (token.deprel === 'advcl' && mark !== undefined && token.xpos !== 'VB') {
     return token.xpos === 'VBG' ? passedDown(document, governor, depth) : undefined;
   }
   if (token.deprel === 'ccomp' && token.xpos !== 'VB' && token.xpos !== 'VBG') return undefined;
@@ -170,7 +178,7 @@ function inheritedSubject(document: AnnotatedDocument, verb: number, depth: numb
 
 /** The subject that a verb, adjective or noun in predicate position hands to what hangs below it. */
 function passedDown(document: AnnotatedDocument, governor: Token, depth: number): number | undefined {
-  if (isPassive(document, governor.i)) return child(document, governor.i, 'nsubj:pass')?.i;
+  if (isPassive(document, governor.i)) return nearestSubject(document, governor.i)?.i;
   return subjectOf(document, governor.i, depth);
 }
 
@@ -191,7 +199,7 @@ function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
 export function objectOf(document: AnnotatedDocument, verb: number): number | undefined {
   const token = document.tokens[verb];
   if (isPassive(document, verb)) {
-    const passive = child(document, verb, 'nsubj:pass') ?? child(document, verb, 'nsubj');
+    const passive = nearestSubject(document, verb);
     if (passive !== undefined) return antecedentOf(document, passive.i);
     return passiveInherited(document, verb);
   }

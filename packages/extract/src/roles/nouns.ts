@@ -95,7 +95,8 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   if (preposition === 'under') return { object: subject };
   const listed = attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition);
   if (!listed && !attendedByAny.has(preposition)) return {};
-  return { attendant: isPassive(document, verb.i) ? [...subject, ...object] : subject };
+  const company = (phrases.with ?? []).filter((token) => token > heading.i);
+  return { attendant: isPassive(document, verb.i) ? [...subject, ...object] : subject, with: company };
 }
 
 function without(slots: Slots, token: number): Record<string, readonly number[]> {
