@@ -24,6 +24,21 @@ describe('cleaning text that was scraped already', () => {
     ]);
   });
 
+  it('joins sentences whose links stand on lines of their own', () => {
+    const paragraph = [
+      'The head of',
+      'NATO',
+      'said on Monday that',
+      'Ilona Varga',
+      ', who chairs the board, had met',
+      'Mart Ozols',
+      'in Riga.',
+    ];
+    const whole =
+      'The head of NATO said on Monday that Ilona Varga, who chairs the board, had met Mart Ozols in Riga.';
+    expect(lines([...paragraph, ...paragraph].join('\n'))).toEqual([whole, whole]);
+  });
+
   it('leaves headings, questions and whole paragraphs apart', () => {
     const text = [
       'The talks at the harbour ended on Sunday night without a contract, the ministry said.',

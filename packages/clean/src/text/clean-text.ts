@@ -1,7 +1,7 @@
 import { type DroppedLine, filterLines } from '../lines/index.ts';
 import { phraseTokens } from '../lines/tokens.ts';
 import { type Dateline, readDateline } from './dateline.ts';
-import { joinBroken } from './join.ts';
+import { isFragmented, joinBroken } from './join.ts';
 import { splitLines } from './split.ts';
 import { articleStretch, isWholePage } from './stretch.ts';
 import { standsAlone } from './text-line.ts';
@@ -41,7 +41,8 @@ const datelineSearched = 10;
  * with its reason, title and dateline. A pure function.
  */
 export function cleanText(text: string, hints: TextHints = {}): CleanedText {
-  const all = splitLines(text);
+  const split = splitLines(text);
+  const all = isFragmented(split) ? joinBroken(split) : split;
   const dropped: DroppedLine<TextLine>[] = [];
   const keep = (lines: readonly TextLine[], part: ReturnType<typeof filterLines<TextLine>>): TextLine[] => {
     for (const each of part.dropped) dropped.push(each);

@@ -17,12 +17,16 @@ const sentenceInside = /[.!?]["”’»)]?\s+["“„«(]?\p{Lu}/u;
  * In: the article's lines. Out: fewer lines; a line that was whole stays as it was.
  */
 export function joinBroken(lines: readonly TextLine[]): TextLine[] {
+  const fragmented = isFragmented(lines);
   const joined: TextLine[] = [];
   let pieces = 1;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const before = joined.at(-1);
-    if (before !== undefined && goesOn(before, line, pieces)) {
-      joined[joined.length - 1] = { ...before, text: `${before.text} ${line.text}` };
+    const broken =
+      before !== undefined &&
+      (goesOn(before, line, pieces) || (fragmented && isInside(before, line, lines[index + 1])));
+    if (before !== undefined && broken) {
+      joined[joined.length - 1] = { ...before, text: spliced(before.text, line.text) };
       pieces += 1;
     } else {
       joined.push(line);
@@ -32,10 +36,38 @@ export function joinBroken(lines: readonly TextLine[]): TextLine[] {
   return joined;
 }
 
+/**
+ * Whether a text has its links and emphasis on lines of their own: many lines then begin in the middle of a sentence.
+ */
+export function isFragmented(lines: readonly TextLine[]): boolean {
+  const inside = lines.filter((line) => !standsAlone(line) && startsInside.test(line.text)).length;
+  return inside >= leastInside && inside > lines.length * insideShare;
+}
+
+const leastInside = 6;
+const insideShare = 0.06;
+const startsInside = /^(?:\p{Ll}|[,.;:)!?](?:\s|$))/u;
+const startsWithMark = /^[,.;:)!?](?:\s|$)/u;
+const longestLink = 60;
+
+/** In a fragmented text: whether a short line lies inside a sentence that the line behind it goes on with. */
+function isInside(before: TextLine, line: TextLine, after: TextLine | undefined): boolean {
+  if (standsAlone(before) || standsAlone(line) || endsSentence(before.text) || line.blankBefore) return false;
+  const goesOnBehind = after !== undefined && !after.blankBefore && startsInside.test(after.text);
+  return goesOnBehind && line.text.length <= longestLink && wordsIn(before.text) >= leastBefore;
+}
+
+const leastBefore = 3;
+const wordsIn = (text: string): number => text.split(' ').length;
+
+const spliced = (before: string, after: string): string =>
+  startsWithMark.test(after) ? `${before}${after}` : `${before} ${after}`;
+
 /** Whether `next` continues the sentence of `before`, which consists of `pieces` lines so far. */
 function goesOn(before: TextLine, next: TextLine, pieces: number): boolean {
   if (standsAlone(before) || standsAlone(next)) return false;
   const text = before.text;
+  if (startsWithMark.test(next.text) && !next.blankBefore) return !endsSentence(text);
   if (startsLower.test(next.text)) return continuesInLower(text, next);
   if (endsSentence(text)) return false;
   if (endsCommaQuote.test(text)) return !next.blankBefore || next.text.length < 80;
