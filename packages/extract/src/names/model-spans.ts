@@ -54,6 +54,7 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
     const name = personIn(document, extended(document, run, tools), tools);
     return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
   }
+  if (kind === 'misc' && isEmployer(document, run, tools)) return [{ ...run, kind: 'group', ...base }];
   if (kind === 'place' && isCommon(document, run, tools)) return [];
   if (kind === 'group' && standsAtPlace(document, run, tools))
     return [{ first: run.first, last: run.last - 1, kind: 'place', ...base }];
@@ -65,6 +66,15 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
         ? extended(document, run, tools)
         : run;
   return [{ ...name, kind, ...base, ...adjective }];
+}
+
+/** 'a spokesperson for Inherent Resolve': whatever has a spokesperson or a member is a body. */
+function isEmployer(document: AnnotatedDocument, run: Run, tools: SpanTools): boolean {
+  const preposition = document.tokens[run.first - 1]?.lower ?? '';
+  const match = /^(for|of|at|with)$/.test(preposition)
+    ? tools.titles.endingAt(document.tokens, run.first - 2)
+    : undefined;
+  return match?.word.type === 'post' && /^(speaker|leader|member)$/.test(match.word.kind);
 }
 
 /** 'Stephen the Great Boulevard': a person by the model, a place or body by a last word that is no family name. */
@@ -262,8 +272,9 @@ function trimmed(document: AnnotatedDocument, run: Run): Run | undefined {
   let { first, last } = run;
   while (
     first <= last &&
-    /^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
-    !isNamePart(tokens[first]?.text ?? '')
+    (/^(alias|aka)$/.test(tokens[first]?.text ?? '') ||
+      (/^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
+        !isNamePart(tokens[first]?.text ?? '')))
   )
     first++;
   while (last >= first) {

@@ -134,7 +134,9 @@ export function otherThanPerson(
 
 /** Is a 'place' where somebody has a post: 'a professor at Cornell', 'chief economist at Flexport'? */
 export function employs(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  if (span.placeKind !== undefined || span.readings.some(({ entry }) => isProminent(entry))) return false;
+  const titled = span.rule.startsWith('names.title');
+  if (titled || span.placeKind !== undefined || span.readings.some(({ entry }) => isProminent(entry)))
+    return false;
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
   const noun = headOf(document, head.i);
   const preposition = child(document, head.i, 'case')?.lower;
@@ -143,4 +145,30 @@ export function employs(document: AnnotatedDocument, span: NameSpan, tools: Span
     noun !== undefined &&
     tools.titles.postKind(noun.lower) !== undefined
   );
+}
+
+/** 'IG Metall, the union that …': what stands behind the comma is a word for a body. */
+export function describedAsBody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const { tokens } = document;
+  if (
+    span.placeKind !== undefined ||
+    span.readings.length > 0 ||
+    tokens[span.last + 1]?.text !== ',' ||
+    tokens[span.last + 2]?.upos !== 'DET'
+  )
+    return false;
+  const nouns = [3, 4, 5].map((distance) => tokens[span.last + distance]);
+  const noun = nouns.find((token, i) => token?.upos === 'NOUN' && nouns[i + 1]?.upos !== 'NOUN');
+  return noun !== undefined && !isCapitalised(noun.text) && tools.heads.groupKind([noun.lower]) !== undefined;
+}
+
+/** 'Mohamed Hamdan Dagalo, known as Hemedti', 'X, alias Y': another name of the person named right before. */
+export function isAlias(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[]): boolean {
+  const { tokens } = document;
+  const word = tokens[span.first - 1]?.lower ?? '';
+  const known = word === 'as' && tokens[span.first - 2]?.lower === 'known';
+  if (!known && !/^(alias|aka|nicknamed|dubbed)$/.test(word)) return false;
+  let before = span.first - (known ? 3 : 2);
+  while (/^(,|also|better|widely|commonly|popularly)$/.test(tokens[before]?.lower ?? '')) before--;
+  return spans.some((other) => other.kind === 'person' && other.last === before);
 }

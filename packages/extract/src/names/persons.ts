@@ -72,8 +72,9 @@ export function titlesBefore(document: AnnotatedDocument, first: number, reader:
 function clustered(mentions: readonly PersonMention[], lexicons: NameLexicons): Cluster[] {
   const clusters: Cluster[] = [];
   const isFull = (mention: PersonMention): boolean => content(mention.name.words, lexicons).length > 1;
+  const aliases = mentions.filter(isAlias);
   const full = mentions
-    .filter(isFull)
+    .filter((mention) => isFull(mention) && !isAlias(mention))
     .toSorted((a, b) => b.name.words.length - a.name.words.length || a.span.first - b.span.first);
   for (const mention of full) {
     const same = clusters.filter(
@@ -91,9 +92,22 @@ function clustered(mentions: readonly PersonMention[], lexicons: NameLexicons): 
       clusters,
     );
   }
-  for (const mention of mentions.filter((other) => !isFull(other)))
+  for (const alias of aliases) join(namedBefore(alias, clusters), alias, clusters);
+  for (const mention of mentions.filter((other) => !isFull(other) && !isAlias(other)))
     join(bestFor(mention, clusters), mention, clusters);
   return clusters.toSorted((a, b) => firstToken(a) - firstToken(b));
+}
+
+const isAlias = (mention: PersonMention): boolean => mention.span.rule === 'names.alias';
+
+/** The person named last before an alias, whose other name it is. */
+function namedBefore(alias: PersonMention, clusters: readonly Cluster[]): Cluster | undefined {
+  const distance = (cluster: Cluster): number => {
+    const before = cluster.mentions.map(({ span }) => alias.span.first - span.last).filter((gap) => gap > 0);
+    return Math.min(Infinity, ...before);
+  };
+  const nearest = clusters.toSorted((a, b) => distance(a) - distance(b))[0];
+  return nearest !== undefined && distance(nearest) < 12 ? nearest : undefined;
 }
 
 function sameFull(a: PersonMention, b: PersonMention, lexicons: NameLexicons): boolean {
@@ -202,6 +216,7 @@ function addCluster(
 
 /** Names with more words say more; an initial says less than a word. */
 const weight = (mention: PersonMention): number =>
+  (isAlias(mention) ? -10 : 0) +
   mention.name.words.reduce((sum, word) => sum + (word.length > 1 ? 1 : 0.4), 0);
 
 /** Other forms of the name as they stand, and the name with its form of address: 'Mr. Xi', 'Sultan Haitham'. */

@@ -135,6 +135,7 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   if (hasRelation(head, 'conj'))
     return actsAsState(document, { ...span, first: governor.i, last: governor.i }, tools);
   const preposition = child(document, head.i, 'case')?.lower ?? '';
+  if (preposition === 'for') return /^(speak|act|negotiate|vote)$/.test(governor.lemma);
   return (
     /^(with|between|by|against)$/.test(preposition) || (preposition === 'to' && governor.upos === 'VERB')
   );
@@ -232,6 +233,7 @@ function isBareHead(
 
 /** A single unknown word that the model took for a body, where it stands as a place does: 'the Zalambessa front', 'near Elidar'. */
 function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  if (span.rule === 'names.employer' || span.rule === 'names.described') return false;
   if (
     span.first !== span.last ||
     span.groupKind !== undefined ||

@@ -2,7 +2,7 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
 import { isProminent } from './known-names.ts';
 import { extended, type SpanTools } from './model-spans.ts';
-import { employs, looksLikePerson, otherThanPerson } from './person-evidence.ts';
+import { describedAsBody, employs, isAlias, looksLikePerson, otherThanPerson } from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, overlaps, type SpanKind } from './spans.ts';
 import { foldName, textBetween } from './text.ts';
@@ -36,12 +36,15 @@ export function settleKinds(
         span.placeKind === undefined
       )
         return { ...span, kind: 'person', rule: 'names.part-of-person' };
+      if (!people.parts.has(name) && span.kind !== 'group' && employs(document, span, tools))
+        return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
         const kind = otherThanPerson(document, span, name, groups, tools.heads);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
-      if (span.kind === 'place' && employs(document, span, tools))
-        return { ...span, kind: 'group', rule: 'names.employer' };
+      if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
+      if (span.kind === 'place' && describedAsBody(document, span, tools))
+        return { ...span, kind: 'group', rule: 'names.described' };
       if (span.kind !== 'person' && looksLikePerson(document, span, tools))
         return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
       if (people.parts.has(name)) return span;

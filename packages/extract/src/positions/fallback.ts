@@ -1,7 +1,6 @@
 import { type AnnotatedDocument, sentenceOf } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import { z } from 'zod';
-import { groupedBy } from '../collections.ts';
 import type { EntityTable } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import type { FoundTitle } from './find.ts';
@@ -34,8 +33,10 @@ export function assumedOwner(
     .toLowerCase()
     .replace(/\.$/, '')
     .replace(/^(former|then|ex|acting|deputy|incoming)[ -]/, '');
-  const known = Object.hasOwn(lexicon.offices, title) ? lexicon.offices[title] : undefined;
-  if (known !== undefined) return named(table, known);
+  const known = Object.hasOwn(lexicon.offices, title)
+    ? named(table, lexicon.offices[title] ?? '')
+    : undefined;
+  if (known !== undefined) return known;
   const head = wordsOf(document, found).toLowerCase();
   if (lexicon.courts.has(head)) return lastCourt(table, phrase.first);
   if (phrase.kind !== 'office' || /representative|negotiator|envoy|prosecutor|attorney/.test(head))
@@ -44,9 +45,9 @@ export function assumedOwner(
     return named(table, lexicon.administration);
   const here = statesOf(table, document, person.head);
   if (here.length === 1) return here[0];
-  return lexicon.ministers.has(head) && here.length === 0
-    ? mainState(table, lexicon.administration)
-    : undefined;
+  if (!lexicon.ministers.has(head) || here.length > 0) return undefined;
+  const nearby = statesOf(table, document, person.head, paragraphStart(document, person.head));
+  return nearby.length === 1 ? nearby[0] : mainState(table, lexicon.administration);
 }
 
 function wordsOf(document: AnnotatedDocument, { phrase }: FoundTitle): string {
@@ -96,8 +97,10 @@ function leadsAdministration(table: EntityTable, person: string): boolean {
 }
 
 /** The states that the sentence of a token names, by their own name, as an adjective, or through a body of theirs. */
-function statesOf(table: EntityTable, document: AnnotatedDocument, token: number): Entity[] {
-  const { first, last } = sentenceOf(document, token);
+function statesOf(table: EntityTable, document: AnnotatedDocument, token: number, from?: number): Entity[] {
+  const sentence = sentenceOf(document, token);
+  const first = from ?? sentence.first;
+  const { last } = sentence;
   const here = table.mentions.filter(
     (mention) => mention.first >= first && mention.last <= last && mention.form !== 'pronoun',
   );
@@ -117,13 +120,23 @@ function stateOf(table: EntityTable, id: string): Entity | undefined {
   );
 }
 
-/** The state with most mentions, but for one that has offices of other names. */
+/** The first token of the paragraph of a token: after the last line break. */
+function paragraphStart(document: AnnotatedDocument, token: number): number {
+  let at = token;
+  while (
+    at > 0 &&
+    !document.text.slice(document.tokens[at - 1]?.end ?? 0, document.tokens[at]?.start ?? 0).includes('\n')
+  )
+    at--;
+  return at;
+}
+
+/** The state with well over half of all mentions of states, but for one that has offices of other names. */
 function mainState(table: EntityTable, except: string): Entity | undefined {
   const states = table.entities.filter((entity) => entity.groupKind === 'state' && entity.name !== except);
-  const counts = groupedBy(states, (state) => table.mentionsOf(state.id).length);
-  const most = Math.max(0, ...counts.keys());
-  const first = counts.get(most);
-  return most > 1 && first?.length === 1 ? first[0] : undefined;
+  const counts = states.map((state) => table.mentionsOf(state.id).length);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return states.find((_, i) => (counts[i] ?? 0) > 1 && (counts[i] ?? 0) >= 0.6 * all);
 }
 
 /** The position with an assumed owner, less sure than one the passage states. */

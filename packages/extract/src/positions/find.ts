@@ -89,6 +89,7 @@ function isApposition(context: TitleContext, person: Mention, noun: Token): bool
   const between = document.tokens.slice(person.last + 1, noun.i);
   if (between.some((token) => token.text === ';' || /^(VBD|VBZ|VBP|MD)$/.test(token.xpos ?? '')))
     return false;
+  if (between.some((token) => startsPerson(context, token.i))) return false;
   const match = context.reader.endingAt(document.tokens, noun.i);
   const phrase = match === undefined ? undefined : readTitlePhrase(context, match, document.tokens.length);
   return !startsPerson(context, (phrase?.last ?? noun.i) + 1);

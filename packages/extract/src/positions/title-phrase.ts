@@ -58,8 +58,8 @@ export function readTitlePhrase(
 ): TitlePhrase | undefined {
   const kind = kindOf(head);
   if (kind === undefined) return undefined;
-  const left = readLeft(context, head);
   const right = readRight(context, head, until);
+  const left = ofLedBody(context, readLeft(context, head));
   const subject = isSubject(context, kind, left, right);
   const owner = subject ? right.owner : (left.owner ?? right.owner);
   const link = subject || left.owner === undefined ? right.link : left.link;
@@ -76,6 +76,15 @@ export function readTitlePhrase(
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** 'Haitian gang leader' leads a gang, not Haiti. */
+function ofLedBody(context: TitleContext, left: LeftPart): LeftPart {
+  const led = left.words.some((word) => context.lexicons.titles.ledBodies.has(word.toLowerCase()));
+  const state = left.owner !== undefined && context.table.byId(left.owner)?.groupKind === 'state';
+  if (!led || !state || left.link !== 'modifier') return left;
+  const { owner: _owner, link: _link, ...rest } = left;
+  return rest;
 }
 
 /** 'a China scholar at the AEI': a state before a trade is what the trade is about, where a body follows. */

@@ -83,7 +83,18 @@ function fillersOf(sources: RelationSources, predication: Predication, slot: str
   const filled = predication.slots[slot] ?? [];
   if (filled.length > 0) return filled;
   if (slot === 'object') return relativeObject(sources, predication);
-  return predication.kind === 'verb' ? [] : rightAfter(sources, predication.trigger, slot);
+  return predication.kind === 'verb'
+    ? onObject(sources, predication, slot)
+    : rightAfter(sources, predication.trigger, slot);
+}
+
+/** 'owns a stake in Y', 'gave a grant to Y': a phrase that the parser hung on the object. */
+function onObject(sources: RelationSources, predication: Predication, slot: string): readonly number[] {
+  if (/^(subject|indirect|possessive|modifier)$/.test(slot)) return [];
+  const { tokens } = sources.context.document;
+  return (predication.slots['object'] ?? [])
+    .filter((token) => tokens[token]?.upos === 'NOUN' || tokens[token]?.upos === 'SYM')
+    .flatMap((token) => sources.roles.at(token).slots[slot] ?? []);
 }
 
 /** 'accused Ethiopia of arming the rebels': who is said to do it is the object of the accusation. */

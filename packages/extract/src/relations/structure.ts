@@ -2,6 +2,7 @@ import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp'
 import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
+import { foldName } from '../names/text.ts';
 import { isNegated } from './patterns.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -17,6 +18,7 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...partsByName(sources),
     ...placesOfStates(sources),
     ...partyMembers(sources),
+    ...ownParties(sources),
   ];
 }
 
@@ -338,10 +340,7 @@ function partsByName(sources: RelationSources): FoundRelation[] {
   );
   return groups.flatMap((part) => {
     const whole = groups.find(
-      (other) =>
-        other !== part &&
-        other.groupKind !== 'party' &&
-        [other.name, ...other.aliases].some((name) => part.name.startsWith(`${name} `)),
+      (other) => other !== part && other.groupKind !== 'party' && beginsWith(part, other),
     );
     const mention = sources.table.mentionsOf(part.id)[0];
     if (
@@ -358,6 +357,38 @@ function partsByName(sources: RelationSources): FoundRelation[] {
         trigger: mention.head,
         rule: 'relations.part-by-name',
         confidence: 0.6,
+      },
+    ];
+  });
+}
+
+/** Does a name of a body begin with a name of another, whatever its full stops? */
+function beginsWith(part: Entity, whole: Entity): boolean {
+  const names = (entity: Entity): string[] => [entity.name, ...entity.aliases].map(foldName);
+  return names(part).some((name) =>
+    names(whole).some((start) => start !== '' && name.startsWith(`${start} `)),
+  );
+}
+
+/** "Trudeau's Liberal Party", 'her National League for Democracy': a party and whose it is. */
+function ownParties(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  const { table } = sources;
+  return table.mentions.flatMap((mention) => {
+    const party = table.byId(mention.entity);
+    if (party?.groupKind !== 'party' || mention.form !== 'name') return [];
+    const before = document.tokens[mention.first - 1];
+    const owner =
+      before?.deprel === 'nmod:poss' ? table.mentionHeadedBy(before.i) : possessorBefore(sources, mention)[0];
+    if (owner === undefined || table.byId(owner.entity)?.kind !== 'person') return [];
+    return [
+      {
+        type: 'MEMBER_OF',
+        from: owner.entity,
+        to: party.id,
+        trigger: mention.head,
+        rule: 'relations.own-party',
+        confidence: 0.7,
       },
     ];
   });
