@@ -64,8 +64,8 @@ export const keyOf = (tokens: readonly string[]): string => tokens.filter((token
 /** What the form of a line gives away. */
 function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
   const { text } = line;
-  if (isCounter(tokens)) return 'counter';
   if (isTimestamp(tokens)) return 'timestamp';
+  if (isCounter(tokens)) return 'counter';
   if (isAddress(text)) return 'address';
   if (isContact(text)) return 'contact';
   if (isByline(text)) return 'byline';
