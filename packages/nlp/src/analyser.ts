@@ -7,7 +7,7 @@ import type { KernelBuild } from './kernels/kernels.ts';
 import { readModelFiles } from './model/files.ts';
 import { longestSentence } from './model/limits.ts';
 import { type FeatureLists, readFeatureLists } from './model/lists.ts';
-import { Network, type SentenceAnalysis } from './model/network.ts';
+import { Network } from './model/network.ts';
 import { sentenceStarts } from './tokens/sentences.ts';
 import { tokenise } from './tokens/tokenise.ts';
 import { cutPoints } from './windows.ts';
@@ -60,13 +60,10 @@ export class Analyser {
     const bounds = tokenise(text);
     const words = bounds.starts.map((start, i) => text.slice(start, bounds.ends[i]));
     const starts = sentenceStarts(text, bounds);
-    const parts: SentenceParts[] = [];
-    starts.forEach((start, index) => {
-      const end = starts[index + 1] ?? words.length;
-      for (const [first, last] of cutPoints(words, start, end, longestSentence)) {
-        parts.push({ first, analysis: this.network.run(words.slice(first, last), roles) });
-      }
-    });
+    const pieces = starts.flatMap((start, index) =>
+      cutPoints(words, start, starts[index + 1] ?? words.length, longestSentence),
+    );
+    const parts = this.#analyse(words, pieces, roles);
     return assemble({
       text,
       bounds,
@@ -78,11 +75,16 @@ export class Analyser {
   }
 
   /** Analyses one sentence given as words; pieces where it is longer than the network reads at once. */
-  analyseWords(words: readonly string[]): { first: number; analysis: SentenceAnalysis }[] {
-    return cutPoints(words, 0, words.length, longestSentence).map(([first, last]) => ({
-      first,
-      analysis: this.network.run(words.slice(first, last)),
-    }));
+  analyseWords(words: readonly string[]): SentenceParts[] {
+    return this.#analyse(words, cutPoints(words, 0, words.length, longestSentence), true);
+  }
+
+  #analyse(words: readonly string[], pieces: readonly [number, number][], roles: boolean): SentenceParts[] {
+    const analyses = this.network.run(
+      pieces.map(([first, last]) => words.slice(first, last)),
+      roles,
+    );
+    return analyses.map((analysis, i) => ({ first: pieces[i]?.[0] ?? 0, analysis }));
   }
 }
 

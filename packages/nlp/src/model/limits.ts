@@ -1,4 +1,6 @@
 /** The longest sentence that the network reads at once. */
 export const longestSentence = 256;
-/** Rows of room in every buffer: the root, the ends of the convolution, what `multiply` reads past the end. */
-export const rowsOfRoom = 10;
+/** Rows of a batch of sentences are at most these, but a single sentence may be as long as the limit. */
+export const batchRows = 72;
+/** Rows of every buffer: the longest sentence, the rows before and after it, what `multiply` reads past the end. */
+export const bufferRows = longestSentence + 10;

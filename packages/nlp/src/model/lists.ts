@@ -102,16 +102,14 @@ export function matchKeys(list: KeyList, words: readonly KeyWord[]): KeyMatch[] 
 }
 
 function longestMatch(list: KeyList, words: readonly KeyWord[], start: number): KeyMatch | undefined {
-  const first = words[start]?.lower ?? '';
-  const most = Math.min(list.longest.get(first) ?? 1, longestKey, words.length - start);
-  for (let length = most; length > 0; length--) {
-    let key = first;
-    for (let i = start + 1; i < start + length; i++) key += ` ${words[i]?.lower}`;
+  let key = words[start]?.lower ?? '';
+  const most = Math.min(list.longest.get(key) ?? 1, longestKey, words.length - start);
+  let best: KeyMatch | undefined;
+  for (let end = start + 1; ; end++) {
     const entry = list.entries.get(key);
-    if (entry === undefined) continue;
-    const end = start + length;
-    if (!entry.caps || !words.slice(start, end).some((word) => word.hasSmall))
-      return { start, end, kind: entry.kind };
+    if (entry !== undefined && !(entry.caps && words.slice(start, end).some((word) => word.hasSmall)))
+      best = { start, end, kind: entry.kind };
+    if (end - start >= most) return best;
+    key += ` ${words[end]?.lower}`;
   }
-  return undefined;
 }

@@ -4,7 +4,7 @@ import type { KernelInstance, Kernels } from '../kernels/kernels.ts';
 import { decodeRoles, holdsTwice } from '../decode/roles.ts';
 import { distanceClass } from './distance.ts';
 import type { ModelDescription } from './format.ts';
-import { longestSentence, rowsOfRoom } from './limits.ts';
+import { bufferRows } from './limits.ts';
 import { pathType, pathTypes } from './path.ts';
 import { activationScale, type Dense, type Table, type WeightPlan } from './weights.ts';
 
@@ -68,7 +68,7 @@ export class RoleHead {
     this.#argument = [plan.dense('roleArg'), plan.dense('roleBilinearArg')];
     this.#output = [plan.dense('roleOut'), plan.dense('roleBilinearOut')];
     this.#path = plan.table('rolePath');
-    const buffer = (columns: number): number => arena.take((longestSentence + rowsOfRoom) * columns * 4).at;
+    const buffer = (columns: number): number => arena.take(bufferRows * columns * 4).at;
     const { roleHidden, roleBilinear, roleDetector } = this.#dims;
     const outputs = this.#output[0].padded;
     this.#buffers = {
