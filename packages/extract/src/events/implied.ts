@@ -15,12 +15,17 @@ export function withImpliedTargets(
   words: ImpliedTargets,
 ): EventMention[] {
   const inOrder = mentions.toSorted((a, b) => a.trigger - b.trigger);
-  const usual = usualTargets(inOrder, new Set(words.directed));
+  const directed = new Set(words.directed);
+  const usual = usualTargets(inOrder, directed);
+  const opponents = usualOpponents(inOrder, directed);
   return inOrder.map((mention, index) => {
     if (mention.targets.length > 0 || mention.actors.length === 0) return mention;
     const before = inOrder.slice(0, index);
+    const asked = mention.type === 'REJECT' ? answered(document, mention, before, words) : undefined;
     const targets =
-      mention.type === 'REJECT' ? answered(document, mention, before, words) : usualFor(mention, usual);
+      asked ??
+      (directed.has(mention.type) ? opponentOf(mention, opponents) : undefined) ??
+      usualFor(mention, usual);
     return targets === undefined ? mention : { ...mention, targets };
   });
 }
@@ -43,6 +48,36 @@ function answered(
     return kinds.has(type) || (objects.length === 0 && targets.some((id) => mention.actors.includes(id)));
   });
   return asked?.actors;
+}
+
+/** How often each actor and target face one another in directed events, either way. */
+type Pairs = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function usualOpponents(mentions: readonly EventMention[], directed: ReadonlySet<string>): Pairs {
+  const pairs = new Map<string, Map<string, number>>();
+  const add = (a: string, b: string): void => {
+    const ofA = pairs.get(a) ?? new Map<string, number>();
+    pairs.set(a, ofA);
+    ofA.set(b, (ofA.get(b) ?? 0) + 1);
+  };
+  for (const { type, actors, targets } of mentions) {
+    if (!directed.has(type)) continue;
+    for (const actor of actors)
+      for (const target of targets) {
+        add(actor, target);
+        add(target, actor);
+      }
+  }
+  return pairs;
+}
+
+/** Whom an actor faces most in the article, at least twice and more than all others together. */
+function opponentOf({ actors }: EventMention, pairs: Pairs): string[] | undefined {
+  const [actor] = actors;
+  const faced = [...(pairs.get(actor ?? '') ?? [])].toSorted(([, a], [, b]) => b - a);
+  const total = faced.reduce((sum, [, count]) => sum + count, 0);
+  const [first] = faced;
+  return first !== undefined && first[1] > 1 && first[1] * 2 > total ? [first[0]] : undefined;
 }
 
 /** The most frequent target of each kind of event, where it is the target at least twice. */

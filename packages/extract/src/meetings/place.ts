@@ -1,7 +1,7 @@
 import { headOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { ActorFinder } from '../roles/actors.ts';
-import { argumentsOf } from '../roles/arguments.ts';
+import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
 import { mostExact, placeOf } from '../roles/setting.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
@@ -33,7 +33,19 @@ export function placeOfMeeting(
     placeOf(document, actors, predication, meetingPrepositions) ??
     placeAmong(actors, slots.modifier ?? [], isPoint) ??
     placeAmong(actors, slots.for ?? [], isPoint) ??
+    besideParties(sources, predication) ??
     destination(sources, words, predication)
+  );
+}
+
+/** 'talks between Iran and Iraq in Muscat': the tree often hangs the place on the last party. */
+function besideParties({ document, actors }: PlaceSources, { slots }: Predication): Entity | undefined {
+  const parties = [...(slots.between ?? []), ...(slots.with ?? []), ...(slots.subject ?? [])];
+  const phrases = parties.map((token) => prepositionalSlots(document, token));
+  return placeAmong(
+    actors,
+    phrases.flatMap((inside) => [...(inside.in ?? []), ...(inside.at ?? [])]),
+    isPoint,
   );
 }
 

@@ -1,12 +1,4 @@
-import {
-  child,
-  children,
-  hasRelation,
-  headOf,
-  predicateAt,
-  type AnnotatedDocument,
-  type Token,
-} from '@dragoman/nlp';
+import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { vocabulary } from '../dates/vocabulary.ts';
 import { antecedentOf, coordinated, prepositionOf, speakerFor } from './coordination.ts';
 import type { Slots } from './predication.ts';

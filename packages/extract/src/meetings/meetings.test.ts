@@ -1,0 +1,103 @@
+import { annotate } from '@dragoman/nlp';
+import { describe, expect, it } from 'vitest';
+import { createEventCoder } from '../events/coder.ts';
+import { extractMeetings } from './meetings.ts';
+
+const code = createEventCoder(annotate);
+
+interface Told {
+  readonly status: string;
+  readonly form: string;
+  readonly start: string | null;
+  readonly place: string | null;
+  readonly parties: string[];
+  readonly mediators: string[];
+  readonly direct: boolean | null;
+}
+
+/** The meetings of a text published on Thursday, 5 February 2026, with names for ids. */
+function meetings(text: string): Told[] {
+  const sources = code.read(text, '2026-02-05');
+  const name = (id: string): string => sources.table.byId(id)?.name ?? '';
+  return extractMeetings({ ...sources, attributedTo: () => null }).map((meeting) => ({
+    status: meeting.status,
+    form: meeting.form,
+    start: meeting.start,
+    place: meeting.place === null ? null : name(meeting.place),
+    parties: [...meeting.participants, ...meeting.represented].map(name).toSorted(),
+    mediators: meeting.mediators.map(name),
+    direct: meeting.direct,
+  }));
+}
+
+describe('one meeting', () => {
+  it('has its parties, place and date', () => {
+    const [met] = meetings('Angela Merkel met Emmanuel Macron in Paris on Tuesday.');
+    expect(met).toMatchObject({ status: 'held', place: 'Paris', start: '2026-02-03' });
+    expect(met?.parties).toEqual(expect.arrayContaining(['Angela Merkel', 'Emmanuel Macron']));
+  });
+
+  it('is planned, possible or cancelled as the words say', () => {
+    expect(meetings('Kenya and Uganda will hold talks in Nairobi next month.')[0]).toMatchObject({
+      status: 'planned',
+      start: '2026-03',
+      place: 'Nairobi',
+    });
+    expect(meetings('Angela Merkel may meet Emmanuel Macron in Paris.')[0]?.status).toBe('possible');
+    expect(meetings('Talks between Kenya and Uganda in Nairobi were cancelled.')[0]?.status).toBe(
+      'cancelled',
+    );
+  });
+
+  it('names who mediates apart from who takes part', () => {
+    const [talks] = meetings(
+      'Indirect talks between Iran and the United States in Muscat were mediated by Oman.',
+    );
+    expect(talks).toMatchObject({ mediators: ['Oman'], direct: false, place: 'Muscat' });
+    expect(talks?.parties).toEqual(['Iran', 'United States']);
+  });
+
+  it('is read from a visit, a call and a hearing', () => {
+    expect(meetings('Emmanuel Macron visited Kenya on Monday.')[0]).toMatchObject({
+      form: 'visit',
+      start: '2026-02-02',
+    });
+    expect(meetings('Emmanuel Macron telephoned Angela Merkel on Sunday.')[0]?.form).toBe('call');
+    expect(meetings('Kurt Volker testified before the Senate on Tuesday.')[0]?.form).toBe('hearing');
+  });
+});
+
+describe('several mentions', () => {
+  it('are joined where they tell of one meeting', () => {
+    const found = meetings('Kenya and Uganda held talks in Nairobi on Monday. The talks lasted two hours.');
+    expect(found).toHaveLength(1);
+  });
+
+  it('are kept apart where date, place or status differ', () => {
+    const text =
+      'Kenya and Uganda held talks in Nairobi on Monday. Kenya and Uganda will meet in Kampala next month.';
+    expect(
+      meetings(text)
+        .map(({ place }) => place)
+        .toSorted(),
+    ).toEqual(['Kampala', 'Nairobi']);
+  });
+
+  it('give the parties of the last meeting to "both sides"', () => {
+    const text =
+      'Kenya and Uganda held talks in Nairobi on Monday. Both sides will meet again in Kampala next month.';
+    const next = meetings(text).find(({ status }) => status === 'planned');
+    expect(next?.parties).toEqual(['Kenya', 'Uganda']);
+  });
+
+  it('cancel "it" where it is called off', () => {
+    const text =
+      'Angela Merkel was to meet Emmanuel Macron in Paris on Friday. On Wednesday her office called it off.';
+    expect(meetings(text)[0]?.status).toBe('cancelled');
+  });
+});
+
+it('does not take met targets, courses or calls for action for meetings', () => {
+  expect(meetings('Kenya met the deadline on Monday.')).toEqual([]);
+  expect(meetings('France called for a ceasefire in Sudan.')).toEqual([]);
+});
