@@ -111,13 +111,21 @@ function* publishedCandidates(page: Page, clues: readonly Clue[], where: Whereab
       'json-ld',
     );
   }
-  yield* inUrl(where.url);
   const own = clues.filter((clue) => !clue.beside && !updated.test(clue.names) && clue.tag !== 'A');
   const rank = (clue: Clue): number => distance(clue, where.headline) + penalty(clue, published);
-  for (const clue of own.toSorted((a, b) => rank(a) - rank(b))) yield* ofClue(clue, sourceOf(clue));
+  const ranked = own.toSorted((a, b) => rank(a) - rank(b));
+  if (where.headline !== null) {
+    for (const clue of ranked) if (rank(clue) <= besideHeadline) yield* ofClue(clue, sourceOf(clue));
+  }
+  yield* inMeta(page, meta.perhapsPublished);
+  yield* inUrl(where.url);
+  for (const clue of ranked) yield* ofClue(clue, sourceOf(clue));
   yield* inScript(page.html);
   yield* inText(page);
 }
+
+/** A date this near to the headline is the article's. */
+const besideHeadline = 45;
 
 /** How far a clue is from the headline; one above it counts double, since tickers and teasers stand there. */
 function distance(clue: Clue, headline: number | null): number {
@@ -168,6 +176,10 @@ function* ofClue(clue: Clue, from: string): Iterable<Candidate> {
 
 function* inUrl(url: string | null): Iterable<Candidate> {
   const tight = /[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(url ?? '');
+  const dayFirst = /[/_-](0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d{2})(?!\d)/.exec(url ?? '');
+  if (tight === null && dayFirst !== null) {
+    yield { text: `${dayFirst[3]}-${dayFirst[2]}-${dayFirst[1]}`, from: 'url' };
+  }
   const match = tight ?? /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})\//.exec(url ?? '');
   if (match !== null) yield { text: `${match[1]}-${match[2]}-${match[3]}`, from: 'url' };
 }
