@@ -22,7 +22,7 @@ interface Threshold {
 }
 
 /** For each shape, what is enough; a sentence inside articles needs overwhelming numbers. */
-export const thresholds: Readonly<Record<LineShape, readonly Threshold[]>> = {
+const thresholds: Readonly<Record<LineShape, readonly Threshold[]>> = {
   label: [
     { articles: 4, days: 2, edgeShare: 0.8 },
     { articles: 10, days: 4, edgeShare: 0 },

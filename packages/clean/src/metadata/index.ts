@@ -10,8 +10,6 @@ import { readKeywords, readSection } from './topics.ts';
 
 export { normaliseUrl } from './canonical-url.ts';
 export { readLanguage } from './language.ts';
-export type { ArticleDates, Dated } from './publication-date.ts';
-export { readStatedDate } from './stated-date.ts';
 
 /** What a page says about its article, beside the text; the language is read from the text (`readLanguage`). */
 export interface PageMetadata extends ArticleDates {
