@@ -1,5 +1,5 @@
 import { type Gazetteer, type GazetteerEntry, type NameHit, nameKey } from '@dragoman/gazetteer';
-import type { AnnotatedDocument } from '@dragoman/nlp';
+import type { AnnotatedDocument, Sentence } from '@dragoman/nlp';
 import { isCapitalised } from './text.ts';
 
 /** A name of the gazetteer found in a text: the tokens `first` to `last` (inclusive) and all it may stand for, the likeliest first. */
@@ -40,20 +40,78 @@ export class KnownNames {
 
   /** The known names of a document, sentence by sentence, the longest from left to right. All begin with a capital letter. */
   matches(document: AnnotatedDocument): KnownMatch[] {
-    return document.sentences.flatMap(({ first, last }) => {
-      const words = document.tokens.slice(first, last + 1).map((token) => token.text);
-      return this.#gazetteer.match(words).flatMap(({ start, end, hits }): KnownMatch[] => {
-        const from =
-          nameKey(words[start] ?? '') === '' || words[start]?.toLowerCase() === 'the' ? start + 1 : start;
-        const readings = hits.filter(
-          (hit) => hit.entry.own === true || !isCommonWord(document, first + from, first + end - 1),
-        );
-        return from >= end || readings.length === 0 || !words.slice(from, end).some(isCapitalised)
-          ? []
-          : [{ first: first + from, last: first + end - 1, readings }];
-      });
+    return document.sentences.flatMap((sentence) =>
+      nameStretches(document, sentence).flatMap(([first, last]) => this.#matchesIn(document, first, last)),
+    );
+  }
+
+  #matchesIn(document: AnnotatedDocument, from: number, to: number): KnownMatch[] {
+    const words = document.tokens.slice(from, to + 1).map((token) => token.text);
+    return this.#gazetteer.match(words).flatMap(({ start, end, hits }): KnownMatch[] => {
+      const bare =
+        nameKey(words[start] ?? '') === '' || words[start]?.toLowerCase() === 'the' ? start + 1 : start;
+      const [first, last] = [from + bare, from + end - 1];
+      const readings = hits.filter((hit) => hit.entry.own === true || !isCommonWord(document, first, last));
+      return bare >= end || readings.length === 0 || !words.slice(bare, end).some(isCapitalised)
+        ? []
+        : [{ first, last, readings }];
     });
   }
+}
+
+/** Words that may stand in lower case within a known name. */
+const connecting = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  'without',
+  'against',
+  'on',
+  'to',
+  'in',
+  'de',
+  'du',
+  'des',
+  'la',
+  'le',
+  'el',
+  'al',
+  'da',
+  'do',
+  'dos',
+  'di',
+  'y',
+  'e',
+  'und',
+  'der',
+  'bin',
+  '&',
+  '-',
+  '–',
+  '.',
+  "'s",
+  '’s',
+  "'",
+  '’',
+]);
+
+/** The stretches of a sentence in which names may stand: capitalised words and numbers with connecting words between them. */
+function nameStretches(document: AnnotatedDocument, { first, last }: Sentence): [number, number][] {
+  const stretches: [number, number][] = [];
+  let start = -1;
+  for (let i = first; i <= last + 1; i++) {
+    const token = i <= last ? document.tokens[i] : undefined;
+    const named =
+      token !== undefined &&
+      (isCapitalised(token.text) || (start >= 0 && (connecting.has(token.lower) || /^\d/.test(token.text))));
+    if (named && start < 0) start = i;
+    if (!named && start >= 0) {
+      stretches.push([start, i - 1]);
+      start = -1;
+    }
+  }
+  return stretches;
 }
 
 /** A single capitalised word that the language model reads as a verb, an adverb or another function word is no name. */

@@ -65,8 +65,8 @@ export function titledSpans(
   const found: NameSpan[] = [];
   const { tokens } = document;
   for (let i = 0; i + 1 < tokens.length; i++) {
-    const match = reader.endingAt(tokens, i);
-    if (match === undefined || !isNameWord(document, i + 1) || !announces(document, match)) continue;
+    const match = isNameWord(document, i + 1) ? reader.endingAt(tokens, i) : undefined;
+    if (match === undefined || !announces(document, match)) continue;
     const run = personRun(document, i + 1, lexicons);
     if (run === undefined || reader.endingAt(tokens, run.first) !== undefined) continue;
     if (match.word.type === 'post' && isState(textBetween(document.text, tokens, run.first, run.last), known))

@@ -16,7 +16,10 @@ export function foldName(text: string): string {
 
 /** Does the word begin with an upper-case letter (or, as in 'iPhone', 'eBay', 'al-Shabaab', hold one)? */
 export function isCapitalised(word: string): boolean {
-  return /^\p{Lu}/u.test(word) || /^\p{Ll}{1,3}-?\p{Lu}/u.test(word);
+  const first = word.charCodeAt(0);
+  if (first >= 65 && first <= 90) return true;
+  if (first > 127) return /^(\p{Lu}|\p{Ll}{1,3}-?\p{Lu})/u.test(word);
+  return first >= 97 && first <= 122 && word.length > 1 && /^[a-z]\p{Ll}{0,2}-?\p{Lu}/u.test(word);
 }
 
 /** All letters upper case, at least two: 'UN', 'U.N.', 'G-20'. */

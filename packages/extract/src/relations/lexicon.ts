@@ -52,3 +52,16 @@ export type RelationLexicon = z.output<typeof relationsSchema>;
 export function loadRelationLexicon(folders: readonly string[] = []): RelationLexicon {
   return loadLexicon(relationsFile, folders);
 }
+
+/** The patterns by the lemma that triggers them: 'verb:fund', 'noun:ally'. */
+export function patternsByTrigger(lexicon: RelationLexicon): Map<string, RelationPattern[]> {
+  const index = new Map<string, RelationPattern[]>();
+  for (const pattern of lexicon.patterns) {
+    const triggers = [
+      ...(pattern.verbs ?? []).map((verb) => `verb:${verb}`),
+      ...(pattern.nouns ?? []).map((noun) => `noun:${noun}`),
+    ];
+    for (const trigger of triggers) index.set(trigger, [...(index.get(trigger) ?? []), pattern]);
+  }
+  return index;
+}

@@ -1,15 +1,16 @@
 import { child, children, headOf, spanText, subtreeSpan, type Token } from '@dragoman/nlp';
 import type { Predication } from '../roles/predication.ts';
-import type { RelationPattern } from './lexicon.ts';
+import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Relations that verbs and nouns tell by the patterns of the lexicon. */
 export function patternRelations(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
+  const byTrigger = patternsByTrigger(sources.lexicon);
   return tokens.flatMap((token) => {
     if (token.upos !== 'VERB' && token.upos !== 'NOUN') return [];
-    const patterns = sources.lexicon.patterns.filter((pattern) => triggers(pattern, token));
-    if (patterns.length === 0) return [];
+    const patterns = byTrigger.get(`${token.upos.toLowerCase()}:${token.lemma.toLowerCase()}`);
+    if (patterns === undefined) return [];
     const predication = sources.roles.at(token.i);
     if (/^(conditional|possible|required|cancelled)$/.test(predication.modality)) return [];
     for (const pattern of patterns) {
@@ -18,11 +19,6 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
     }
     return [];
   });
-}
-
-function triggers(pattern: RelationPattern, token: Token): boolean {
-  const words = token.upos === 'VERB' ? pattern.verbs : pattern.nouns;
-  return words?.includes(token.lemma.toLowerCase()) === true;
 }
 
 function relationsOf(
