@@ -20,9 +20,8 @@ export const knownKinds: NameCorrection = (entities, context) =>
   entities.map((entity) => {
     const kind = listedKind(entity, context);
     if (kind === undefined || kind === entity.kind) return entity;
-    // A body that is no place as well: 'UN' read as a place.
-    const isBodyOnly = entity.kind === 'LOC' && kind === 'ORG';
-    return entity.kind === 'PER' || isBodyOnly ? withKind(entity, kind, 'listed') : entity;
+    // Neither is a body or a nationality a place where its name is none: 'UN', 'Houthis'.
+    return entity.kind === 'PER' || entity.kind === 'LOC' ? withKind(entity, kind, 'listed') : entity;
   });
 
 function listedKind(entity: Entity, context: NameContext): EntityKind | undefined {
@@ -30,9 +29,10 @@ function listedKind(entity: Entity, context: NameContext): EntityKind | undefine
   const key = textOf(context, entity);
   if (entity.end - entity.start === 1 && lists.names.has(key)) return undefined;
   const place = lists.places.entries.get(key)?.kind;
-  if (place === 'demonym') return 'NORP';
+  const isGroup = lists.groups.entries.has(key);
+  if (place === 'demonym') return isGroup ? 'ORG' : 'NORP';
   if (place === 'country' || place === 'region' || place === 'city') return 'LOC';
-  return lists.groups.entries.has(key) ? 'ORG' : undefined;
+  return isGroup ? 'ORG' : undefined;
 }
 
 /** 'Padma Loom Holdings' is an organisation whatever the network took it for; 'Fellow of the Royal Society' is none. */
