@@ -12,6 +12,8 @@ const fileSchema = z.strictObject({
   noteRoles: z.array(z.string()),
   copulas: z.array(z.string()),
   noteHeadings: z.array(z.string()),
+  creditWords: z.array(z.string()).nonempty(),
+  notNames: z.array(z.string()),
 });
 
 /** The words around names on bylines and credits, folded to lower case. */
@@ -25,6 +27,11 @@ export interface BylineWords {
   readonly noteRoles: ReadonlySet<string>;
   readonly copulas: ReadonlySet<string>;
   readonly noteHeadings: readonly string[];
+  /** Matches 'photo: …' at the start of a folded text. */
+  readonly credit: RegExp;
+  /** Matches '. Photo: …' at the end of a folded caption. */
+  readonly creditAtEnd: RegExp;
+  readonly notNames: ReadonlySet<string>;
 }
 
 let shipped: BylineWords | undefined;
@@ -37,6 +44,8 @@ export function bylineWords(): BylineWords {
 
 function readBylineWords(file: URL): BylineWords {
   const data = fileSchema.parse(parse(readFileSync(file, 'utf8')));
+  const credits = data.creditWords.map(fold).join('|');
+  const by = '(?: (?:by|credit|courtesy|source|from|de|von|via))?';
   return {
     prefixes: byFirstWord(data.prefixes.map(fold)),
     between: new Set(data.connectors.map(fold)),
@@ -46,6 +55,9 @@ function readBylineWords(file: URL): BylineWords {
     noteRoles: new Set(data.noteRoles.map(fold)),
     copulas: new Set(data.copulas.map(fold)),
     noteHeadings: data.noteHeadings.map(fold),
+    credit: new RegExp(String.raw`^(?:${credits})${by}\s?[:/©]`, 'u'),
+    creditAtEnd: new RegExp(String.raw`[.!?]\s(?:${credits})${by}\s?[:©]\s?[^.!?]{2,60}$`, 'u'),
+    notNames: new Set(data.notNames.map(fold)),
   };
 }
 

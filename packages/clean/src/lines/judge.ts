@@ -1,4 +1,5 @@
 import type { DropReason, Line } from './line.ts';
+import { isCredit } from './credits.ts';
 import { shippedPhrases } from './phrases.ts';
 import { isPrompt } from './prompts.ts';
 import {
@@ -6,7 +7,6 @@ import {
   isContact,
   isByline,
   isCounter,
-  isCredit,
   isHashtags,
   isMenu,
   isProse,

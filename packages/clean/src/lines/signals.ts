@@ -7,8 +7,6 @@ const wordless = /^[^\p{L}\p{N}]*$/u;
 const isLatinLetter = /^[a-zà-ÿ]$/;
 const maxDateTokens = 16;
 const maxBylineWords = 14;
-const maxCreditLength = 500;
-const maxCaptionWords = 45;
 
 /** Whether a text ends as a sentence does. */
 export const endsSentence = (text: string): boolean => terminal.test(text.slice(-12));
@@ -74,27 +72,6 @@ export function isByline(text: string): boolean {
   return names > 0 && (!/[.!?…]$/.test(rest) || initials);
 }
 
-/** Whether a line credits a picture: an agency after a slash, in brackets or alone, or 'Photo: …' in brackets at its end. */
-export function isCredit(text: string, tokens: readonly string[]): boolean {
-  const words = wordCount(tokens);
-  if (words === 0 || words > 60 || text.length > maxCreditLength) return false;
-  if (words > 6 && !creditMarks.test(text)) return false;
-  const { agencies } = bylineWords();
-  const trimmed = fold(text)
-    .trim()
-    .replace(/[.\s]+$/, '');
-  if (words <= 6 && agencies.has(trimmed.replace(/^[([©\s]+|[)\]\s]+$/g, ''))) return true;
-  const bracket = /[([]([^()[\]]{2,80})[)\]]$/.exec(trimmed)?.[1];
-  if (bracket !== undefined && isCreditBracket(bracket, text)) return true;
-  if (words <= maxCaptionWords && creditClause.test(text)) return true;
-  if (words > 14) return false;
-  const tail = trimmed
-    .replace(/[)\]\s]+$/, '')
-    .split(/\s*[/|]\s*|\s+via\s+/)
-    .slice(1);
-  return tail.some((part) => agencies.has(part.trim())) && !endsSentence(text);
-}
-
 /** Whether a line is hashtags only. */
 export const isHashtags = (text: string): boolean =>
   /^\s*(?:#[\p{L}\p{N}_]{1,60}[\s,]*)+$/u.test(text.slice(0, 600));
@@ -111,22 +88,3 @@ export function isMenu(text: string): boolean {
   }
   return false;
 }
-
-/** Without one of these a line of some length credits nobody. */
-const creditMarks = /[)\]/|©:]|\svia\s/i;
-
-/** 'Photo: …' in brackets; an agency with its photographer; in square brackets any two names with a slash. */
-function isCreditBracket(bracket: string, text: string): boolean {
-  if (creditWord.test(bracket)) return true;
-  const parts = bracket.split(/\s*\/\s*/);
-  if (parts.length < 2) return false;
-  if (text.trimEnd().endsWith(']')) return parts.every((part) => part.length < 40);
-  return parts.some((part) => bylineWords().agencies.has(part.trim()));
-}
-
-/** A caption that ends in 'Photo: Name', or in 'Name/AGENCY'. */
-const creditClause =
-  /[.!?]\s(?:Photo|Photograph|Picture|Image|Foto|Bild|Imagen|Imagem|Fot|Фото|Credit|Crédit|Photo credit)s?(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}$/u;
-
-const creditWord =
-  /^(?:photo|photos|image|images|picture|file|credit|pic|foto|fotos|bild|imagen|imagem|immagine|beeld|фото|video|photograph)(?: (?:by|credit|courtesy|source|from|de|von|via))?\s*[:/©]/u;

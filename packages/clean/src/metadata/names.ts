@@ -9,8 +9,7 @@ export interface OutletNames {
 }
 
 const address = /^https?:|^www\.|:\/\/|^\S+\.(?:com|de|org|net|co\.uk|html|ch|at|fr|es|it)$/i;
-const notAName =
-  /\d{2}|[?!:]|\b(?:foto|photo|фото|image|bild)\b|^(?:admin|administrator|editors?|redaktion|webmaster|news ?desk|web ?desk|team|unknown|anonymous|anónimo|anonyme|no author|guest|gast|none|null|undefined|default|root|user|author|autor|auteur|presse|newsroom|online|website|mehr|more|profile?|share|teilen|stand|[^\p{L}]*)$/iu;
+const notAName = /\d{2}|[?!:]|^[^\p{L}]*$/u;
 const maxNames = 12;
 
 /** Names out of bylines: split, without what stands around them, each once; the outlet is left out. */
@@ -27,8 +26,8 @@ export function tidyNames(bylines: readonly string[], outlet: OutletNames): stri
 }
 
 const around =
-  /\s[|•·–—-]\s|\s\|\s?|\s(?:for|für|from|in|pour|via|am|um|on|le|at)\s(?=\S)|\s(?:am|um|on|at|in|le)$|\s?[(/@]/;
-const between = /,|;|\s(?:and|und|et|y|e|en|og|och|i|и|та|і|ve|dan)\s|\s?&\s?/i;
+  /\s[|•·–—-]\s|\s\|\s?|\s(?:for|For|für|from|in|pour|via|am|um|on|le|at)\s(?=\S)|\s(?:am|um|on|at|in|le)$|\s?[(/@]/;
+const between = /,|;|\s(?:and|And|AND|und|et|y|e|en|og|och|i|и|та|і|ve|dan)\s|\s?&\s?/;
 
 function splitNames(byline: string): string[] {
   const date = readDates(byline)[0];
@@ -49,6 +48,8 @@ function withoutPrefix(text: string): string {
 
 function isPersonName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || notAName.test(name)) return false;
+  const { notNames, credit } = bylineWords();
+  if (notNames.has(fold(name)) || credit.test(`${fold(name).split(' ')[0]}:`)) return false;
   const words = name.split(/\s+/);
   return words.length <= 6 && !words.every((word) => bylineWords().roles.has(fold(word)));
 }
