@@ -36,6 +36,7 @@ export function mergeReferences(
     if (full !== undefined && full.key !== reference.key) rename(reference.key, full.key);
   }
   addHeadWordReferences(document, references, heads);
+  addHalves(document, references);
 }
 
 /** Acronyms given after a name, 'Free Afar Columns (FAC)', or before it; key of the group by acronym. */
@@ -108,6 +109,7 @@ function initialsOf(other: Reference, acronym: string): boolean {
 
 /** 'Tidewell' of 'Tidewell Marine Supplies Ltd', 'Mavi Rota' of 'Mavi Rota Denizcilik', 'Logar' of 'Logar province'. */
 function shortens(short: Reference, other: Reference, heads: HeadWords): boolean {
+  if (short.kind === 'group' && short.known !== undefined) return false;
   if (!short.words.every((word, i) => word === other.words[i])) return false;
   if (short.kind === 'place')
     return other.words.length === short.words.length + 1 && heads.placeKind(other.words) !== undefined;
@@ -146,6 +148,34 @@ function addHeadWordReferences(document: AnnotatedDocument, references: Referenc
     const full = named.toSorted((a, b) => b.span.first - a.span.first)[0];
     if (full !== undefined)
       references.push(shortReference(full, token.i, token.i, token.text, 'names.head-word'));
+  }
+}
+
+/** 'the North', 'the South': half of a land of which the article names the state, 'North Korea'. */
+function addHalves(document: AnnotatedDocument, references: Reference[]): void {
+  const covered = coveredTokens(references);
+  for (const token of document.tokens) {
+    if (
+      !/^(North|South)$/.test(token.text) ||
+      document.tokens[token.i - 1]?.lower !== 'the' ||
+      covered.has(token.i)
+    )
+      continue;
+    if (isCapitalised(document.tokens[token.i + 1]?.text ?? '')) continue;
+    const states = references.filter(
+      ({ known }) => known?.groupKind === 'state' && known.name.startsWith(`${token.text} `),
+    );
+    const [state] = states;
+    if (state === undefined || new Set(states.map(({ known }) => known?.id)).size > 1) continue;
+    references.push(
+      shortReference(
+        { ...state, kind: 'group', groupKind: 'state', key: state.known?.id ?? state.key },
+        token.i,
+        token.i,
+        token.text,
+        'names.half',
+      ),
+    );
   }
 }
 

@@ -17,8 +17,8 @@ export const officesFile: LexiconFile<typeof officesSchema> = { file: 'offices.y
 export type OfficeLexicon = z.output<typeof officesSchema>;
 
 /**
- * The body of an office whose passage names none, where the article names that body elsewhere: by the title itself, by the one
- * state of the sentence, for ministers by the state most spoken of, for judges by the court named last. Undefined else.
+ * The body of an office whose passage names none, where the article names that body elsewhere: by the title itself, by a state whose
+ * body the sentence names, for ministers by the state most spoken of, for judges by the court named last. Undefined else.
  */
 export function assumedOwner(
   document: AnnotatedDocument,
@@ -43,11 +43,9 @@ export function assumedOwner(
     return undefined;
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
-  const here = statesOf(table, document, person.head);
+  const here = statesOfBodies(table, document, person.head);
   if (here.length === 1) return here[0];
-  if (!lexicon.ministers.has(head) || here.length > 0) return undefined;
-  const nearby = statesOf(table, document, person.head, paragraphStart(document, person.head));
-  return nearby.length === 1 ? nearby[0] : mainState(table, lexicon.administration);
+  return lexicon.ministers.has(head) ? mainState(table, lexicon.administration) : undefined;
 }
 
 function wordsOf(document: AnnotatedDocument, { phrase }: FoundTitle): string {
@@ -96,11 +94,9 @@ function leadsAdministration(table: EntityTable, person: string): boolean {
   );
 }
 
-/** The states that the sentence of a token names, by their own name, as an adjective, or through a body of theirs. */
-function statesOf(table: EntityTable, document: AnnotatedDocument, token: number, from?: number): Entity[] {
-  const sentence = sentenceOf(document, token);
-  const first = from ?? sentence.first;
-  const { last } = sentence;
+/** The states whose bodies the sentence of a token names: where the White House is, the president is that state's. */
+function statesOfBodies(table: EntityTable, document: AnnotatedDocument, token: number): Entity[] {
+  const { first, last } = sentenceOf(document, token);
   const here = table.mentions.filter(
     (mention) => mention.first >= first && mention.last <= last && mention.form !== 'pronoun',
   );
@@ -110,25 +106,14 @@ function statesOf(table: EntityTable, document: AnnotatedDocument, token: number
 
 function stateOf(table: EntityTable, id: string): Entity | undefined {
   const entity = table.byId(id);
-  if (entity?.groupKind === 'state') return entity;
-  if (entity?.kind !== 'group' || entity.country === undefined) return undefined;
+  if (entity?.kind !== 'group' || entity.groupKind === 'state' || entity.country === undefined)
+    return undefined;
   return table.entities.find(
     (other) =>
       other.groupKind === 'state' &&
       other.gazetteer === entity.country &&
       table.mentionsOf(other.id).length > 0,
   );
-}
-
-/** The first token of the paragraph of a token: after the last line break. */
-function paragraphStart(document: AnnotatedDocument, token: number): number {
-  let at = token;
-  while (
-    at > 0 &&
-    !document.text.slice(document.tokens[at - 1]?.end ?? 0, document.tokens[at]?.start ?? 0).includes('\n')
-  )
-    at--;
-  return at;
 }
 
 /** The state with well over half of all mentions of states, but for one that has offices of other names. */

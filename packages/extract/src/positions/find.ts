@@ -87,7 +87,7 @@ function isApposition(context: TitleContext, person: Mention, noun: Token): bool
   const { document } = context;
   if (children(document, noun.i, 'cc').length > 0) return false;
   const between = document.tokens.slice(person.last + 1, noun.i);
-  if (between.some((token) => token.text === ';' || /^(VBD|VBZ|VBP|MD)$/.test(token.xpos ?? '')))
+  if (between.some((token) => token.text === ';' || /^(VBD|VBZ|VBP|VB|MD)$/.test(token.xpos ?? '')))
     return false;
   if (between.some((token) => startsPerson(context, token.i))) return false;
   const match = context.reader.endingAt(document.tokens, noun.i);
