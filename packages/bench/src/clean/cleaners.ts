@@ -1,7 +1,16 @@
 import { clean } from '@dragoman/clean';
 import { sha256 } from '@dragoman/core';
 
-/** What a cleaner says of a page. */
+/** What a cleaner says of a page; some give the body as HTML. */
+interface Answer {
+  readonly body: string;
+  readonly isHtml: boolean;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly published: string | null;
+}
+
+/** The same, with the body as text. */
 export interface CleanedPage {
   readonly text: string;
   readonly title: string | null;
@@ -12,17 +21,19 @@ export interface CleanedPage {
 /** A cleaner under measurement. `run` is what is timed; it gets the page's bytes. */
 export interface Cleaner {
   readonly name: string;
-  readonly run: (bytes: Uint8Array, url: string) => Promise<CleanedPage> | CleanedPage;
+  readonly run: (bytes: Uint8Array, url: string) => Promise<Answer> | Answer;
 }
 
-const nothing: CleanedPage = { text: '', title: null, authors: [], published: null };
+const nothing: Answer = { body: '', isHtml: false, title: null, authors: [], published: null };
 
 export const dragoman: Cleaner = {
   name: 'dragoman',
   run: (bytes, url) => {
     const stated = /^https?:/.test(url) ? { url } : {};
     const result = clean({ hash: '', input: url, id: sha256(url), format: 'html', bytes, stated });
-    return result.kind === 'article' ? result.article : nothing;
+    if (result.kind === 'rejected') return nothing;
+    const { text: body, title, authors, published } = result.article;
+    return { body, isHtml: false, title, authors, published };
   },
 };
 
@@ -37,12 +48,6 @@ export async function loadPeers(): Promise<readonly Cleaner[]> {
   const { Readability } = await import('@mozilla/readability');
   const { Defuddle } = await import('defuddle/node');
   const { extractFromHtml } = await import('@extractus/article-extractor');
-  const textOf = (html: string): string => {
-    const { document } = parseHTML(
-      `<body>${html.replace(/<(?:\/?(?:p|div|li|h[1-6]|tr|blockquote|section)|br)\b/gi, '\n$&')}</body>`,
-    );
-    return String(document.body.textContent ?? '');
-  };
   const readability: Cleaner = {
     name: 'readability + linkedom',
     run: (bytes) => {
@@ -53,7 +58,8 @@ export async function loadPeers(): Promise<readonly Cleaner[]> {
       if (article === null) return nothing;
       const { title, byline, publishedTime } = article;
       return {
-        text: textOf(article.content ?? ''),
+        body: article.content ?? '',
+        isHtml: true,
         title: text(title),
         authors: names(byline),
         published: text(publishedTime),
@@ -66,7 +72,8 @@ export async function loadPeers(): Promise<readonly Cleaner[]> {
       const { document } = parseHTML(decode(bytes));
       const { content, title, author, published } = await Defuddle(document as unknown as string, url);
       return {
-        text: textOf(content),
+        body: content,
+        isHtml: true,
         title: text(title),
         authors: names(author),
         published: text(published),
@@ -80,7 +87,8 @@ export async function loadPeers(): Promise<readonly Cleaner[]> {
       if (!article) return nothing;
       const { content, title, author, published } = article;
       return {
-        text: textOf(content ?? ''),
+        body: content ?? '',
+        isHtml: true,
         title: text(title),
         authors: names(author),
         published: text(published),
@@ -90,11 +98,35 @@ export async function loadPeers(): Promise<readonly Cleaner[]> {
   return [readability, defuddle, extractus];
 }
 
-/** A cleaner that throws on a page has found nothing there. */
-export async function runSafely(cleaner: Cleaner, bytes: Uint8Array, url: string): Promise<CleanedPage> {
+/** Runs a cleaner on a page, with what it prints kept off the screen. One that throws has found nothing. */
+async function answer(cleaner: Cleaner, bytes: Uint8Array, url: string): Promise<Answer> {
+  const { log, warn, error } = console;
+  console.log = console.warn = console.error = () => undefined;
   try {
     return await cleaner.run(bytes, url);
   } catch {
     return nothing;
+  } finally {
+    Object.assign(console, { log, warn, error });
   }
+}
+
+/** What a cleaner finds on a page. */
+export async function runSafely(cleaner: Cleaner, bytes: Uint8Array, url: string): Promise<CleanedPage> {
+  const { body, isHtml, ...rest } = await answer(cleaner, bytes, url);
+  return { ...rest, text: isHtml ? await textOf(body) : body };
+}
+
+/** Only runs a cleaner, for its cost. */
+export async function runOnly(cleaner: Cleaner, bytes: Uint8Array): Promise<void> {
+  await answer(cleaner, bytes, 'https://example.org/');
+}
+
+const blockStart = /<(?:\/?(?:p|div|li|h[1-6]|tr|blockquote|section)|br)\b/gi;
+
+/** HTML as text, a line a block. */
+async function textOf(html: string): Promise<string> {
+  const { parseHTML } = await import('linkedom');
+  const { document } = parseHTML(`<html><body>${html.replace(blockStart, '\n$&')}</body></html>`);
+  return String(document.body.textContent ?? '');
 }
