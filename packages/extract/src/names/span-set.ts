@@ -1,0 +1,234 @@
+import type { NameHit } from '@dragoman/gazetteer';
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import { runWords } from './head-spans.ts';
+import { isDemonym, isProminent, type KnownMatch } from './known-names.ts';
+import type { SpanTools } from './model-spans.ts';
+import { covers, type NameSpan, overlaps } from './spans.ts';
+import { isCapitalised, textBetween } from './text.ts';
+
+/** The spans chosen so far, with the rules of which gives way to which. */
+export class SpanSet {
+  #spans: NameSpan[] = [];
+  #nested: NameSpan[] = [];
+  readonly #document: AnnotatedDocument;
+  readonly #tools: SpanTools;
+  /** Tokens within names of the gazetteer. */
+  readonly #known: ReadonlySet<number>;
+
+  constructor(document: AnnotatedDocument, tools: SpanTools, matches: readonly KnownMatch[]) {
+    this.#document = document;
+    this.#tools = tools;
+    this.#known = new Set(
+      matches.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    );
+  }
+
+  add(span: NameSpan): void {
+    this.#spans.push(span);
+  }
+
+  /** A titled name replaces what it covers; a longer name that the model gave stands. */
+  addTitled(span: NameSpan): void {
+    const met = this.#meeting(span);
+    const standing = met.find(
+      (other) =>
+        covers(other, span) &&
+        (other.kind === 'person' || other.last > span.last || other.first < span.first),
+    );
+    if (standing?.kind === 'person' || (standing !== undefined && this.#headed(standing))) return;
+    this.#replace(met, span);
+  }
+
+  /** A name with a head word takes in what lies within it; a person's name that sticks out of it stands. */
+  addHeaded(span: NameSpan): void {
+    const met = this.#meeting(span);
+    if (
+      span.rule === 'names.lower-head' &&
+      (met.some((other) => other.adjective === true) || this.#isStateName(span))
+    )
+      return;
+    if (span.kind === 'place' && span.rule === 'names.head' && this.#endsInKnownPlace(span)) return;
+    if (met.some((other) => !covers(span, other) && (other.kind === 'person' || covers(other, span)))) return;
+    if (met.some((other) => other.kind === 'person' && other.last === span.last && this.#isSurname(other)))
+      return;
+    const exact = met.find((other) => other.first === span.first && other.last === span.last);
+    if (exact !== undefined && exact.kind === span.kind) this.#replace(met, { ...exact, ...kindsOf(span) });
+    else this.#replace(met, exact?.kind === 'misc' ? { ...span, confidence: 0.6 } : span);
+    this.#nested.push(...met.filter((other) => other.kind === 'place' && other !== exact));
+  }
+
+  /** 'Houthi Red Sea': the head word belongs to a known place within. */
+  #endsInKnownPlace(span: NameSpan): boolean {
+    const { text, tokens } = this.#document;
+    for (let first = span.first + 1; first < span.last; first++) {
+      if (
+        this.#tools.known
+          .lookup(textBetween(text, tokens, first, span.last))
+          .some(({ entry }) => entry.placeKind !== undefined)
+      )
+        return true;
+    }
+    return false;
+  }
+
+  /** Is all of a lower-headed name but its head a state's name: 'the U.S. base'? */
+  #isStateName(span: NameSpan): boolean {
+    const { text, tokens } = this.#document;
+    return this.#tools.known
+      .lookup(textBetween(text, tokens, span.first, span.last - 1))
+      .some(({ entry }) => entry.groupKind === 'state');
+  }
+
+  /** Does a person's name that ends in a head word ('Philippa Hall') stand against the reading as a body or place? */
+  #isSurname(person: NameSpan): boolean {
+    const { nameParts, givenNames } = this.#tools.heads.lexicons;
+    const words = runWords(this.#document, person);
+    return (
+      words.length < 2 || (nameParts.ambiguousHeads.has(words.at(-1) ?? '') && givenNames.has(words[0] ?? ''))
+    );
+  }
+
+  /** A name of the gazetteer: its readings are noted where a span has the same extent, else it is added where it is sure enough. */
+  addKnown(match: KnownMatch): void {
+    const met = this.#meeting(match);
+    const exact = met.find((other) => other.first === match.first && other.last === match.last);
+    if (exact !== undefined) {
+      const named =
+        exact.kind === 'misc' && match.readings[0]?.entry.groupKind !== undefined
+          ? { kind: 'group' as const }
+          : {};
+      this.#replace([exact], { ...exact, ...named, readings: match.readings });
+      return;
+    }
+    const best = match.readings[0];
+    if (best === undefined) return;
+    const span = this.#knownSpan(match);
+    if (met.length === 0) {
+      if (this.#isSure(match, best)) this.#spans.push(span);
+    } else if (
+      met.every((other) => covers(match, other)) &&
+      (isProminent(best.entry) || match.last > match.first)
+    ) {
+      this.#replace(met, span);
+    } else if (met.length === 1 && this.#isLoose(met[0], match)) {
+      this.#replace(met, span);
+    } else if (
+      met.some((other) => covers(other, match) && other.kind !== 'person') &&
+      best.entry.groupKind === 'state'
+    ) {
+      this.#nested.push(span);
+    }
+  }
+
+  /** A body in lower case takes in its owner, who stays as a name within. */
+  addOuter(span: NameSpan): void {
+    const met = this.#meeting(span);
+    if (met.some((other) => !covers(span, other) || other.readings[0]?.entry.groupKind === 'armed_group'))
+      return;
+    this.#replace(met, span);
+    this.#nested.push(...met);
+  }
+
+  /** Tokens at which a state, a group or a place is named: what may own a body. */
+  ownerTokens(): Set<number> {
+    const tokens = new Set<number>();
+    for (const span of this.#spans) {
+      if (span.kind === 'person' || span.kind === 'misc') continue;
+      if (span.adjective === true && !span.readings.some(({ entry }) => entry.groupKind === 'state'))
+        continue;
+      for (let i = span.first; i <= span.last; i++) tokens.add(i);
+    }
+    return tokens;
+  }
+
+  result(): NameSpan[] {
+    const unique = new Map<string, NameSpan>();
+    for (const span of [...this.#spans, ...this.#nested]) {
+      const key = `${span.first}-${span.last}`;
+      if (span.kind !== 'misc' && !unique.has(key)) unique.set(key, span);
+    }
+    return [...unique.values()].toSorted((a, b) => a.first - b.first || b.last - a.last);
+  }
+
+  #knownSpan(match: KnownMatch): NameSpan {
+    const [best] = match.readings;
+    const kind = best?.entry.groupKind === undefined ? 'place' : 'group';
+    const adjective = best !== undefined && isDemonym(best) ? { adjective: true } : {};
+    return {
+      first: match.first,
+      last: match.last,
+      kind,
+      rule: 'names.gazetteer',
+      confidence: 0.9,
+      readings: match.readings,
+      ...adjective,
+    };
+  }
+
+  #meeting(span: { first: number; last: number }): NameSpan[] {
+    return this.#spans.filter((other) => overlaps(other, span));
+  }
+
+  #replace(old: readonly NameSpan[], span: NameSpan): void {
+    this.#spans = this.#spans.filter((other) => !old.includes(other));
+    this.#spans.push(span);
+  }
+
+  #headed(span: NameSpan): boolean {
+    const words = runWords(this.#document, span);
+    return (
+      this.#tools.heads.groupKind(words) !== undefined ||
+      this.#tools.known.lookup(textBetween(this.#document.text, this.#document.tokens, span.first, span.last))
+        .length > 0
+    );
+  }
+
+  /** Is a known name one where no model saw a name? Single common words ('Northern', 'The Hill') are not. */
+  #isSure(match: KnownMatch, hit: NameHit): boolean {
+    const single = match.first === match.last;
+    const word = this.#document.tokens[match.first]?.lower ?? '';
+    if (
+      single &&
+      hit.entry.groupKind !== 'state' &&
+      (this.#tools.heads.lexicons.notNames.words.has(word) || hit.spelling.startsWith('The '))
+    )
+      return false;
+    return isProminent(hit.entry) || this.#afterPlacePreposition(match.first);
+  }
+
+  /**
+   * Does a span of the model's take in more than the known name? 'Battleground state Florida', 'Red Sea shipping', 'House
+   * Republicans', 'US-Iran'.
+   */
+  #isLoose(span: NameSpan | undefined, match: KnownMatch): boolean {
+    if (span === undefined || span.kind === 'person' || !covers(span, match)) return false;
+    const { tokens } = this.#document;
+    const rest = tokens
+      .slice(span.first, span.last + 1)
+      .filter((token) => token.i < match.first || token.i > match.last);
+    const party = match.readings[0]?.entry.groupKind === 'party' && match.readings[0].use !== 'name';
+    if (party && span.last === match.last)
+      return rest.every((token) => /^(House|Senate|Congressional)$/.test(token.text));
+    if (rest.every((token) => this.#known.has(token.i) || token.text === '-'))
+      return span.readings.length === 0;
+    if (span.groupKind !== undefined && span.groupKind !== 'company') return false;
+    if (span.first === match.first && span.last > match.last) {
+      const last = tokens[span.last]?.text ?? '';
+      return !isCapitalised(last) && !this.#tools.heads.lexicons.placeHeads.lowerCase.has(last);
+    }
+    if (span.kind !== 'place' || span.last !== match.last) return false;
+    return this.#document.tokens.slice(span.first, match.first).some((token) => !isCapitalised(token.text));
+  }
+
+  #afterPlacePreposition(first: number): boolean {
+    const before = this.#document.tokens[first - 1];
+    return before !== undefined && this.#tools.heads.lexicons.placeHeads.locative.has(before.lower);
+  }
+}
+
+function kindsOf(span: NameSpan): Partial<NameSpan> {
+  return {
+    ...(span.groupKind === undefined ? {} : { groupKind: span.groupKind }),
+    ...(span.placeKind === undefined ? {} : { placeKind: span.placeKind }),
+  };
+}

@@ -1,0 +1,106 @@
+import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
+import { isNegated } from './patterns.ts';
+import { withPreposition } from './phrases.ts';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** "Qadafo's sister Halima", "Kamran's younger brother, Kaveh", "is Ludmila's former husband", 'the daughter of Aung San'. */
+export function kinship(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  return document.tokens.flatMap((token) => {
+    if (!sources.lexicon.kin.has(kinWord(sources, token))) return [];
+    const parts = [token, ...inLaw(sources, token)];
+    const owner = personAt(
+      sources,
+      parts.flatMap((part) => [
+        ...children(document, part.i, 'nmod:poss'),
+        ...withPreposition(sources, part, 'of'),
+      ]),
+    );
+    const relative = personAt(
+      sources,
+      parts.flatMap((part) => holders(sources, part)),
+    );
+    if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
+      return [];
+    return [
+      {
+        type: 'FAMILY_OF',
+        from: relative,
+        to: owner,
+        trigger: token.i,
+        rule: 'relations.kin',
+        confidence: 0.85,
+      },
+    ];
+  });
+}
+
+/** The last token of 'brother-in-law', on which the parser may hang what belongs to the word. */
+function inLaw(sources: RelationSources, token: Token): Token[] {
+  const law = sources.context.document.tokens[token.i + 4];
+  return law?.lower === 'law' ? [law] : [];
+}
+
+/** The word with what a hyphen joins to it: 'brother-in-law' is three tokens and more. */
+function kinWord(sources: RelationSources, token: Token): string {
+  const { tokens } = sources.context.document;
+  return tokens[token.i + 1]?.text === '-' ? `${token.lemma}-in-law` : token.lemma.toLowerCase();
+}
+
+/** Who is called by a noun: in apposition either way, as the subject of 'is', or as the name right after it. */
+function holders(sources: RelationSources, noun: Token): Token[] {
+  const { document } = sources.context;
+  const governor = headOf(document, noun.i);
+  const apposed = children(document, noun.i, 'appos');
+  const above =
+    governor !== undefined &&
+    (hasRelation(noun, 'appos') || hasRelation(noun, 'compound') || hasRelation(noun, 'conj'))
+      ? [governor]
+      : [];
+  const subject = child(document, noun.i, 'cop') === undefined ? [] : children(document, noun.i, 'nsubj');
+  const next = document.tokens[noun.i + 1];
+  const after = next !== undefined && sources.table.mentionAt(next.i)?.first === next.i ? [next] : [];
+  return [
+    ...after,
+    ...overComma(sources, noun),
+    ...apposed,
+    ...subject,
+    ...children(document, noun.i, 'flat'),
+    ...above,
+  ];
+}
+
+/** "his successor, Prabowo Subianto," where the parser took the name for one more of a list. */
+function overComma(sources: RelationSources, noun: Token): Token[] {
+  const { document } = sources.context;
+  const name = document.tokens[noun.i + 2];
+  const owned = children(document, noun.i, 'nmod:poss').length > 0;
+  return owned &&
+    document.tokens[noun.i + 1]?.text === ',' &&
+    name !== undefined &&
+    sources.table.mentionAt(name.i)?.first === name.i
+    ? [name]
+    : [];
+}
+
+function personAt(sources: RelationSources, tokens: readonly Token[]): string | undefined {
+  for (const token of tokens) {
+    const antecedent = /^(who|which|that)$/.test(token.lower) ? relativeHead(sources, token) : token.i;
+    const mention = sources.table
+      .mentionsAt(antecedent)
+      .find((other) => sources.table.byId(other.entity)?.kind === 'person');
+    if (mention !== undefined) return mention.entity;
+    const beside = children(sources.context.document, antecedent, 'appos').flatMap(
+      ({ i }) => sources.table.mentionHeadedBy(i) ?? [],
+    );
+    const person = beside.find((other) => sources.table.byId(other.entity)?.kind === 'person');
+    if (person !== undefined) return person.entity;
+  }
+  return undefined;
+}
+
+/** What 'who' stands for: the noun that its clause hangs on. */
+function relativeHead(sources: RelationSources, relative: Token): number {
+  const clause = headOf(sources.context.document, relative.i);
+  return clause !== undefined && clause.deprel.startsWith('acl') ? clause.head : relative.i;
+}
