@@ -87,7 +87,7 @@ describe('cleaning text that was scraped already', () => {
       'Eleven companies bid for the dredging of the northern channel at Riga.',
     );
     expect(cleaned.dateline).toEqual({ place: 'Riga', agency: 'Harbour Post', date: '2026-03-02' });
-    expect(cleaned.published).toBe('2026-03-02');
+    expect(cleaned.published).toEqual({ value: '2026-03-02', from: 'dateline' });
     expect(cleaned.lines.at(-2)?.text).toMatch(/^Riga \(Harbour Post\)/);
   });
 
@@ -111,6 +111,20 @@ describe('cleaning text that was scraped already', () => {
       'newsletter',
       'vote',
     ]);
+  });
+
+  it('reads authors and date off lines of their own', () => {
+    const text = [
+      'Eleven companies bid for the northern channel',
+      'By Mina Holt and Karl Voss',
+      'Published on 3 March 2026, 14:05',
+      'The harbour board said on Monday that the dredging of the northern channel would begin in March and last two years.',
+      'Its chairwoman, Ilona Varga, told reporters that the tender had drawn eleven bids, three of them from abroad.',
+    ].join('\n');
+    const cleaned = cleanText(text);
+    expect(cleaned.authors).toEqual(['Mina Holt', 'Karl Voss']);
+    expect(cleaned.published).toEqual({ value: '2026-03-03', from: 'date line' });
+    expect(cleaned.title).toBe('Eleven companies bid for the northern channel');
   });
 
   it('finds the article among menus and footers', () => {

@@ -1,6 +1,8 @@
 import { type DroppedLine, filterLines } from '../lines/index.ts';
 import { phraseTokens } from '../lines/tokens.ts';
 import { type Dateline, readDateline } from './dateline.ts';
+import { tidyNames } from '../metadata/names.ts';
+import { readStatedDate } from '../metadata/stated-date.ts';
 import { isFragmented, joinBroken } from './join.ts';
 import { splitLines } from './split.ts';
 import { articleStretch, isWholePage } from './stretch.ts';
@@ -21,6 +23,11 @@ export interface TextHints {
   readonly holds?: 'article' | 'page';
 }
 
+export interface TextPublished {
+  readonly value: string;
+  readonly from: 'dateline' | 'date line';
+}
+
 export interface CleanedText {
   /** The body, a line a paragraph. */
   readonly lines: readonly TextLine[];
@@ -28,12 +35,16 @@ export interface CleanedText {
   /** The stated title, else the one that the text begins with. */
   readonly title: string | null;
   readonly dateline: Dateline | null;
-  /** The dateline's date, as the publication date where nothing better is known. */
-  readonly published: string | null;
+  /** Who the bylines name. */
+  readonly authors: readonly string[];
+  /** The date of the dateline, else of a line of its own above the article, for want of a stated one. */
+  readonly published: TextPublished | null;
 }
 
 /** A dateline opens one of the first paragraphs, below title, summary and bullets. */
 const datelineSearched = 10;
+/** A date on a line of its own is the article's where it stands this near above it. */
+const nearTop = 8;
 
 /**
  * Cleans text that was scraped already.
@@ -56,13 +67,38 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
   const titled = withoutTitle(lines, hints.title ?? above?.text ?? null);
   for (const each of titled.dropped) dropped.push(each);
   const dateline = datelineOf(titled.lines, hints.published ?? null);
+  dropped.sort((a, b) => a.line.index - b.line.index);
   return {
     lines: titled.lines,
-    dropped: dropped.sort((a, b) => a.line.index - b.line.index),
+    dropped,
     title: titled.title,
     dateline,
-    published: dateline?.date ?? null,
+    authors: bylineAuthors(dropped, hints.source ?? null),
+    published: publishedOf(dateline, dropped, titled.lines[0]?.index ?? 0),
   };
+}
+
+/** The names of the first byline. */
+function bylineAuthors(dropped: readonly DroppedLine<TextLine>[], site: string | null): string[] {
+  for (const { line, reason } of dropped) {
+    const names = reason === 'byline' ? tidyNames([line.text], { site, host: null }) : [];
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function publishedOf(
+  dateline: Dateline | null,
+  dropped: readonly DroppedLine<TextLine>[],
+  first: number,
+): TextPublished | null {
+  if (dateline !== null && dateline.date !== null) return { value: dateline.date, from: 'dateline' };
+  for (const { line, reason } of dropped) {
+    if (reason !== 'timestamp' || line.index > first + 1 || line.index < first - nearTop) continue;
+    const value = readStatedDate(line.text);
+    if (value !== null) return { value: value.slice(0, 10), from: 'date line' };
+  }
+  return null;
 }
 
 /** The kept lines; one that follows a dropped line counts as set apart from the line before it. */

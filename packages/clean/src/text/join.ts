@@ -60,8 +60,14 @@ function isInside(before: TextLine, line: TextLine, after: TextLine | undefined)
 const leastBefore = 3;
 const wordsIn = (text: string): number => text.split(' ').length;
 
-const spliced = (before: string, after: string): string =>
-  startsWithMark.test(after) ? `${before}${after}` : `${before} ${after}`;
+/** Scripts without spaces between words get none where lines meet. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、：；！？」』”]$/u;
+const startsSpaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『“]/u;
+
+function spliced(before: string, after: string): string {
+  const tight = startsWithMark.test(after) || (spaceless.test(before) && startsSpaceless.test(after));
+  return tight ? `${before}${after}` : `${before} ${after}`;
+}
 
 /** Whether `next` continues the sentence of `before`, which consists of `pieces` lines so far. */
 function goesOn(before: TextLine, next: TextLine, pieces: number): boolean {

@@ -1,3 +1,4 @@
+import { shippedPhrases } from '../lines/phrases.ts';
 import { endsSentence } from '../lines/signals.ts';
 import { phraseTokens, wordCount } from '../lines/tokens.ts';
 import { readDateline } from './dateline.ts';
@@ -39,11 +40,19 @@ export function findTitle(lines: readonly TextLine[]): number {
 export function titleAbove(above: readonly TextLine[], article: readonly TextLine[]): TextLine | null {
   let best: { readonly line: TextLine; readonly shared: number } | null = null;
   for (const line of above.slice(-searchedAbove)) {
-    if (!isTitle(line, article[0]) || isParagraph(line)) continue;
+    if (!isHeadline(line)) continue;
     const shared = sharedWith(line, article);
     if (shared >= leastShared && (best === null || shared >= best.shared)) best = { line, shared };
   }
   return best?.line ?? null;
+}
+
+/** Whether a line above an article may be its headline: not a sentence, a label of the page or a dateline. */
+function isHeadline(line: TextLine): boolean {
+  if (!isTitle(line, undefined) || isParagraph(line)) return false;
+  if (endsSentence(line.text) && !/[?!]["”’»]?$/.test(line.text)) return false;
+  if (readDateline(line.text) !== null) return false;
+  return shippedPhrases().match(phraseTokens(line.text), false) === null;
 }
 
 /** How many of a line's longer words the first paragraphs below it have. */
