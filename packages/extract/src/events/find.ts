@@ -1,4 +1,4 @@
-import { child, dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { prepositionalSlots } from '../roles/arguments.ts';
@@ -102,11 +102,22 @@ function isContent(
   return all.some((other) => {
     if (other.trigger === mention.trigger || !contentRoots.has(other.type) || isPromise(other)) return false;
     const { complement = [], of = [], for: charges = [] } = other.predication.slots;
-    const contents = other.type === 'ACCUSE' ? [...complement, ...of, ...charges] : complement;
+    const contents =
+      other.type === 'ACCUSE'
+        ? [...complement, ...of, ...charges, ...deedsOf(document, other.predication.slots.object ?? [])]
+        : complement;
     return contents.some(
       (verb) => document.tokens[verb]?.upos === 'VERB' && dominates(document, verb, mention.trigger),
     );
   });
+}
+
+/** 'accused the army of killing civilians' with the deed hung on the accused. */
+function deedsOf(document: AnnotatedDocument, objects: readonly number[]): number[] {
+  return objects
+    .flatMap((token) => children(document, token, 'acl'))
+    .filter(({ i, xpos }) => xpos === 'VBG' && child(document, i, 'mark') !== undefined)
+    .map(({ i }) => i);
 }
 
 /** A promise of something that is an event itself gives way to it: 'pledged to impose sanctions' is a planned sanction. */

@@ -40,13 +40,12 @@ export function placeOfMeeting(
 
 /** 'talks between Iran and Iraq in Muscat': the tree often hangs the place on the last party. */
 function besideParties({ document, actors }: PlaceSources, { slots }: Predication): Entity | undefined {
-  const parties = [...(slots.between ?? []), ...(slots.with ?? []), ...(slots.subject ?? [])];
-  const phrases = parties.map((token) => prepositionalSlots(document, token));
-  return placeAmong(
-    actors,
-    phrases.flatMap((inside) => [...(inside.in ?? []), ...(inside.at ?? [])]),
-    isPoint,
-  );
+  const inside = (tokens: readonly number[]): number[] =>
+    tokens
+      .map((token) => prepositionalSlots(document, token))
+      .flatMap((phrases) => [...(phrases.in ?? []), ...(phrases.at ?? [])]);
+  const others = [...(slots.with ?? []), ...(slots.subject ?? [])];
+  return placeAmong(actors, inside(slots.between ?? [])) ?? placeAmong(actors, inside(others), isPoint);
 }
 
 function placeAmong(

@@ -44,7 +44,7 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
       return depth < deepest
         ? behindDateline(document, token, opening).flatMap((i) => standsFor(i, depth + 1, acting))
         : [];
-    const named = namedAt(token);
+    const named = isSharedNominal(document, table, token) ? [] : namedAt(token);
     if (named.length > 0 || depth >= deepest) return named;
     for (const below of describing(document, token, acting)) {
       const found = below
@@ -69,6 +69,14 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
       return acts && mention.form !== 'name' ? undefined : table.placeAt(token);
     },
   };
+}
+
+/** 'the leaders of Armenia and Azerbaijan' stand for both, whichever the nominal was read as. */
+function isSharedNominal(document: AnnotatedDocument, table: EntityTable, token: number): boolean {
+  if (table.mentionHeadedBy(token)?.form !== 'nominal') return false;
+  return children(document, token, 'nmod').some(
+    ({ i }) => prepositionOf(document, i) === 'of' && coordinated(document, i).length > 1,
+  );
 }
 
 /** Where the first dash of a text stands within that many tokens, what is before it may be a dateline. */

@@ -4,6 +4,7 @@ import type { ActorFinder } from './actors.ts';
 import { isPassive } from './arguments.ts';
 import { prepositionOf } from './coordination.ts';
 import type { Predication } from './predication.ts';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
 
 const words = z.array(z.string()).nonempty();
 
@@ -132,7 +133,9 @@ function isOneOf(document: AnnotatedDocument, token: number, wanted: readonly st
   return found.upos === 'NOUN' && lemma.endsWith('s') && wanted.includes(lemma.slice(0, -1));
 }
 
-/** Does a filler, a word that modifies it or what it is made of ('millions of dollars') have one of the lemmas? */
+const barriers = wordSet(roleVocabulary.barriers);
+
+/** Does a filler, what it is made of ('millions of dollars') or what it is about ('aid deliveries', not 'arms embargo') have one of the lemmas? */
 function hasLemma(
   document: AnnotatedDocument,
   slot: readonly number[] | undefined,
@@ -141,13 +144,11 @@ function hasLemma(
   return (slot ?? []).some(
     (token) =>
       isOneOf(document, token, wanted) ||
-      children(document, token).some(
-        ({ i, deprel }) =>
-          isOneOf(document, i, wanted) &&
-          (deprel === 'compound' ||
-            deprel === 'amod' ||
-            (deprel === 'nmod' && prepositionOf(document, i) === 'of')),
-      ),
+      children(document, token, 'nmod').some(
+        ({ i }) => isOneOf(document, i, wanted) && prepositionOf(document, i) === 'of',
+      ) ||
+      (!barriers.has(document.tokens[token]?.lemma ?? '') &&
+        children(document, token, 'compound').some(({ i }) => isOneOf(document, i, wanted))),
   );
 }
 

@@ -176,6 +176,8 @@ function purpose(document: AnnotatedDocument, governor: Token, depth: number): R
 function nounReality(document: AnnotatedDocument, noun: Token, depth: number): Reality {
   const none = isNegatedNoun(document, noun);
   if (isCancelledBelow(document, noun)) return { modality: 'cancelled', negated: false };
+  const reality = nounUnderGovernor(document, noun, depth);
+  if (reality.modality === 'cancelled' || reality.modality === 'denied') return reality;
   if (liesAhead(document, noun)) return { modality: 'planned', negated: false };
   const modifiers = children(document, noun.i).filter(({ deprel }) => deprel === 'amod' || deprel === 'acl');
   if (modifiers.some(({ lower, lemma }) => lists.plannedWords.has(lower) || lemma === 'schedule')) {
@@ -183,7 +185,6 @@ function nounReality(document: AnnotatedDocument, noun: Token, depth: number): R
   }
   if (modifiers.some(({ lower }) => lists.possibleWords.has(lower)))
     return { modality: 'possible', negated: none };
-  const reality = nounUnderGovernor(document, noun, depth);
   return { modality: reality.modality, negated: none !== reality.negated };
 }
 

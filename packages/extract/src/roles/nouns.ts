@@ -63,6 +63,7 @@ function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token
     ({ xpos, deprel, lemma }) => lightVerbs.has(lemma) && (deprel === 'acl:relcl' || xpos === 'VBN'),
   );
   const governor = headOf(document, heading.i);
+  if (governor?.upos === 'ADJ' && heading.deprel === 'nsubj') return clause ?? governor;
   if (governor?.upos !== 'VERB' || !/^(?:obj|nsubj|obl|conj)/.test(heading.deprel)) return clause;
   return clause !== undefined && !lightVerbs.has(governor.lemma) ? clause : governor;
 }
@@ -108,6 +109,8 @@ function without(slots: Slots, token: number): Record<string, readonly number[]>
 /** The slots of the first come first; what the second has under the same name is added. */
 function joined(first: Slots, second: Slots): Slots {
   const all: Record<string, readonly number[]> = { ...first };
-  for (const [name, fillers] of Object.entries(second)) all[name] = [...(all[name] ?? []), ...fillers];
+  for (const [name, fillers] of Object.entries(second)) {
+    all[name] = [...new Set([...(all[name] ?? []), ...fillers])];
+  }
   return all;
 }

@@ -14,6 +14,7 @@ export const roleVocabularySchema = z.strictObject({
   compoundPrepositions: words,
   representatives: words,
   documents: words,
+  barriers: words,
   modality: z.strictObject({
     planned: words,
     possible: words,
