@@ -56,13 +56,13 @@ interface Match {
 /** The entity that the article described with this noun, the one spoken of last where there are several. */
 function described(context: PhraseContext, token: Token): Match | undefined {
   const lemma = token.lemma.toLowerCase();
-  const entity = nearest(
-    context,
-    token,
-    reach,
-    (candidate) =>
-      candidate.kind !== 'place' && context.table.profileOf(candidate.id).descriptions.has(lemma),
-  );
+  const { nominals } = context.lexicon;
+  const person = nominals.persons.has(lemma) || context.reader.postKind(lemma) !== undefined;
+  const body = Object.hasOwn(nominals.groups, lemma);
+  const entity = nearest(context, token, reach, (candidate) => {
+    const fits = candidate.kind === 'person' ? person : candidate.kind === 'group' && body;
+    return fits && context.table.profileOf(candidate.id).descriptions.has(lemma);
+  });
   return entity === undefined ? undefined : { entity, rule: 'coreference.described' };
 }
 

@@ -39,7 +39,10 @@ export function assumedOwner(
   if (known !== undefined) return known;
   const head = wordsOf(document, found).toLowerCase();
   if (lexicon.courts.has(head)) return lastCourt(table, phrase.first);
-  if (phrase.kind !== 'office' || /representative|negotiator|envoy|prosecutor|attorney/.test(head))
+  if (
+    phrase.kind !== 'office' ||
+    /representative|negotiator|envoy|prosecutor|attorney|governor|mayor|commissioner|sheriff/.test(head)
+  )
     return undefined;
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
@@ -106,7 +109,7 @@ function statesOfBodies(table: EntityTable, document: AnnotatedDocument, token: 
 
 function stateOf(table: EntityTable, id: string): Entity | undefined {
   const entity = table.byId(id);
-  if (entity?.kind !== 'group' || entity.groupKind === 'state' || entity.country === undefined)
+  if (entity?.country === undefined || !/^(government_body|party|military)$/.test(entity.groupKind ?? ''))
     return undefined;
   return table.entities.find(
     (other) =>

@@ -53,6 +53,8 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
   if (phrase.kind === 'rank')
     return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
+  if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
+    return false;
   if (phrase.kind === 'other')
     return (
       owner !== undefined &&

@@ -6,7 +6,12 @@ import type { FoundRelation, RelationSources } from './source.ts';
 export function seats(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
     const group = sources.table.byId(mention.entity);
-    if (group?.kind !== 'group' || group.groupKind === 'state' || mention.form === 'pronoun') return [];
+    if (
+      group?.kind !== 'group' ||
+      /^(state|party)$/.test(group.groupKind ?? '') ||
+      mention.form === 'pronoun'
+    )
+      return [];
     const places = [...placedIn(sources, mention), ...basedBefore(sources, mention)];
     return places.map((place): FoundRelation => ({
       type: 'BASED_IN',
