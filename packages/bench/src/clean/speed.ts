@@ -4,12 +4,14 @@ import type { Cleaner } from './cleaners.ts';
 /** What cleaning a list of pages costs. */
 export interface Cost {
   readonly pagesPerCpuSecond: number;
-  /** Highest resident memory over that before the first page, in MB. */
+  /** Highest resident memory over that of the loaded cleaner, in MB. */
   readonly megabytesOverBase: number;
 }
 
 /** Cleans all pages after one round of warming up, each cleaner in the same process and on the same bytes. */
 export async function measureCost(cleaner: Cleaner, pages: readonly (() => Uint8Array)[]): Promise<Cost> {
+  const first = pages[0];
+  if (first !== undefined) await runOnly(cleaner, first());
   const base = process.memoryUsage().rss;
   let highest = base;
   let cpu = 0;
