@@ -26,11 +26,18 @@ export class PageElement {
   readonly rawAttrs: string;
   readonly parentNode: PageElement | null;
   readonly childNodes: PageNode[] = [];
+  #names: string | null = null;
 
   constructor(tagName: string, rawAttrs: string, parentNode: PageElement | null) {
     this.tagName = tagName;
     this.rawAttrs = rawAttrs;
     this.parentNode = parentNode;
+  }
+
+  /** Its class and id as written, a space between; '' where it has neither. */
+  get names(): string {
+    this.#names ??= this.rawAttrs === '' ? '' : joined(this.attributeAsWritten('class'), this.attributeAsWritten('id'));
+    return this.#names;
   }
 
   /** An attribute by its lower-case name, as written, or undefined. */
@@ -44,5 +51,7 @@ export class PageElement {
     return written === undefined ? undefined : decodeEntities(written);
   }
 }
+
+const joined = (className = '', id = ''): string => (id === '' ? className.trim() : `${className} ${id}`.trim());
 
 export type PageNode = PageElement | PageText;

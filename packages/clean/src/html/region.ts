@@ -106,12 +106,8 @@ function readPart(child: PageNode, parent: Region): Region | string {
 }
 
 /** Ids of headings are made from their text, so only their class counts. */
-function nameOf(element: PageElement, tag: string): string {
-  const className = element.attributeAsWritten('class') ?? '';
-  return headingElements.has(tag)
-    ? className
-    : `${className} ${element.attributeAsWritten('id') ?? ''}`.trim();
-}
+const nameOf = (element: PageElement, tag: string): string =>
+  headingElements.has(tag) ? (element.attributeAsWritten('class') ?? '') : element.names;
 
 /** Adds the characters of a text to the counts of the element that holds it. */
 export function countText(text: string, counts: TextCounts): void {

@@ -93,7 +93,7 @@ function ancestorsOfHeadlines(root: PageElement): ReadonlySet<PageElement> {
 
 function namesOf(node: PageElement): string {
   if (node.rawAttrs === '') return '';
-  return `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`.toLowerCase().trim();
+  return node.names.toLowerCase();
 }
 
 function isBeside(node: PageElement, names: string, inArticle: boolean): boolean {
