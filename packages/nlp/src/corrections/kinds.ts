@@ -1,5 +1,6 @@
 /** Kinds of names that the lists know better than the network, and names that are none. */
-import type { Entity, EntityKind } from '../document.ts';
+import type { Entity, EntityKind, Token } from '../document.ts';
+import type { FeatureLists } from '../model/lists.ts';
 import {
   addFree,
   isCapitalised,
@@ -27,7 +28,9 @@ export const knownKinds: NameCorrection = (entities, context) =>
 function listedKind(entity: Entity, context: NameContext): EntityKind | undefined {
   const { lists } = context;
   const key = textOf(context, entity);
-  if (entity.end - entity.start === 1 && lists.names.has(key)) return undefined;
+  const isSingle = entity.end - entity.start === 1;
+  if (isSingle && isListedAcronym(context.tokens[entity.start], lists)) return 'ORG';
+  if (isSingle && lists.names.has(key)) return undefined;
   const place = lists.places.entries.get(key)?.kind;
   const isGroup = lists.groups.entries.has(key);
   if (place === 'demonym') return isGroup ? 'ORG' : 'NORP';
@@ -46,16 +49,24 @@ export const organisationEndings: NameCorrection = (entities, { tokens, lexicon 
       : entity;
   });
 
+/** A listed body in up to five capitals ('NATO'), whatever other names are spelt like it. */
+function isListedAcronym(token: Token | undefined, lists: FeatureLists): boolean {
+  return (
+    token !== undefined &&
+    /^\p{Lu}[\p{Lu}.&+]{1,5}$/u.test(token.text) &&
+    lists.groups.entries.has(token.lower)
+  );
+}
+
 /** Acronyms of listed bodies that the network passed over: 'E.U.'. */
-export const listedMissing: NameCorrection = (entities, context) => {
-  const { tokens, lists } = context;
-  const added: Entity[] = [];
-  for (const token of tokens) {
-    if (token.upos !== 'PROPN' && token.upos !== 'NOUN' && token.upos !== 'ADJ') continue;
-    if (!isCapitalised(token) || lists.names.has(token.lower)) continue;
-    const isAcronym = !/\p{Ll}/u.test(token.text) && token.text.length > 1;
-    if (isAcronym && lists.groups.entries.has(token.lower))
-      added.push({ kind: 'ORG', start: token.i, end: token.i + 1, by: 'listed' });
-  }
-  return addFree(entities, added);
+export const listedMissing: NameCorrection = (entities, { tokens, lists }) => {
+  const missed = tokens.filter(
+    (token) => isTaggable(token) && isListedAcronym(token, lists) && !lists.names.has(token.lower),
+  );
+  return addFree(
+    entities,
+    missed.map((token) => ({ kind: 'ORG', start: token.i, end: token.i + 1, by: 'listed' })),
+  );
 };
+
+const isTaggable = ({ upos }: Token): boolean => upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ';
