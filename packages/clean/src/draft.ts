@@ -61,8 +61,8 @@ export function draftOfPage(document: RawDocument, decoded: DecodedDocument, lim
 }
 
 function firstDateline(lines: readonly string[], published: string | null): Article['dateline'] {
-  for (const line of lines.slice(0, datelineSearched)) {
-    const dateline = readDateline(line, published);
+  for (const [index, line] of lines.slice(0, datelineSearched).entries()) {
+    const dateline = readDateline(line, published, index === 0);
     if (dateline !== null) return dateline;
   }
   return null;

@@ -14,6 +14,7 @@ const fileSchema = z.strictObject({
   noteHeadings: z.array(z.string()),
   creditWords: z.array(z.string()).nonempty(),
   notNames: z.array(z.string()),
+  notPlaces: z.array(z.string()),
 });
 
 /** The words around names on bylines and credits, folded to lower case. */
@@ -32,6 +33,7 @@ export interface BylineWords {
   /** Matches '. Photo: …' at the end of a folded caption. */
   readonly creditAtEnd: RegExp;
   readonly notNames: ReadonlySet<string>;
+  readonly notPlaces: ReadonlySet<string>;
 }
 
 let shipped: BylineWords | undefined;
@@ -58,6 +60,7 @@ function readBylineWords(file: URL): BylineWords {
     credit: new RegExp(String.raw`^(?:${credits})${by}\s?[:/©]`, 'u'),
     creditAtEnd: new RegExp(String.raw`[.!?]\s(?:${credits})${by}\s?[:©]\s?[^.!?]{2,60}$`, 'u'),
     notNames: new Set(data.notNames.map(fold)),
+    notPlaces: new Set(data.notPlaces.map(fold)),
   };
 }
 

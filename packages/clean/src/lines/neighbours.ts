@@ -11,6 +11,7 @@ type Reasons = (DropReason | null)[];
 const menuWords = 3;
 const captionWords = 25;
 const endMatterWords = 12;
+const labelWords = 5;
 /** What stands below an article only, unlike prompts and addresses. */
 const endings: ReadonlySet<DropReason> = new Set([
   'comments',
@@ -92,10 +93,14 @@ function matterBelow(lines: readonly Line[], verdicts: readonly Verdict[], reaso
   let gone = false;
   for (let index = last + 1; index < lines.length; index += 1) {
     const reason = reasons[index] ?? null;
-    if (reason !== null) gone ||= endings.has(reason);
+    if (reason !== null) gone ||= endings.has(reason) || isListLabel(reason, verdicts[index]);
     else if (gone && isLabel(lines[index], verdicts[index], endMatterWords)) reasons[index] = 'end-matter';
   }
 }
+
+/** 'You may also like' heads a list of other articles. */
+const isListLabel = (reason: DropReason, verdict: Verdict | undefined): boolean =>
+  reason === 'read-more' && wordCount(verdict?.tokens ?? []) <= labelWords;
 
 function isLabel(line: Line | undefined, verdict: Verdict | undefined, words: number): boolean {
   if (line === undefined || verdict === undefined || line.inTable === true) return false;

@@ -133,10 +133,12 @@ function withoutTitle(lines: readonly TextLine[], stated: string | null): Titled
 }
 
 function datelineOf(lines: readonly TextLine[], published: string | null): Dateline | null {
+  let isFirst = true;
   for (const line of lines.slice(0, datelineSearched)) {
     if (standsAlone(line) || phraseTokens(line.text).length < 8) continue;
-    const dateline = readDateline(line.text, published);
+    const dateline = readDateline(line.text, published, isFirst);
     if (dateline !== null) return dateline;
+    isFirst = false;
   }
   return null;
 }

@@ -12,6 +12,7 @@ describe('a dateline', () => {
       { place: 'Moscow', agency: 'TASS', date: '2026-02-05' },
     ],
     ['新华社北京2026年2月5日电 会议开始。', { place: '北京', agency: '新华社', date: '2026-02-05' }],
+    ['TEMA, Ghana — Some 3,000 dockers walked off.', { place: 'Tema, Ghana', agency: null, date: null }],
     ['(EFE).- Nicaragua cerró el año con deuda.', { place: null, agency: 'EFE', date: null }],
   ])('is read from %j', (text, expected) => {
     expect(readDateline(text)).toEqual(expected);
@@ -21,6 +22,14 @@ describe('a dateline', () => {
     const text = 'DJIBOUTI CITY, Dec 30 (Meridian) — Both sides agreed.';
     expect(readDateline(text, '2026-01-02')?.date).toBe('2025-12-30');
     expect(readDateline(text)?.date).toBeNull();
+  });
+
+  it('needs no agency and no date in the first paragraph', () => {
+    const text =
+      'Lomé - The port authority took in 14 ships during the strike, its director said on Saturday.';
+    expect(readDateline(text, null, true)).toEqual({ place: 'Lomé', agency: null, date: null });
+    expect(readDateline(text)).toBeNull();
+    expect(readDateline(`Analysis - ${text}`, null, true)).toBeNull();
   });
 
   it.each([

@@ -31,10 +31,15 @@ const smallWords: ReadonlySet<string> = new Set([
 /**
  * The dateline that a paragraph opens with: 'BRUSSELS -', 'DHAKA, 18 February 2026 –', 'Berlin (dpa) -',
  * 'DJIBOUTI CITY, Nov 13 (Meridian Ledger) —', 'MOSCOW, February 5. /TASS/.', '新华社北京2月5日电'.
- * In: the paragraph, and the publication date (ISO) for a dateline that leaves the year out.
+ * In: the paragraph; the publication date (ISO) for a dateline that leaves the year out; whether it is the first
+ * paragraph, where 'Lomé - Togo's port authority …' is a dateline, too.
  * Out: place, agency and date, or null where the paragraph opens with its first sentence.
  */
-export function readDateline(paragraph: string, published: string | null = null): Dateline | null {
+export function readDateline(
+  paragraph: string,
+  published: string | null = null,
+  isFirst = false,
+): Dateline | null {
   const han = chinese.exec(paragraph.slice(0, maxLength));
   if (han?.groups !== undefined) {
     return {
@@ -48,7 +53,19 @@ export function readDateline(paragraph: string, published: string | null = null)
   if (end === null) return null;
   const bracketed = opening[end.index] === ')' || opening[end.index] === '/';
   const head = opening.slice(0, end.index + (bracketed ? 1 : 0));
-  return readHead(head, published, agencyAfter(opening.slice(end.index + end[0].length)));
+  const rest = paragraph.slice(end.index + end[0].length);
+  const dateline = readHead(head, published, agencyAfter(rest.slice(0, maxLength)));
+  if (dateline !== null || !isFirst || !isBarePlace(head, rest)) return dateline;
+  return { place: head.trim(), agency: null, date: null };
+}
+
+/** One to three capitalised words, no label, before a sentence that begins anew. */
+function isBarePlace(head: string, rest: string): boolean {
+  const words = head.trim().split(/\s+/);
+  if (words.length > 3 || !/^["“„«]?\p{Lu}/u.test(rest) || rest.length < 60) return false;
+  return (
+    /^[\p{L}\s.'’/-]+$/u.test(head) && isPlace(head.trim()) && !bylineWords().notPlaces.has(fold(head.trim()))
+  );
 }
 
 function readHead(head: string, published: string | null, agencyBehind: string | null): Dateline | null {
@@ -71,9 +88,14 @@ function readHead(head: string, published: string | null, agencyBehind: string |
   if (place === '')
     return agency === null || bracket === null ? null : { place: null, agency, date: date?.iso ?? null };
   if (!isPlace(place)) return null;
-  const shouted = /\p{Lu}{3}/u.test(place) && place === place.toUpperCase();
+  const [city = ''] = named;
+  const shouted = /\p{Lu}{3}/u.test(city) && city === city.toUpperCase();
   if (agency === null && date === null && !shouted) return null;
-  return { place: titleCased(place, shouted), agency, date: date?.iso ?? null };
+  return {
+    place: shouted ? [titleCased(city), ...named.slice(1)].join(', ') : place,
+    agency,
+    date: date?.iso ?? null,
+  };
 }
 
 function isPlace(text: string): boolean {
@@ -115,7 +137,6 @@ function nearestYear(month: number, day: number, published: string | null): numb
 }
 
 /** 'DJIBOUTI CITY' as 'Djibouti City'. */
-function titleCased(place: string, shouted: boolean): string {
-  if (!shouted) return place;
+function titleCased(place: string): string {
   return place.toLowerCase().replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase());
 }
