@@ -62,6 +62,14 @@ test('a title alone is no name, in whole texts', () => {
   expect(corrected('the Vice President said', [['PER', 1, 3]], false)).toEqual(['PER Vice President']);
 });
 
+test('a body before a title and the person after it are two names', () => {
+  expect(corrected('Shifa Hospital director/NOUN Mohammed Salmiya spoke', [['PER', 0, 5]])).toEqual([
+    'ORG Shifa Hospital',
+    'PER Mohammed Salmiya',
+  ]);
+  expect(corrected('the Saudi/ADJ crown/NOUN prince/NOUN', [['ORG', 1, 4]])).toEqual(['NORP Saudi']);
+});
+
 test('what follows Ms is a person', () => {
   expect(corrected('Ms Banu spoke', [['ORG', 0, 1]])).toEqual(['PER Banu']);
 });

@@ -6,7 +6,7 @@ import type { NameContext, NameCorrection } from './context.ts';
 import { hyphenatedNames, partyAndState } from './hyphens.ts';
 import { dropTimes, knownKinds, listedMissing, organisationEndings } from './kinds.ts';
 import { nameLexicon } from './lexicon.ts';
-import { dropBareTitles, nameAfterTitle, stripTitles } from './titles.ts';
+import { dropBareTitles, nameAfterTitle, splitAtTitles, stripTitles } from './titles.ts';
 
 /** Corrections that a sentence alone allows. */
 export const sentenceCorrections: readonly NameCorrection[] = [
@@ -20,6 +20,7 @@ export const sentenceCorrections: readonly NameCorrection[] = [
 
 /** Corrections that need the whole text, or that go against how some corpora annotate. */
 export const documentCorrections: readonly NameCorrection[] = [
+  splitAtTitles,
   stripTitles,
   dropBareTitles,
   listedMissing,

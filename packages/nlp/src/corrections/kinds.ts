@@ -1,14 +1,7 @@
 /** Kinds of names that the lists know better than the network, and names that are none. */
 import type { Entity, EntityKind, Token } from '../document.ts';
 import type { FeatureLists } from '../model/lists.ts';
-import {
-  addFree,
-  isCapitalised,
-  type NameContext,
-  type NameCorrection,
-  textOf,
-  withKind,
-} from './context.ts';
+import { addFree, type NameContext, type NameCorrection, textOf, withKind } from './context.ts';
 
 /** Weekdays and months are no names. */
 export const dropTimes: NameCorrection = (entities, { tokens, lexicon }) =>

@@ -16,12 +16,39 @@ export const stripTitles: NameCorrection = (entities, context) =>
     return [...leadingPlace(entity, from, context), { ...entity, kind: 'PER', start: from, by: 'title' }];
   });
 
-/** A title alone is nobody's name: 'Vice President'. */
+/** A title alone is nobody's name: 'Vice President', 'Saudi crown prince'. */
 export const dropBareTitles: NameCorrection = (entities, context) =>
   entities.flatMap((entity) => {
-    if (entity.kind !== 'PER' || afterTitles(entity, context) < entity.end) return [entity];
-    return leadingPlace(entity, entity.end, context);
+    if (afterTitles(entity, context) < entity.end) return [entity];
+    const place = leadingPlace(entity, entity.end, context);
+    return entity.kind === 'PER' || place.length > 0 ? place : [entity];
   });
+
+/** 'Al-Shifa Hospital director Mohammed Abu Salmiya' read as one person: the body before the title, the person after it. */
+export const splitAtTitles: NameCorrection = (entities, context) =>
+  entities.flatMap((entity) => {
+    const title = innerTitle(entity, context);
+    if (entity.kind !== 'PER' || title < 0) return [entity];
+    const { tokens, lexicon } = context;
+    const isBody = lexicon.organisationEndings.has(tokens[title - 1]?.lower ?? '');
+    const body: Entity[] = isBody ? [{ kind: 'ORG', start: entity.start, end: title, by: 'title' }] : [];
+    return [...body, { ...entity, start: title + 1, by: 'title' }];
+  });
+
+/** The last title in small letters that stands within a name, before a capital; -1 for none. */
+function innerTitle({ start, end }: Entity, { tokens, lexicon }: NameContext): number {
+  for (let i = end - 2; i > start; i--) {
+    const token = tokens[i];
+    if (
+      token !== undefined &&
+      token.text === token.lower &&
+      lexicon.titles.has(token.lower) &&
+      isCapitalised(tokens[i + 1])
+    )
+      return i;
+  }
+  return -1;
+}
 
 /** Where the name begins after its titles; the entity's end where there is nothing else. */
 function afterTitles({ start, end }: Entity, context: NameContext): number {
