@@ -48,7 +48,9 @@ export function assumedOwner(
     return named(table, lexicon.administration);
   const here = statesOfBodies(table, document, person.head);
   if (here.length === 1) return here[0];
-  return lexicon.ministers.has(head) ? mainState(table, lexicon.administration) : undefined;
+  if (!lexicon.ministers.has(head) || here.length > 0) return undefined;
+  const main = mainState(table, lexicon.administration);
+  return main === undefined || isNamedIn(table, document, main.id, person.head) ? undefined : main;
 }
 
 function wordsOf(document: AnnotatedDocument, { phrase }: FoundTitle): string {
@@ -117,6 +119,12 @@ function stateOf(table: EntityTable, id: string): Entity | undefined {
       other.gazetteer === entity.country &&
       table.mentionsOf(other.id).length > 0,
   );
+}
+
+/** Does the sentence of a token name an entity? A state named beside a minister is mostly the other one's. */
+function isNamedIn(table: EntityTable, document: AnnotatedDocument, id: string, token: number): boolean {
+  const { first, last } = sentenceOf(document, token);
+  return table.mentionsOf(id).some((mention) => mention.first >= first && mention.last <= last);
 }
 
 /** The state with well over half of all mentions of states, but for one that has offices of other names. */

@@ -212,7 +212,7 @@ function readComplement(context: TitleContext, preposition: Token, until: number
   for (let i = preposition.i + 1; i < until && i <= preposition.i + longestComplement; i++) {
     const token = tokenOf(document, i);
     if (token.sentence !== preposition.sentence) break;
-    const mention = widest(table, i);
+    const mention = widest(table, i) ?? nominalHeadedBy(table, i);
     const entity = mention === undefined ? undefined : table.byId(mention.entity);
     if (mention !== undefined && entity !== undefined && entity.kind !== 'person') {
       const owner = table.actorAt(mention.head)?.id ?? entity.id;
@@ -292,6 +292,16 @@ function statusOf(context: TitleContext, left: readonly string[], head: readonly
 
 const widest = (table: EntityTable, token: number): Mention | undefined =>
   table.mentionsAt(token).findLast((mention) => mention.form !== 'nominal');
+
+/** A noun that coreference joined to an entity: 'a fellow at the institute'. */
+function nominalHeadedBy(table: EntityTable, token: number): Mention | undefined {
+  return table
+    .mentionsAt(token)
+    .find(
+      (mention) =>
+        mention.form === 'nominal' && mention.head === token && mention.rule.startsWith('coreference.'),
+    );
+}
 
 function ownerEndingAt(table: EntityTable, token: number): Mention | undefined {
   return table.mentionsAt(token).findLast((mention) => mention.last === token);
