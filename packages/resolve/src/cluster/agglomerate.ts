@@ -15,32 +15,25 @@ const margin = 0.05;
  * Parts one connected component into clusters: pairs that are the same are joined, the strongest first, unless a pair across the
  * two clusters is different, or another cluster with which the join would be impossible is as strong a choice.
  * The result depends on the ids, the edges and the verdicts, not on their order.
- * @param ids the members of the component
- * @param edges its pairs with the verdict 'same', left < right
+ * @param ids the members of the component, sorted
+ * @param edges its pairs with the verdict 'same'
  */
 export function agglomerate(ids: readonly string[], edges: readonly Edge[], compare: Compare): string[][] {
-  const clusters = new Map(ids.map((id) => [id, [id]]));
-  const neighbours = neighboursOf(edges);
-  const apart = (a: readonly string[], b: readonly string[]): boolean =>
-    a.some((x) => b.some((y) => compare(x, y).kind === 'different'));
-  const ambiguous = (from: readonly string[], to: readonly string[], weight: number): boolean =>
-    from.some((member) =>
-      (neighbours.get(member) ?? []).some((edge) => {
-        const other = clusters.get(edge.right);
-        if (edge.weight < weight - margin || other === undefined || other === to || other === from)
-          return false;
-        return apart(other, to) && !apart(other, from);
-      }),
-    );
+  if (ids.length < 3) return joinTwo(ids, edges);
+  const table = new Clusters(ids, edges, compare);
+  const at = new Map(ids.map((id, index) => [id, index]));
   for (const { left, right, weight } of edges.toSorted(strongestFirst)) {
-    const a = clusters.get(left);
-    const b = clusters.get(right);
-    if (a === undefined || b === undefined || a === b || apart(a, b)) continue;
-    if (ambiguous(a, b, weight) || ambiguous(b, a, weight)) continue;
-    const joined = [...a, ...b];
-    for (const member of joined) clusters.set(member, joined);
+    const a = table.clusterOf(at.get(left) ?? 0);
+    const b = table.clusterOf(at.get(right) ?? 0);
+    if (a === b || table.apart(a, b)) continue;
+    if (table.hasRival(a, b, weight) || table.hasRival(b, a, weight)) continue;
+    table.join(a, b);
   }
-  return [...new Set(clusters.values())].map((cluster) => cluster.toSorted());
+  return table.members().map((cluster) => cluster.map((index) => ids[index] ?? ''));
+}
+
+function joinTwo(ids: readonly string[], edges: readonly Edge[]): string[][] {
+  return edges.length > 0 ? [[...ids]] : ids.map((id) => [id]);
 }
 
 function strongestFirst(a: Edge, b: Edge): number {
@@ -51,16 +44,81 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function neighboursOf(edges: readonly Edge[]): Map<string, Edge[]> {
-  const map = new Map<string, Edge[]>();
-  const add = (edge: Edge): void => {
-    const list = map.get(edge.left);
-    if (list === undefined) map.set(edge.left, [edge]);
-    else list.push(edge);
-  };
-  for (const edge of edges) {
-    add(edge);
-    add({ left: edge.right, right: edge.left, weight: edge.weight });
+/**
+ * Which items are together, and, between every two clusters, whether some pair is different and how strong the strongest is: tables
+ * that a join folds together, so that each question costs one look.
+ */
+class Clusters {
+  readonly #size: number;
+  readonly #cluster: number[];
+  readonly #alive: Set<number>;
+  readonly #different: Uint8Array;
+  readonly #strongest: Float64Array;
+
+  constructor(ids: readonly string[], edges: readonly Edge[], compare: Compare) {
+    const size = ids.length;
+    this.#size = size;
+    this.#cluster = ids.map((_, index) => index);
+    this.#alive = new Set(this.#cluster);
+    this.#different = new Uint8Array(size * size);
+    this.#strongest = new Float64Array(size * size);
+    for (const [i, left] of ids.entries()) {
+      for (let j = i + 1; j < size; j += 1) {
+        if (compare(left, ids[j] ?? '').kind !== 'different') continue;
+        this.#different[i * size + j] = 1;
+        this.#different[j * size + i] = 1;
+      }
+    }
+    const at = new Map(ids.map((id, index) => [id, index]));
+    for (const { left, right, weight } of edges) {
+      const [i, j] = [at.get(left) ?? 0, at.get(right) ?? 0];
+      this.#strongest[i * size + j] = weight;
+      this.#strongest[j * size + i] = weight;
+    }
   }
-  return map;
+
+  clusterOf(item: number): number {
+    return this.#cluster[item] ?? item;
+  }
+
+  apart(a: number, b: number): boolean {
+    return this.#different[a * this.#size + b] === 1;
+  }
+
+  /** Whether `from` could as well join a cluster with which `to` is impossible. */
+  hasRival(from: number, to: number, weight: number): boolean {
+    for (const other of this.#alive) {
+      if (other === from || other === to) continue;
+      const strong = (this.#strongest[from * this.#size + other] ?? 0) >= weight - margin;
+      if (strong && this.apart(other, to) && !this.apart(other, from)) return true;
+    }
+    return false;
+  }
+
+  join(a: number, b: number): void {
+    const size = this.#size;
+    for (const other of this.#alive) {
+      const different = this.apart(a, other) || this.apart(b, other) ? 1 : 0;
+      const strongest = Math.max(
+        this.#strongest[a * size + other] ?? 0,
+        this.#strongest[b * size + other] ?? 0,
+      );
+      this.#different[a * size + other] = different;
+      this.#different[other * size + a] = different;
+      this.#strongest[a * size + other] = strongest;
+      this.#strongest[other * size + a] = strongest;
+    }
+    this.#alive.delete(b);
+    for (const [item, cluster] of this.#cluster.entries()) if (cluster === b) this.#cluster[item] = a;
+  }
+
+  members(): number[][] {
+    const groups = new Map<number, number[]>();
+    for (const [item, cluster] of this.#cluster.entries()) {
+      const group = groups.get(cluster);
+      if (group === undefined) groups.set(cluster, [item]);
+      else group.push(item);
+    }
+    return [...groups.values()];
+  }
 }

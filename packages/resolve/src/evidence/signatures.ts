@@ -2,8 +2,8 @@ import { canonicalJson, idOf, sha256 } from '@dragoman/core';
 import type { Entity, Extraction, Position } from '@dragoman/schemas';
 import { bodyOfState, countriesOf, entryOf, isStatelessBody } from '../identity/states.ts';
 import { fieldOf, roleOf } from '../identity/roles.ts';
-import { companySize, type Signature, type SignatureContent } from '../identity/signature.ts';
-import { foldName } from '../names/fold.ts';
+import { callsSize, companySize, type Signature, type SignatureContent } from '../identity/signature.ts';
+import { foldName, words } from '../names/fold.ts';
 import { groupTokens, isGeneric } from '../names/group-name.ts';
 import { fullNameKeys, matchNames, personTokens } from '../names/person-name.ts';
 import type { Evidence } from './evidence.ts';
@@ -31,9 +31,22 @@ export function signaturesOf(evidence: Evidence): Signatures {
       ? []
       : [...keys.values()].filter((key): key is string => key !== null && key !== own);
     of.set(entity.id, id);
-    all.set(id, { ...content, id, company: sketchOf([...(all.get(id)?.company ?? []), ...company]) });
+    all.set(
+      id,
+      withCompany({ ...content, id, company, calls: clustered ? shortNames(entity) : [] }, all.get(id)),
+    );
   }
   return { all: [...all.values()], of };
+}
+
+/** A signature with what articles add up to beside its content: company and short names. */
+export function withCompany(signature: Signature, ...others: readonly (Signature | undefined)[]): Signature {
+  const all = [signature, ...others.filter((other) => other !== undefined)];
+  return {
+    ...signature,
+    company: sketchOf(all.flatMap(({ company }) => company)),
+    calls: unique(all.flatMap(({ calls }) => calls)).slice(0, callsSize),
+  };
 }
 
 /** The `companySize` keys with the smallest hashes, sorted: of a union the same whatever the order of uniting. */
@@ -186,14 +199,27 @@ function namesNobodyElse(entity: Entity): boolean {
 }
 
 /** Aliases that are names: written with a capital, and not a description. */
-function tellingAliases(entity: Entity): string[] {
+function nameAliases(entity: Entity): string[] {
   const own = foldName(entity.name);
-  return unique(
-    entity.aliases.filter(
-      (alias) =>
-        /^\p{Lu}|^\p{Lo}|^al-/u.test(alias) && !/^(?:The|An?) \p{Ll}/u.test(alias) && foldName(alias) !== own,
-    ),
+  return entity.aliases.filter(
+    (alias) =>
+      /^\p{Lu}|^\p{Lo}|^al-/u.test(alias) && !/^(?:The|An?) \p{Ll}/u.test(alias) && foldName(alias) !== own,
   );
+}
+
+/** Names that the entity's own name does not hold: another full name, an acronym. */
+function tellingAliases(entity: Entity): string[] {
+  return unique(nameAliases(entity).filter((alias) => !isWithin(alias, entity)));
+}
+
+function shortNames(entity: Entity): string[] {
+  return unique(nameAliases(entity).filter((alias) => isWithin(alias, entity)));
+}
+
+function isWithin(alias: string, { kind, name }: Entity): boolean {
+  const tokens = (text: string): string[] => (kind === 'person' ? personTokens(text) : words(foldName(text)));
+  const own = new Set(tokens(name));
+  return tokens(alias).every((word) => own.has(word));
 }
 
 function unique(values: readonly string[]): string[] {

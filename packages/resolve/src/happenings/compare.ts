@@ -1,6 +1,7 @@
 import { different, type Verdict } from '../cluster/verdict.ts';
 import { shared } from '../identity/overlap.ts';
 import { dayOfIso, relate, stretchOf, type DateRelation } from './dates.ts';
+import { relateForms } from './forms.ts';
 import { relatePlaces } from './places.ts';
 import type { Telling } from './telling.ts';
 
@@ -37,7 +38,9 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
       (dates === 'unknown' && toldTogether(left, right) ? soonTold : dateWeight[dates]) +
       placeWeight[place] +
       (shared(left.mediators, right.mediators).length > 0 ? 0.1 : 0) +
-      (left.status === right.status ? 0.05 : 0) +
+      (left.status === right.status ? 0.05 : 0) -
+      (relateForms(left.form, right.form) === 'unlike' ? 0.15 : 0) -
+      (calledOff(left, right) ? 0.1 : 0) +
       (copies ? 0.2 : 0),
   );
   if (left.article === right.article) return withinArticle(left, right, weight);
@@ -83,6 +86,12 @@ function soon(left: number | null | undefined, right: number | null | undefined)
   return typeof left === 'number' && typeof right === 'number' && Math.abs(left - right) <= soonDays;
 }
 
+/** One was called off, the other took place or is said never to have been. */
+function calledOff(left: Telling, right: Telling): boolean {
+  const statuses = [left.status, right.status];
+  return statuses.includes('cancelled') && statuses.some((status) => over.has(status) || status === 'denied');
+}
+
 const toCome = new Set(['planned', 'possible']);
 const over = new Set(['held', 'ongoing']);
 
@@ -108,8 +117,7 @@ function lastDay(past: Telling): number | null {
 
 /** How well the parties of two meetings agree; null where they tell of two. */
 function meetingParties(left: Telling, right: Telling): number | null {
-  if ((left.form === 'call') !== (right.form === 'call') && left.form !== '' && right.form !== '')
-    return null;
+  if (relateForms(left.form, right.form) === 'excluded') return null;
   const sides = sharedSides(left, right);
   const both = left.persons.length > 0 && right.persons.length > 0;
   const taking = shared(left.persons, right.persons).length;

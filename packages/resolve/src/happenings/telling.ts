@@ -1,7 +1,7 @@
 import { idOf } from '@dragoman/core';
 import type { Entity, Event, Meeting, Quantity, Span } from '@dragoman/schemas';
 import { isSure } from '../evidence/signatures.ts';
-import { countriesOf } from '../identity/states.ts';
+import { countriesOf, entryOf } from '../identity/states.ts';
 import { dayOf, type Evidence } from '../evidence/evidence.ts';
 import { withOutcomes } from './outcomes.ts';
 import { unitOf } from './quantities.ts';
@@ -187,7 +187,8 @@ class Reader {
     const entity = id === null ? undefined : this.#entities.get(id);
     if (id === null || entity === undefined) return null;
     const entry = entity.gazetteer ?? '';
-    const [country = ''] = countriesOf(entity);
+    const [state = ''] = countriesOf(entity);
+    const country = this.#isOutOfTheWay(entity, state) ? '' : state;
     const kind = entry.startsWith('state:')
       ? 'country'
       : entry.startsWith('city:')
@@ -195,4 +196,16 @@ class Reader {
         : (entity.placeKind ?? '');
     return { node: this.#standing.nodeOf(id), kind, country, name: entity.name };
   }
+
+  /** A small town in a state that the article otherwise does not speak of: its name may be another town's. */
+  #isOutOfTheWay(place: Entity, state: string): boolean {
+    const population = entryOf(place.gazetteer ?? '')?.population ?? knownPopulation;
+    if (state === '' || population >= knownPopulation) return false;
+    return ![...this.#entities.values()].some(
+      (other) => other.id !== place.id && countriesOf(other).includes(state),
+    );
+  }
 }
+
+/** A town of so many people is the one that its name means. */
+const knownPopulation = 200_000;

@@ -7,20 +7,28 @@ const rolesSchema = z.strictObject({
   akin: z.array(z.tuple([z.string(), z.string()])),
   qualifiers: z.array(z.string()),
   synonyms: z.record(z.string(), z.string()),
+  telling: z.array(z.string()),
 });
 const roles = readData('roles.yaml', rolesSchema);
 
 const qualifiers = new Set(roles.qualifiers);
+/** The words that posts are told by: those of the fields' terms and the further ones. */
+const telling = new Set(
+  [...Object.values(roles.fields).flat(), ...roles.telling, ...Object.values(roles.synonyms)].flatMap(
+    (term) => words(foldName(term)),
+  ),
+);
 const akin = new Set(roles.akin.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
 const terms = Object.entries(roles.fields)
   .flatMap(([field, entries]) => entries.map((entry) => ({ field, term: ` ${foldName(entry)} ` })))
   .toSorted((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1));
 
-/** What a title comes down to: its words in one spelling, sorted, so that 'minister of foreign affairs' is 'foreign minister'. */
+/** What a title comes down to: its telling words in one spelling, sorted, so that 'minister of foreign affairs' is 'foreign minister'. */
 export function roleOf(title: string): string {
   const kept = words(foldName(title))
     .filter((word) => !qualifiers.has(word))
-    .flatMap((word) => words(roles.synonyms[word] ?? word));
+    .flatMap((word) => words(roles.synonyms[word] ?? word))
+    .filter((word) => telling.has(word));
   return [...new Set(kept)].toSorted().join(' ');
 }
 

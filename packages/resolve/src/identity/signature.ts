@@ -9,7 +9,7 @@ export interface SignatureContent {
   /** groupKind or placeKind; '' for people. */
   readonly subkind: string;
   readonly name: string;
-  /** Other names of the same, full ones and short ones, as written. */
+  /** Other names of the same that its own does not hold, as written. */
   readonly aliases: readonly string[];
   /** Gazetteer ids of the states it belongs to. */
   readonly countries: readonly string[];
@@ -30,6 +30,9 @@ export interface Signature extends SignatureContent {
   readonly id: string;
   /** Keys of those named in the same articles: the `companySize` with the smallest hashes of all, so that it stays small. */
   readonly company: readonly string[];
+  /** Shorter names that articles call it by: of all of them the first few in order. */
+  readonly calls: readonly string[];
 }
 
 export const companySize = 48;
+export const callsSize = 8;

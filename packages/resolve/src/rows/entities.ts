@@ -15,7 +15,7 @@ export function entityRow(id: string, signatures: readonly Signature[]): NodeRow
   const name = bestName(signatures);
   const others = sortedSet(
     signatures
-      .flatMap((signature) => [signature.name, ...signature.aliases])
+      .flatMap((signature) => [signature.name, ...signature.aliases, ...signature.calls])
       .filter((other) => other !== name),
   );
   const countries = sortedSet(signatures.flatMap((signature) => signature.countries));

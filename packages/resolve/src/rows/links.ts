@@ -8,7 +8,7 @@ export function linkBlock({ type, from, to, key }: Omit<LinkRow, 'properties'>):
   return `${type} ${from.id} ${to.id} ${key}`;
 }
 
-const parts = 64;
+const parts = 32;
 
 /**
  * The block of those supports of a link that are summed up together. Supports are dealt out by their stories, so that one more costs

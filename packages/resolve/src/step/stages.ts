@@ -1,7 +1,7 @@
 import { canonicalJson } from '@dragoman/core';
 import type { Item } from '@dragoman/schemas';
 import { recluster, type Clustering, type Reclustered } from '../cluster/recluster.ts';
-import { sketchOf } from '../evidence/signatures.ts';
+import { withCompany } from '../evidence/signatures.ts';
 import { tellingBlocks } from '../happenings/blocks.ts';
 import { compareTellings } from '../happenings/compare.ts';
 import { tellingsOf, type Telling } from '../happenings/telling.ts';
@@ -38,10 +38,8 @@ export async function clusterSignatures(
     const stored = known === undefined ? [] : [JSON.parse(known.body) as Signature];
     const base = here[0] ?? stored[0];
     if (base === undefined) continue;
-    const company =
-      (await companyLost(scope, id, stored[0], gone, here)) ??
-      [...stored, ...here].flatMap((signature) => signature.company);
-    wanted.push(signatureItem({ ...base, company: sketchOf(company) }));
+    const all = (await ifSomethingLost(scope, id, stored[0], gone, here)) ?? [...stored, ...here];
+    wanted.push(signatureItem(withCompany({ ...base, company: [], calls: [] }, ...all)));
   }
   const known = new Set(ids);
   wanted.push(...again.filter((id) => !known.has(id)).flatMap((id) => old.get(id) ?? []));
@@ -49,25 +47,29 @@ export async function clusterSignatures(
 }
 
 /**
- * The whole company of a signature from all its articles, where one that goes may take some of it along; null where nothing that
- * the sketch holds is lost, so that adding what is new gives the same.
+ * A signature as all its articles have it, where one that goes may take company or short names along; null where nothing is lost
+ * that is kept, so that adding what is new gives the same.
  */
-async function companyLost(
+async function ifSomethingLost(
   scope: Scope,
   id: string,
   stored: Signature | undefined,
   gone: readonly Signature[],
   here: readonly Signature[],
-): Promise<string[] | null> {
-  const staying = new Set(here.flatMap(({ company }) => company));
-  const sketch = new Set(stored?.company);
-  const lost = gone.some(({ company }) => company.some((key) => sketch.has(key) && !staying.has(key)));
+): Promise<Signature[] | null> {
+  const addedUp = ({ company, calls }: Signature): string[] => [
+    ...company,
+    ...calls.map((name) => `call ${name}`),
+  ];
+  const staying = new Set(here.flatMap(addedUp));
+  const kept = new Set(stored === undefined ? [] : addedUp(stored));
+  const lost = gone.some((signature) => addedUp(signature).some((key) => kept.has(key) && !staying.has(key)));
   if (!lost) return null;
   const articles = (await scope.evidence.byBlock([id])).map((item) => item.id);
   const read = await scope.read(articles);
-  return [...read.values()]
-    .flatMap(({ signatures }) => signatures.all.filter((signature) => signature.id === id))
-    .flatMap(({ company }) => company);
+  return [...read.values()].flatMap(({ signatures }) =>
+    signatures.all.filter((signature) => signature.id === id),
+  );
 }
 
 function byId(reads: readonly Read[]): Map<string, Signature[]> {
