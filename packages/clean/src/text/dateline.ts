@@ -6,6 +6,8 @@ import { isoDay, readDates } from '../metadata/date-text.ts';
 export type Dateline = NonNullable<Article['dateline']>;
 
 const maxLength = 130;
+/** Words of a place that neither an agency nor a date stands beside. */
+const longestBarePlace = 4;
 const separator = /\s[–—-]{1,2}\s|\)\s?[–—-]{1,2}\s?|\.\s?[–—-]{1,2}\s|[–—]\s?(?=\p{Lu})|\/\.?\s[–—-]?\s?/u;
 const chinese =
   /^[\s（(【]?(?:(?<agency>\p{Script=Han}{2,6}[社网網])\s?)?(?<place>\p{Script=Han}{2,8}?)\s?(?<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s?[电電讯訊]/u;
@@ -63,6 +65,7 @@ export function readDateline(
 function isBarePlace(head: string, rest: string): boolean {
   const words = head.trim().split(/\s+/);
   if (words.length > 3 || !/^["“„«]?\p{Lu}/u.test(rest) || rest.length < 60) return false;
+  if (/^[^.!?]{0,200}\s[–—-]\s/.test(rest)) return false;
   return (
     /^[\p{L}\s.'’/-]+$/u.test(head) && isPlace(head.trim()) && !bylineWords().notPlaces.has(fold(head.trim()))
   );
@@ -78,21 +81,24 @@ function readHead(head: string, published: string | null, agencyBehind: string |
   }
   const date = dateOf(rest, published);
   if (date !== null) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
-  const parts = rest.split(/[,.;:]/).map((part) => part.replace(/\s+/g, ' ').trim());
-  const named = parts.filter((part) => part !== '' && !/^\d+$/.test(part) && !isWeekday(part));
+  const named = rest
+    .split(/[,;:]/)
+    .map((part) => part.replace(/\s+/g, ' ').replace(/^[\s.]+|[\s/]+$|(?<=\p{L}{3})\.$/gu, ''))
+    .filter((part) => /\p{L}/u.test(part) && !isWeekday(part));
   const last = named.at(-1);
   if (agency === null && named.length > 1 && last !== undefined && bylineWords().agencies.has(fold(last))) {
     agency = named.pop() ?? null;
   }
   const place = named.join(', ');
   if (place === '')
-    return agency === null || bracket === null ? null : { place: null, agency, date: date?.iso ?? null };
+    return bracket === null || agency === null ? null : bracketOnly(agency, date?.iso ?? null);
   if (!isPlace(place)) return null;
   const [city = ''] = named;
   const shouted = /\p{Lu}{3}/u.test(city) && city === city.toUpperCase();
-  if (agency === null && date === null && !shouted) return null;
+  if (agency === null && date === null && (!shouted || place.split(' ').length > longestBarePlace))
+    return null;
   return {
-    place: shouted ? [titleCased(city), ...named.slice(1)].join(', ') : place,
+    place: shouted ? named.map(titleCased).join(', ') : place,
     agency,
     date: date?.iso ?? null,
   };
@@ -138,5 +144,12 @@ function nearestYear(month: number, day: number, published: string | null): numb
 
 /** 'DJIBOUTI CITY' as 'Djibouti City'. */
 function titleCased(place: string): string {
+  if (!/^[^\p{Ll}]{4,}$/u.test(place) || place.includes('.')) return place;
   return place.toLowerCase().replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** '(EFE) -' names an agency, '(Leipzig) -' a place. */
+function bracketOnly(name: string, date: string | null): Dateline {
+  const isAgency = bylineWords().agencies.has(fold(name)) || /^\p{Lu}{2}/u.test(name);
+  return { place: isAgency ? null : name, agency: isAgency ? name : null, date };
 }
