@@ -70,21 +70,42 @@ export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
   }
 }
 
+// @ts-ignore: decorator
+@inline
+function finish(y: usize, index: i32, sum: i32, factor: f32, bias: f32, relu: i32): void {
+  const value = <f32>sum * factor + bias;
+  store<f32>(at(y, index), relu ? max<f32>(value, 0) : value);
+}
+
 /** See assembly/simd.ts. */
 export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, scale: usize, bias: usize, y: usize, outputs: i32, relu: i32): void {
-  for (let o = 0; o < outputs; o++) {
-    const column = w + ((<usize>((o >> 2) * 4 * inputs + (o & 3) * 8)) << 1);
-    const factor = load<f32>(at(scale, o));
-    const start = load<f32>(at(bias, o));
+  for (let o = 0; o < outputs; o += 4) {
+    const block = w + ((<usize>(o * inputs)) << 1);
+    const end = block + ((<usize>inputs) << 3);
     for (let t = 0; t < n; t++) {
-      const row = x + ((<usize>(t * stride)) << 1);
-      let sum = 0;
-      for (let k = 0; k < inputs; k++) {
-        const weight = load<i16>(column + ((<usize>((k >> 3) * 32 + (k & 7))) << 1));
-        sum += <i32>load<i16>(row + (<usize>k << 1)) * <i32>weight;
+      let p = x + ((<usize>(t * stride)) << 1);
+      let q = block;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      // Eight inputs a turn, four outputs side by side.
+      while (q < end) {
+        for (let j: usize = 0; j < 16; j += 2) {
+          const value = <i32>load<i16>(p + j);
+          s0 += value * <i32>load<i16>(q + j);
+          s1 += value * <i32>load<i16>(q + j, 16);
+          s2 += value * <i32>load<i16>(q + j, 32);
+          s3 += value * <i32>load<i16>(q + j, 48);
+        }
+        p += 16;
+        q += 64;
       }
-      const value = <f32>sum * factor + start;
-      store<f32>(at(y, t * outputs + o), relu ? max<f32>(value, 0) : value);
+      const row = t * outputs + o;
+      finish(y, row, s0, load<f32>(at(scale, o)), load<f32>(at(bias, o)), relu);
+      finish(y, row + 1, s1, load<f32>(at(scale, o + 1)), load<f32>(at(bias, o + 1)), relu);
+      finish(y, row + 2, s2, load<f32>(at(scale, o + 2)), load<f32>(at(bias, o + 2)), relu);
+      finish(y, row + 3, s3, load<f32>(at(scale, o + 3)), load<f32>(at(bias, o + 3)), relu);
     }
   }
 }
