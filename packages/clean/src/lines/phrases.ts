@@ -83,17 +83,22 @@ export class PhraseBook {
     if (exact !== undefined && !exact.weak) return exact;
     const words = wordCount(tokens);
     if (words > this.#longest) return exact ?? null;
-    for (const entry of this.#candidates(tokens)) {
-      if (words > entry.maxWords || (entry.guarded && isSentence)) continue;
-      if (fits(entry.pattern, withColon) || fits(entry.pattern, line)) return entry;
-    }
-    return exact ?? null;
+    const suits = (entry: Entry): boolean =>
+      words <= entry.maxWords &&
+      !(entry.guarded && isSentence) &&
+      (fits(entry.pattern, withColon) || (end < tokens.length && fits(entry.pattern, line)));
+    return this.#firstThat(tokens, suits) ?? exact ?? null;
   }
 
-  *#candidates(tokens: readonly string[]): Iterable<Entry> {
-    const first = tokens[0];
-    if (first !== undefined) yield* this.#byFirst.get(first) ?? [];
-    for (const token of new Set(tokens)) yield* this.#byAny.get(token) ?? [];
+  /** The first entry that suits, among those whose telling word the line has. */
+  #firstThat(tokens: readonly string[], suits: (entry: Entry) => boolean): Entry | undefined {
+    const found = this.#byFirst.get(tokens[0] ?? '')?.find(suits);
+    if (found !== undefined) return found;
+    for (const token of new Set(tokens)) {
+      const entry = this.#byAny.get(token)?.find(suits);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
   }
 }
 
