@@ -1,4 +1,4 @@
-import { headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { DatedExpression } from './read.ts';
 
 /** Finds the time of what a token tells. */
@@ -27,7 +27,7 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
     dateOf(index) {
       const token = document.tokens[index];
       if (token === undefined) return undefined;
-      const here = inSentenceOf(token).filter((expression) => isUsable(expression));
+      const here = inSentenceOf(token).filter((expression) => isUsable(document, expression));
       if (here.length === 0) return undefined;
       return (
         pointed(here, index) ??
@@ -40,7 +40,9 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
   };
 }
 
-function isUsable({ bound }: DatedExpression): boolean {
+/** 'before Friday' dates nothing, 'the first since 2016' only the comparison. */
+function isUsable(document: AnnotatedDocument, { bound, head }: DatedExpression): boolean {
+  if (bound === 'since') return !/^(?:ADJ|NUM|ADV)$/.test(headOf(document, head)?.upos ?? '');
   return bound !== 'before' && bound !== 'after';
 }
 
@@ -103,13 +105,25 @@ function inherited(
   if (/^(?:nsubj|obj|obl|nmod|compound)/.test(token.deprel)) {
     return theirs ?? (governor.upos === 'NOUN' ? inherited(document, here, governor) : undefined);
   }
+  if (isPurpose(document, token)) return theirs;
   if (token.deprel === 'xcomp') {
     return theirs !== undefined && theirs.first > token.i ? theirs : undefined;
   }
   if (token.deprel === 'conj') {
     return theirs !== undefined && theirs.last < token.i ? theirs : undefined;
   }
+  if (opensWithWhere(document, token)) return theirs;
   return /^(?:advcl|acl)/.test(token.deprel) && token.xpos === 'VBG' ? theirs : undefined;
+}
+
+/** 'will travel to Berlin on Wednesday to meet …'. */
+function isPurpose(document: AnnotatedDocument, token: Token): boolean {
+  return token.deprel === 'advcl' && child(document, token.i, 'mark')?.lower === 'to';
+}
+
+/** 'is in Lima next week, where he will meet …': the clause happens where and when the one above it does. */
+export function opensWithWhere(document: AnnotatedDocument, verb: Token): boolean {
+  return children(document, verb.i, 'advmod').some(({ lower }) => lower === 'where');
 }
 
 /** How many tokens into the sentence a time may begin that holds for all of it. */

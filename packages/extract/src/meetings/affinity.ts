@@ -32,7 +32,10 @@ export function affinityOf(
   groupsOf: GroupsOf,
   apart: ReadonlySet<string>,
 ): number {
-  if (draft.form !== mention.form && (apart.has(draft.form) || apart.has(mention.form))) return -1;
+  if (draft.form !== mention.form) {
+    const oneGoesOn = (draft.status === 'ongoing') !== (mention.status === 'ongoing');
+    if (oneGoesOn || apart.has(draft.form) || apart.has(mention.form)) return -1;
+  }
   const when = dateAffinity(draft.date, mention.date);
   const where = placeAffinity(draft.place, mention.place);
   const who = partyAffinity(draft, mention, groupsOf);
@@ -40,10 +43,17 @@ export function affinityOf(
   if (!statusesAgree(draft.status, mention.status, when)) return -1;
   if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
   if (mention.another) return when > 0 || where > 0 ? when + where + who : -1;
+  if (mention.indefinite && when <= 0 && where <= 0 && !isWithin(mention, draft, groupsOf)) return -1;
   const pointed = mention.definite ? 1 : 0;
   const named = partiesOf(mention, groupsOf).size > 0;
   if (!named && !mention.definite && when === 0 && where === 0) return 0.5;
   return when + where + who + pointed;
+}
+
+/** Are all parties of a mention among those of the meeting? */
+function isWithin(mention: Company, draft: Company, groupsOf: GroupsOf): boolean {
+  const known = partiesOf(draft, groupsOf);
+  return [...partiesOf(mention, groupsOf)].every((id) => known.has(id));
 }
 
 /** 2 where both are known and agree, -1 where they disagree, 0 where one is not known. */

@@ -49,6 +49,8 @@ export interface MeetingMention extends Parties {
   readonly direct: boolean | null;
   /** 'the talks', 'the meeting': one that has been told of. */
   readonly definite: boolean;
+  /** 'a meeting': mostly one that has not been told of. */
+  readonly indefinite: boolean;
   /** 'a second round', 'new talks': not the one told of before. */
   readonly another: boolean;
   /** The words in the place of the one who meets and of the one who is met, whether or not they name anybody. */
@@ -138,6 +140,8 @@ function mentionOf(
     status,
     direct: directnessOf(document, lexicon.words, predication),
     definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
+    indefinite:
+      predication.kind !== 'verb' && /^an?$/.test(child(document, predication.trigger, 'det')?.lower ?? ''),
     another: isAnother(document, lexicon, predication.trigger),
     ...sidesOf(predication, pattern),
     pattern,

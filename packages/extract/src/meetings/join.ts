@@ -178,7 +178,8 @@ function withSides(
 ): MeetingMention {
   const nobody = mention.participants.length + mention.groups.length + mention.hosts.length === 0;
   const pointed = mention.definite || mention.date !== null;
-  if (!nobody || !pointed || !/^(?:talks|call|round|ceremony)$/.test(mention.form)) return mention;
+  const named = /^(?:talks|call|round|ceremony)$/.test(mention.form) || mention.status === 'cancelled';
+  if (!nobody || !pointed || !named) return mention;
   const filled = withPartiesBefore(mention, drafts, tools);
   return filled.participants.length + filled.groups.length > 1 ? filled : mention;
 }

@@ -33,7 +33,8 @@ export function partiesOf(
   const mediators = unique([...actors.actors(filled(pattern.mediators ?? [])), ...around.mediators]);
   const before = predication.kind === 'verb' ? [] : namesBefore(sources, predication.trigger, pattern);
   const visited = visitedGroups(sources, filled(pattern.visited ?? []));
-  const all = unique([...actors.actors(tokens), ...before, ...visited]).filter(
+  const described = describedBy(sources, tokens);
+  const all = unique([...actors.actors(tokens), ...described, ...before, ...visited]).filter(
     (id) => !mediators.includes(id),
   );
   const people = all.filter((id) => actors.kind(id) === 'person');
@@ -44,6 +45,15 @@ export function partiesOf(
     hosts,
     joint: tokens.some((token) => isJoint(document, words, token)),
   };
+}
+
+/** The state in 'his Ecuadorean counterpart, Jose Valencia', beside the person. */
+function describedBy({ document, table, actors }: MeetingSources, tokens: readonly number[]): string[] {
+  const nouns = tokens.filter((token) => document.tokens[token]?.upos === 'NOUN');
+  const describing = nouns.flatMap((token) =>
+    children(document, token).filter(({ deprel }) => /^(?:amod|compound|nmod:poss)$/.test(deprel)),
+  );
+  return actors.named(describing.map(({ i }) => i)).filter((id) => table.byId(id)?.groupKind === 'state');
 }
 
 /** Is the noun what somebody only tells of: 'announced talks'? */

@@ -1,5 +1,6 @@
 import { headOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
+import { opensWithWhere } from '../dates/attach.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
@@ -73,9 +74,9 @@ function destination(
 ): Entity | undefined {
   const token = document.tokens[predication.verb ?? predication.trigger];
   const governor = token === undefined ? undefined : headOf(document, token.i);
-  if (token === undefined || governor === undefined || !/^(?:conj|advcl|xcomp)/.test(token.deprel))
-    return undefined;
-  if (!words.motionVerbs.has(governor.lemma)) return undefined;
+  if (token === undefined || governor === undefined) return undefined;
+  const follows = /^(?:conj|advcl|xcomp)/.test(token.deprel) && words.motionVerbs.has(governor.lemma);
+  if (!follows && !opensWithWhere(document, token)) return undefined;
   const { slots } = argumentsOf(document, governor.i);
   const reached = placeAmong(actors, [...(slots.to ?? []), ...(slots.for ?? [])]);
   return (
