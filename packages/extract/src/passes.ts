@@ -97,11 +97,12 @@ export function createPasses(folders: readonly string[]): Pass[] {
       number: 8,
       name: 'events',
       run(reading) {
-        const { context, attributedTo, happening } = reading;
+        const { context, table, attributedTo, happening } = reading;
         if (happening === undefined) return;
         reading.events = extractEvents({
           context,
           document: context.document,
+          table,
           ...happening,
           attributedTo,
           lexicon: events,

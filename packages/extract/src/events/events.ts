@@ -1,5 +1,5 @@
 import type { Event } from '@dragoman/schemas';
-import type { ExtractionContext } from '../context.ts';
+import type { EntityTable, ExtractionContext } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
@@ -15,6 +15,7 @@ export type { EventSources } from './find.ts';
 /** What the frame hands to the event pass. */
 export interface EventPassInput extends EventSources {
   readonly context: ExtractionContext;
+  readonly table: EntityTable;
   /** To whom the article attributes what a token tells; null for the article itself. */
   readonly attributedTo: (token: number) => string | null;
 }
@@ -34,7 +35,7 @@ export function extractEvents(input: EventPassInput): Event[] {
   const judged = findEvaluations(input, input.attributedTo, lexicon.evaluations).filter(
     (mention) => !isTold(mention, told),
   );
-  const mentions = withImpliedTargets(input.document, [...told, ...judged], lexicon.implied);
+  const mentions = withImpliedTargets(input.document, input.table, [...told, ...judged], lexicon.implied);
   const joined = joinEvents(mentions.filter(isWorthKeeping));
   return joined.map((event, index) => asEvent(input, event, `x${index + 1}`));
 }

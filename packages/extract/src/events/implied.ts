@@ -1,4 +1,6 @@
 import { sentenceOf, type AnnotatedDocument } from '@dragoman/nlp';
+import type { EntityTable } from '../context.ts';
+import { isJoint, sidesBefore } from '../roles/sides.ts';
 import type { EventMention } from './find.ts';
 import type { ImpliedTargets } from './lexicon.ts';
 
@@ -11,10 +13,13 @@ const reach = 1;
  */
 export function withImpliedTargets(
   document: AnnotatedDocument,
+  table: EntityTable,
   mentions: readonly EventMention[],
   words: ImpliedTargets,
 ): EventMention[] {
-  const inOrder = mentions.toSorted((a, b) => a.trigger - b.trigger);
+  const inOrder = mentions
+    .map((mention) => withSides(document, table, mention))
+    .toSorted((a, b) => a.trigger - b.trigger);
   const directed = new Set(words.directed);
   const usual = usualTargets(inOrder, directed);
   const opponents = usualOpponents(inOrder, directed);
@@ -28,6 +33,14 @@ export function withImpliedTargets(
       usualFor(mention, usual);
     return targets === undefined ? mention : { ...mention, targets };
   });
+}
+
+/** 'A declaration that the two neighbours signed': the two states the text is about agree. */
+function withSides(document: AnnotatedDocument, table: EntityTable, mention: EventMention): EventMention {
+  if (mention.type !== 'AGREE' || mention.actors.length > 0) return mention;
+  if (!mention.actorTokens.some((token) => isJoint(document, token))) return mention;
+  const sides = sidesBefore(table, mention.trigger);
+  return sides.length === 2 ? { ...mention, actors: sides } : mention;
 }
 
 /** Whose demand, offer or charge a refusal answers. */

@@ -52,7 +52,6 @@ export const meetingLexiconSchema = z.strictObject({
   motionVerbs: words,
   cancelVerbs: words,
   investigators: words,
-  joint: words,
   anotherRound: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
@@ -112,7 +111,6 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     motionVerbs: new Set(lists.motionVerbs),
     cancelVerbs: new Set(lists.cancelVerbs),
     investigators: new Set(lists.investigators),
-    joint: new Set(lists.joint),
     anotherRound: new Set(lists.anotherRound),
   };
 }

@@ -1,7 +1,8 @@
 import type { Meeting, Position } from '@dragoman/schemas';
-import type { EntityTable, ExtractionContext } from '../context.ts';
+import type { ExtractionContext } from '../context.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
+import { sidesBefore } from '../roles/sides.ts';
 import type { Status } from '../roles/status.ts';
 import { markCancelled } from './cancel.ts';
 import { findMeetings, type MeetingSources } from './find.ts';
@@ -28,7 +29,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   const lexicon = input.lexicon ?? meetingLexicon();
   const drafts = joinMeetings(findMeetings(input), {
     groupsOf,
-    sidesBefore: sidesBefore(input.table),
+    sidesBefore: (token) => sidesBefore(input.table, token),
     isBody: (id) => /^(?:igo|government_body)$/.test(input.table.byId(id)?.groupKind ?? ''),
     apart: lexicon.words.apart,
   });
@@ -45,23 +46,6 @@ function groupsByPerson(positions: readonly Position[]): GroupsOf {
     groups.set(person, [...new Set([...(groups.get(person) ?? []), group])]);
   }
   return (person) => groups.get(person) ?? [];
-}
-
-/** The two states, or else groups, named most often before a token. */
-function sidesBefore(table: EntityTable): (token: number) => readonly string[] {
-  return (token) => {
-    const counts = new Map<string, number>();
-    for (const { entity, first } of table.mentions) {
-      const found = table.byId(entity);
-      const group = found?.kind === 'place' ? table.counterpart(entity) : found;
-      if (first < token && group?.groupKind === 'state')
-        counts.set(group.id, (counts.get(group.id) ?? 0) + 1);
-    }
-    return [...counts]
-      .toSorted(([, a], [, b]) => b - a)
-      .slice(0, 2)
-      .map(([id]) => id);
-  };
 }
 
 function asMeeting(input: MeetingPassInput, draft: MeetingDraft, groupsOf: GroupsOf, id: string): Meeting {

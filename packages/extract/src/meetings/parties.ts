@@ -1,6 +1,7 @@
-import { child, children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
 import { argumentsOf } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
+import { isJoint } from '../roles/sides.ts';
 import type { MeetingSources } from './find.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 
@@ -27,7 +28,7 @@ export function partiesOf(
   const around = rolesAround(sources, words, predication);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
   const tokens = filled(pattern.parties).filter(
-    (token) => !around.claimed.has(token) && (!telling.has(token) || isJoint(document, words, token)),
+    (token) => !around.claimed.has(token) && (!telling.has(token) || isJoint(document, token)),
   );
   const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
   const mediators = unique([...actors.actors(filled(pattern.mediators ?? [])), ...around.mediators]);
@@ -43,7 +44,7 @@ export function partiesOf(
     groups: all.filter((id) => !people.includes(id)),
     mediators,
     hosts,
-    joint: tokens.some((token) => isJoint(document, words, token)),
+    joint: tokens.some((token) => isJoint(document, token)),
   };
 }
 
@@ -147,15 +148,4 @@ function verbsAround(
 function isMediation(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
   const verb = document.tokens[token];
   return verb?.xpos === 'VBN' && words.mediationVerbs.has(verb.lemma);
-}
-
-/** 'both sides', 'the two leaders', 'the parties': a plural noun for parties told before. */
-function isJoint(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
-  const noun = document.tokens[token];
-  if (noun === undefined) return false;
-  if (noun.lower === 'they' || noun.lower === 'both') return true;
-  if (!words.joint.has(noun.lemma) || noun.xpos !== 'NNS' || child(document, token, 'nmod') !== undefined)
-    return false;
-  const counted = child(document, token, 'nummod') ?? child(document, token, 'det');
-  return counted !== undefined && /^(?:two|both|the|three|2)$/.test(counted.lower);
 }

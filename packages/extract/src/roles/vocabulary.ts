@@ -15,6 +15,7 @@ export const roleVocabularySchema = z.strictObject({
   representatives: words,
   documents: words,
   barriers: words,
+  joint: words,
   modality: z.strictObject({
     planned: words,
     possible: words,
