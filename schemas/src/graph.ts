@@ -138,6 +138,6 @@ export interface GraphChange {
   readonly removedNodes: readonly NodeKey[];
   /** Taken away before `links` are written; a link that changes stands in both. */
   readonly removedLinks: readonly Omit<LinkRow, 'properties'>[];
-  /** Links that do not stand: new ones, those that leave a replaced article or event, and those of `removedLinks` that changed. */
+  /** Links that do not stand: new ones, all that leave a replaced article, event or decision, and those of `removedLinks` that changed. */
   readonly links: readonly LinkRow[];
 }

@@ -54,8 +54,15 @@ export class MemoryGraph implements ItemIndex {
     this.#clear(change);
     for (const node of change.nodes) this.#nodes.set(node.id, node);
     for (const link of change.removedLinks) this.#links.delete(linkId(link));
-    for (const link of change.links) this.#links.set(linkId(link), link);
+    for (const link of change.links) this.#addLink(link);
     this.#removeNodes(new Set(change.removedNodes.map(({ id }) => id)));
+  }
+
+  /** A store would hold it twice. */
+  #addLink(link: LinkRow): void {
+    const id = linkId(link);
+    if (this.#links.has(id)) throw new Error(`a link is written that stands: ${id}`);
+    this.#links.set(id, link);
   }
 
   /** Takes away what a change replaces as a whole. */
@@ -66,6 +73,9 @@ export class MemoryGraph implements ItemIndex {
     const decisions = new Set<string>();
     const events = new Set(change.events);
     const supporting = new Set<string>();
+    const rewritten = new Set(
+      change.links.filter(({ from }) => from.label === 'Decision').map(({ from }) => from.id),
+    );
     for (const { type, from, to } of this.#links.values()) {
       if (type === 'IN' && articles.has(to.id)) claims.add(from.id);
       if (type === 'SUPPORTS' && events.has(to.id)) supporting.add(from.id);
@@ -73,7 +83,7 @@ export class MemoryGraph implements ItemIndex {
     }
     this.#removeNodes(new Set([...claims, ...decisions]));
     for (const [id, { type, from, to }] of this.#links) {
-      const ofArticle = articles.has(from.id);
+      const ofArticle = articles.has(from.id) || rewritten.has(from.id);
       const ofEvent =
         (type === 'PARTICIPATED_IN' && events.has(to.id)) || (type === 'LOCATED_IN' && events.has(from.id));
       const ofConflict = type === 'CONFLICTS_WITH' && (supporting.has(from.id) || supporting.has(to.id));

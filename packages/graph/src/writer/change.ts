@@ -30,8 +30,11 @@ export async function writeChange(transaction: Transaction, change: GraphChange,
 
 async function clearReplaced(
   transaction: Transaction,
-  { articles, entities, events }: GraphChange,
+  { articles, entities, events, links }: GraphChange,
 ): Promise<void> {
+  const decisions = [
+    ...new Set(links.filter(({ from }) => from.label === 'Decision').map(({ from }) => from.id)),
+  ];
   const statements: [readonly string[], string][] = [
     [articles, 'MATCH (:Article {id: id})<-[:IN]-(c:Claim) DETACH DELETE c'],
     [articles, 'MATCH (:Article {id: id})-[r]->() DELETE r'],
@@ -39,6 +42,7 @@ async function clearReplaced(
     [events, 'MATCH (:Event {id: id})<-[:SUPPORTS]-(:Claim)<-[r:CONFLICTS_WITH]-() DELETE r'],
     [events, 'MATCH (:Event {id: id})<-[r:PARTICIPATED_IN]-() DELETE r'],
     [events, 'MATCH (:Event {id: id})-[r:LOCATED_IN]->() DELETE r'],
+    [decisions, 'MATCH (:Decision {id: id})-[r]->() DELETE r'],
     ...['Person', 'Group', 'Place'].flatMap((label): [readonly string[], string][] => {
       const ids = entities.filter((id) => id.startsWith(label.toLowerCase()));
       return [
