@@ -138,7 +138,7 @@ function mentionOf(
     place: place ?? null,
     date,
     status,
-    direct: directnessOf(document, lexicon.words, predication),
+    direct: pattern.indirect === true ? false : directnessOf(document, lexicon.words, predication),
     definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
     indefinite:
       predication.kind !== 'verb' && /^an?$/.test(child(document, predication.trigger, 'det')?.lower ?? ''),

@@ -35,6 +35,8 @@ export const meetingPatternSchema = z.strictObject({
   present: z.enum(['ongoing', 'planned']).optional(),
   /** What is met, if anything is, must be people. */
   personal: z.boolean().optional(),
+  /** The parties do not sit together: others go between them. */
+  indirect: z.boolean().optional(),
   /** The subject must be a court or its jury. */
   court: z.boolean().optional(),
   examples: words,
@@ -46,6 +48,7 @@ export const meetingLexiconSchema = z.strictObject({
   directWords: words,
   indirectWords: words,
   mediationVerbs: words,
+  leadVerbs: words,
   hostVerbs: words,
   tellingVerbs: words,
   apart: words,
@@ -105,6 +108,7 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     directWords: new Set(lists.directWords),
     indirectWords: new Set(lists.indirectWords),
     mediationVerbs: new Set(lists.mediationVerbs),
+    leadVerbs: new Set(lists.leadVerbs),
     hostVerbs: new Set(lists.hostVerbs),
     tellingVerbs: new Set(lists.tellingVerbs),
     apart: new Set(lists.apart),

@@ -105,16 +105,18 @@ interface RolesAround {
 
 /** Who hosts or mediates, from the verb that has the meeting as object or the participles that hang on it. */
 function rolesAround(
-  { document, actors }: MeetingSources,
+  sources: MeetingSources,
   words: MeetingWords,
   predication: Predication,
 ): RolesAround {
+  const { document, actors } = sources;
   const hosts: number[] = [];
   const mediators: number[] = [];
   for (const verb of verbsAround(document, words, predication)) {
     const lemma = document.tokens[verb]?.lemma ?? '';
     const doers = argumentsOf(document, verb).slots.subject ?? [];
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
+    else if (words.leadVerbs.has(lemma) && actors.actors(doers).some((id) => isEnvoyOfBody(sources, id))) mediators.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
   return {
@@ -122,6 +124,11 @@ function rolesAround(
     mediators: actors.actors(mediators),
     claimed: new Set(predication.kind === 'verb' ? mediators : [...hosts, ...mediators]),
   };
+}
+
+/** Does a person hold a post in a world body? */
+function isEnvoyOfBody({ table, positions }: MeetingSources, id: string): boolean {
+  return positions.some(({ person, group }) => person === id && group !== null && table.byId(group)?.groupKind === 'igo');
 }
 
 function verbsAround(

@@ -8,7 +8,7 @@ const joint = wordSet(roleVocabulary.joint);
 export function isJoint(document: AnnotatedDocument, token: number): boolean {
   const noun = document.tokens[token];
   if (noun === undefined) return false;
-  if (noun.lower === 'they' || noun.lower === 'both') return true;
+  if (/^(?:they|them|both)$/.test(noun.lower)) return true;
   if (!joint.has(noun.lemma) || noun.xpos !== 'NNS' || child(document, token, 'nmod') !== undefined)
     return false;
   const counted = child(document, token, 'nummod') ?? child(document, token, 'det');

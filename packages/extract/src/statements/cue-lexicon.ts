@@ -8,6 +8,7 @@ const cuesSchema = z.strictObject({
   nouns: words,
   prepositional: z.array(z.array(z.string()).nonempty()),
   spokes: words,
+  synonyms: z.array(words),
   examples: z.array(z.strictObject({ sentence: z.string(), cue: z.string(), source: z.string() })),
 });
 

@@ -8,6 +8,7 @@ import {
   type TokenSpan,
 } from '@dragoman/nlp';
 import { verbKind, type CueLexicon } from './cue-lexicon.ts';
+import { subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
 
 export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional';
@@ -66,7 +67,7 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue
   if (token.upos !== 'VERB') return undefined;
   const kind = verbKind(lexicon, token.lemma);
   if (kind === undefined) return undefined;
-  const source = sourceOf(doc, token.i);
+  const source = sourceOf(doc, token.i) ?? (kind === 'speech' ? subjectByOrder(doc, token.i) : undefined);
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }
 
@@ -114,7 +115,7 @@ const isCompoundPart = (token: Token): boolean => /^(?:compound|amod|nmod:poss|d
 function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue | undefined {
   if (token.upos !== 'NOUN' || !lexicon.nouns.has(token.lemma)) return undefined;
   const content = children(doc, token.i).find(
-    (dependent) => /^(?:acl$|ccomp)/.test(dependent.deprel) && isThatClause(doc, dependent),
+    (dependent) => /^(?:acl|ccomp)/.test(dependent.deprel) && isThatClause(doc, dependent),
   );
   const owner =
     child(doc, token.i, 'nmod:poss') ??

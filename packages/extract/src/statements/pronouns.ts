@@ -1,8 +1,9 @@
 import { ancestors, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
-import type { LastSpeaker, SourceContext } from './resolve-source.ts';
+import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 
-type Fits = (entity: Entity, gender: 'male' | 'female' | undefined) => boolean;
+type Gender = 'male' | 'female';
+type Fits = (entity: Entity, gender: Gender | undefined) => boolean;
 
 const isPerson = (entity: Entity): boolean => entity.kind === 'person';
 const fitsOf: Readonly<Record<string, Fits>> = {
@@ -11,15 +12,21 @@ const fitsOf: Readonly<Record<string, Fits>> = {
   it: (entity) => entity.kind === 'group',
   they: (entity) => entity.kind !== 'place',
 };
+/** The other forms of a pronoun. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  he: ['he', 'him', 'his'],
+  she: ['she', 'her', 'hers'],
+  it: ['it'],
+  they: ['they'],
+};
 /** A speaker is not carried over more paragraphs than this. */
 const REACH = 3;
 
-export const isPersonalPronoun = (lower: string): boolean => fitsOf[lower] !== undefined;
+export const isPersonalPronoun = (lower: string): boolean => Object.hasOwn(fitsOf, lower);
 
 /**
  * Whom a pronoun beside a quotation or report means: the subject of the clause around it, or of an earlier sentence of the
- * paragraph, else who spoke last,
- * else what coreference says of it.
+ * paragraph, else who spoke last, else what coreference says of it. Inside a quotation only coreference tells.
  */
 export function pronounSpeaker(
   context: SourceContext,
@@ -27,51 +34,69 @@ export function pronounSpeaker(
   last: LastSpeaker | undefined,
 ): string | undefined {
   const { table } = context;
-  const fits = (id: string | undefined): boolean => {
+  const fits = (id: string | undefined): id is string => {
     const entity = id === undefined ? undefined : table.byId(id);
     return (
       entity !== undefined && fitsOf[pronoun.lower]?.(entity, table.profileOf(entity.id).gender) === true
     );
   };
+  const coreferent = table.actorAt(pronoun.i)?.id;
+  if ((context.quotationAt[pronoun.i] ?? -1) >= 0 && fits(coreferent)) return coreferent;
   const subject = governingSubject(context, pronoun, fits) ?? earlierSubject(context, pronoun, fits);
   if (subject !== undefined) return subject;
   const paragraph = context.paragraphAt[pronoun.i] ?? 0;
   if (last !== undefined && paragraph - last.paragraph <= REACH && fits(last.entity)) return last.entity;
-  const coreferent = table.actorAt(pronoun.i)?.id;
   return coreferent ?? (last !== undefined && pronoun.lower === 'they' ? last.entity : undefined);
 }
 
+type Fitting = (id: string | undefined) => id is string;
+
+const isInFrameOf = ({ quotationAt }: SourceContext, token: number, pronoun: Token): boolean =>
+  quotationAt[token] === quotationAt[pronoun.i];
+
 /** The subject of a clause that the pronoun's own clause hangs on: 'X condemned what he called a …'. */
-function governingSubject(
-  context: SourceContext,
-  pronoun: Token,
-  fits: (id: string | undefined) => boolean,
-): string | undefined {
-  const { doc, table } = context;
-  for (const above of ancestors(doc, pronoun.i)) {
-    const subject = children(doc, above.i, 'nsubj').findLast(
-      (token) => token.i < pronoun.i && token.i !== pronoun.i,
+function governingSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
+  for (const above of ancestors(context.doc, pronoun.i)) {
+    const subject = children(context.doc, above.i, 'nsubj').findLast(
+      (token) => token.i < pronoun.i && isInFrameOf(context, token.i, pronoun),
     );
-    const actor = subject && table.actorAt(subject.i)?.id;
+    const actor = subject && namedActor(context, subject);
     if (fits(actor)) return actor;
   }
   return undefined;
 }
 
-/** The nearest subject before the pronoun's sentence, outside quotations, in its paragraph. */
-function earlierSubject(
-  context: SourceContext,
-  pronoun: Token,
-  fits: (id: string | undefined) => boolean,
-): string | undefined {
-  const { doc, table, quotationAt, paragraphAt } = context;
+/** Going back over the sentences of the pronoun's paragraph, the first that tells. */
+function earlierSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
+  const { doc, paragraphAt } = context;
   const paragraph = paragraphAt[pronoun.i];
-  for (let at = pronoun.i - 1; at >= 0 && paragraphAt[at] === paragraph; at -= 1) {
-    const token = tokenOf(doc, at);
-    const isFree = token.sentence !== pronoun.sentence && (quotationAt[at] ?? -1) < 0;
-    if (!isFree || !hasRelation(token, 'nsubj') || isPersonalPronoun(token.lower)) continue;
-    const actor = table.actorAt(at)?.id;
-    if (fits(actor)) return actor;
+  for (let sentence = pronoun.sentence - 1; sentence >= 0; sentence -= 1) {
+    const bounds = doc.sentences[sentence];
+    if (bounds === undefined || paragraphAt[bounds.last] !== paragraph) return undefined;
+    const tokens = doc.tokens
+      .slice(bounds.first, bounds.last + 1)
+      .filter((token) => isInFrameOf(context, token.i, pronoun));
+    const actor = antecedentIn(context, tokens, pronoun, fits);
+    if (actor !== undefined) return actor;
   }
   return undefined;
+}
+
+/** In one sentence: a subject whose sex fits, else whom the same pronoun means there, else any subject. */
+function antecedentIn(
+  context: SourceContext,
+  tokens: readonly Token[],
+  pronoun: Token,
+  fits: Fitting,
+): string | undefined {
+  const { table } = context;
+  const subjects = tokens
+    .filter((token) => hasRelation(token, 'nsubj') && !isPersonalPronoun(token.lower))
+    .map((token) => namedActor(context, token))
+    .filter(fits);
+  const known = subjects.findLast((id) => table.profileOf(id).gender !== undefined);
+  if (known !== undefined) return known;
+  const same = tokens.findLast((token) => FORMS[pronoun.lower]?.includes(token.lower));
+  const meant = same && table.actorAt(same.i)?.id;
+  return fits(meant) ? meant : subjects.at(-1);
 }

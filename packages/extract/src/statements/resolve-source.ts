@@ -1,6 +1,7 @@
 import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
+import type { NominalReader } from './nominals.ts';
 import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
 import { sourceOf } from './sources.ts';
 
@@ -12,6 +13,7 @@ export interface SourceContext {
   /** For each token the innermost quotation that holds it, -1 where none does. */
   readonly quotationAt: readonly number[];
   readonly paragraphAt: readonly number[];
+  readonly nominal: NominalReader;
 }
 
 /** Who spoke last, for a pronoun or 'the statement said'. */
@@ -32,10 +34,20 @@ export function resolveSource(
 ): string | null {
   const token = tokenOf(context.doc, source);
   if (isPersonalPronoun(token.lower)) return pronounSpeaker(context, token, last) ?? null;
-  const actor = actorOf(context, token) ?? namesake(context.table, token);
+  const actor = namedActor(context, token);
   if (actor !== undefined) return actor;
   if (!context.lexicon.spokes.has(token.lemma)) return null;
   return spokenFor(context, token) ?? (isDefinite(context.doc, token) ? (last?.entity ?? null) : null);
+}
+
+/** The entity at a token: named there or in the phrase it heads, or meant by the noun; pronouns as coreference has them. */
+export function namedActor(context: SourceContext, token: Token): string | undefined {
+  return (
+    actorOf(context, token) ??
+    namesake(context.table, token) ??
+    nameInPhrase(context, token) ??
+    context.nominal(token)
+  );
 }
 
 function actorOf({ doc, table }: SourceContext, token: Token): string | undefined {
@@ -48,6 +60,25 @@ function actorOf({ doc, table }: SourceContext, token: Token): string | undefine
   ];
   const named = parts.find((part) => table.actorAt(part.i)?.kind === 'person');
   return named && table.actorAt(named.i)?.id;
+}
+
+/** How many tokens a title and its complements may take before the name. */
+const TITLE = 10;
+
+/** The name that ends a title with complements: 'Secretary of State Ann Lee', "Peru's ambassador to Chile Ann Lee". */
+function nameInPhrase({ doc, table }: SourceContext, title: Token): string | undefined {
+  if (title.upos !== 'NOUN' && title.upos !== 'PROPN') return undefined;
+  for (let at = title.i + 1; at <= title.i + TITLE; at += 1) {
+    const token = doc.tokens[at];
+    if (token === undefined || !/^(?:NOUN|PROPN|ADP|DET|ADJ|PART|CCONJ)$/.test(token.upos)) return undefined;
+    const mention = table.mentionsAt(at).find(({ first, form }) => first === at && form === 'name');
+    if (mention === undefined || table.byId(mention.entity)?.kind !== 'person') continue;
+    const before = tokenOf(doc, at - 1);
+    const isAfterName = table.mentionAt(before.i) !== undefined;
+    const isAfterTitle = before.upos === 'PROPN' && /^\p{Lu}/u.test(title.text);
+    return isAfterName || isAfterTitle ? mention.entity : undefined;
+  }
+  return undefined;
 }
 
 /** A bare surname that the name passes passed over, where one person of the article bears it. */

@@ -18,6 +18,8 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
     if (token.deprel.startsWith('acl')) return tokenOf(doc, token.head);
     const controller = token.deprel === 'xcomp' ? child(doc, token.head, 'obj') : undefined;
     if (controller !== undefined && controller.i < at) return controller;
+    const induced = token.deprel === 'advcl' ? inducedBy(doc, token) : undefined;
+    if (induced !== undefined) return induced;
     if (!/^(?:conj|xcomp|advcl|parataxis|ccomp)/.test(token.deprel)) return undefined;
     at = token.head;
   }
@@ -30,11 +32,30 @@ function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | '
   if (agent !== undefined) return agent;
   const subjects = children(doc, verb, 'nsubj').filter((token) => token.deprel !== 'nsubj:pass');
   // A title and the name after it may both come as subjects: the name is the last before the verb, or after it ('said X').
-  const subject = subjects.findLast((token) => token.i < verb) ?? subjects.at(-1);
+  const inverted = subjects.find((token) => token.i > verb);
+  const subject =
+    inverted !== undefined && isAfterQuote(doc, verb)
+      ? inverted
+      : (subjects.findLast((token) => token.i < verb) ?? inverted);
   if (subject !== undefined) return relativeAntecedent(doc, verb, subject);
   const passive = child(doc, verb, 'nsubj:pass');
   if (passive === undefined) return 'none';
   return isQuotedAs(doc, verb) ? relativeAntecedent(doc, verb, passive) : undefined;
+}
+
+/** Verbs whose object does what the infinitive after them tells: 'led him to fear'. */
+const INDUCING = new Set(['lead', 'prompt', 'cause', 'force', 'drive', 'push', 'urge', 'inspire', 'allow', 'enable', 'compel']);
+
+function inducedBy(doc: AnnotatedDocument, infinitive: Token): Token | undefined {
+  if (!INDUCING.has(tokenOf(doc, infinitive.head).lemma)) return undefined;
+  const object = child(doc, infinitive.head, 'obj');
+  const isInfinitive = child(doc, infinitive.i, 'mark')?.lower === 'to';
+  return isInfinitive && object !== undefined && object.i < infinitive.i ? object : undefined;
+}
+
+/** Whether a verb comes right after a mark or comma, where English puts it before its subject: '"…," said X'. */
+function isAfterQuote(doc: AnnotatedDocument, verb: number): boolean {
+  return verb > 0 && /^[,"”’'»]$/.test(tokenOf(doc, verb - 1).text);
 }
 
 /** 'X was quoted as saying': the passive subject is the one who speaks. */

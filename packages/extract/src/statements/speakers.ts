@@ -1,6 +1,7 @@
 import { ancestors, dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+import { subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
 
 /** Why a quotation was given its speaker; the statement's rule is named after it. */
@@ -94,7 +95,9 @@ function fromCues(
   quotation: PlacedQuotation,
   cues: readonly Cue[],
 ): Speaking | undefined {
-  const sourced = cues.filter((cue) => cue.source !== undefined && !isWithin(cue.source, quotation));
+  const sourced = cues
+    .map((cue) => withSourceOutside(doc, cue, quotation))
+    .filter((cue) => cue.source !== undefined && !isWithin(cue.source, quotation));
   const reporting = sourced.filter((cue) => cue.kind !== 'attitude' && cue.kind !== 'noun');
   const pick = (rule: SpeakerRule, cue: Cue | undefined): Speaking | undefined =>
     cue && speakingOf(quotation, rule, cue.source, cue);
@@ -134,6 +137,12 @@ function fromCues(
   );
 }
 
+/** A cue whose source the tree puts into the quoted words has the one that the order of the words tells. */
+function withSourceOutside(doc: AnnotatedDocument, cue: Cue, quotation: PlacedQuotation): Cue {
+  if (cue.source === undefined || !isWithin(cue.source, quotation)) return cue;
+  return { ...cue, source: subjectByOrder(doc, cue.token)?.i };
+}
+
 /** The subject of the clause that a fragment is part of: 'X admires Y as a "strong leader"'. */
 function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
   for (const above of ancestors(doc, headOfSpan(doc, quotation.tokens).i)) {
@@ -162,7 +171,8 @@ function followsDirectly(
   cue: Cue,
 ): boolean {
   const from = quotation.tokens.end;
-  if (cue.token < from || cue.token - from > NEAR) return false;
+  const begins = Math.min(cue.token, cue.source ?? cue.token);
+  if (cue.token < from || begins - from > NEAR || cue.token - from > NEAR * 3) return false;
   if (doc.text.charAt(quotation.end - 1) === '.') return false;
   return isPlainBetween(doc, layout, from, cue.token, quotation);
 }

@@ -5,6 +5,7 @@ import type { CueLexicon } from './cue-lexicon.ts';
 import { findCues, type Cue } from './cues.ts';
 import { isNoStatement } from './filter.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
+import { createNominalReader } from './nominals.ts';
 import { findPosts } from './posts.ts';
 import { findReports, type Report } from './reported.ts';
 import { resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
@@ -34,7 +35,8 @@ export function readStatements(
   const layout = layOutQuotations(doc);
   const { quotationAt, paragraphAt } = layout;
   const cues = findCues(doc, lexicon);
-  const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt };
+  const nominal = createNominalReader(doc, table, lexicon.synonyms);
+  const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt, nominal };
   const spoken = assignSpeakers(doc, layout, cues);
   const utterances = resolveUtterances(sources, spoken, findReports(doc, layout, cues));
   const speakerOf = spoken.map((speaking) => utterances.speakers.get(speaking) ?? null);

@@ -1,0 +1,124 @@
+import { child, children, hasRelation, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { EntityTable, Mention } from '../context.ts';
+
+/** What the article says of a person beside the name: words and entities of the phrases around the name. */
+interface Portrait {
+  readonly person: string;
+  readonly first: number;
+  readonly words: ReadonlySet<string>;
+  readonly entities: ReadonlySet<string>;
+}
+
+/** Finds the person that a definite noun means. */
+export type NominalReader = (token: Token) => string | undefined;
+
+/** How many tokens before a name describe its bearer, and how many of an apposition after it. */
+const BEFORE = 6;
+const AFTER = 12;
+/** A person is not meant by a noun alone after so many tokens without a mention. */
+const REACH = 600;
+
+/**
+ * Reads who is meant by "the information minister", "China's ambassador to Britain": the person whom the article describes with
+ * the noun and all that narrows it. The one mentioned last before the noun; where there is none, the only one
+ * named after it, if the noun is narrowed.
+ */
+export function createNominalReader(
+  doc: AnnotatedDocument,
+  table: EntityTable,
+  synonyms: readonly ReadonlySet<string>[],
+): NominalReader {
+  const portraits = table.entities
+    .filter(({ kind }) => kind === 'person')
+    .map(({ id }) => portray(doc, table, id));
+  return (token) => {
+    if (!isDefinite(doc, table, token)) return undefined;
+    const heads = [token.lemma, ...synonyms.filter((set) => set.has(token.lemma)).flatMap((set) => [...set])];
+    const narrowing = narrowingOf(doc, token);
+    const fitting = portraits.filter(
+      (portrait) =>
+        heads.some((head) => portrait.words.has(head)) &&
+        narrowing.every((part) => isSaidOf(table, portrait, part)),
+    );
+    const named = fitting.filter(({ first }) => first < token.i);
+    const nearest = latest(table, named, token.i);
+    if (nearest !== undefined) return nearest;
+    return named.length === 0 && fitting.length === 1 && narrowing.length > 0 ? fitting[0]?.person : undefined;
+  };
+}
+
+function portray(doc: AnnotatedDocument, table: EntityTable, person: string): Portrait {
+  const words = new Set(table.profileOf(person).descriptions);
+  const entities = new Set<string>();
+  const names = table.mentionsOf(person).filter(({ form }) => form === 'name');
+  for (const mention of names)
+    for (const token of [...beforeName(doc, mention), ...afterName(doc, mention)]) {
+      words.add(token.lemma.toLowerCase().replace(/\.$/, ''));
+      const entity = table.mentionAt(token.i)?.entity;
+      if (entity !== undefined) entities.add(entity);
+    }
+  return { person, first: names[0]?.first ?? Infinity, words, entities };
+}
+
+const DESCRIBING = /^(?:NOUN|PROPN|ADJ|PART|ADP|DET)$/;
+
+function beforeName(doc: AnnotatedDocument, mention: Mention): Token[] {
+  const found: Token[] = [];
+  const { sentence } = tokenOf(doc, mention.first);
+  for (let at = mention.head; at >= 0 && mention.first - at <= BEFORE; at -= 1) {
+    const token = tokenOf(doc, at);
+    if (token.sentence !== sentence || !DESCRIBING.test(token.upos)) break;
+    found.push(token);
+  }
+  return found;
+}
+
+/** The apposition between commas after a name. */
+function afterName(doc: AnnotatedDocument, mention: Mention): Token[] {
+  if (doc.tokens[mention.last + 1]?.text !== ',') return [];
+  const found: Token[] = [];
+  for (const token of doc.tokens.slice(mention.last + 2, mention.last + 2 + AFTER)) {
+    if (!DESCRIBING.test(token.upos)) break;
+    found.push(token);
+  }
+  return found;
+}
+
+const DETERMINERS = new Set(['the', 'this', 'that']);
+
+function isDefinite(doc: AnnotatedDocument, table: EntityTable, token: Token): boolean {
+  if (token.upos !== 'NOUN' || token.xpos === 'NNS') return false;
+  const determiner = child(doc, token.i, 'det')?.lower;
+  if (determiner !== undefined) return DETERMINERS.has(determiner);
+  const owner = child(doc, token.i, 'nmod:poss');
+  return owner !== undefined && table.mentionAt(owner.i) !== undefined;
+}
+
+/** Words before a noun that tell nobody apart. */
+const EMPTY = new Set(['former', 'then', 'senior', 'top', 'veteran', 'late', 'new', 'longtime', 'chief']);
+
+/** The words that narrow a noun: owner, adjectives, nouns before it and phrases after it. */
+function narrowingOf(doc: AnnotatedDocument, token: Token): Token[] {
+  return children(doc, token.i).filter(
+    (part) =>
+      ['compound', 'amod', 'nmod'].some((relation) => hasRelation(part, relation)) && !EMPTY.has(part.lower),
+  );
+}
+
+function isSaidOf(table: EntityTable, portrait: Portrait, part: Token): boolean {
+  if (portrait.words.has(part.lemma.toLowerCase())) return true;
+  const entity = table.mentionAt(part.i)?.entity;
+  if (entity === undefined) return false;
+  const counterpart = table.counterpart(entity)?.id;
+  return portrait.entities.has(entity) || (counterpart !== undefined && portrait.entities.has(counterpart));
+}
+
+/** Of some people the one mentioned last before a token, within reach. */
+function latest(table: EntityTable, portraits: readonly Portrait[], before: number): string | undefined {
+  let best: { readonly at: number; readonly person: string } | undefined;
+  for (const { person } of portraits) {
+    const at = table.mentionsOf(person).findLast(({ first }) => first < before)?.first ?? -1;
+    if (at >= 0 && before - at <= REACH && (best === undefined || at > best.at)) best = { at, person };
+  }
+  return best?.person;
+}

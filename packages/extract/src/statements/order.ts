@@ -1,0 +1,63 @@
+import { tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+
+/** How far back, in tokens, a name may stand before the apposition between it and its verb. */
+const APPOSITION = 40;
+/** How many tokens a subject after its verb may take. */
+const INVERTED = 10;
+
+const QUOTE_MARK = /^["“”„«»]$/;
+const isNoun = (token: Token | undefined): boolean => token?.upos === 'PROPN' || token?.upos === 'NOUN';
+
+/**
+ * Who does a finite verb by the order of the words alone, for trees that miss the subject: the noun right before it, the name
+ * before an apposition that ends at it ('Ana Lopes, the head of the port, said'), the noun after it ('…," said Ana Lopes').
+ * @returns the last token of the name or noun; undefined where the order does not tell
+ */
+export function subjectByOrder(doc: AnnotatedDocument, verb: number): Token | undefined {
+  if (!isFinite(doc, verb)) return undefined;
+  return before(doc, verb) ?? after(doc, verb);
+}
+
+function isFinite(doc: AnnotatedDocument, verb: number): boolean {
+  const { xpos } = tokenOf(doc, verb);
+  const auxiliary = doc.tokens[verb - 1];
+  if (xpos === 'VBN') return auxiliary?.lemma === 'have';
+  return xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP';
+}
+
+function before(doc: AnnotatedDocument, verb: number): Token | undefined {
+  let at = verb - 1;
+  while (at >= 0 && /^(?:ADV|AUX)$/.test(tokenOf(doc, at).upos)) at -= 1;
+  const token = doc.tokens[at];
+  if (token === undefined || token.sentence !== tokenOf(doc, verb).sentence) return undefined;
+  if (token.text === ',') return beforeApposition(doc, at);
+  return isNoun(token) && !isInPhrase(doc, at) ? token : undefined;
+}
+
+/** The name before the comma that opens the apposition which the comma at `closing` ends. */
+function beforeApposition(doc: AnnotatedDocument, closing: number): Token | undefined {
+  const { sentence } = tokenOf(doc, closing);
+  for (let at = closing - 1; at > 0 && closing - at <= APPOSITION; at -= 1) {
+    const comma = tokenOf(doc, at);
+    if (comma.sentence !== sentence || QUOTE_MARK.test(comma.text)) return undefined;
+    const name = tokenOf(doc, at - 1);
+    if (comma.text === ',' && name.upos === 'PROPN' && !isInPhrase(doc, at - 1)) return name;
+  }
+  return undefined;
+}
+
+/** Whether the noun that ends at a token hangs on a preposition: 'head of the port'. */
+function isInPhrase(doc: AnnotatedDocument, end: number): boolean {
+  let at = end;
+  while (at >= 0 && /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(tokenOf(doc, at).upos)) at -= 1;
+  const upos = doc.tokens[at]?.upos;
+  return upos === 'ADP' || upos === 'CCONJ' || doc.tokens[at]?.lower === "'s";
+}
+
+function after(doc: AnnotatedDocument, verb: number): Token | undefined {
+  if (verb === 0 || !/^[,"”’'»]$/.test(tokenOf(doc, verb - 1).text)) return undefined;
+  let at = verb + 1;
+  while (at - verb <= INVERTED && /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(doc.tokens[at]?.upos ?? '')) at += 1;
+  const last = at - 1 > verb ? doc.tokens[at - 1] : undefined;
+  return isNoun(last) ? last : undefined;
+}
