@@ -1,6 +1,7 @@
 import { headingElements } from './element-kinds.ts';
 import { addCounts, countText, emptyCounts, finishCounts } from './region.ts';
 import type { Region, TextCounts } from './region.ts';
+import type { Suspicion } from './suspicion.ts';
 
 /** How far names are believed: all of them, or none but those of comments and the like. */
 export type TrustInNames = 'names' | 'tags';
@@ -51,11 +52,28 @@ function paragraphsElsewhere(region: Region): number {
 
 function isBelieved(region: Region, { total, elsewhere, trust }: Settling): boolean {
   const { suspected } = region;
-  if (suspected === null) return false;
+  if (suspected === null || isPartOfSentence(region, suspected)) return false;
   if (isClear(region) && elsewhere >= minElsewhere) return true;
   if (suspected.byName && trust === 'tags' && !isClear(region)) return false;
   const share = elsewhere >= minElsewhere ? elsewhere : total;
   return region.all.paragraph <= share * suspected.undo;
+}
+
+/** Names of what stands in a line of its own; inside a paragraph they name a part of its sentence: a dateline, a tag. */
+const ownLineReasons: ReadonlySet<string> = new Set([
+  'timestamp',
+  'byline',
+  'tags',
+  'related',
+  'navigation',
+  'credit',
+]);
+const minSentence = 60;
+
+function isPartOfSentence(region: Region, suspected: Suspicion): boolean {
+  const { parent } = region;
+  if (!region.isInline || !suspected.byName || parent === null || parent.tag !== 'P') return false;
+  return ownLineReasons.has(suspected.reason) && parent.all.own - region.all.length >= minSentence;
 }
 
 /** Settles a region and all in it. Out: whether anything in it is set aside. */

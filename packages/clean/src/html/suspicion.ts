@@ -79,8 +79,9 @@ function besidePicture(region: Region): Unwanted | undefined {
   if (length > maxCredited || region.all.linked > length * 0.5 || holdsHeadingOrList(region))
     return undefined;
   if (region.tag === 'P') return length <= maxInParagraph && beginsWithPicture(region) ? caption : undefined;
-  if (length <= maxCaption) return caption;
-  return isCreditText(plainText(region)) ? caption : undefined;
+  const text = plainText(region).trim();
+  if (isCreditText(text)) return caption;
+  return length <= maxCaption && !isSentence(text) ? caption : undefined;
 }
 
 const captionTags: ReadonlySet<string> = new Set(['P', 'DIV', 'CENTER']);
@@ -118,6 +119,11 @@ function beginsWithHeadline(region: Region): boolean {
   );
   return typeof first === 'object' && beginsWithHeadline(first);
 }
+
+const minSentence = 80;
+
+/** A whole sentence with a picture may open the article. */
+const isSentence = (text: string): boolean => text.length >= minSentence && /[.!?…。！？]\s*$/.test(text);
 
 /** A figure may hold a table, an embedded post or even paragraphs. */
 const holdsText = (region: Region): boolean =>
