@@ -38,6 +38,6 @@ export function textClustering(sameText: SameText): Clustering<TextBody> {
     probes: (_text, item) => item.blocks,
     // Texts that are no copies do not part the stories of others: a copy of a copy is a copy.
     compare: (a, b) => (sameText(a.fingerprint, b.fingerprint) ? same : { ...different, kind: 'doubt' }),
-    name: (members) => `story:${(members[0]?.id ?? '').slice(0, 24)}`,
+    name: (members) => `story:${members[0]?.id ?? ''}`,
   };
 }
