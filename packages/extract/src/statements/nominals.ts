@@ -43,7 +43,9 @@ export function createNominalReader(
     const named = fitting.filter(({ first }) => first < token.i);
     const nearest = latest(table, named, token.i);
     if (nearest !== undefined) return nearest;
-    return named.length === 0 && fitting.length === 1 && narrowing.length > 0 ? fitting[0]?.person : undefined;
+    return named.length === 0 && fitting.length === 1 && narrowing.length > 0
+      ? fitting[0]?.person
+      : undefined;
   };
 }
 

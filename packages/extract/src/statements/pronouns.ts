@@ -1,4 +1,4 @@
-import { ancestors, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
+import { ancestors, children, hasRelation, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 

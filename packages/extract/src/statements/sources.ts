@@ -44,7 +44,19 @@ function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | '
 }
 
 /** Verbs whose object does what the infinitive after them tells: 'led him to fear'. */
-const INDUCING = new Set(['lead', 'prompt', 'cause', 'force', 'drive', 'push', 'urge', 'inspire', 'allow', 'enable', 'compel']);
+const INDUCING = new Set([
+  'lead',
+  'prompt',
+  'cause',
+  'force',
+  'drive',
+  'push',
+  'urge',
+  'inspire',
+  'allow',
+  'enable',
+  'compel',
+]);
 
 function inducedBy(doc: AnnotatedDocument, infinitive: Token): Token | undefined {
   if (!INDUCING.has(tokenOf(doc, infinitive.head).lemma)) return undefined;
@@ -53,9 +65,9 @@ function inducedBy(doc: AnnotatedDocument, infinitive: Token): Token | undefined
   return isInfinitive && object !== undefined && object.i < infinitive.i ? object : undefined;
 }
 
-/** Whether a verb comes right after a mark or comma, where English puts it before its subject: '"…," said X'. */
+/** Whether a verb comes right after a quotation mark, where English puts it before its subject: '"…," said X'. */
 function isAfterQuote(doc: AnnotatedDocument, verb: number): boolean {
-  return verb > 0 && /^[,"”’'»]$/.test(tokenOf(doc, verb - 1).text);
+  return verb > 0 && /^["”’'»]$/.test(tokenOf(doc, verb - 1).text);
 }
 
 /** 'X was quoted as saying': the passive subject is the one who speaks. */
