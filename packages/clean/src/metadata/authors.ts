@@ -62,12 +62,22 @@ function fullerName(name: string, shown: readonly string[]): string {
   return shown.find((other) => other.includes(' ') && squeezed(other).startsWith(own)) ?? name;
 }
 
+const longestName = 50;
+
+/** Whether a text is one to five words that begin with capitals, or of a script without them. */
+function mayBeName(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    text.length <= longestName && words.length <= 5 && words.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word))
+  );
+}
+
 const kinds: readonly ((clue: Clue) => boolean)[] = [
   (clue) => /\bauthor\b/.test(clue.rel),
   (clue) => /author|creator/.test(clue.itemprop),
   (clue) => metadataVocabulary().authorName.test(clue.names),
   (clue) => metadataVocabulary().author.test(clue.names),
-  (clue) => clue.href !== null && clue.text.length <= 50 && metadataVocabulary().profile.test(clue.href),
+  (clue) => clue.href !== null && mayBeName(clue.text) && metadataVocabulary().profile.test(clue.href),
 ];
 
 /** The names on the best kind of byline that the page has; beside the article only where they all agree. */

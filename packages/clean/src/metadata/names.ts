@@ -9,7 +9,7 @@ export interface OutletNames {
 }
 
 const address = /^https?:|^www\.|:\/\/|^\S+\.(?:com|de|org|net|co\.uk|html|ch|at|fr|es|it)$/i;
-const notAName = /\d{2}|[?!:]|^[^\p{L}]*$/u;
+const notAName = /\d{2}|[?!:_“”"«»]|^[^\p{L}]*$|\p{Script=Han}{6}/u;
 const maxNames = 12;
 
 /** Names out of bylines: split, without what stands around them, each once; the outlet is left out. */
@@ -51,6 +51,7 @@ function isPersonName(name: string): boolean {
   const { notNames, credit } = bylineWords();
   if (notNames.has(fold(name)) || credit.test(`${fold(name).split(' ')[0]}:`)) return false;
   const words = name.split(/\s+/);
+  if (words.length > 1 && words.some((word) => notNames.has(fold(word)))) return false;
   return words.length <= 6 && !words.every((word) => bylineWords().roles.has(fold(word)));
 }
 
@@ -58,13 +59,9 @@ function isOutlet(name: string, outlet: OutletNames): boolean {
   const own = squeezed(name);
   const host = squeezed(outlet.host?.split('.').slice(0, -1).join('.') ?? '');
   const site = squeezed(outlet.site ?? '');
-  if (own === '') return false;
-  return (
-    own === site ||
-    own === host ||
-    (own.length > 5 && (site.startsWith(own) || host.includes(own))) ||
-    (host.length > 3 && own.startsWith(host))
-  );
+  if (own === '' || own === site || own === host) return own !== '';
+  if (host.length > 3 && own.startsWith(host)) return true;
+  return [site, host].some((known) => own.length > known.length * 0.6 && known.includes(own));
 }
 
 const squeezed = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
