@@ -52,13 +52,18 @@ function bracketedAcronyms(
     if (
       open?.text !== '(' ||
       word === undefined ||
-      !isAcronym(word.text) ||
+      !isShort(word.text) ||
       !/^[),;]/.test(close?.text ?? '')
     )
       continue;
     if (reference.words.length > 1) found.set(word.text, reference);
   }
   return found;
+}
+
+/** 'FAC', and 'AfD' with a small letter within. */
+function isShort(word: string): boolean {
+  return isAcronym(word) || (word.length <= 6 && word.replace(/[^\p{Lu}]/gu, '').length >= 2);
 }
 
 function addUncovered(

@@ -5,7 +5,7 @@ import type { KnownNames } from './known-names.ts';
 import { stripTitles } from './person-spans.ts';
 import { isPossessive, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { isCapitalised, plainWord, textBetween } from './text.ts';
+import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords, type TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
@@ -51,7 +51,7 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   const headed = kind === 'person' ? headedKind(document, run, tools) : undefined;
   if (headed !== undefined) return [{ ...run, ...headed, ...base }];
   if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
-    const name = personIn(document, extended(document, run, tools), tools);
+    const name = personIn(document, withNeighbours(document, extended(document, run, tools), tools), tools);
     return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
   }
   if (kind === 'misc' && isEmployer(document, run, tools)) return [{ ...run, kind: 'group', ...base }];
@@ -182,6 +182,37 @@ export function withoutTitleBehind(
   )
     last--;
   return { first: run.first, last };
+}
+
+/**
+ * A person of one word with the other half of the name beside it that the model overlooked: a capitalised word behind, or a given
+ * name in front.
+ */
+function withNeighbours(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
+  if (run.first !== run.last) return run;
+  const { tokens } = document;
+  const [before, after] = [tokens[run.first - 1], tokens[run.last + 1]];
+  if (after !== undefined && isOtherHalf(document, run, after, tools) && after.upos === 'PROPN')
+    return { first: run.first, last: after.i };
+  const given = before !== undefined && tools.heads.lexicons.givenNames.has(foldName(before.text));
+  return given && isOtherHalf(document, run, before, tools) ? { first: before.i, last: run.last } : run;
+}
+
+function isOtherHalf(document: AnnotatedDocument, run: Run, token: Token, tools: SpanTools): boolean {
+  const own = document.tokens[run.first];
+  if (token.sentence !== own?.sentence || !isCapitalised(token.text) || document.entityAt[token.i] !== -1)
+    return false;
+  const { notNames } = tools.heads.lexicons;
+  const common =
+    notNames.words.has(token.lower) ||
+    notNames.heads.has(token.lower) ||
+    tools.titles.wordOf(token.lower) !== undefined;
+  return (
+    !common &&
+    tools.heads.groupKind([token.lower]) === undefined &&
+    tools.heads.placeKind([token.lower]) === undefined &&
+    tools.known.lookup(token.text).length === 0
+  );
 }
 
 /** With the second half of a double name and name words that look like function words: 'Cojocari-Stan', 'Liu He'. */

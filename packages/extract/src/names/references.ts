@@ -54,7 +54,7 @@ function knownReference(
               span.kind === 'place' || entry.groupKind !== undefined || entry.capitalOf !== undefined,
           );
   const reading = likeliest(readings, span);
-  if (reading !== undefined && isForeignParty(reading, spans)) return undefined;
+  if (reading !== undefined && isForeign(reading, surface, spans)) return undefined;
   if (reading === undefined || (isDemonym(reading) && namesNobody(document, span, tools))) return undefined;
   const known = reading.entry;
   const base = {
@@ -79,11 +79,18 @@ function knownReference(
   return { ...base, kind: 'place', placeKind: known.placeKind ?? 'other' };
 }
 
-/** Names of parties recur from state to state: one whose state the article does not name, while it names others, is another one. */
-function isForeignParty(reading: NameHit, spans: readonly NameSpan[]): boolean {
+/**
+ * Names of parties and of bodies that every state has ('Senate', 'Supreme Court') recur from state to state: one whose state the
+ * article does not name, while it names others, is another one.
+ */
+function isForeign(reading: NameHit, surface: string, spans: readonly NameSpan[]): boolean {
   const { groupKind, country } = reading.entry;
-  if (groupKind !== 'party' || country === undefined || country === 'state:US' || reading.use !== 'alias')
-    return false;
+  const body = groupKind === 'government_body' ? bodyOf(surface) : undefined;
+  const recurs =
+    groupKind === 'party'
+      ? country !== 'state:US'
+      : body !== undefined && body.country === undefined && body.body !== 'state department';
+  if (country === undefined || reading.use !== 'alias' || !recurs) return false;
   const states = new Set(
     spans.flatMap((span) =>
       span.readings.filter(({ entry }) => entry.groupKind === 'state').map(({ entry }) => entry.id),

@@ -186,6 +186,8 @@ function isModifier(document: AnnotatedDocument, token: Token): boolean {
 }
 
 function trimmedLeft(words: string[]): string[] {
+  const age = words.findIndex((word, i) => word === 'year' && words[i + 2] === 'old');
+  if (age >= 0) words.splice(0, age + 3);
   while (words[0] === '-') words.shift();
   return words;
 }
@@ -244,6 +246,8 @@ function completed(
   mention: Mention,
 ): RightPart {
   const { document, reader } = context;
+  const part = partOf(context, mention);
+  if (part !== undefined) return completed(context, preposition, words, part);
   let after = mention.last + 1;
   if (document.tokens[after] !== undefined && isPossessive(tokenOf(document, after))) after++;
   const office = officeAfter(context, after);
@@ -268,6 +272,16 @@ function completed(
       ? [preposition.text, ...words.filter((word) => !/^(of|in|at)$/i.test(word))]
       : [];
   return { last: mention.last, words: before, owner: mention.entity, link: preposition.lower };
+}
+
+/** "Tunisia's Ennahda party": the group that a state or group owns, where its name follows. */
+function partOf({ document, table }: TitleContext, mention: Mention): Mention | undefined {
+  const ending = document.tokens[mention.last + 1];
+  if (ending === undefined || !isPossessive(ending)) return undefined;
+  const next = table
+    .mentionsAt(ending.i + 1)
+    .findLast((other) => other.first === ending.i + 1 && other.form === 'name');
+  return next !== undefined && table.byId(next.entity)?.kind === 'group' ? next : undefined;
 }
 
 function officeAfter(context: TitleContext, from: number): TitleMatch | undefined {
