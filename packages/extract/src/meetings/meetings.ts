@@ -5,7 +5,7 @@ import { quantitiesBelow } from '../roles/quantities.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import type { Status } from '../roles/status.ts';
 import { markCancelled } from './cancel.ts';
-import { findMeetings, type MeetingSources } from './find.ts';
+import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
 import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
 
@@ -27,7 +27,7 @@ export interface MeetingPassInput extends MeetingSources {
 export function extractMeetings(input: MeetingPassInput): Meeting[] {
   const groupsOf = groupsByPerson(input.positions);
   const lexicon = input.lexicon ?? meetingLexicon();
-  const drafts = joinMeetings(findMeetings(input), {
+  const drafts = joinMeetings(toldMeetings(input), {
     groupsOf,
     sidesBefore: (token) => sidesBefore(input.table, token),
     isBody: (id) => /^(?:igo|government_body)$/.test(input.table.byId(id)?.groupKind ?? ''),
@@ -46,6 +46,16 @@ function groupsByPerson(positions: readonly Position[]): GroupsOf {
     groups.set(person, [...new Set([...(groups.get(person) ?? []), group])]);
   }
   return (person) => groups.get(person) ?? [];
+}
+
+/** The mentions, what lies ahead of the day of writing taken as planned whatever the tense: 'Friday's summit'. */
+function toldMeetings(input: MeetingPassInput): MeetingMention[] {
+  const { published } = input.context;
+  return findMeetings(input).map((mention) => {
+    const start = mention.date?.start?.slice(0, 10);
+    const isAhead = published !== null && start !== undefined && start > published;
+    return mention.status === 'held' && isAhead ? { ...mention, status: 'planned' } : mention;
+  });
 }
 
 function asMeeting(input: MeetingPassInput, draft: MeetingDraft, groupsOf: GroupsOf, id: string): Meeting {
@@ -81,11 +91,10 @@ function asMeeting(input: MeetingPassInput, draft: MeetingDraft, groupsOf: Group
 const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 
-/** What lies ahead of the day of writing has not been held, whatever the tense: 'Friday's summit'. */
+/** What was planned for a day that is over is taken as held where only a noun tells it: 'the talks scheduled for Monday'. */
 function statusByDate({ status, date, mentions }: MeetingDraft, published: string | null): Status {
   const start = date?.start?.slice(0, 10);
   if (published === null || start === undefined) return status;
-  if (status === 'held' && start > published) return 'planned';
   const isOver = (date?.end ?? start) < published.slice(0, start.length);
   return status === 'planned' && isOver && mentions[0]?.predication.kind !== 'verb' ? 'held' : status;
 }

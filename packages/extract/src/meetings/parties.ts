@@ -28,7 +28,10 @@ export function partiesOf(
   const around = rolesAround(sources, words, predication);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
   const tokens = filled(pattern.parties).filter(
-    (token) => !around.claimed.has(token) && (!telling.has(token) || isJoint(document, token)),
+    (token) =>
+      !around.claimed.has(token) &&
+      (!telling.has(token) || isJoint(document, token)) &&
+      !isBetweenThem(document, predication, token),
   );
   const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
   const mediators = unique([...actors.actors(filled(pattern.mediators ?? [])), ...around.mediators]);
@@ -44,8 +47,13 @@ export function partiesOf(
     groups: all.filter((id) => !people.includes(id)),
     mediators,
     hosts,
-    joint: tokens.some((token) => isJoint(document, token)),
+    joint: filled(pattern.parties).some((token) => isJoint(document, token)),
   };
+}
+
+/** 'between them' are several, whomever the pronoun was resolved to. */
+function isBetweenThem(document: AnnotatedDocument, { slots }: Predication, token: number): boolean {
+  return document.tokens[token]?.lower === 'them' && (slots.between ?? []).includes(token);
 }
 
 /** The state in 'his Ecuadorean counterpart, Jose Valencia', beside the person. */
@@ -104,11 +112,7 @@ interface RolesAround {
 }
 
 /** Who hosts or mediates, from the verb that has the meeting as object or the participles that hang on it. */
-function rolesAround(
-  sources: MeetingSources,
-  words: MeetingWords,
-  predication: Predication,
-): RolesAround {
+function rolesAround(sources: MeetingSources, words: MeetingWords, predication: Predication): RolesAround {
   const { document, actors } = sources;
   const hosts: number[] = [];
   const mediators: number[] = [];
@@ -116,7 +120,8 @@ function rolesAround(
     const lemma = document.tokens[verb]?.lemma ?? '';
     const doers = argumentsOf(document, verb).slots.subject ?? [];
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
-    else if (words.leadVerbs.has(lemma) && actors.actors(doers).some((id) => isEnvoyOfBody(sources, id))) mediators.push(...doers);
+    else if (words.leadVerbs.has(lemma) && actors.actors(doers).some((id) => isEnvoyOfBody(sources, id)))
+      mediators.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
   return {
@@ -128,7 +133,9 @@ function rolesAround(
 
 /** Does a person hold a post in a world body? */
 function isEnvoyOfBody({ table, positions }: MeetingSources, id: string): boolean {
-  return positions.some(({ person, group }) => person === id && group !== null && table.byId(group)?.groupKind === 'igo');
+  return positions.some(
+    ({ person, group }) => person === id && group !== null && table.byId(group)?.groupKind === 'igo',
+  );
 }
 
 function verbsAround(
