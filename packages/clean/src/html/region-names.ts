@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const kindSchema = z.strictObject({
   undo: z.number().min(0).max(1),
+  most: z.number().int().positive().optional(),
   tokens: z.array(z.string()),
   parts: z.array(z.string()),
 });
@@ -21,6 +22,8 @@ const regionNamesSchema = z.strictObject({
 export interface Unwanted {
   readonly reason: string;
   readonly undo: number;
+  /** Characters of paragraph text above which it is not either. */
+  readonly most?: number | undefined;
 }
 
 interface NameKind extends Unwanted {
@@ -40,6 +43,7 @@ const anyOf = (parts: readonly string[]): RegExp | null =>
 const kinds: readonly NameKind[] = Object.entries(data.unwanted).map(([reason, kind]) => ({
   reason,
   undo: kind.undo,
+  most: kind.most,
   tokens: new Set(kind.tokens),
   parts: anyOf(kind.parts),
 }));

@@ -53,6 +53,7 @@ function paragraphsElsewhere(region: Region): number {
 function isBelieved(region: Region, { total, elsewhere, trust }: Settling): boolean {
   const { suspected } = region;
   if (suspected === null || isPartOfSentence(region, suspected)) return false;
+  if (region.all.paragraph > (suspected.most ?? Infinity)) return false;
   if (isClear(region) && elsewhere >= minElsewhere) return true;
   if (suspected.byName && trust === 'tags' && !isClear(region)) return false;
   const share = elsewhere >= minElsewhere ? elsewhere : total;
