@@ -49,12 +49,7 @@ function bracketedAcronyms(
     const open = document.tokens[reference.span.last + 1];
     const word = document.tokens[reference.span.last + 2];
     const close = document.tokens[reference.span.last + 3];
-    if (
-      open?.text !== '(' ||
-      word === undefined ||
-      !isShort(word.text) ||
-      !/^[),;]/.test(close?.text ?? '')
-    )
+    if (open?.text !== '(' || word === undefined || !isShort(word.text) || !/^[),;]/.test(close?.text ?? ''))
       continue;
     if (reference.words.length > 1) found.set(word.text, reference);
   }

@@ -192,7 +192,11 @@ function withNeighbours(document: AnnotatedDocument, run: Run, tools: SpanTools)
   if (run.first !== run.last) return run;
   const { tokens } = document;
   const [before, after] = [tokens[run.first - 1], tokens[run.last + 1]];
-  if (after !== undefined && isOtherHalf(document, run, after, tools) && after.upos === 'PROPN')
+  if (
+    after !== undefined &&
+    isOtherHalf(document, run, after, tools) &&
+    !/^(DET|PRON|ADP|CCONJ|SCONJ|PART)$/.test(after.upos)
+  )
     return { first: run.first, last: after.i };
   const given = before !== undefined && tools.heads.lexicons.givenNames.has(foldName(before.text));
   return given && isOtherHalf(document, run, before, tools) ? { first: before.i, last: run.last } : run;
