@@ -107,6 +107,13 @@ describe('the line filter', () => {
     expect(dropped.map(({ reason }) => reason)).toEqual(['link-list']);
   });
 
+  it('drops the headlines under a label of other articles, up to the next sentence', () => {
+    expect(
+      reasons('Related stories', 'Ferry fares to rise in May', 'Who is afraid of the northern channel?'),
+    ).toEqual(['read-more', 'read-more', 'read-more']);
+    expect(reasons('Read more', 'What the board decided')).toEqual(['navigation', null]);
+  });
+
   it('drops the title once more, and the caption above a credit', () => {
     const { dropped } = filterLines(
       [

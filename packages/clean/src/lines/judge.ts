@@ -26,6 +26,8 @@ export interface Verdict {
   readonly sentence: boolean;
   readonly reason: DropReason | null;
   readonly holds: Holds;
+  /** Whether it is a label that headlines of other articles stand under. */
+  readonly heads: boolean;
 }
 
 /** Characters beyond which a line is prose, so that endless lines cost nothing. */
@@ -44,18 +46,23 @@ const shapesHold: Partial<Record<DropReason, Holds>> = {
 export function judge(line: Line, title: string): Verdict {
   const { text } = line;
   if (text.length > longest)
-    return { tokens: [], prose: true, sentence: true, reason: null, holds: 'anywhere' };
+    return { tokens: [], prose: true, sentence: true, reason: null, holds: 'anywhere', heads: false };
   const tokens = phraseTokens(text);
   const known = { tokens, prose: isProse(text, tokens), sentence: isSentence(text, tokens) };
-  const keep: Verdict = { ...known, reason: null, holds: 'anywhere' };
+  const keep: Verdict = { ...known, reason: null, holds: 'anywhere', heads: false };
   if (isWordless(text)) return { ...keep, reason: 'symbols' };
   if (line.inTable === true && text.length < shortCell) return keep;
   if (title.length > 10 && keyOf(tokens) === title) return { ...keep, reason: 'title-repeated' };
   const phrase = shippedPhrases().match(tokens, known.sentence);
   if (phrase !== null)
-    return { ...known, reason: phrase.reason, holds: phrase.weak ? 'at-edge' : 'anywhere' };
+    return {
+      ...keep,
+      reason: phrase.reason,
+      holds: phrase.weak ? 'at-edge' : 'anywhere',
+      heads: phrase.heads,
+    };
   const shape = shapeOf(line, tokens);
-  return shape === null ? keep : { ...known, reason: shape, holds: shapesHold[shape] ?? 'anywhere' };
+  return shape === null ? keep : { ...keep, reason: shape, holds: shapesHold[shape] ?? 'anywhere' };
 }
 
 /** A line's words as one string, to compare lines by. */

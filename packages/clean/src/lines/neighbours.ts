@@ -10,6 +10,8 @@ type Reasons = (DropReason | null)[];
 /** A short line beside others that go, above the article, is one of a menu; a title is longer. */
 const menuWords = 3;
 const captionWords = 25;
+const headline = { least: 3, most: 20 };
+const longestList = 6;
 const endMatterWords = 12;
 const labelWords = 5;
 /** What stands below an article only, unlike prompts and addresses. */
@@ -39,6 +41,7 @@ export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Re
     if (atEdge || goes(index - 1) || goes(index + 1)) reasons[index] = verdict.reason;
   }
   captionsOfCredits(lines, verdicts, reasons);
+  listsUnderLabels(lines, verdicts, reasons);
   menuAbove(lines, verdicts, reasons, firstProse);
   matterBelow(lines, verdicts, reasons);
   markNotes(lines, verdicts, reasons);
@@ -71,6 +74,24 @@ const isCaption = (line: Line, verdict: Verdict): boolean =>
 /** Whether markup says that a line is a heading, an item or a cell. */
 const isMarked = (line: Line): boolean =>
   line.inTable === true || line.inList === true || /^H\d/.test(line.tag ?? '');
+
+/** Headlines under 'Related stories' go with it; what markup calls a heading is the article's own. */
+function listsUnderLabels(lines: readonly Line[], verdicts: readonly Verdict[], reasons: Reasons): void {
+  for (const [label, { heads }] of verdicts.entries()) {
+    if (!heads || reasons[label] === null) continue;
+    for (let index = label + 1; index <= label + longestList; index += 1) {
+      if (reasons[index] !== null || !isHeadline(lines[index], verdicts[index])) break;
+      reasons[index] = 'read-more';
+    }
+  }
+}
+
+function isHeadline(line: Line | undefined, verdict: Verdict | undefined): boolean {
+  if (line === undefined || verdict === undefined || line.inTable === true || /^H\d/.test(line.tag ?? ''))
+    return false;
+  const words = wordCount(verdict.tokens);
+  return words >= headline.least && words <= headline.most && !/[.…:,;]["”’»)]?$/u.test(line.text);
+}
 
 /** Short lines above the first paragraph that stand before a line that goes belong to the menu. */
 function menuAbove(

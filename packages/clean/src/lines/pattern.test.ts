@@ -40,8 +40,15 @@ describe('a boilerplate pattern', () => {
 
   it('prefers a phrase that is not weak', () => {
     const book = new PhraseBook([
-      { reason: 'navigation', weak: true, guarded: false, maxWords: 24, patterns: ['share'] },
-      { reason: 'sharing', weak: false, guarded: false, maxWords: 24, patterns: ['share [...]'] },
+      { reason: 'navigation', weak: true, heads: false, guarded: false, maxWords: 24, patterns: ['share'] },
+      {
+        reason: 'sharing',
+        weak: false,
+        heads: false,
+        guarded: false,
+        maxWords: 24,
+        patterns: ['share [...]'],
+      },
     ]);
     expect(book.match(['share'], false)?.reason).toBe('sharing');
   });

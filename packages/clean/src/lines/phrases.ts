@@ -9,6 +9,8 @@ const groupSchema = z.strictObject({
   reason: z.enum(dropReasons),
   /** Goes only at the edges of the article or beside another line that went. */
   weak: z.boolean().default(false),
+  /** Headlines of other articles stand under it. */
+  heads: z.boolean().default(false),
   /** Where the pattern leaves a gap, it does not fit a whole sentence. */
   guarded: z.boolean().default(false),
   maxWords: z.number().int().positive().default(24),
@@ -21,6 +23,7 @@ type Group = z.infer<typeof groupSchema>;
 export interface PhraseMatch {
   readonly reason: DropReason;
   readonly weak: boolean;
+  readonly heads: boolean;
 }
 
 interface Entry extends PhraseMatch {
@@ -68,7 +71,8 @@ export class PhraseBook {
 
   #addWhole(spelling: string, entry: Entry): void {
     const known = this.#whole.get(spelling);
-    if (known === undefined || (known.weak && !entry.weak)) this.#whole.set(spelling, entry);
+    const better = known === undefined || (known.weak && !entry.weak) || (entry.heads && !known.heads);
+    if (better) this.#whole.set(spelling, entry);
   }
 
   /**
