@@ -1,8 +1,10 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Event } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { findEvaluations } from './evaluation.ts';
 import { findEvents, type EventMention, type EventSources } from './find.ts';
 import { withImpliedTargets } from './implied.ts';
@@ -22,6 +24,7 @@ export interface EventPassInput extends EventSources {
 
 /** Roots that are worth keeping with neither actor nor target named, and as denied. */
 const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
+const people = wordSet(roleVocabulary.people);
 /** Older than that many days before the article, an event is background. */
 const backgroundAge = 31;
 
@@ -36,32 +39,30 @@ export function extractEvents(input: EventPassInput): Event[] {
     (mention) => !isTold(mention, told),
   );
   const mentions = withImpliedTargets(input.document, input.table, [...told, ...judged], lexicon.implied);
-  const joined = joinEvents(mentions.filter(isWorthKeeping));
+  const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input.document, mention)));
   return joined.map((event, index) => asEvent(input, event, `x${index + 1}`));
 }
 
-/** Does an event of the same kind by the same actor already stand in what is judged? */
+/** Does an accusation or a demand by the same actor already stand in the sentence of a judgement, or say the same of the same? */
 function isTold(judged: EventMention, told: readonly EventMention[]): boolean {
-  return told.some(
-    ({ type, actors, targets }) =>
-      type === judged.type &&
-      actors.some((id) => judged.actors.includes(id)) &&
-      targets.some((id) => judged.targets.includes(id)),
-  );
+  return told.some(({ type, sentence, actors, targets }) => {
+    if (!actors.some((id) => judged.actors.includes(id))) return false;
+    if (sentence === judged.sentence && (type === judged.type || type === 'REQUEST')) return true;
+    return type === judged.type && targets.some((id) => judged.targets.includes(id));
+  });
 }
 
-function isWorthKeeping(mention: EventMention): boolean {
+function isWorthKeeping(document: AnnotatedDocument, mention: EventMention): boolean {
   const { type, status, actors, targets, place, date, predication, actorTokens, targetTokens } = mention;
+  const isVerb = predication.kind === 'verb';
   if (status === 'denied' && !forcible.has(type)) return false;
   if (type === 'REJECT' && actors.length === 0) return false;
   if (actors.length === 0 && status !== 'held') return false;
+  if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;
   if (actors.length > 0 || targets.length > 0) return true;
   if (!forcible.has(type)) return false;
-  return (
-    place !== null ||
-    date !== null ||
-    (predication.kind === 'verb' && actorTokens.length + targetTokens.length > 1)
-  );
+  if (!isVerb) return place !== null || date !== null;
+  return [...actorTokens, ...targetTokens].some((token) => people.has(document.tokens[token]?.lemma ?? ''));
 }
 
 function asEvent(

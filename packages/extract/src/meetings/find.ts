@@ -15,6 +15,7 @@ import { holds } from '../roles/conditions.ts';
 import { prepositionOf } from '../roles/coordination.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
+import { sidesBefore } from '../roles/sides.ts';
 import { statusOf, type Status } from '../roles/status.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { directnessOf } from './directness.ts';
@@ -126,8 +127,11 @@ function mentionOf(
   const { document, dating } = sources;
   const status = statusIn(document, pattern, predication);
   if (status === undefined) return undefined;
-  const parties = partiesOf(sources, lexicon.words, predication, pattern);
-  const place = placeOfMeeting(sources, lexicon.words, predication, pattern);
+  const named = partiesOf(sources, lexicon.words, predication, pattern);
+  const told = placeOfMeeting(sources, lexicon.words, predication, pattern);
+  const venue = told === undefined ? venueAmong(sources, predication, named) : undefined;
+  const parties = venue === undefined ? named : { ...named, groups: [] };
+  const place = told ?? venue;
   const date = dating.dateOf(predication.trigger) ?? null;
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {
@@ -147,6 +151,23 @@ function mentionOf(
     pattern,
     predication,
   };
+}
+
+/** 'the Oman talks' of two other states: a lone state before the noun that the text is not about is where they were. */
+function venueAmong(
+  { table, document }: MeetingSources,
+  { trigger, slots }: Predication,
+  parties: Parties,
+): Entity | undefined {
+  const [only, ...others] = [...parties.participants, ...parties.groups];
+  if (only === undefined || others.length > 0 || parties.joint) return undefined;
+  const isBefore = (slots.modifier ?? []).some(
+    (token) => document.tokens[token]?.upos === 'PROPN' && table.actorAt(token)?.id === only,
+  );
+  const place = table.counterpart(only);
+  return isBefore && place?.kind === 'place' && !sidesBefore(table, trigger).includes(only)
+    ? place
+    : undefined;
 }
 
 /** The status by the words around, else what the pattern says of the present or of any tense. */

@@ -13,6 +13,7 @@ export const roleVocabularySchema = z.strictObject({
   objectControl: words,
   compoundPrepositions: words,
   representatives: words,
+  people: words,
   documents: words,
   barriers: words,
   joint: words,
