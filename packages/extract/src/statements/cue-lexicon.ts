@@ -7,6 +7,7 @@ const cuesSchema = z.strictObject({
   verbs: z.strictObject({ speech: words, attitude: words, judgement: words }),
   nouns: words,
   prepositional: z.array(z.array(z.string()).nonempty()),
+  courses: words,
   spokes: words,
   synonyms: z.array(words),
   examples: z.array(z.strictObject({ sentence: z.string(), cue: z.string(), source: z.string() })),

@@ -67,7 +67,9 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue
   if (token.upos !== 'VERB') return undefined;
   const kind = verbKind(lexicon, token.lemma);
   if (kind === undefined) return undefined;
-  const source = sourceOf(doc, token.i) ?? (kind === 'speech' ? subjectByOrder(doc, token.i) : undefined);
+  const byOrder = kind === 'speech' ? subjectByOrder(doc, token.i) : undefined;
+  const isSubjectless = token.deprel.startsWith('acl') && child(doc, token.i, 'nsubj') === undefined;
+  const source = (isSubjectless ? byOrder : undefined) ?? sourceOf(doc, token.i) ?? byOrder;
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }
 

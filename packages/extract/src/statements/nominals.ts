@@ -32,6 +32,8 @@ export function createNominalReader(
     .filter(({ kind }) => kind === 'person')
     .map(({ id }) => portray(doc, table, id));
   return (token) => {
+    const body = bodyNamedBy(doc, table, token);
+    if (body !== undefined) return body;
     if (!isDefinite(doc, table, token)) return undefined;
     const heads = [token.lemma, ...synonyms.filter((set) => set.has(token.lemma)).flatMap((set) => [...set])];
     const narrowing = narrowingOf(doc, token);
@@ -47,6 +49,23 @@ export function createNominalReader(
       ? fitting[0]?.person
       : undefined;
   };
+}
+
+/** 'the Chilean and Peruvian defence ministries': the first of the bodies, by the words of its name. */
+function bodyNamedBy(doc: AnnotatedDocument, table: EntityTable, token: Token): string | undefined {
+  if (token.xpos !== 'NNS') return undefined;
+  const adjective = child(doc, token.i, 'amod');
+  const isJoint = adjective !== undefined && child(doc, adjective.i, 'conj') !== undefined;
+  if (!isJoint) return undefined;
+  const words = [
+    token.lemma,
+    adjective.lower,
+    ...children(doc, token.i, 'compound').map(({ lower }) => lower),
+  ];
+  return table.entities.find(({ kind, name }) => {
+    const named = new Set(name.toLowerCase().split(' '));
+    return kind === 'group' && words.every((word) => named.has(word));
+  })?.id;
 }
 
 function portray(doc: AnnotatedDocument, table: EntityTable, person: string): Portrait {

@@ -1,4 +1,4 @@
-import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, entityAt, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 
 const RELATIVE_PRONOUNS = new Set(['who', 'which', 'that', 'whom']);
 const MAX_CLIMB = 6;
@@ -6,9 +6,11 @@ const MAX_CLIMB = 6;
 /**
  * Who does a verb: the head token of its subject, looked for where English leaves it out too: the agent of a passive,
  * the first verb of a coordination, the clause that a participle or an infinitive hangs on, the noun of a relative clause.
+ * A participle after a comma goes with the subject of its sentence: 'X urged Y to go, saying …'.
  * @returns undefined where nobody is named, as in 'it was said'
  */
 export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefined {
+  const isLoose = tokenOf(doc, verb).xpos === 'VBG' && doc.tokens[verb - 1]?.text === ',';
   let at = verb;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed += 1) {
     const own = ownSubject(doc, at);
@@ -17,7 +19,7 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
     if (token.head < 0) return undefined;
     if (token.deprel.startsWith('acl')) return tokenOf(doc, token.head);
     const controller = token.deprel === 'xcomp' ? child(doc, token.head, 'obj') : undefined;
-    if (controller !== undefined && controller.i < at) return controller;
+    if (controller !== undefined && controller.i < at && !isLoose) return controller;
     const induced = token.deprel === 'advcl' ? inducedBy(doc, token) : undefined;
     if (induced !== undefined) return induced;
     if (!/^(?:conj|xcomp|advcl|parataxis|ccomp)/.test(token.deprel)) return undefined;
@@ -75,9 +77,25 @@ function isQuotedAs(doc: AnnotatedDocument, verb: number): boolean {
   return ['quote', 'cite', 'report'].includes(tokenOf(doc, verb).lemma);
 }
 
+/** The noun that a relative pronoun stands for; right after a person's name it stands for that person. */
 function relativeAntecedent(doc: AnnotatedDocument, verb: number, subject: Token): Token {
   const token = tokenOf(doc, verb);
-  const isRelative =
-    RELATIVE_PRONOUNS.has(subject.lower) && token.deprel.startsWith('acl') && token.head >= 0;
-  return isRelative ? tokenOf(doc, token.head) : subject;
+  if (!RELATIVE_PRONOUNS.has(subject.lower) || token.head < 0) return subject;
+  if (subject.lower === 'who') {
+    const before = doc.tokens[subject.i - 1];
+    const name = before?.text === ',' ? doc.tokens[subject.i - 2] : before;
+    if (name !== undefined && entityAt(doc, name.i)?.kind === 'PER') return name;
+  }
+  return token.deprel.startsWith('acl') ? tokenOf(doc, token.head) : subject;
+}
+
+/** The source of the verb that reports the clause which a participle stands in: 'X denied that Y left, calling it a "lie"'. */
+export function reportingSource(doc: AnnotatedDocument, participle: number): Token | undefined {
+  let at = tokenOf(doc, participle);
+  if (at.xpos !== 'VBG') return undefined;
+  for (let climbed = 0; climbed < MAX_CLIMB && at.head >= 0; climbed += 1) {
+    if (at.deprel === 'ccomp') return sourceOf(doc, at.head);
+    at = tokenOf(doc, at.head);
+  }
+  return undefined;
 }

@@ -49,6 +49,7 @@ export function assignSpeakers(
   doc: AnnotatedDocument,
   layout: QuotationLayout,
   cues: readonly Cue[],
+  wordNouns: ReadonlySet<string>,
 ): Speaking[] {
   const byParagraph = groupByParagraph(layout, cues);
   const spoken: Speaking[] = [];
@@ -57,7 +58,7 @@ export function assignSpeakers(
       isInFrame(layout, cue.token, quotation),
     );
     const speaking =
-      fromCues(doc, layout, quotation, frame) ??
+      fromCues(doc, layout, quotation, frame, wordNouns) ??
       fromEarlier(doc, layout, quotation, spoken) ??
       nextTo(doc, layout, quotation, frame);
     spoken.push(speaking ?? speakingOf(quotation, 'none', undefined, undefined));
@@ -94,6 +95,7 @@ function fromCues(
   layout: QuotationLayout,
   quotation: PlacedQuotation,
   cues: readonly Cue[],
+  wordNouns: ReadonlySet<string>,
 ): Speaking | undefined {
   const sourced = cues
     .map((cue) => withSourceOutside(doc, cue, quotation))
@@ -128,13 +130,13 @@ function fromCues(
         quotation,
       ),
     );
-  const isPart = isFragment(quotation) || beginsSmall(doc, quotation);
-  return (
-    (isPart ? (introduced() ?? governed() ?? follows()) : (follows() ?? introduced() ?? governed())) ??
-    fromPossessive(doc, quotation) ??
-    (isPart ? fromSubject(doc, quotation) : undefined) ??
-    inSentence()
-  );
+  if (!isFragment(quotation) && !beginsSmall(doc, quotation))
+    return follows() ?? introduced() ?? governed() ?? fromPossessive(doc, quotation) ?? inSentence();
+  const byCue = introduced() ?? governed() ?? follows();
+  if (byCue?.cue?.kind === 'judgement') return byCue;
+  const owned = fromOwner(doc, quotation, wordNouns);
+  if (owned?.source !== undefined) return owned;
+  return byCue ?? fromPossessive(doc, quotation) ?? owned ?? fromSubject(doc, quotation) ?? inSentence();
 }
 
 /** A cue whose source the tree puts into the quoted words has the one that the order of the words tells. */
@@ -253,6 +255,26 @@ function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotation): Spe
     .slice(Math.max(0, quotation.tokens.start - 10), quotation.tokens.start)
     .findLast((token) => token.end <= markAt);
   return owner && speakingOf(quotation, 'possessive', owner.i, undefined);
+}
+
+/**
+ * 'his "hands off" policy': the owner, where the marks stand before a noun for words or a line of action; nobody where the
+ * owned thing is of another kind ('her "work" emails').
+ */
+function fromOwner(
+  doc: AnnotatedDocument,
+  quotation: PlacedQuotation,
+  wordNouns: ReadonlySet<string>,
+): Speaking | undefined {
+  const { start, end } = quotation.tokens;
+  const before = doc.tokens.slice(Math.max(0, start - 2), start).findLast(({ upos }) => upos !== 'PUNCT');
+  if (before === undefined) return undefined;
+  const isPronoun = before.xpos === 'PRP$';
+  if (!isPronoun && !/^['’]s?$/.test(before.text)) return undefined;
+  const owned = doc.tokens.slice(end, end + 2).find(({ upos }) => upos !== 'PUNCT');
+  if (owned === undefined || !wordNouns.has(owned.lemma))
+    return speakingOf(quotation, 'none', undefined, undefined);
+  return speakingOf(quotation, 'possessive', isPronoun ? before.i : before.i - 1, undefined);
 }
 
 /** The speaker of an earlier quotation: it went on over the paragraphs, or the same paragraph or the next goes on quoting. */

@@ -4,11 +4,13 @@ import type { EntityTable, ExtractionContext } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { findCues, type Cue } from './cues.ts';
 import { isNoStatement } from './filter.ts';
+import { isHeading, speakerOfWords } from './headings.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { createNominalReader } from './nominals.ts';
-import { findPosts } from './posts.ts';
+import { findPosts, type Post } from './posts.ts';
 import { findReports, type Report } from './reported.ts';
 import { resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
+import { reportingSource } from './sources.ts';
 import { assignSpeakers, type Speaking } from './speakers.ts';
 import { findTurns } from './turns.ts';
 
@@ -37,9 +39,9 @@ export function readStatements(
   const cues = findCues(doc, lexicon);
   const nominal = createNominalReader(doc, table, lexicon.synonyms);
   const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt, nominal };
-  const spoken = assignSpeakers(doc, layout, cues);
+  const spoken = assignSpeakers(doc, layout, cues, lexicon.courses);
   const utterances = resolveUtterances(sources, spoken, findReports(doc, layout, cues));
-  const speakerOf = spoken.map((speaking) => utterances.speakers.get(speaking) ?? null);
+  const speakerOf = withHeadings(doc, layout, spoken, utterances.speakers);
   const statements = [
     ...quotedStatements(doc, table, spoken, speakerOf),
     ...postStatements(doc, table),
@@ -80,10 +82,34 @@ function resolveUtterances(
       if (entity !== null) reporters.set(utterance.report, entity);
     } else {
       const { speaking } = utterance;
-      speakers.set(speaking, speaking.source === undefined ? null : resolve(speaking.source, utterance.at));
+      const found = sourcesOf(context.doc, speaking).map((source) => resolve(source, utterance.at));
+      speakers.set(speaking, found.find((entity) => entity !== null) ?? null);
     }
   }
   return { speakers, reporters };
+}
+
+/** For each quotation its speaker; a heading's is who says the same words in the text. */
+function withHeadings(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  spoken: readonly Speaking[],
+  speakers: ReadonlyMap<Speaking, string | null>,
+): (string | null)[] {
+  const own = spoken.map((speaking) =>
+    isHeading(doc, speaking.quotation) ? null : (speakers.get(speaking) ?? null),
+  );
+  return spoken.map(({ quotation }, index) =>
+    isHeading(doc, quotation)
+      ? speakerOfWords(doc, layout, quotation, (other) => own[other.index] ?? null)
+      : (own[index] ?? null),
+  );
+}
+
+/** The sources that a quotation may have, the likeliest first. */
+function sourcesOf(doc: AnnotatedDocument, { source, cue }: Speaking): number[] {
+  const outer = cue && reportingSource(doc, cue.token)?.i;
+  return [source, outer].filter((token) => token !== undefined);
 }
 
 function quotedStatements(
@@ -102,10 +128,21 @@ function quotedStatements(
 
 function postStatements(doc: AnnotatedDocument, table: EntityTable): Statement[] {
   return findPosts(doc.text).map((post) => {
-    const { end } = tokensBetween(doc, post.name.start, post.name.end);
-    const speaker = table.actorAt(end - 1);
-    return direct(doc, post.words, speaker?.id ?? null, post.handle, 'statement:post', 0.9);
+    return direct(doc, post.words, accountOf(doc, table, post), post.handle, 'statement:post', 0.9);
   });
+}
+
+/** Whose account posts: the actor named by the signature, else the one whose name the signature ends with. */
+function accountOf(doc: AnnotatedDocument, table: EntityTable, post: Post): string | null {
+  const { end } = tokensBetween(doc, post.name.start, post.name.end);
+  const actor = table.actorAt(end - 1);
+  if (actor !== undefined) return actor.id;
+  const signature = doc.text.slice(post.name.start, post.name.end);
+  const bearer = table.entities.find(
+    ({ kind, name, aliases }) =>
+      kind !== 'place' && [name, ...aliases].some((known) => ` ${signature}`.endsWith(` ${known}`)),
+  );
+  return bearer?.id ?? null;
 }
 
 function reportedStatements(doc: AnnotatedDocument, reporters: ReadonlyMap<Report, string>): Statement[] {

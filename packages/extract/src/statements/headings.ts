@@ -1,0 +1,57 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import type { PlacedQuotation, QuotationLayout } from './layout.ts';
+
+/** Longer lines are no headings. */
+const MAX_WORDS = 16;
+
+/** Whether a quotation is all that its line says, as in a heading, and does not end like a sentence: '“A clear victory”'. */
+export function isHeading(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
+  const lineStart = doc.text.lastIndexOf('\n', quotation.outerStart) + 1;
+  const lineEnd = doc.text.indexOf('\n', quotation.end);
+  const before = doc.text.slice(lineStart, quotation.outerStart);
+  const after = doc.text.slice(quotation.outerEnd, lineEnd < 0 ? undefined : lineEnd);
+  const words = doc.text.slice(quotation.start, quotation.end);
+  return (
+    /^[\d.)#\s]*$/.test(before) &&
+    /^[\s.]*$/.test(after) &&
+    !/[.!?,]$/.test(words) &&
+    words.split(/\s+/).length <= MAX_WORDS
+  );
+}
+
+/** Fewer common words do not make two quotations the same words. */
+const MIN_COMMON = 2;
+
+/**
+ * Who says the words of a heading in the text below or above it: the speaker of a quotation that holds the words, or whose
+ * words the heading holds.
+ * @returns null where nobody is told
+ */
+export function speakerOfWords(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  heading: PlacedQuotation,
+  speakerOf: (quotation: PlacedQuotation) => string | null,
+): string | null {
+  const words = wordsOf(doc, heading);
+  for (const other of layout.quotations) {
+    const speaker = other.index === heading.index ? null : speakerOf(other);
+    if (speaker !== null && holdsEither(words, wordsOf(doc, other))) return speaker;
+  }
+  return null;
+}
+
+function wordsOf(doc: AnnotatedDocument, { start, end }: PlacedQuotation): string {
+  const words =
+    doc.text
+      .slice(start, end)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.join(' ')} `;
+}
+
+function holdsEither(one: string, other: string): boolean {
+  const shorter = one.length <= other.length ? one : other;
+  const longer = shorter === one ? other : one;
+  return shorter.split(' ').length - 2 >= MIN_COMMON && longer.includes(shorter);
+}
