@@ -59,7 +59,7 @@ describeOnBothStores('evidence in a store', (store) => {
           await take(store.get(), articles.slice(at, at + size));
         expect(await exported(store.get())).toBe(whole);
       }),
-      { numRuns: 4 },
+      { numRuns: 4, seed: 20_260_226 },
     );
   });
 

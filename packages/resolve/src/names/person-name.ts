@@ -86,7 +86,7 @@ function matchSingles(left: readonly string[], right: readonly string[]): NameMa
 /** A surname alone, or a given name alone, against a full name. */
 function matchPartial(single: string, full: readonly string[]): NameMatch {
   const surname = Math.min(...full.slice(1).map((token) => spellingDistance(single, token)));
-  if (surname <= 0.4) return { score: 0.25 - 0.1 * surname, how: 'partial' };
+  if (surname <= 0.4) return { score: 0.33 - 0.1 * surname, how: 'partial' };
   const given = spellingDistance(single, full[0] ?? '');
   return given <= 0.4 ? { score: 0.14 - 0.1 * given, how: 'partial' } : none;
 }

@@ -48,3 +48,9 @@ export function ruledPairs(ruling: Ruling): Ruled[] {
   const right = same ? ruling.right.slice(0, 1) : ruling.right;
   return left.flatMap((a) => right.map((b) => ({ left: a, right: b, same })));
 }
+
+/** The order of rulings: by the time when they were made, then by id. */
+export function earlierFirst(left: Ruling, right: Ruling): number {
+  if (left.at !== right.at) return left.at < right.at ? -1 : 1;
+  return left.id < right.id ? -1 : 1;
+}

@@ -8,7 +8,7 @@ import { asPerson, comparePeople, type Person } from '../identity/people.ts';
 import { comparePlaces } from '../identity/places.ts';
 import type { Signature } from '../identity/signature.ts';
 import { sortedSet } from '../rows/properties.ts';
-import { readRuling, ruledPairs } from './rulings.ts';
+import { earlierFirst, readRuling, ruledPairs } from './rulings.ts';
 
 /** A signature prepared for comparison, with its blocks. */
 export interface Prepared {
@@ -72,8 +72,9 @@ export function signatureClustering(index: ItemIndex): Clustering<Prepared> {
     name: nodeName,
     note: statesOf,
     rulings: async (ids) => {
-      const items = await index.byBlock('ruling', ids);
-      const pairs = items.flatMap((item) => ruledPairs(readRuling(item)));
+      const rulings = (await index.byBlock('ruling', ids)).map(readRuling).toSorted(earlierFirst);
+      // Of two rulings that speak of one pair the later holds.
+      const pairs = rulings.flatMap(ruledPairs);
       return new Map(pairs.map((ruled): [string, Ruled] => [pairKey(ruled.left, ruled.right), ruled]));
     },
   };
