@@ -91,7 +91,8 @@ export function resolvePronouns(
     const kind = pronounClass(phrase);
     let best: Phrase | undefined;
     // 'he' and 'she' always refer to somebody; 'it' and 'they' may refer to nothing.
-    let bestScore = kind === 'he' ? -Infinity : scoreOf(weights, kind, nullFeatures(context.document, phrase));
+    let bestScore =
+      kind === 'he' ? -Infinity : scoreOf(weights, kind, nullFeatures(context.document, phrase));
     const candidates = candidatesFor(context, phrase, phrases, chains, quoted);
     for (const candidate of ownersOnly(context, phrase, candidates, chains)) {
       const score = scoreOf(weights, kind, candidate.features);

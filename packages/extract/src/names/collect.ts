@@ -38,6 +38,9 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
 
 /** 'Franco-German': the first half of a double adjective. */
 function isPrefix(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const last = tokenOf(document, span.last);
+  const hyphened = span.last === span.first + 2 && document.tokens[span.first + 1]?.text === '-';
+  if (hyphened && span.kind === 'person' && tools.known.lookup(last.text).some(isDemonym)) return true;
   const after = document.tokens[span.last + 2];
   return (
     document.tokens[span.last + 1]?.text === '-' &&

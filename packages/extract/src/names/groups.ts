@@ -69,7 +69,9 @@ function draftOf(
 
 /** A name as it stands, and without a lower-case head behind it: 'Logar province' and 'Logar'. */
 function surfacesOf({ surface, span }: Reference): string[] {
-  return span.rule === 'names.lower-head' ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface];
+  return span.kind === 'place' || span.rule === 'names.lower-head'
+    ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')]
+    : [surface];
 }
 
 /** The kind most references give, 'other' only where none gives another. */

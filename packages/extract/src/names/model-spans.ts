@@ -44,6 +44,12 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   const kind = kinds[entity.kind];
   const base = { rule: `names.${entity.by}`, confidence: 0.8, readings: [] };
   const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
+  const cut = kind === 'group' || kind === 'place' ? personBehind(document, run, tools) : undefined;
+  if (cut !== undefined)
+    return [
+      { first: run.first, last: cut - 1, kind, ...base },
+      { first: cut, last: run.last, kind: 'person', ...base },
+    ];
   const label = /^[RDI]-\p{Lu}/u.test(tokenOf(document, run.first).text);
   if (label) return [{ ...run, kind: 'place', ...base }];
   if (/^[RDI] ?- ?[A-Z]{2}$/.test(textBetween(document.text, document.tokens, run.first, run.last)))
@@ -105,6 +111,20 @@ function standsAtPlace(document: AnnotatedDocument, run: Run, tools: SpanTools):
     /^(front|line|road|border|zone|highway|frontier)$/.test(last.lower) &&
     tools.heads.placeKind([last.lower]) !== undefined
   );
+}
+
+/** 'European Union Jane Roe', cut out of 'ambassador to the European Union Jane Roe': where the person begins behind a known name. */
+function personBehind(document: AnnotatedDocument, run: Run, tools: SpanTools): number | undefined {
+  const { text, tokens } = document;
+  const { givenNames } = tools.heads.lexicons;
+  if (tools.known.lookup(textBetween(text, tokens, run.first, run.last)).length > 0) return undefined;
+  for (let first = run.first + 1; first < run.last; first++) {
+    const words = runWords(document, { first, last: run.last });
+    const headed = tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined;
+    if (!givenNames.has(words[0] ?? '') || headed || words.length > 4) continue;
+    if (tools.known.lookup(textBetween(text, tokens, run.first, first - 1)).length > 0) return first;
+  }
+  return undefined;
 }
 
 /** '(D-NH)': a letter for the party and a postal code, in brackets. */

@@ -56,8 +56,9 @@ function titleBeside(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   if (tokens[span.first - 1]?.text === ',' && tools.titles.endingAt(tokens, span.first - 2) !== undefined)
     return true;
   if (tokens[span.last + 1]?.text !== ',') return false;
-  for (let i = span.last + 2; i < span.last + 7; i++) {
-    if (tokens[i] === undefined || /^(VERB|AUX|PUNCT)$/.test(tokens[i]?.upos ?? '')) return false;
+  for (let i = span.last + 2; i < span.last + 9; i++) {
+    const token = tokens[i];
+    if (token === undefined || (/^(VERB|AUX|PUNCT)$/.test(token.upos) && token.text !== '-')) return false;
     if (tools.titles.endingAt(tokens, i)?.word.type === 'post') return true;
   }
   return false;
@@ -116,13 +117,14 @@ export function otherThanPerson(
   span: NameSpan,
   name: string,
   groups: readonly string[],
-  heads: HeadWords,
+  { heads, titles }: Pick<SpanTools, 'heads' | 'titles'>,
 ): SpanKind | undefined {
   if (span.rule.startsWith('names.title')) return undefined;
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (span.first === span.last && isAcronym(surface) && surface.length <= 6) return 'group';
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
+  if (titles.endingAt(document.tokens, span.first - 1) !== undefined) return undefined;
   if (apposedBody(document, span, heads)) return 'group';
   if (span.first !== span.last) return undefined;
   if (isPlaceUse(document, span, heads.lexicons)) return 'place';

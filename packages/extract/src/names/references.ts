@@ -54,7 +54,8 @@ function knownReference(
               span.kind === 'place' || entry.groupKind !== undefined || entry.capitalOf !== undefined,
           );
   const reading = likeliest(readings, span);
-  if (reading !== undefined && isForeign(reading, surface, spans)) return undefined;
+  if (reading !== undefined && (isForeign(reading, surface, spans) || isCommonWord(reading, surface, tools)))
+    return undefined;
   if (reading === undefined || (isDemonym(reading) && namesNobody(document, span, tools))) return undefined;
   const known = reading.entry;
   const base = {
@@ -97,6 +98,13 @@ function isForeign(reading: NameHit, surface: string, spans: readonly NameSpan[]
     ),
   );
   return states.size > 0 && !states.has(country);
+}
+
+/** 'Western', 'Central': a common adjective, though somewhere a place is called so. */
+function isCommonWord(reading: NameHit, surface: string, tools: SpanTools): boolean {
+  return (
+    reading.entry.groupKind === undefined && tools.heads.lexicons.notNames.words.has(surface.toLowerCase())
+  );
 }
 
 /** What a capital stands for where it acts: its state, or a body that sits there ('Brussels'). */
@@ -171,7 +179,7 @@ function ownReference(
     return undefined;
   if (span.adjective === true) return undefined;
   const base = { span, surface, words, form: 'name' as const };
-  const state = governedState(span, spans, words);
+  const state = governedState(document, span, spans, words, tools);
   if (state !== undefined) return { ...base, kind: 'group', key: state.id, known: state, groupKind: 'state' };
   if (
     (span.kind === 'place' && !isHeadAlone(document, span, words, tools)) ||
@@ -190,19 +198,19 @@ function ownReference(
 
 /** 'the Government of Norway', 'Syrian Government': a name of the state itself. */
 function governedState(
+  document: AnnotatedDocument,
   span: NameSpan,
   spans: readonly NameSpan[],
   words: readonly string[],
+  tools: SpanTools,
 ): GazetteerEntry | undefined {
   if (!/^(government|regime)$/.test(words[0] ?? '') && !/^(government|regime)$/.test(words.at(-1) ?? ''))
     return undefined;
-  const inner = spans.find(
-    (other) =>
-      other !== span &&
-      covers(span, other) &&
-      other.readings.some(({ entry }) => entry.groupKind === 'state'),
+  const inner = spans.filter((other) => other !== span && covers(span, other));
+  const hits = inner.flatMap((other) =>
+    tools.known.lookup(textBetween(document.text, document.tokens, other.first, other.last)),
   );
-  return inner?.readings.find(({ entry }) => entry.groupKind === 'state')?.entry;
+  return hits.find(({ entry }) => entry.groupKind === 'state')?.entry;
 }
 
 /** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */

@@ -39,7 +39,7 @@ export function settleKinds(
       if (!people.parts.has(name) && span.kind !== 'group' && employs(document, span, tools))
         return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
-        const kind = otherThanPerson(document, span, name, groups, tools.heads);
+        const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
       if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
@@ -52,7 +52,7 @@ export function settleKinds(
       if (
         kind === 'person' &&
         !people.parts.has(name) &&
-        otherThanPerson(document, { ...span, rule: '' }, name, groups, tools.heads) !== undefined
+        otherThanPerson(document, { ...span, rule: '' }, name, groups, tools) !== undefined
       )
         return span;
       return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
@@ -96,7 +96,9 @@ function fullNames(
   const parts = new Set<string>();
   for (const span of spans) {
     if (span.kind !== 'person' && !looksLikePerson(document, span, tools)) continue;
-    const words = surface(span).split(' ');
+    const words = surface(span)
+      .split(' ')
+      .filter((word) => !tools.heads.lexicons.nameParts.particles.has(word));
     if (span.last === span.first + 2 && document.tokens[span.first + 1]?.text === '-') continue;
     if (words.length === 1 && !span.rule.startsWith('names.title')) continue;
     surnames.add(words.at(-1) ?? '');

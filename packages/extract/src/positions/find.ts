@@ -59,7 +59,7 @@ function headOverComplement(context: TitleContext, first: number): TitleMatch | 
   if (mention === undefined || table.byId(mention.entity)?.kind === 'person') return undefined;
   let at = mention.first - 1;
   if (document.tokens[at]?.upos === 'DET') at--;
-  if (!/^(of|for|representing)$/.test(document.tokens[at]?.lower ?? '')) return undefined;
+  if (!/^(of|for|to|at|in|on|with|representing)$/.test(document.tokens[at]?.lower ?? '')) return undefined;
   return reader.endingAt(document.tokens, at - 1);
 }
 
@@ -117,8 +117,10 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
     governor.i < person.first &&
     context.table.mentionHeadedBy(governor.i)?.form !== 'name'
   ) {
-    return fromHead(context, person, governor, 'positions.apposition');
+    const byTree = fromHead(context, person, governor, 'positions.apposition');
+    if (byTree.length > 0) return byTree;
   }
+
   if (document.tokens[person.first - 1]?.text !== ',') return [];
   const head =
     reader.endingAt(document.tokens, person.first - 2) ?? headOverComplement(context, person.first - 1);
@@ -210,4 +212,6 @@ function found(
 }
 
 const plural = (token: Token | undefined): boolean =>
-  token !== undefined && (token.xpos === 'NNS' || token.xpos === 'NNPS');
+  token !== undefined &&
+  (token.xpos === 'NNS' || token.xpos === 'NNPS') &&
+  /(s|men|women)$/.test(token.lower);
