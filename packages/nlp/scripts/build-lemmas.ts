@@ -67,7 +67,11 @@ function regularForms(base: string): { past: string[]; gerund: string[]; third: 
   const doubled = /[aeiou][bdglmnprt]$/.test(base) ? [`${base}${base.at(-1)}`] : [];
   if (base.endsWith('e')) {
     const stem = base.slice(0, -1);
-    return { past: [`${base}d`], gerund: [base.endsWith('ee') ? `${base}ing` : `${stem}ing`], third: `${base}s` };
+    return {
+      past: [`${base}d`],
+      gerund: [base.endsWith('ee') ? `${base}ing` : `${stem}ing`],
+      third: `${base}s`,
+    };
   }
   const stem = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}i` : base;
   const third = stem === base && !/(?:s|x|z|ch|sh)$/.test(base) ? `${base}s` : `${stem}es`;
