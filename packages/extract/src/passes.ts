@@ -97,12 +97,13 @@ export function createPasses(folders: readonly string[]): Pass[] {
       number: 8,
       name: 'events',
       run(reading) {
-        const { context, table, attributedTo, happening } = reading;
+        const { context, table, attributedTo, happening, positions } = reading;
         if (happening === undefined) return;
         reading.events = extractEvents({
           context,
           document: context.document,
           table,
+          positions,
           ...happening,
           attributedTo,
           lexicon: events,

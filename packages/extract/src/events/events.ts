@@ -1,5 +1,5 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
-import type { Event } from '@dragoman/schemas';
+import type { Event, Position } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
@@ -18,6 +18,8 @@ export type { EventSources } from './find.ts';
 export interface EventPassInput extends EventSources {
   readonly context: ExtractionContext;
   readonly table: EntityTable;
+  /** Who holds which post: an official acts for a state. */
+  readonly positions?: readonly Position[];
   /** To whom the article attributes what a token tells; null for the article itself. */
   readonly attributedTo: (token: number) => string | null;
 }
@@ -38,9 +40,26 @@ export function extractEvents(input: EventPassInput): Event[] {
   const judged = findEvaluations(input, input.attributedTo, lexicon.evaluations).filter(
     (mention) => !isTold(mention, told),
   );
-  const mentions = withImpliedTargets(input.document, input.table, [...told, ...judged], lexicon.implied);
+  const mentions = withImpliedTargets(
+    input.document,
+    input.table,
+    [...told, ...judged],
+    lexicon.implied,
+    (actor) => stateOf(input, actor),
+  );
   const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input.document, mention)));
   return joined.map((event, index) => asEvent(input, event, `x${index + 1}`));
+}
+
+/** The state that an actor is or whose post they hold. */
+function stateOf({ table, positions = [] }: EventPassInput, actor: string): string | undefined {
+  if (table.byId(actor)?.groupKind === 'state') return actor;
+  const held = positions.find(
+    ({ person, group, status }) => person === actor && group !== null && status === 'current',
+  );
+  return held?.group !== undefined && held.group !== null && table.byId(held.group)?.groupKind === 'state'
+    ? held.group
+    : undefined;
 }
 
 /** Does an accusation or a demand by the same actor already stand in the sentence of a judgement, or say the same of the same? */

@@ -1,6 +1,6 @@
 import { sentenceOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
-import { isJoint, sidesBefore } from '../roles/sides.ts';
+import { isJoint, sidesBefore, twoSides } from '../roles/sides.ts';
 import type { EventMention } from './find.ts';
 import type { ImpliedTargets } from './lexicon.ts';
 
@@ -16,6 +16,7 @@ export function withImpliedTargets(
   table: EntityTable,
   mentions: readonly EventMention[],
   words: ImpliedTargets,
+  stateOf: (actor: string) => string | undefined,
 ): EventMention[] {
   const inOrder = mentions
     .map((mention) => withSides(document, table, mention))
@@ -23,13 +24,16 @@ export function withImpliedTargets(
   const directed = new Set(words.directed);
   const usual = usualTargets(inOrder, directed);
   const opponents = usualOpponents(inOrder, directed);
+  const sides = twoSides(table);
   return inOrder.map((mention, index) => {
     if (mention.targets.length > 0 || mention.actors.length === 0) return mention;
     const before = inOrder.slice(0, index);
     const asked = mention.type === 'REJECT' ? answered(document, mention, before, words) : undefined;
+    const asks = directed.has(mention.type);
     const targets =
       asked ??
-      (directed.has(mention.type) ? opponentOf(mention, opponents) : undefined) ??
+      (asks ? opponentOf(mention, opponents) : undefined) ??
+      (asks ? otherSide(mention, sides, stateOf) : undefined) ??
       usualFor(mention, usual);
     return targets === undefined ? mention : { ...mention, targets };
   });
@@ -91,6 +95,18 @@ function opponentOf({ actors }: EventMention, pairs: Pairs): string[] | undefine
   const total = faced.reduce((sum, [, count]) => sum + count, 0);
   const [first] = faced;
   return first !== undefined && first[1] > 1 && first[1] * 2 > total ? [first[0]] : undefined;
+}
+
+/** In an article about two states the one that the actor is not of. */
+function otherSide(
+  { actors }: EventMention,
+  sides: readonly [string, string] | undefined,
+  stateOf: (actor: string) => string | undefined,
+): string[] | undefined {
+  const [actor = ''] = actors;
+  const own = stateOf(actor);
+  const other = sides?.find((side) => side !== own);
+  return own !== undefined && other !== undefined && sides?.includes(own) === true ? [other] : undefined;
 }
 
 /** The most frequent target of each kind of event, where it is the target at least twice. */

@@ -17,7 +17,7 @@ export function predicationOfNoun(document: AnnotatedDocument, noun: Token): Pre
   const verb = verbOf(document, noun, heading);
   const own = nominalSlots(document, noun.i);
   const ofHeading = heading === noun ? {} : without(nominalSlots(document, heading.i), noun.i);
-  const ofClause = verb === undefined ? {} : clauseSlots(document, heading, verb);
+  const ofClause = verb === undefined ? ownerAbove(document, heading) : clauseSlots(document, heading, verb);
   const light = verb !== undefined && isObjectOf(document, heading, verb);
   return {
     trigger: noun.i,
@@ -66,6 +66,14 @@ function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token
   if (governor?.upos === 'ADJ' && heading.deprel === 'nsubj') return clause ?? governor;
   if (governor?.upos !== 'VERB' || !/^(?:obj|nsubj|obl|conj)/.test(heading.deprel)) return clause;
   return clause !== undefined && !lightVerbs.has(governor.lemma) ? clause : governor;
+}
+
+/** 'his departure from a meeting', 'her remarks at the summit': whoever owns the noun above was there. */
+function ownerAbove(document: AnnotatedDocument, heading: Token): Slots {
+  const governor = headOf(document, heading.i);
+  if (governor?.upos !== 'NOUN' || !heading.deprel.startsWith('nmod')) return {};
+  if (!/^(?:from|at|during|in|for)$/.test(prepositionOf(document, heading.i) ?? '')) return {};
+  return { attendant: children(document, governor.i, 'nmod:poss').map(({ i }) => i) };
 }
 
 /** Is the noun what the verb is done to: its object, its passive subject, or the noun before the participle? */

@@ -17,14 +17,27 @@ export function isJoint(document: AnnotatedDocument, token: number): boolean {
 
 /** The two states named most often before a token: who 'both sides' are where nothing else tells it. */
 export function sidesBefore(table: EntityTable, token: number): readonly string[] {
+  return statesByMentions(table, token)
+    .slice(0, 2)
+    .map(([id]) => id);
+}
+
+/** A state must be named that often to be a side of its article. */
+const leastMentions = 4;
+
+/** The two states an article is about, where it is about two: both named often, any third at most half as often. */
+export function twoSides(table: EntityTable): readonly [string, string] | undefined {
+  const [first, second, third] = statesByMentions(table, Number.POSITIVE_INFINITY);
+  if (first === undefined || second === undefined || second[1] < leastMentions) return undefined;
+  return third !== undefined && third[1] * 2 > second[1] ? undefined : [first[0], second[0]];
+}
+
+function statesByMentions(table: EntityTable, before: number): [string, number][] {
   const counts = new Map<string, number>();
   for (const { entity, first } of table.mentions) {
     const found = table.byId(entity);
     const group = found?.kind === 'place' ? table.counterpart(entity) : found;
-    if (first < token && group?.groupKind === 'state') counts.set(group.id, (counts.get(group.id) ?? 0) + 1);
+    if (first < before && group?.groupKind === 'state') counts.set(group.id, (counts.get(group.id) ?? 0) + 1);
   }
-  return [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, 2)
-    .map(([id]) => id);
+  return [...counts].toSorted(([, a], [, b]) => b - a);
 }
