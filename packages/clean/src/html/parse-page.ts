@@ -4,6 +4,7 @@ import type { Page } from '../page.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readPage } from './read-page.ts';
 import type { PageReading } from './read-page.ts';
+import { readAgain } from './second-reading.ts';
 
 /** A parsed page, and what was seen while it was read. */
 export interface ParsedPage {
@@ -12,11 +13,11 @@ export interface ParsedPage {
 }
 
 /**
- * Parses a decoded page once for the body text and the metadata.
+ * Parses a decoded page once for the body text and the metadata; a second time where its text collapsed.
  * Errors: HTML_TOO_DEEP, HTML_TOO_COMPLEX.
  */
 export function parsePage(html: string, url: string | null, limits: CleanLimits): ParsedPage {
-  const reading = readPage(html, limits);
+  const reading = readAgain(html, readPage(html, limits), limits);
   const { root } = reading;
   const page: Page = {
     url,
