@@ -25,5 +25,5 @@ it.each([
   ['tags inside tags', `<!--${'<a '.repeat(50_000)}`],
   ['quotes', `<!--<a ${"'".repeat(50_000)}>`],
 ])('comes to an end on %s', (_, page) => {
-  expect(read(page).textLength).toBeLessThanOrEqual(page.length);
+  expect(read(page).textLength).toBeLessThanOrEqual(2 * page.length);
 });
