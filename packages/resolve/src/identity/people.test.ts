@@ -42,6 +42,11 @@ describe('not the same person', () => {
     const analyst = { name: 'Meaza Woldu', title: 'analyst', of: 'Rift Futures Institute' };
     expect(verdict({ name: 'Meaza Woldu' }, analyst)).toBe('doubt');
   });
+  test('one name and one state, a minister and a runner in one story', () => {
+    const left = { name: 'Dawit Mekonnen', title: 'foreign minister', of: 'Ethiopia' };
+    const right = { name: 'Dawit Mekonnen', title: 'marathon runner', of: 'Ethiopia' };
+    expect(verdict(left, right, ['Ghirmay Tesfazion', 'Ali Kadafo', 'Selamawit Kebede'])).toBe('different');
+  });
   test('one name, two fields', () => {
     const left = { name: 'Dawit Mekonnen', title: 'foreign minister', of: 'Ethiopia' };
     expect(

@@ -33,9 +33,15 @@ export function comparePeople(left: Person, right: Person): Verdict {
   const evidence = weigh(left, right, match);
   const weight = round(match.score + evidence.reduce((sum, { value }) => sum + value, 0));
   const reasons = [`names: ${match.how}`, ...evidence.map(({ reason }) => reason)];
-  const kind =
-    weight >= enough ? 'same' : weight >= worthALook || match.how === 'partial' ? 'doubt' : 'different';
+  // Somebody of whom nothing is told must not join a minister and a runner of one name.
+  const parted = fieldsPart(left, right) || (weight < worthALook && match.how !== 'partial');
+  const kind = weight >= enough ? 'same' : parted ? 'different' : 'doubt';
   return { kind, weight, alike: match.how !== 'partial' || weight >= worthALook, reasons };
+}
+
+/** Whether both have posts, in fields that one person hardly joins. */
+function fieldsPart(left: Person, right: Person): boolean {
+  return left.fields.length > 0 && right.fields.length > 0 && !fieldsAgree(left.fields, right.fields);
 }
 
 function toldApart(one: Person, other: Person): boolean {
@@ -61,9 +67,8 @@ function weigh(left: Person, right: Person, match: NameMatch): Weighed[] {
   if (bodies.length > 0) say(0.2, `body: ${bodies.join(', ')}`);
   if (company > 0) say(company, `company: ${shared(left.company, right.company).length} in common`);
   if (contradict(left.countries, right.countries)) say(-0.5, 'different states');
-  const fieldsPart =
-    left.fields.length > 0 && right.fields.length > 0 && !fieldsAgree(left.fields, right.fields);
-  if (fieldsPart) say(-0.4, `different fields: ${left.fields.join(', ')} and ${right.fields.join(', ')}`);
+  if (fieldsPart(left, right))
+    say(-0.45, `different fields: ${left.fields.join(', ')} and ${right.fields.join(', ')}`);
   else if (
     contradict(affiliations(left), affiliations(right)) &&
     roles.length === 0 &&
