@@ -13,6 +13,17 @@ const captionWords = 25;
 const headline = { least: 3, most: 20 };
 const longestList = 6;
 const endMatterWords = 12;
+const widgetWords = 8;
+/** What is made of several lines, in the middle of articles too. */
+const widgets: ReadonlySet<DropReason> = new Set([
+  'newsletter',
+  'subscription',
+  'donation',
+  'sharing',
+  'vote',
+  'prompt',
+  'cookies',
+]);
 const labelWords = 5;
 /** What stands below an article only, unlike prompts and addresses. */
 const endings: ReadonlySet<DropReason> = new Set([
@@ -42,6 +53,7 @@ export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Re
   }
   captionsOfCredits(lines, verdicts, reasons);
   listsUnderLabels(lines, verdicts, reasons);
+  insideWidgets(lines, verdicts, reasons);
   menuAbove(lines, verdicts, reasons, firstProse);
   matterBelow(lines, verdicts, reasons);
   markNotes(lines, verdicts, reasons);
@@ -91,6 +103,18 @@ function isHeadline(line: Line | undefined, verdict: Verdict | undefined): boole
     return false;
   const words = wordCount(verdict.tokens);
   return words >= headline.least && words <= headline.most && !/[.…:,;]["”’»)]?$/u.test(line.text);
+}
+
+/** A short line between two of a widget's belongs to the widget. */
+function insideWidgets(lines: readonly Line[], verdicts: readonly Verdict[], reasons: Reasons): void {
+  for (let index = 1; index < lines.length - 1; index += 1) {
+    const [above, below] = [reasons[index - 1] ?? null, reasons[index + 1] ?? null];
+    if (reasons[index] !== null || above === null || below === null || /^H\d/.test(lines[index]?.tag ?? ''))
+      continue;
+    if (widgets.has(above) && widgets.has(below) && isLabel(lines[index], verdicts[index], widgetWords)) {
+      reasons[index] = above;
+    }
+  }
 }
 
 /** Short lines above the first paragraph that stand before a line that goes belong to the menu. */

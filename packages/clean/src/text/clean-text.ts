@@ -60,21 +60,35 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
     return afterDrops(lines, part.kept);
   };
   const isPage = hints.holds === 'page' || (hints.holds === undefined && isWholePage(all));
-  let lines = isPage ? keep(all, articleStretch(all)) : all;
-  const above = isPage ? titleAbove(all.slice(0, lines[0]?.index ?? 0), lines) : null;
+  const whole = isPage ? joinBroken(all) : all;
+  let lines = isPage ? keep(whole, articleStretch(whole)) : all;
+  const above = isPage
+    ? titleAbove(
+        whole.slice(
+          0,
+          Math.max(
+            0,
+            whole.findIndex((line) => line.index === lines[0]?.index),
+          ),
+        ),
+        lines,
+      )
+    : null;
   lines = keep(lines, filterLines(lines, hints));
   lines = joinBroken(lines);
   const titled = withoutTitle(lines, hints.title ?? above?.text ?? null);
   for (const each of titled.dropped) dropped.push(each);
-  const dateline = datelineOf(titled.lines, hints.published ?? null);
   dropped.sort((a, b) => a.line.index - b.line.index);
+  const shown = dateLineAbove(dropped, titled.lines[0]?.index ?? 0);
+  const dateline = datelineOf(titled.lines, hints.published ?? shown?.value ?? null);
+  const stated = dateline === null ? null : dateline.date;
   return {
     lines: titled.lines,
     dropped,
     title: titled.title,
     dateline,
     authors: bylineAuthors(dropped, hints.source ?? null),
-    published: publishedOf(dateline, dropped, titled.lines[0]?.index ?? 0),
+    published: stated === null ? shown : { value: stated, from: 'dateline' },
   };
 }
 
@@ -87,12 +101,8 @@ function bylineAuthors(dropped: readonly DroppedLine<TextLine>[], site: string |
   return [];
 }
 
-function publishedOf(
-  dateline: Dateline | null,
-  dropped: readonly DroppedLine<TextLine>[],
-  first: number,
-): TextPublished | null {
-  if (dateline !== null && dateline.date !== null) return { value: dateline.date, from: 'dateline' };
+/** The date on a line of its own near above the article. */
+function dateLineAbove(dropped: readonly DroppedLine<TextLine>[], first: number): TextPublished | null {
   for (const { line, reason } of dropped) {
     if (reason !== 'timestamp' || line.index > first + 1 || line.index < first - nearTop) continue;
     const value = readStatedDate(line.text);

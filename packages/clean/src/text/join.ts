@@ -1,4 +1,6 @@
+import { shippedPhrases } from '../lines/phrases.ts';
 import { endsSentence } from '../lines/signals.ts';
+import { phraseTokens } from '../lines/tokens.ts';
 import { openEnds } from './open-ends.ts';
 import { standsAlone } from './text-line.ts';
 import type { TextLine } from './text-line.ts';
@@ -44,6 +46,7 @@ export function isFragmented(lines: readonly TextLine[]): boolean {
   return inside >= leastInside && inside > lines.length * insideShare;
 }
 
+const longestPhrase = 80;
 const leastInside = 6;
 const insideShare = 0.06;
 const startsInside = /^(?:\p{Ll}|[,.;:)!?](?:\s|$))/u;
@@ -71,7 +74,7 @@ function spliced(before: string, after: string): string {
 
 /** Whether `next` continues the sentence of `before`, which consists of `pieces` lines so far. */
 function goesOn(before: TextLine, next: TextLine, pieces: number): boolean {
-  if (standsAlone(before) || standsAlone(next)) return false;
+  if (standsAlone(before) || standsAlone(next) || isBoilerplate(next)) return false;
   const text = before.text;
   if (startsWithMark.test(next.text) && !next.blankBefore) return !endsSentence(text);
   if (startsLower.test(next.text)) return continuesInLower(text, next);
@@ -83,6 +86,9 @@ function goesOn(before: TextLine, next: TextLine, pieces: number): boolean {
   if (endsOpen(text)) return true;
   return pieces > 1 && closesQuote.test(text);
 }
+
+const isBoilerplate = (line: TextLine): boolean =>
+  line.text.length <= longestPhrase && shippedPhrases().match(phraseTokens(line.text), false)?.weak === false;
 
 function continuesInLower(text: string, next: TextLine): boolean {
   if (!endsSentence(text)) return !next.blankBefore || endsOpen(text) || /[,"”’»\p{Ll}]$/u.test(text);

@@ -1,5 +1,7 @@
 import type { DroppedLine, DropReason, FilterOutcome } from '../lines/index.ts';
+import { isCredit } from '../lines/credits.ts';
 import { shippedPhrases } from '../lines/phrases.ts';
+import { isPrompt } from '../lines/prompts.ts';
 import { endsSentence, isSentence, isTimestamp } from '../lines/signals.ts';
 import { phraseTokens, wordCount } from '../lines/tokens.ts';
 import { standsAlone } from './text-line.ts';
@@ -15,7 +17,7 @@ interface Stretch {
 /** What a line says for or against lying inside the article, in words of prose. */
 interface Scored {
   readonly weight: number;
-  readonly short: boolean;
+  readonly kind: 'prose' | 'short' | 'aside';
 }
 
 /** What phrases of a page's furniture cost; the article seldom goes on behind comments and copyright. */
@@ -27,13 +29,26 @@ const phraseCosts: Partial<Record<DropReason, number>> = {
   'author-note': 15,
   'read-more': 14,
   vote: 14,
-  subscription: 10,
   tags: 12,
 };
 const otherPhraseCost = 6;
+/** What stands in the middle of articles as often as around them. */
+const mild: ReadonlySet<DropReason> = new Set([
+  'newsletter',
+  'subscription',
+  'donation',
+  'sharing',
+  'prompt',
+  'player',
+  'advertisement',
+  'byline',
+  'reporting-credit',
+  'credit',
+]);
+const aside: Scored = { weight: -2, kind: 'aside' };
 /** A label such as 'Related stories' heads a list of them; a longer pointer may stand inside the article. */
 const labelCost = 30;
-const repeatedCost = 10;
+const repeatedScore: Scored = { weight: -10, kind: 'short' };
 const farApart = 0.4;
 const menuCost = 10;
 const timestampCost = 8;
@@ -100,8 +115,9 @@ function weights(lines: readonly TextLine[]): number[] {
   const repeated = repeatedLines(lines);
   let run = 0;
   return lines.map((line) => {
-    const { weight, short } = repeated.has(line.text) ? { weight: -repeatedCost, short: true } : score(line);
-    run = short ? run + 1 : 0;
+    const { weight, kind } = repeated.has(line.text) ? repeatedScore : score(line);
+    if (kind === 'aside') return weight;
+    run = kind === 'short' ? run + 1 : 0;
     return run === 0 ? weight : weight - (shortCosts[Math.min(run, shortCosts.length) - 1] ?? 0);
   });
 }
@@ -124,15 +140,17 @@ function score(line: TextLine): Scored {
   const count = wordCount(tokens);
   const sentence = isSentence(line.text, tokens);
   const phrase = shippedPhrases().match(tokens, sentence);
-  if (phrase !== null) return { weight: -phraseCost(phrase.reason, count), short: true };
-  if (isTimestamp(tokens)) return { weight: -timestampCost, short: true };
-  if (/(?:…|\.\.\.)\s*$/.test(line.text) && count < teaserWords) return { weight: -3, short: true };
-  if (tokens.some((token) => cookieWords.has(token))) return { weight: -5, short: true };
-  if (sentence) return { weight: count, short: false };
-  if (endsSentence(line.text) && count >= 4) return { weight: 2, short: false };
-  if (count >= 12 && isCapitalised(line.text)) return { weight: -menuCost, short: true };
-  if (count >= 12) return { weight: count >= 25 ? count * 0.6 : 0, short: false };
-  return { weight: 0, short: !standsAlone(line) };
+  if (phrase !== null && mild.has(phrase.reason)) return aside;
+  if (phrase !== null) return { weight: -phraseCost(phrase.reason, count), kind: 'short' };
+  if (isCredit(line.text, tokens) || isPrompt(line.text, tokens)) return aside;
+  if (isTimestamp(tokens)) return { weight: -timestampCost, kind: 'short' };
+  if (/(?:…|\.\.\.)\s*$/.test(line.text) && count < teaserWords) return { weight: -3, kind: 'short' };
+  if (tokens.some((token) => cookieWords.has(token))) return { weight: -5, kind: 'short' };
+  if (sentence) return { weight: count, kind: 'prose' };
+  if (endsSentence(line.text) && count >= 4) return { weight: 2, kind: 'prose' };
+  if (count >= 12 && isCapitalised(line.text)) return { weight: -menuCost, kind: 'short' };
+  if (count >= 12) return { weight: count >= 25 ? count * 0.6 : 0, kind: 'prose' };
+  return { weight: 0, kind: standsAlone(line) ? 'prose' : 'short' };
 }
 
 function phraseCost(reason: DropReason, words: number): number {

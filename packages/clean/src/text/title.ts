@@ -17,7 +17,7 @@ const leastShared = 2;
  * In: the article's lines. Out: its index, or -1 where the text begins with its first paragraph or its bullets.
  */
 export function findTitle(lines: readonly TextLine[]): number {
-  if (lines.filter(isParagraph).length < 2) return -1;
+  if (lines.length < 3 || !lines.some(isParagraph)) return -1;
   for (const [index, line] of lines.slice(0, searched).entries()) {
     if (line.inList || line.inTable || isParagraph(line)) return -1;
     if (readDateline(line.text) !== null) return -1;
