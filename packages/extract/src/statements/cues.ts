@@ -8,10 +8,11 @@ import {
   type TokenSpan,
 } from '@dragoman/nlp';
 import { verbKind, type CueLexicon } from './cue-lexicon.ts';
+import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
 
-export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional';
+export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional' | 'label';
 
 /** A word that attributes a passage: who speaks, and what passage, where the sentence shows it. */
 export interface Cue {
@@ -22,30 +23,52 @@ export interface Cue {
   readonly source: number | undefined;
   /** The head of what is said, where it hangs on the cue. */
   readonly content: number | undefined;
+  /** Whether it stands in quotation marks: somebody's words and not the article's. */
+  readonly quoted: boolean;
+  /** Whether words in quotation marks hang on it. */
+  readonly quotes: boolean;
+  /** Whether its clause is what another cue reports. */
+  readonly reported: boolean;
 }
 
-/** Finds every cue of a document, in text order. */
-export function findCues(doc: AnnotatedDocument, lexicon: CueLexicon): Cue[] {
-  return doc.tokens.flatMap((token) => {
+type Found = Omit<Cue, 'quoted' | 'quotes' | 'reported'>;
+
+/** Finds every cue of a document, in text order. `layout` says what stands in quotation marks. */
+export function findCues(
+  doc: AnnotatedDocument,
+  lexicon: CueLexicon,
+  layout: QuotationLayout = layOutQuotations(doc),
+): Cue[] {
+  const found = doc.tokens.flatMap((token) => {
     const cue =
-      verbCue(doc, lexicon, token) ?? prepositionalCue(doc, lexicon, token) ?? nounCue(doc, lexicon, token);
-    return cue === undefined ? [] : [cue];
+      verbCue(doc, lexicon, token) ??
+      prepositionalCue(doc, lexicon, token) ??
+      nounCue(doc, lexicon, token) ??
+      labelCue(doc, token);
+    return cue ?? [];
   });
+  const sourced = new Set(found.filter(({ source }) => source !== undefined).map(({ token }) => token));
+  const isQuoted = (token: number): boolean => (layout.quotationAt[token] ?? -1) >= 0;
+  return found.map((cue) => ({
+    ...cue,
+    quoted: isQuoted(cue.token),
+    quotes: children(doc, cue.token).some(({ i, deprel }) => ARGUMENT.test(deprel) && isQuoted(i)),
+    reported: isReported(doc, cue.token, sourced),
+  }));
 }
 
-const SPEAKING_PERSONS = new Set(['i', 'we', 'you', 'me', 'us']);
+/** A cue that reports a clause stands no further above it. */
+const MAX_CLIMB = 8;
+const ARGUMENT = /^(?:obj|obl|ccomp|xcomp|parataxis|advcl)/;
 
-/**
- * Whether a cue attributes something to a third person as a fact of the article: not what the one who speaks thinks ('I think'),
- * nor what somebody may say; a thought only with the clause that tells it.
- */
-export function isAttribution(doc: AnnotatedDocument, cue: Cue): boolean {
-  if (cue.source === undefined || SPEAKING_PERSONS.has(tokenOf(doc, cue.source).lower)) return false;
-  const isModal = children(doc, cue.token, 'aux').some(
-    (token) => token.xpos === 'MD' || token.lower === 'to',
-  );
-  if (isModal) return false;
-  return cue.kind !== 'attitude' || cue.content !== undefined;
+function isReported(doc: AnnotatedDocument, token: number, sourced: ReadonlySet<number>): boolean {
+  let at = tokenOf(doc, token);
+  if (at.deprel !== 'ccomp') return false;
+  for (let climbed = 0; climbed < MAX_CLIMB && at.head >= 0; climbed += 1) {
+    if (sourced.has(at.head)) return true;
+    at = tokenOf(doc, at.head);
+  }
+  return false;
 }
 
 /** The tokens that a cue's content covers, without the cue itself; undefined where it has none. */
@@ -63,7 +86,7 @@ function branchBelow(doc: AnnotatedDocument, below: number, above: number): numb
   return undefined;
 }
 
-function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue | undefined {
+function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {
   if (token.upos !== 'VERB') return undefined;
   const kind = verbKind(lexicon, token.lemma);
   if (kind === undefined) return undefined;
@@ -83,7 +106,7 @@ function verbContent(doc: AnnotatedDocument, verb: Token): number | undefined {
   return interrupts && verb.head >= 0 ? verb.head : undefined;
 }
 
-function prepositionalCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue | undefined {
+function prepositionalCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {
   const phrase = lexicon.prepositional.find((words) =>
     words.every((word, offset) => doc.tokens[token.i + offset]?.lower === word),
   );
@@ -114,7 +137,7 @@ function phraseSource(doc: AnnotatedDocument, token: Token, length: number): num
 const isCompoundPart = (token: Token): boolean => /^(?:compound|amod|nmod:poss|det)/.test(token.deprel);
 
 /** 'the claim that …', "Ryan's warning to voters": a noun of saying with an owner or a clause of its own. */
-function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue | undefined {
+function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {
   if (token.upos !== 'NOUN' || !lexicon.nouns.has(token.lemma)) return undefined;
   const content = children(doc, token.i).find(
     (dependent) => /^(?:acl|ccomp)/.test(dependent.deprel) && isThatClause(doc, dependent),
@@ -128,4 +151,30 @@ function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Cue
 
 function isThatClause(doc: AnnotatedDocument, clause: Token): boolean {
   return child(doc, clause.i, 'mark')?.lower === 'that' || clause.deprel === 'ccomp';
+}
+
+/** 'Lopes: No deal' at the start of a line, and '“No deal.” — Ana Lopes': a name set beside words by a mark alone. */
+function labelCue(doc: AnnotatedDocument, token: Token): Found | undefined {
+  const source = token.text === ':' ? labelBefore(doc, token.i) : nameAfterDash(doc, token);
+  if (source === undefined) return undefined;
+  return { token: token.i, kind: 'label', lemma: token.text, source, content: undefined };
+}
+
+/** No name in a label has more tokens. */
+const MAX_LABEL = 4;
+
+function labelBefore(doc: AnnotatedDocument, colon: number): number | undefined {
+  let at = colon - 1;
+  while (at >= 0 && colon - at <= MAX_LABEL && doc.tokens[at]?.upos === 'PROPN') at -= 1;
+  const first = doc.tokens[at + 1];
+  if (first === undefined || first.i === colon) return undefined;
+  const opensLine = /(?:^|\n)["“”]?\s*$/.test(doc.text.slice(Math.max(0, first.start - 3), first.start));
+  return opensLine ? colon - 1 : undefined;
+}
+
+function nameAfterDash(doc: AnnotatedDocument, token: Token): number | undefined {
+  if (!/^[—–―]$/.test(token.text) || !/^["”]$/.test(doc.tokens[token.i - 1]?.text ?? '')) return undefined;
+  let at = token.i + 1;
+  while (at - token.i <= MAX_LABEL && doc.tokens[at]?.upos === 'PROPN') at += 1;
+  return at > token.i + 1 ? at - 1 : undefined;
 }

@@ -175,7 +175,7 @@ function followsDirectly(
   const from = quotation.tokens.end;
   const begins = Math.min(cue.token, cue.source ?? cue.token);
   if (cue.token < from || begins - from > NEAR || cue.token - from > NEAR * 3) return false;
-  if (doc.text.charAt(quotation.end - 1) === '.') return false;
+  if (doc.text.charAt(quotation.end - 1) === '.' && cue.kind !== 'label') return false;
   return isPlainBetween(doc, layout, from, cue.token, quotation);
 }
 

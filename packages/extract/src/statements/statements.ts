@@ -36,7 +36,7 @@ export function readStatements(
   const doc = context.document;
   const layout = layOutQuotations(doc);
   const { quotationAt, paragraphAt } = layout;
-  const cues = findCues(doc, lexicon);
+  const cues = findCues(doc, lexicon, layout);
   const nominal = createNominalReader(doc, table, lexicon.synonyms);
   const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt, nominal };
   const spoken = assignSpeakers(doc, layout, cues, lexicon.courses);
