@@ -36,7 +36,8 @@ export class PageElement {
 
   /** Its class and id as written, a space between; '' where it has neither. */
   get names(): string {
-    this.#names ??= this.rawAttrs === '' ? '' : joined(this.attributeAsWritten('class'), this.attributeAsWritten('id'));
+    this.#names ??=
+      this.rawAttrs === '' ? '' : joined(this.attributeAsWritten('class'), this.attributeAsWritten('id'));
     return this.#names;
   }
 
@@ -52,6 +53,7 @@ export class PageElement {
   }
 }
 
-const joined = (className = '', id = ''): string => (id === '' ? className.trim() : `${className} ${id}`.trim());
+const joined = (className = '', id = ''): string =>
+  id === '' ? className.trim() : `${className} ${id}`.trim();
 
 export type PageNode = PageElement | PageText;

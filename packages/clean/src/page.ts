@@ -1,6 +1,6 @@
 import type { PageElement } from './page-element.ts';
 
-export type { PageElement, PageNode, PageText } from './page-element.ts';
+export type { PageElement } from './page-element.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {

@@ -113,9 +113,6 @@ export const isBodyName = remembered((name: string): boolean => body?.test(name)
 /** Whether the name is one that sites give to an opening paragraph. */
 export const isLedeName = remembered((name: string): boolean => lede.test(name));
 
-/** Whether the name is that of an embedded post. */
-export const isEmbeddedName = remembered((name: string): boolean => embedded?.test(name) ?? false);
-
 export const isUnwantedRole = (role: string): boolean => roles.has(role.trim().toLowerCase());
 
 /** Whether a text names the source of a picture. */
