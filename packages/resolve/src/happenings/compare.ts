@@ -29,7 +29,7 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
   if (left.type !== right.type) return different;
   const dates = relate(stretchOf(left.start, left.end), stretchOf(right.start, right.end));
   if (dates === 'apart' || stillToCome(left, right) || stillToCome(right, left)) return different;
-  const who = left.type === 'meeting' ? meetingParties(left, right) : eventParties(left, right);
+  const who = left.type === 'meeting' ? meetingParties(left, right, dates) : eventParties(left, right);
   if (who === null) return different;
   const place = relatePlaces(left.place, right.place);
   const copies = left.article !== right.article && left.story === right.story;
@@ -116,7 +116,7 @@ function lastDay(past: Telling): number | null {
 }
 
 /** How well the parties of two meetings agree; null where they tell of two. */
-function meetingParties(left: Telling, right: Telling): number | null {
+function meetingParties(left: Telling, right: Telling, dates: DateRelation): number | null {
   if (relateForms(left.form, right.form) === 'excluded') return null;
   const sides = sharedSides(left, right);
   const both = left.persons.length > 0 && right.persons.length > 0;
@@ -129,7 +129,9 @@ function meetingParties(left: Telling, right: Telling): number | null {
   const persons = shared(everybody(left), everybody(right)).length;
   if (persons >= 1) return sides >= 2 ? 0.45 : persons >= 2 ? 0.4 : 0.25;
   if (sides >= 2) return 0.35;
-  return sides === 1 && soleParty(left) && soleParty(right) ? 0.2 : 0.05;
+  const days = dates === 'same' || dates === 'overlap';
+  if (sides === 1 && (soleParty(left) || soleParty(right))) return days ? 0.25 : 0.2;
+  return 0.05;
 }
 
 function everybody(telling: Telling): string[] {

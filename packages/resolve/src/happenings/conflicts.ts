@@ -73,7 +73,7 @@ const slots: readonly Slot[] = [
   {
     slot: 'end',
     value: (telling) => telling.end,
-    conflict: (left, right) => datesConflict(left.end ?? '', right.end ?? ''),
+    conflict: (left, right) => datesConflict(left.end ?? '', right.end ?? '') && !eitherWithin(left, right),
   },
   {
     slot: 'place',
@@ -102,7 +102,11 @@ const slots: readonly Slot[] = [
 /** A single day, or days of a vague week, within the days that another telling gives do not contradict them. */
 function startsConflict(left: Telling, right: Telling): boolean {
   if (!datesConflict(left.start ?? '', right.start ?? '')) return false;
-  return !liesWithin(left, right) && !liesWithin(right, left);
+  return !eitherWithin(left, right);
+}
+
+function eitherWithin(left: Telling, right: Telling): boolean {
+  return liesWithin(left, right) || liesWithin(right, left);
 }
 
 /** "This week" is written as its days. */
