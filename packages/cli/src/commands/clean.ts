@@ -58,7 +58,24 @@ function render(document: RawDocument, article: Article, options: CleanOptions, 
     article;
   const { publishedFrom, modifiedFrom, section, keywords, dateline, asides, entries, notes } = rest;
   return line({
-    ...{ input, id: inputId, url, source, language, title, authors, published, modified, text, dropped },
-    ...{ publishedFrom, modifiedFrom, section, keywords, dateline, asides, entries, notes },
+    input,
+    id: inputId,
+    url,
+    source,
+    language,
+    title,
+    authors,
+    published,
+    modified,
+    text,
+    dropped,
+    publishedFrom,
+    modifiedFrom,
+    section,
+    keywords,
+    dateline,
+    asides,
+    entries,
+    notes,
   });
 }
