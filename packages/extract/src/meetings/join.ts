@@ -193,7 +193,11 @@ function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   if (mention.another) return settled;
   if (mention.form === 'meeting' && mention.status === 'held' && mention.groups.some(isBody)) return true;
   if (parties === 1)
-    return settled || (named > 0 && mention.status === 'held' && isFormal(mention)) || mention.joint;
+    return (
+      settled ||
+      (named > 0 && /^(?:held|cancelled)$/.test(mention.status) && isFormal(mention)) ||
+      mention.joint
+    );
   return mention.place !== null && mention.date !== null;
 }
 

@@ -45,7 +45,12 @@ function besideParties({ document, actors }: PlaceSources, { slots }: Predicatio
     tokens
       .map((token) => prepositionalSlots(document, token))
       .flatMap((phrases) => [...(phrases.in ?? []), ...(phrases.at ?? [])]);
-  const others = [...(slots.with ?? []), ...(slots.subject ?? [])];
+  const others = [
+    ...(slots.with ?? []),
+    ...(slots.through ?? []),
+    ...(slots.by ?? []),
+    ...(slots.subject ?? []),
+  ];
   return placeAmong(actors, inside(slots.between ?? [])) ?? placeAmong(actors, inside(others), isPoint);
 }
 

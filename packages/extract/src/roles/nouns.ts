@@ -98,7 +98,10 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   if (heading.deprel === 'obj') {
     return sufferingVerbs.has(verb.lemma) ? { ...phrases, object: subject } : { ...phrases, causer: subject };
   }
-  if (hasRelation(heading, 'nsubj')) return phrases;
+  if (hasRelation(heading, 'nsubj')) {
+    const { by: _doer, ...others } = phrases;
+    return others;
+  }
   if (!hasRelation(heading, 'obl')) return {};
   const preposition = prepositionOf(document, heading.i) ?? '';
   if (preposition === 'under') return { object: subject };
