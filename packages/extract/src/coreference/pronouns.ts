@@ -90,11 +90,12 @@ export function resolvePronouns(
     }
     const kind = pronounClass(phrase);
     let best: Phrase | undefined;
-    // 'he' and 'she' always refer to somebody; 'it' and 'they' may refer to nothing.
-    let bestScore =
-      kind === 'he' ? -Infinity : scoreOf(weights, kind, nullFeatures(context.document, phrase));
-    const candidates = candidatesFor(context, phrase, phrases, chains, quoted);
-    for (const candidate of ownersOnly(context, phrase, candidates, chains)) {
+    const all = candidatesFor(context, phrase, phrases, chains, quoted);
+    const owners = ownersOf(context, phrase, all, chains);
+    // 'he', 'she' and the owner of a post always refer to somebody; else 'it' and 'they' may refer to nothing.
+    const always = kind === 'he' || owners !== undefined;
+    let bestScore = always ? -Infinity : scoreOf(weights, kind, nullFeatures(context.document, phrase));
+    for (const candidate of owners ?? all) {
       const score = scoreOf(weights, kind, candidate.features);
       if (score > bestScore) [best, bestScore] = [candidate.phrase, score];
     }
@@ -104,13 +105,13 @@ export function resolvePronouns(
   return resolutions;
 }
 
-/** 'its chief executive', 'its spokeswoman': whoever has posts is a body. */
-function ownersOnly(
+/** The bodies before 'its chief executive', 'its spokeswoman': whoever has posts is a body. Undefined for other pronouns. */
+function ownersOf(
   context: PhraseContext,
   pronoun: Phrase,
   candidates: readonly Candidate[],
   chains: Chains,
-): readonly Candidate[] {
+): readonly Candidate[] | undefined {
   const token = context.document.tokens[pronoun.head];
   const owned = token?.deprel === 'nmod:poss' ? context.document.tokens[token.head] : undefined;
   if (
@@ -118,7 +119,7 @@ function ownersOnly(
     owned === undefined ||
     context.reader.postKind(owned.lemma.toLowerCase()) === undefined
   )
-    return candidates;
+    return undefined;
   const bodies = candidates.filter(({ phrase }) => chains.of(phrase).nature === 'group');
-  return bodies.length > 0 ? bodies : candidates;
+  return bodies.length > 0 ? bodies : undefined;
 }

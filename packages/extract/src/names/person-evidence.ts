@@ -55,11 +55,25 @@ function titleBeside(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   if (tools.titles.endingAt(tokens, span.first - 1) !== undefined) return true;
   if (tokens[span.first - 1]?.text === ',' && tools.titles.endingAt(tokens, span.first - 2) !== undefined)
     return true;
+  if (titleOverComplement(document, span, tools)) return true;
   if (tokens[span.last + 1]?.text !== ',') return false;
   for (let i = span.last + 2; i < span.last + 9; i++) {
     const token = tokens[i];
     if (token === undefined || (/^(VERB|AUX|PUNCT)$/.test(token.upos) && token.text !== '-')) return false;
     if (tools.titles.endingAt(tokens, i)?.word.type === 'post') return true;
+  }
+  return false;
+}
+
+/** 'the governor of the Central Bank of Nigeria, Jane Roe': a title with its complement before the comma. */
+function titleOverComplement(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const { tokens } = document;
+  if (tokens[span.first - 1]?.text !== ',') return false;
+  for (let i = span.first - 2; i >= Math.max(0, span.first - 10); i--) {
+    const token = tokens[i];
+    if (token === undefined || /^(VERB|AUX|PUNCT|CCONJ)$/.test(token.upos)) return false;
+    const match = /^(of|at|for|to)$/.test(token.lower) ? tools.titles.endingAt(tokens, i - 1) : undefined;
+    if (match?.word.type === 'post') return true;
   }
   return false;
 }
