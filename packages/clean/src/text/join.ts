@@ -46,6 +46,9 @@ export function isFragmented(lines: readonly TextLine[]): boolean {
   return inside >= leastInside && inside > lines.length * insideShare;
 }
 
+/** Longer than any paragraph; no line is looked at further back than this. */
+const longestParagraph = 4000;
+const lookedBack = 400;
 const longestPhrase = 80;
 const leastInside = 6;
 const insideShare = 0.06;
@@ -55,9 +58,12 @@ const longestLink = 60;
 
 /** In a fragmented text: whether a short line lies inside a sentence that the line behind it goes on with. */
 function isInside(before: TextLine, line: TextLine, after: TextLine | undefined): boolean {
-  if (standsAlone(before) || standsAlone(line) || endsSentence(before.text) || line.blankBefore) return false;
+  if (standsAlone(before) || standsAlone(line) || before.text.length > longestParagraph) return false;
+  if (endsSentence(before.text) || line.blankBefore) return false;
   const goesOnBehind = after !== undefined && !after.blankBefore && startsInside.test(after.text);
-  return goesOnBehind && line.text.length <= longestLink && wordsIn(before.text) >= leastBefore;
+  return (
+    goesOnBehind && line.text.length <= longestLink && wordsIn(before.text.slice(-lookedBack)) >= leastBefore
+  );
 }
 
 const leastBefore = 3;
@@ -74,8 +80,9 @@ function spliced(before: string, after: string): string {
 
 /** Whether `next` continues the sentence of `before`, which consists of `pieces` lines so far. */
 function goesOn(before: TextLine, next: TextLine, pieces: number): boolean {
-  if (standsAlone(before) || standsAlone(next) || isBoilerplate(next)) return false;
-  const text = before.text;
+  if (standsAlone(before) || standsAlone(next) || before.text.length > longestParagraph) return false;
+  if (isBoilerplate(next)) return false;
+  const text = before.text.slice(-lookedBack);
   if (startsWithMark.test(next.text) && !next.blankBefore) return !endsSentence(text);
   if (startsLower.test(next.text)) return continuesInLower(text, next);
   if (endsSentence(text)) return false;
