@@ -50,6 +50,7 @@ function draftOf(
   );
   const known = references.find((reference) => reference.known !== undefined)?.known;
   const name = known?.name ?? fullest.surface;
+  const country = known?.country ?? stateInKey(first.key);
   const kinds =
     first.kind === 'group'
       ? { groupKind: kindOf(references, 'groupKind') }
@@ -60,11 +61,16 @@ function draftOf(
     name,
     aliases: [...new Set(references.flatMap(surfacesOf))].filter((surface) => surface !== name),
     ...(known === undefined ? {} : { gazetteer: known.id }),
-    ...(known?.country === undefined ? {} : { country: known.country }),
+    ...(country === undefined ? {} : { country }),
     rule: first.span.rule,
     confidence: Math.max(...references.map(({ span }) => span.confidence)),
     spans: references.map(({ span }) => spanOffsets(document, { start: span.first, end: span.last + 1 })),
   };
+}
+
+/** The state of a body that is named with it: its key is 'state:ET|foreign ministry'. */
+function stateInKey(key: string): string | undefined {
+  return /^(state:[^|]+)\|/.exec(key)?.[1];
 }
 
 /** A name as it stands, and without a lower-case head behind it: 'Logar province' and 'Logar'. */
