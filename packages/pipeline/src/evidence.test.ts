@@ -7,6 +7,7 @@ import { sameInvented } from '../../resolve/src/testing/invented.ts';
 import { corrected, storyline } from '../../resolve/src/testing/storyline.ts';
 import { resolvePending, writeEvidence } from './evidence.ts';
 import { retract } from './retract.ts';
+import { textOf } from './rows.ts';
 import { candidates, decide, split, undo } from './review.ts';
 
 const clock = (): Date => new Date('2026-03-10T00:00:00Z');
@@ -128,7 +129,7 @@ describeOnBothStores('evidence in a store', (store) => {
     const word = { by: 'tester', reason: 'cousins' };
     const ruling = await split(
       store.get(),
-      String(row?.['id']),
+      textOf(row?.['id']),
       'Mikhailo Hordienko',
       word,
       sameInvented,

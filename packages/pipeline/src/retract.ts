@@ -11,6 +11,7 @@ import {
 import { resolveStep, type Evidence, type SameText } from '@dragoman/resolve';
 import type { GraphChange, NodeLabel, NodeRow } from '@dragoman/schemas';
 import { retractionKey } from './retraction-key.ts';
+import { textOf } from './rows.ts';
 
 /** What went with an article. */
 export interface Removal {
@@ -139,7 +140,7 @@ async function namesOf(transaction: Transaction, ids: readonly string[]): Promis
       `UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN id, coalesce(n.name, n.title, id) AS name`,
       { ids: [...ids] },
     );
-    for (const row of rows) names.set(String(row['id']), String(row['name']));
+    for (const row of rows) names.set(textOf(row['id']), textOf(row['name']));
   }
   return names;
 }

@@ -10,6 +10,7 @@ import {
 } from '@dragoman/graph';
 import { readRuling, resolveStep, rulingItem, rulingOf, type Ruling, type SameText } from '@dragoman/resolve';
 import type { Item } from '@dragoman/schemas';
+import { textOf } from './rows.ts';
 
 /** Two nodes that may be one: rules kept them apart, and nobody has decided. */
 export interface Candidate {
@@ -33,10 +34,10 @@ export async function candidates(store: GraphStore, limit = 100): Promise<Candid
     { limit },
   );
   return rows.map((row) => ({
-    decision: String(row['decision']),
-    left: { id: String(row['leftId']), name: String(row['leftName']) },
-    right: { id: String(row['rightId']), name: String(row['rightName']) },
-    reason: String(row['reason']),
+    decision: textOf(row['decision']),
+    left: { id: textOf(row['leftId']), name: textOf(row['leftName']) },
+    right: { id: textOf(row['rightId']), name: textOf(row['rightName']) },
+    reason: textOf(row['reason']),
     weight: Number(row['weight']),
   }));
 }

@@ -153,10 +153,12 @@ class Reader {
   }
 
   #calls(ids: readonly string[]): Record<string, string> {
+    const calls = new Map<string, string>();
     const named = ids.flatMap((id) => this.#entities.get(id) ?? []);
-    return Object.fromEntries(
-      named.map((entity) => [this.#standing.nodeOf(entity.id), entity.name] as const).toSorted(),
-    );
+    for (const { id, name } of named.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
+      calls.set(this.#standing.nodeOf(id), name);
+    }
+    return Object.fromEntries(calls);
   }
 
   #names(ids: readonly string[]): string[] {
