@@ -40,9 +40,11 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
   };
 }
 
-/** 'before Friday' dates nothing, 'the first since 2016' only the comparison. */
-function isUsable(document: AnnotatedDocument, { bound, head }: DatedExpression): boolean {
-  if (bound === 'since') return !/^(?:ADJ|NUM|ADV)$/.test(headOf(document, head)?.upos ?? '');
+/** 'before Friday' dates nothing, 'the first since 2016' only the comparison, 'since the 1979 revolution' the revolution. */
+function isUsable(document: AnnotatedDocument, { bound, head, last }: DatedExpression): boolean {
+  const governor = headOf(document, head);
+  if (bound !== null && governor?.upos === 'NOUN' && governor.i > last) return false;
+  if (bound === 'since') return !/^(?:ADJ|NUM|ADV)$/.test(governor?.upos ?? '');
   return bound !== 'before' && bound !== 'after';
 }
 

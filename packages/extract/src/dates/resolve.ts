@@ -54,12 +54,12 @@ type ValueOf<K extends TimeValue['kind']> = Extract<TimeValue, { kind: K }>;
 
 const oneDay = (day: DayNumber): Period => ({ first: day, last: day, grain: 'day' });
 
-export function monthPeriod(year: number, month: number): Period {
+function monthPeriod(year: number, month: number): Period {
   const first = dayNumber({ year, month, day: 1 });
   return { first, last: first + daysInMonth(year, month) - 1, grain: 'month' };
 }
 
-export function yearPeriod(year: number, span = 1): Period {
+function yearPeriod(year: number, span = 1): Period {
   return {
     first: dayNumber({ year, month: 1, day: 1 }),
     last: dayNumber({ year: year + span - 1, month: 12, day: 31 }),

@@ -4,10 +4,10 @@ import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
 const words = z.array(z.string()).nonempty();
 const numbered = z.record(z.string(), z.number().int());
 
-export const timeUnitSchema = z.enum(['day', 'week', 'fortnight', 'month', 'year', 'decade', 'weekend']);
+const timeUnitSchema = z.enum(['day', 'week', 'fortnight', 'month', 'year', 'decade', 'weekend']);
 export type TimeUnit = z.infer<typeof timeUnitSchema>;
 
-export const boundSchema = z.enum(['since', 'from', 'until', 'by', 'before', 'after']);
+const boundSchema = z.enum(['since', 'from', 'until', 'by', 'before', 'after']);
 /** The side of a date on which things lie: 'since October', 'by Friday'. */
 export type Bound = z.infer<typeof boundSchema>;
 

@@ -266,7 +266,3 @@ function isAnother(document: AnnotatedDocument, { words }: MeetingLexicon, noun:
       (words.anotherRound.has(lemma) || words.anotherRound.has(lower)),
   );
 }
-
-/** The sentence that a mention stands in, as its index. */
-export const sentenceIndex = (document: AnnotatedDocument, token: number): number =>
-  sentenceOf(document, token).index;

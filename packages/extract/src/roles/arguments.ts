@@ -122,7 +122,7 @@ function argument(document: AnnotatedDocument, verb: number, role: string): numb
 }
 
 /** The doer of a verb by the tree. `depth` bounds the climb over malformed trees. */
-export function subjectOf(document: AnnotatedDocument, verb: number, depth = 0): number | undefined {
+function subjectOf(document: AnnotatedDocument, verb: number, depth = 0): number | undefined {
   if (isPassive(document, verb)) return agentOf(document, verb);
   const own = nearestSubject(document, verb) ?? child(document, verb, 'csubj');
   if (own !== undefined) return own.upos === 'VERB' ? undefined : antecedentOf(document, own.i);
@@ -188,7 +188,7 @@ function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
 }
 
 /** What a verb is done to, by the tree. */
-export function objectOf(document: AnnotatedDocument, verb: number): number | undefined {
+function objectOf(document: AnnotatedDocument, verb: number): number | undefined {
   const token = document.tokens[verb];
   if (isPassive(document, verb)) {
     const passive = nearestSubject(document, verb);
