@@ -9,7 +9,7 @@ export interface Pattern {
 }
 
 /** More spellings than this in one run is a mistake in the data. */
-const maxSpellings = 20_000;
+const maxSpellings = 2000;
 const gap = '...';
 
 /**
