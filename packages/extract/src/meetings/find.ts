@@ -1,12 +1,4 @@
-import {
-  child,
-  children,
-  rootOf,
-  sentenceOf,
-  subtree,
-  type AnnotatedDocument,
-  type Token,
-} from '@dragoman/nlp';
+import { child, children, rootOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import type { DatedExpression, Dating } from '../dates/dates.ts';

@@ -54,17 +54,16 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
     );
     if (standsAlone(settled, tools)) drafts.push(draftOf(settled));
   }
-  shareDates(drafts, groupsOf);
+  shareSetting(drafts, groupsOf);
   return drafts;
 }
 
-/** One meeting told as direct and as indirect is two versions; what one tells of the time holds for both. */
-function shareDates(drafts: readonly MeetingDraft[], groupsOf: GroupsOf): void {
-  for (const draft of drafts.filter(({ date }) => date === null)) {
-    const other = drafts.find(
-      (candidate) => candidate.date !== null && isOtherVersion(candidate, draft, groupsOf),
-    );
-    if (other !== undefined) draft.date = other.date;
+/** One meeting told as direct and as indirect is two versions; what one tells of time and place holds for both. */
+function shareSetting(drafts: readonly MeetingDraft[], groupsOf: GroupsOf): void {
+  for (const draft of drafts) {
+    const other = drafts.find((candidate) => isOtherVersion(candidate, draft, groupsOf));
+    draft.date ??= other?.date ?? null;
+    draft.place ??= other?.place ?? null;
   }
 }
 
