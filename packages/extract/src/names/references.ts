@@ -5,7 +5,7 @@ import { runWords } from './head-spans.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
-import { covers, type NameSpan } from './spans.ts';
+import { covers, type NameSpan, SpanIndex } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
 import { isDateline, isModifier, isPlaceUse } from './use-of-place.ts';
 
@@ -22,24 +22,35 @@ export interface Reference {
   readonly form: MentionForm;
 }
 
+/** The spans of an article, with the states it names. */
+interface ArticleSpans {
+  readonly index: SpanIndex;
+  readonly states: ReadonlySet<string>;
+}
+
 /** What each span of a group or place refers to: an entry of the gazetteer, a body of a state, or a name of its own. */
 export function readReferences(
   document: AnnotatedDocument,
   spans: readonly NameSpan[],
   tools: SpanTools,
 ): Reference[] {
+  const all = articleSpans(spans);
   return spans.flatMap((span) => {
     if (span.kind !== 'group' && span.kind !== 'place') return [];
-    const reference =
-      knownReference(document, span, spans, tools) ?? ownReference(document, span, spans, tools);
+    const reference = knownReference(document, span, all, tools) ?? ownReference(document, span, all, tools);
     return reference === undefined ? [] : [reference];
   });
+}
+
+function articleSpans(spans: readonly NameSpan[]): ArticleSpans {
+  const hits = spans.flatMap(({ readings }) => readings.filter(({ entry }) => entry.groupKind === 'state'));
+  return { index: new SpanIndex(spans), states: new Set(hits.map(({ entry }) => entry.id)) };
 }
 
 function knownReference(
   document: AnnotatedDocument,
   span: NameSpan,
-  spans: readonly NameSpan[],
+  spans: ArticleSpans,
   tools: SpanTools,
 ): Reference | undefined {
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
@@ -84,7 +95,7 @@ function knownReference(
  * Names of parties and of bodies that every state has ('Senate', 'Supreme Court') recur from state to state: one whose state the
  * article does not name, while it names others, is another one.
  */
-function isForeign(reading: NameHit, surface: string, spans: readonly NameSpan[]): boolean {
+function isForeign(reading: NameHit, surface: string, spans: ArticleSpans): boolean {
   const { groupKind, country } = reading.entry;
   const body = groupKind === 'government_body' ? bodyOf(surface) : undefined;
   const recurs =
@@ -92,12 +103,7 @@ function isForeign(reading: NameHit, surface: string, spans: readonly NameSpan[]
       ? country !== 'state:US'
       : body !== undefined && body.country === undefined && body.body !== 'state department';
   if (country === undefined || reading.use !== 'alias' || !recurs) return false;
-  const states = new Set(
-    spans.flatMap((span) =>
-      span.readings.filter(({ entry }) => entry.groupKind === 'state').map(({ entry }) => entry.id),
-    ),
-  );
-  return states.size > 0 && !states.has(country);
+  return spans.states.size > 0 && !spans.states.has(country);
 }
 
 /** 'Western', 'Central': a common adjective, though somewhere a place is called so. */
@@ -163,7 +169,7 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
 function ownReference(
   document: AnnotatedDocument,
   span: NameSpan,
-  spans: readonly NameSpan[],
+  spans: ArticleSpans,
   tools: SpanTools,
 ): Reference | undefined {
   const { notNames } = tools.heads.lexicons;
@@ -200,13 +206,13 @@ function ownReference(
 function governedState(
   document: AnnotatedDocument,
   span: NameSpan,
-  spans: readonly NameSpan[],
+  spans: ArticleSpans,
   words: readonly string[],
   tools: SpanTools,
 ): GazetteerEntry | undefined {
   if (!/^(government|regime)$/.test(words[0] ?? '') && !/^(government|regime)$/.test(words.at(-1) ?? ''))
     return undefined;
-  const inner = spans.filter((other) => other !== span && covers(span, other));
+  const inner = spans.index.meeting(span).filter((other) => other !== span && covers(span, other));
   const hits = inner.flatMap((other) =>
     tools.known.lookup(textBetween(document.text, document.tokens, other.first, other.last)),
   );
@@ -264,12 +270,13 @@ function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: Span
 function groupKey(
   document: AnnotatedDocument,
   span: NameSpan,
-  spans: readonly NameSpan[],
+  spans: ArticleSpans,
   tools: SpanTools,
 ): string {
-  const owner = spans.find(
-    (other) => other !== span && covers(span, other) && other.first === span.first && other.last < span.last,
-  );
+  const within = spans.index
+    .meeting(span)
+    .filter((other) => other.first === span.first && other.last < span.last);
+  const owner = within.toSorted((a, b) => b.last - a.last)[0];
   if (owner === undefined)
     return `group:${foldName(textBetween(document.text, document.tokens, span.first, span.last))}`;
   const state = tools.known

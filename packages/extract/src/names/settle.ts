@@ -4,7 +4,7 @@ import { isProminent } from './known-names.ts';
 import { extended, type SpanTools } from './model-spans.ts';
 import { describedAsBody, employs, isAlias, looksLikePerson, otherThanPerson } from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
-import { type NameSpan, overlaps, type SpanKind } from './spans.ts';
+import { type NameSpan, SpanIndex, type SpanKind } from './spans.ts';
 import { foldName, textBetween } from './text.ts';
 
 /**
@@ -144,10 +144,10 @@ function majorityKinds(
 /** Surnames of people named in full that stand capitalised where no name was found. */
 function overlooked(document: AnnotatedDocument, spans: readonly NameSpan[], people: People): NameSpan[] {
   const found: NameSpan[] = [];
+  const index = new SpanIndex(spans);
   for (const token of document.tokens) {
-    const name = foldName(token.text);
-    if (!people.surnames.has(name) || !isNameWord(document, token.i) || isNameWord(document, token.i + 1))
-      continue;
+    if (!isNameWord(document, token.i) || isNameWord(document, token.i + 1)) continue;
+    if (!people.surnames.has(foldName(token.text))) continue;
     const span: NameSpan = {
       first: token.i,
       last: token.i,
@@ -156,7 +156,7 @@ function overlooked(document: AnnotatedDocument, spans: readonly NameSpan[], peo
       confidence: 0.7,
       readings: [],
     };
-    if (!spans.some((other) => overlaps(other, span))) found.push(span);
+    if (index.meeting(span).length === 0) found.push(span);
   }
   return found;
 }

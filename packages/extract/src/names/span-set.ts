@@ -3,12 +3,12 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import { runWords } from './head-spans.ts';
 import { isDemonym, isProminent, type KnownMatch } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
-import { covers, type NameSpan, overlaps } from './spans.ts';
+import { covers, type NameSpan, SpanIndex } from './spans.ts';
 import { isCapitalised, textBetween } from './text.ts';
 
 /** The spans chosen so far, with the rules of which gives way to which. */
 export class SpanSet {
-  #spans: NameSpan[] = [];
+  readonly #spans = new SpanIndex();
   #nested: NameSpan[] = [];
   readonly #document: AnnotatedDocument;
   readonly #tools: SpanTools;
@@ -24,7 +24,7 @@ export class SpanSet {
   }
 
   add(span: NameSpan): void {
-    this.#spans.push(span);
+    this.#spans.add(span);
   }
 
   /** A titled name replaces what it covers; a longer name that the model gave stands. */
@@ -104,7 +104,7 @@ export class SpanSet {
     if (best === undefined) return;
     const span = this.#knownSpan(match);
     if (met.length === 0) {
-      if (this.#isSure(match, best)) this.#spans.push(span);
+      if (this.#isSure(match, best)) this.#spans.add(span);
     } else if (
       met.every((other) => covers(match, other)) &&
       (isProminent(best.entry) || match.last > match.first)
@@ -132,7 +132,7 @@ export class SpanSet {
   /** Tokens at which a state, a group or a place is named: what may own a body. */
   ownerTokens(): Set<number> {
     const tokens = new Set<number>();
-    for (const span of this.#spans) {
+    for (const span of this.#spans.all()) {
       if (span.kind === 'person' || span.kind === 'misc') continue;
       if (span.adjective === true && !span.readings.some(({ entry }) => entry.groupKind === 'state'))
         continue;
@@ -143,7 +143,7 @@ export class SpanSet {
 
   result(): NameSpan[] {
     const unique = new Map<string, NameSpan>();
-    for (const span of [...this.#spans, ...this.#nested]) {
+    for (const span of [...this.#spans.all(), ...this.#nested]) {
       const key = `${span.first}-${span.last}`;
       if (span.kind !== 'misc' && !unique.has(key)) unique.set(key, span);
     }
@@ -166,12 +166,12 @@ export class SpanSet {
   }
 
   #meeting(span: { first: number; last: number }): NameSpan[] {
-    return this.#spans.filter((other) => overlaps(other, span));
+    return this.#spans.meeting(span);
   }
 
   #replace(old: readonly NameSpan[], span: NameSpan): void {
-    this.#spans = this.#spans.filter((other) => !old.includes(other));
-    this.#spans.push(span);
+    for (const other of old) this.#spans.delete(other);
+    this.#spans.add(span);
   }
 
   #headed(span: NameSpan): boolean {
