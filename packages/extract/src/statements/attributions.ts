@@ -1,4 +1,4 @@
-import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Cue } from './cues.ts';
 
 const SPEAKING_PERSONS = new Set(['i', 'we', 'you', 'me', 'us']);

@@ -37,10 +37,9 @@ export function createNominalReader(
     if (!isDefinite(doc, table, token)) return undefined;
     const heads = [token.lemma, ...synonyms.filter((set) => set.has(token.lemma)).flatMap((set) => [...set])];
     const narrowing = narrowingOf(doc, token);
-    const fitting = portraits.filter(
-      (portrait) =>
-        heads.some((head) => portrait.words.has(head)) &&
-        narrowing.every((part) => isSaidOf(table, portrait, part)),
+    const holders = portraits.filter(({ words }) => heads.some((head) => words.has(head)));
+    const fitting = holders.filter((portrait) =>
+      narrowing.every((part) => isSaidOf(table, portrait, part) || isHome(table, part, holders)),
     );
     const named = fitting.filter(({ first }) => first < token.i);
     const nearest = latest(table, named, token.i);
@@ -73,12 +72,25 @@ function portray(doc: AnnotatedDocument, table: EntityTable, person: string): Po
   const entities = new Set<string>();
   const names = table.mentionsOf(person).filter(({ form }) => form === 'name');
   for (const mention of names)
-    for (const token of [...beforeName(doc, mention), ...afterName(doc, mention)]) {
-      words.add(token.lemma.toLowerCase().replace(/\.$/, ''));
+    for (const token of describing(doc, mention)) {
+      if (token.upos !== 'PRON') words.add(token.lemma.toLowerCase().replace(/\.$/, ''));
       const entity = table.mentionAt(token.i)?.entity;
       if (entity !== undefined) entities.add(entity);
     }
   return { person, first: names[0]?.first ?? Infinity, words, entities };
+}
+
+const describing = (doc: AnnotatedDocument, mention: Mention): Token[] => [
+  ...beforeName(doc, mention),
+  ...afterName(doc, mention),
+  ...besideName(doc, mention),
+];
+
+/** "Chile's ambassador to Peru, Ana Lopes": the noun that the name stands beside, with what hangs on it. */
+function besideName(doc: AnnotatedDocument, mention: Mention): Token[] {
+  const name = tokenOf(doc, mention.head);
+  const noun = hasRelation(name, 'appos') ? tokenOf(doc, name.head) : undefined;
+  return noun?.upos === 'NOUN' ? [noun, ...children(doc, noun.i)] : [];
 }
 
 const DESCRIBING = /^(?:NOUN|PROPN|ADJ|PART|ADP|DET)$/;
@@ -127,11 +139,17 @@ function narrowingOf(doc: AnnotatedDocument, token: Token): Token[] {
 }
 
 function isSaidOf(table: EntityTable, portrait: Portrait, part: Token): boolean {
-  if (portrait.words.has(part.lemma.toLowerCase())) return true;
+  if (part.upos !== 'PRON' && portrait.words.has(part.lemma.toLowerCase())) return true;
   const entity = table.mentionAt(part.i)?.entity;
   if (entity === undefined) return false;
   const counterpart = table.counterpart(entity)?.id;
   return portrait.entities.has(entity) || (counterpart !== undefined && portrait.entities.has(counterpart));
+}
+
+/** 'the Texas senator' where the article has one senator: which part of the country is his may be told nowhere else. */
+function isHome(table: EntityTable, part: Token, holders: readonly Portrait[]): boolean {
+  const kind = table.placeAt(part.i)?.placeKind;
+  return holders.length === 1 && (kind === 'region' || kind === 'city');
 }
 
 /** Of some people the one mentioned last before a token, within reach. */

@@ -55,7 +55,7 @@ function actorOf({ doc, table }: SourceContext, token: Token): string | undefine
   if (direct !== undefined) return direct.id;
   const parts = [
     ...children(doc, token.i, 'flat'),
-    ...children(doc, token.i, 'appos'),
+    ...children(doc, token.i, 'appos').flatMap((noun) => [noun, ...children(doc, noun.i, 'flat')]),
     ...children(doc, token.i, 'compound'),
   ];
   const named = parts.find((part) => table.actorAt(part.i)?.kind === 'person');

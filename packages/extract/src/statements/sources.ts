@@ -89,10 +89,9 @@ function relativeAntecedent(doc: AnnotatedDocument, verb: number, subject: Token
   return token.deprel.startsWith('acl') ? tokenOf(doc, token.head) : subject;
 }
 
-/** The source of the verb that reports the clause which a participle stands in: 'X denied that Y left, calling it a "lie"'. */
-export function reportingSource(doc: AnnotatedDocument, participle: number): Token | undefined {
-  let at = tokenOf(doc, participle);
-  if (at.xpos !== 'VBG') return undefined;
+/** The source of the verb that reports the clause which a verb stands in: 'X denied that Y left, calling it a "lie"'. */
+export function reportingSource(doc: AnnotatedDocument, verb: number): Token | undefined {
+  let at = tokenOf(doc, verb);
   for (let climbed = 0; climbed < MAX_CLIMB && at.head >= 0; climbed += 1) {
     if (at.deprel === 'ccomp') return sourceOf(doc, at.head);
     at = tokenOf(doc, at.head);

@@ -1,6 +1,16 @@
-import { ancestors, dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { ancestors, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+import {
+  followsDirectly,
+  governs,
+  introduces,
+  isPart,
+  isWithin,
+  nearest,
+  opensRightBefore,
+  sentencesOf,
+} from './placement.ts';
 import { subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
 
@@ -38,11 +48,6 @@ const CONFIDENCE: Record<SpeakerRule, number> = {
   carried: 0.7,
   none: 0.3,
 };
-
-/** How far, in tokens, a cue may stand from the mark that it introduces or follows. */
-const NEAR = 14;
-/** A quotation of so few words without an end is a fragment: it is not carried over from an earlier speaker. */
-const FRAGMENT = 5;
 
 /** Gives every quotation its speaker, in text order. */
 export function assignSpeakers(
@@ -130,8 +135,11 @@ function fromCues(
         quotation,
       ),
     );
-  if (!isFragment(quotation) && !beginsSmall(doc, quotation))
-    return follows() ?? introduced() ?? governed() ?? fromPossessive(doc, quotation) ?? inSentence();
+  if (!isPart(doc, quotation)) {
+    const opening = introduced();
+    if (opening?.cue !== undefined && opensRightBefore(doc, layout, quotation, opening.cue)) return opening;
+    return follows() ?? opening ?? governed() ?? fromPossessive(doc, quotation) ?? inSentence();
+  }
   const byCue = introduced() ?? governed() ?? follows();
   if (byCue?.cue?.kind === 'judgement') return byCue;
   const owned = fromOwner(doc, quotation, wordNouns);
@@ -145,8 +153,14 @@ function withSourceOutside(doc: AnnotatedDocument, cue: Cue, quotation: PlacedQu
   return { ...cue, source: subjectByOrder(doc, cue.token)?.i };
 }
 
+/** Whether all that is quoted is a word with a capital: a title or a name, as in 'the set of "Fargo"'. */
+function isName(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
+  return /^\p{Lu}[\p{L}\p{N}]*,?$/u.test(doc.text.slice(quotation.start, quotation.end));
+}
+
 /** The subject of the clause that a fragment is part of: 'X admires Y as a "strong leader"'. */
 function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  if (isName(doc, quotation)) return undefined;
   for (const above of ancestors(doc, headOfSpan(doc, quotation.tokens).i)) {
     if (above.upos !== 'VERB' || isWithin(above.i, quotation)) continue;
     const source = sourceOf(doc, above.i);
@@ -157,69 +171,6 @@ function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaki
   return undefined;
 }
 
-const isWithin = (token: number, quotation: PlacedQuotation): boolean =>
-  token >= quotation.tokens.start && token < quotation.tokens.end;
-
-function sentencesOf(doc: AnnotatedDocument, quotation: PlacedQuotation): Set<number> {
-  const { start, end } = quotation.tokens;
-  return new Set([tokenOf(doc, start).sentence, tokenOf(doc, end - 1).sentence]);
-}
-
-/** '"…," said X', '"…," X told reporters': no sentence ends and no other quotation stands between. */
-function followsDirectly(
-  doc: AnnotatedDocument,
-  layout: QuotationLayout,
-  quotation: PlacedQuotation,
-  cue: Cue,
-): boolean {
-  const from = quotation.tokens.end;
-  const begins = Math.min(cue.token, cue.source ?? cue.token);
-  if (cue.token < from || begins - from > NEAR || cue.token - from > NEAR * 3) return false;
-  if (doc.text.charAt(quotation.end - 1) === '.' && cue.kind !== 'label') return false;
-  return isPlainBetween(doc, layout, from, cue.token, quotation);
-}
-
-/** 'X said: "…"', 'X told reporters in Y, "…"'. */
-function introduces(
-  doc: AnnotatedDocument,
-  layout: QuotationLayout,
-  quotation: PlacedQuotation,
-  cue: Cue,
-): boolean {
-  const to = quotation.tokens.start;
-  if (cue.token >= to || to - cue.token > NEAR * 2) return false;
-  const gap = doc.text.slice(tokenOf(doc, cue.token).end, quotation.outerStart).trimEnd();
-  const leadsIn = /[,:]$/.test(gap) || gap === '' || /\b(?:that|as)$/.test(gap);
-  return leadsIn && isPlainBetween(doc, layout, cue.token + 1, to, quotation);
-}
-
-function isPlainBetween(
-  doc: AnnotatedDocument,
-  layout: QuotationLayout,
-  from: number,
-  to: number,
-  quotation: PlacedQuotation,
-): boolean {
-  for (let at = from; at < to; at += 1) {
-    if (!isInFrame(layout, at, quotation)) return false;
-    const { lower } = tokenOf(doc, at);
-    if (lower === '.' || lower === '?' || lower === '!') return false;
-  }
-  return true;
-}
-
-function governs(doc: AnnotatedDocument, quotation: PlacedQuotation, cue: Cue): boolean {
-  return dominates(doc, cue.token, headOfSpan(doc, quotation.tokens).i);
-}
-
-function nearest(cues: readonly Cue[], quotation: PlacedQuotation): Cue | undefined {
-  const distance = (cue: Cue): number =>
-    cue.token < quotation.tokens.start
-      ? quotation.tokens.start - cue.token
-      : cue.token - quotation.tokens.end;
-  return cues.toSorted((a, b) => distance(a) - distance(b))[0];
-}
-
 /** A whole quoted sentence beside a sentence that has a cue, in one paragraph: 'X was not impressed, he said. "…"' */
 function nextTo(
   doc: AnnotatedDocument,
@@ -227,7 +178,7 @@ function nextTo(
   quotation: PlacedQuotation,
   cues: readonly Cue[],
 ): Speaking | undefined {
-  if (isFragment(quotation) || beginsSmall(doc, quotation)) return undefined;
+  if (isPart(doc, quotation)) return undefined;
   const earlier = cues.findLast(
     (cue) => cue.token < quotation.tokens.start && cue.kind === 'speech' && cue.source !== undefined,
   );
@@ -292,16 +243,8 @@ function fromEarlier(
   if (earlier.quotation.continues && distance === 1)
     return speakingOf(quotation, 'continued', earlier.source, earlier.cue);
   const carries = distance === 0 || (distance === 1 && opensParagraph(layout, quotation));
-  if (!carries || isFragment(quotation) || beginsSmall(doc, quotation)) return undefined;
+  if (!carries || isPart(doc, quotation)) return undefined;
   return speakingOf(quotation, 'carried', earlier.source, earlier.cue);
-}
-
-const isFragment = (quotation: PlacedQuotation): boolean =>
-  quotation.tokens.end - quotation.tokens.start < FRAGMENT;
-
-function beginsSmall(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
-  const first = doc.text.charAt(quotation.start);
-  return first !== '' && first === first.toLowerCase() && first !== first.toUpperCase();
 }
 
 function opensParagraph(layout: QuotationLayout, quotation: PlacedQuotation): boolean {

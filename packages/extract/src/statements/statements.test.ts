@@ -1,18 +1,38 @@
 import { annotate } from '@dragoman/nlp';
 import type { Article } from '@dragoman/schemas';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExtractor } from '../extract.ts';
 
 const extractor = createExtractor({ annotate });
 
+const articleOf = (text: string): Article => ({
+  id: 'a',
+  inputId: 'a',
+  url: null,
+  source: null,
+  language: 'en',
+  title: null,
+  authors: [],
+  published: '2024-05-17',
+  publishedFrom: null,
+  modified: null,
+  modifiedFrom: null,
+  section: null,
+  keywords: [],
+  dateline: null,
+  text,
+  textHash: '',
+  asides: [],
+  entries: [],
+  dropped: [],
+  notes: [],
+  fetched: null,
+  cleanerVersion: 'test',
+});
+
 function read(text: string) {
-  const article: Article = {
-    ...{ id: 'a', inputId: 'a', url: null, source: null, language: 'en', title: null, authors: [] },
-    ...{ published: '2024-05-17', publishedFrom: null, modified: null, modifiedFrom: null, section: null },
-    ...{ keywords: [], dateline: null, text, textHash: '', asides: [], entries: [], dropped: [], notes: [] },
-    ...{ fetched: null, cleanerVersion: 'test' },
-  };
-  const { statements, entities } = extractor.extract(article);
+  const { statements, entities } = extractor.extract(articleOf(text));
   const nameOf = new Map(entities.map(({ id, name }) => [id, name]));
   return statements.map(({ quote, speaker, direct }) => ({
     quote,
@@ -94,4 +114,93 @@ it('reads what is reported without quotation marks', () => {
   expect(reported).toEqual([
     { by: 'Lucia Ferreira', quote: 'the dam would hold until the summer', direct: false },
   ]);
+});
+
+describe('the speaker', () => {
+  it.each([
+    [
+      'is the holder of a title with complements before the name',
+      'Secretary of State Mariam Doe said the border was “as good as closed.”',
+      ['Mariam Doe'],
+    ],
+    [
+      'is the name before a long apposition',
+      '“Who pays for it?” Rosa Delgado, the former head of the dock workers’ union in the port of Callao, said on Friday.',
+      ['Rosa Delgado'],
+    ],
+    [
+      'is meant by a noun that the article described somebody with',
+      'Kenya’s ambassador to the United Nations, Martin Kimani, arrived late. Two days later the ambassador told the council: “We are not a bystander.”',
+      ['Martin Kimani'],
+    ],
+    [
+      'is named after the noun that means him',
+      'China’s ambassador to Norway warned that Beijing “would not sit still”.\nThe minister was away.\nChina’s ambassador to Norway, Yi Xianliang, spoke to reporters in Oslo.',
+      ['Yi Xianliang'],
+    ],
+    [
+      'of a pronoun is the woman of the sentence before, not the one further back',
+      'Mayor Ada Colau was asked about the plan. Her deputy, Laia Bonet, disagreed. “It is alive,” she said.',
+      ['Laia Bonet'],
+    ],
+    [
+      'of a pronoun is nobody named inside the quotation',
+      'Eswar Rao, an economist, said the fund was “late”. “By waiting so long, Anton Weber makes it worse,” he said.',
+      ['Eswar Rao', 'Eswar Rao'],
+    ],
+    [
+      'of a relative clause is the person named before it',
+      'Lucia Ferreira wrote a letter to Rui Tavares, who replied that “the river decides”.',
+      ['Rui Tavares'],
+    ],
+    [
+      'of a loose participle is the subject of its sentence',
+      'Lucia Ferreira urged Rui Tavares to open the gates, saying “time is running out.”',
+      ['Lucia Ferreira'],
+    ],
+    [
+      'is the owner of quoted words',
+      'Rui Tavares came home. Farmers still like his “water first” policy.',
+      ['Rui Tavares'],
+    ],
+    [
+      'is nobody where the marks stand on an owned thing',
+      'Rui Tavares lost his “private” notes on the train.',
+      [null],
+    ],
+    ['is nobody where a crowd chants', 'The protesters chanted “open the gates”.', [null]],
+    [
+      'of a heading is who says the words in the text',
+      'Lucia Ferreira opened the session.\n“For ducks”\nRui Tavares called the flood “a day for ducks” and left.',
+      ['Rui Tavares', 'Rui Tavares'],
+    ],
+    [
+      'of what another repeats is the one whose words they are',
+      'A clerk recalled that Rui Tavares said, “Close the gates tonight,” the mayor’s office reported.',
+      ['Rui Tavares'],
+    ],
+  ])('%s', (_, text, speakers) => {
+    expect(spoken(text).map(([by]) => by)).toEqual(speakers);
+  });
+});
+
+it('reads any text without failing, with every statement inside it', () => {
+  const marks = fc.constantFrom('“', '”', '"', '‘', '’', ',', '.', ':', '—', '\n', ' ', '😀');
+  const phrases = fc.constantFrom(
+    'said ',
+    'he ',
+    'She ',
+    'Lucia Ferreira ',
+    'told ',
+    'who ',
+    'the minister ',
+  );
+  const words = fc.oneof(marks, phrases);
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 40 }), (parts) => {
+      const text = parts.join('');
+      for (const { quote } of read(text)) expect(text).toContain(quote);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -7,6 +7,7 @@ import { isNoStatement } from './filter.ts';
 import { isHeading, speakerOfWords } from './headings.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { createNominalReader } from './nominals.ts';
+import { isPart } from './placement.ts';
 import { findPosts, type Post } from './posts.ts';
 import { findReports, type Report } from './reported.ts';
 import { resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
@@ -106,9 +107,14 @@ function withHeadings(
   );
 }
 
-/** The sources that a quotation may have, the likeliest first. */
-function sourcesOf(doc: AnnotatedDocument, { source, cue }: Speaking): number[] {
-  const outer = cue && reportingSource(doc, cue.token)?.i;
+/**
+ * The sources that a quotation may have, the likeliest first: words of a clause that somebody reports are that one's where
+ * the clause's own subject is nobody known.
+ */
+function sourcesOf(doc: AnnotatedDocument, { source, cue, quotation }: Speaking): number[] {
+  const isOwn = source !== undefined && tokenOf(doc, source).upos === 'PRON';
+  const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
+  const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
   return [source, outer].filter((token) => token !== undefined);
 }
 

@@ -1,0 +1,96 @@
+import { dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Cue } from './cues.ts';
+import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+
+/** How far, in tokens, a cue may stand from the mark that it introduces or follows. */
+const NEAR = 14;
+/** A quotation of so few words without an end is a fragment: it is not carried over from an earlier speaker. */
+const FRAGMENT = 5;
+
+export const isWithin = (token: number, quotation: PlacedQuotation): boolean =>
+  token >= quotation.tokens.start && token < quotation.tokens.end;
+
+export function sentencesOf(doc: AnnotatedDocument, quotation: PlacedQuotation): Set<number> {
+  const { start, end } = quotation.tokens;
+  return new Set([tokenOf(doc, start).sentence, tokenOf(doc, end - 1).sentence]);
+}
+
+/** '"…," said X', '"…," X told reporters': no sentence ends and no other quotation stands between. */
+export function followsDirectly(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cue: Cue,
+): boolean {
+  const from = quotation.tokens.end;
+  const begins = Math.min(cue.token, cue.source ?? cue.token);
+  if (cue.token < from || begins - from > NEAR || cue.token - from > NEAR * 3) return false;
+  if (doc.text.charAt(quotation.end - 1) === '.' && cue.kind !== 'label') return false;
+  return isPlainBetween(doc, layout, from, cue.token, quotation);
+}
+
+/** 'X said: "…"', 'X told reporters in Y, "…"'. */
+export function introduces(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cue: Cue,
+): boolean {
+  const to = quotation.tokens.start;
+  if (cue.token >= to || to - cue.token > NEAR * 2) return false;
+  const gap = doc.text.slice(tokenOf(doc, cue.token).end, quotation.outerStart).trimEnd();
+  const leadsIn = /[,:]$/.test(gap) || gap === '' || /\b(?:that|as)$/.test(gap);
+  return leadsIn && isPlainBetween(doc, layout, cue.token + 1, to, quotation);
+}
+
+function isPlainBetween(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  from: number,
+  to: number,
+  quotation: PlacedQuotation,
+): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (!isInFrame(layout, at, quotation)) return false;
+    const { lower } = tokenOf(doc, at);
+    if (lower === '.' || lower === '?' || lower === '!') return false;
+  }
+  return true;
+}
+
+export function governs(doc: AnnotatedDocument, quotation: PlacedQuotation, cue: Cue): boolean {
+  return dominates(doc, cue.token, headOfSpan(doc, quotation.tokens).i);
+}
+
+export function nearest(cues: readonly Cue[], quotation: PlacedQuotation): Cue | undefined {
+  const distance = (cue: Cue): number =>
+    cue.token < quotation.tokens.start
+      ? quotation.tokens.start - cue.token
+      : cue.token - quotation.tokens.end;
+  return cues.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Whether the quoted words are part of the article's own sentence: a few words, or words that begin small. */
+export function isPart(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
+  const words = doc.text.slice(quotation.start, quotation.end);
+  if (/^\p{Ll}/u.test(words)) return true;
+  const isShort = quotation.tokens.end - quotation.tokens.start < FRAGMENT;
+  return isShort && !(/^\p{Lu}/u.test(words) && /[.!?]$/.test(words));
+}
+
+/** Whether the cue stands right before the opening mark, and no earlier quotation ends right before its clause: 'that he said, "…"'. */
+export function opensRightBefore(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cue: Cue,
+): boolean {
+  const gap = doc.text.slice(tokenOf(doc, cue.token).end, quotation.outerStart).trim();
+  if (!/^[,:]?$/.test(gap)) return false;
+  const begins = Math.min(cue.token, cue.source ?? cue.token);
+  const before = doc.tokens[begins - 1];
+  return before === undefined || !/^[,"”’'»]$/.test(before.text) || !isQuotedNear(layout, begins);
+}
+
+const isQuotedNear = (layout: QuotationLayout, token: number): boolean =>
+  [1, 2, 3].some((back) => (layout.quotationAt[token - back] ?? -1) >= 0);
