@@ -20,11 +20,6 @@ export interface NameSpan {
   readonly adjective?: boolean;
 }
 
-/** Do two spans share a token? */
-export function overlaps(a: { first: number; last: number }, b: { first: number; last: number }): boolean {
-  return a.first <= b.last && b.first <= a.last;
-}
-
 /** Does the first span hold all of the second? */
 export function covers(a: { first: number; last: number }, b: { first: number; last: number }): boolean {
   return a.first <= b.first && b.last <= a.last;
