@@ -42,6 +42,18 @@ const asked: Record<string, { given: Record<string, string>; answers: object[] }
       { slot: 'status', value: 'denied', accordingTo: 'Tomas Reku' },
     ],
   },
+  'one-or-two': {
+    given: { actor: 'River League' },
+    answers: [
+      {
+        place: 'Dunmore',
+        startAt: '2031-02-03',
+        words: 'the bank and the League met on Monday',
+        orStartAt: '2031-02-06',
+        orWords: 'the bank received the League on Thursday',
+      },
+    ],
+  },
   copies: {
     given: {},
     answers: [

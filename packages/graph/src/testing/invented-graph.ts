@@ -33,6 +33,8 @@ const dunmore = key('Place', 'place:dunmore');
 const talks = key('Meeting', 'meeting:talks');
 const summit = key('Meeting', 'meeting:summit');
 const visit = key('Meeting', 'meeting:visit');
+const loan = key('Meeting', 'meeting:loan');
+const laterLoan = key('Meeting', 'meeting:later-loan');
 const raid = key('Event', 'event:raid');
 const harbour = key('Article', 'article:harbour');
 const wire = key('Article', 'article:wire');
@@ -125,6 +127,22 @@ export const nodes: readonly NodeRow[] = [
     startAt: '2031-06-01',
     sources: 1,
   }),
+  node('Meeting', loan.id, {
+    type: 'CONSULT',
+    title: 'Loan talks',
+    status: 'held',
+    startAt: '2031-02-03',
+    place: 'Dunmore',
+    sources: 1,
+  }),
+  node('Meeting', laterLoan.id, {
+    type: 'CONSULT',
+    title: 'Loan talks',
+    status: 'held',
+    startAt: '2031-02-06',
+    place: 'Dunmore',
+    sources: 1,
+  }),
   node('Event', raid.id, {
     type: 'ASSAULT',
     title: 'Raid on a depot',
@@ -192,6 +210,8 @@ export const nodes: readonly NodeRow[] = [
     predicate: 'MEETS',
     modality: 'cancelled',
   }),
+  claim('claim:11', 'the bank and the League met on Monday', { kind: 'meeting', startAt: '2031-02-03' }),
+  claim('claim:12', 'the bank received the League on Thursday', { kind: 'meeting', startAt: '2031-02-06' }),
   node('Decision', 'decision:1', {
     kind: 'merge',
     by: 'rule',
@@ -227,6 +247,12 @@ export const links: readonly LinkRow[] = [
   link('SUPPORTS', claimKey(8), raid),
   link('SUPPORTS', claimKey(9), summit),
   link('SUPPORTS', claimKey(10), visit),
+  link('IN', claimKey(11), harbour),
+  link('IN', claimKey(12), wire),
+  link('SUPPORTS', claimKey(11), loan),
+  link('SUPPORTS', claimKey(12), laterLoan),
+  ...parts(loan, ['claim:11'], { participant: [bank, league] }),
+  ...parts(laterLoan, ['claim:12'], { participant: [bank, league] }),
   link('ATTRIBUTED_TO', claimKey(4), reku, { cue: 'said' }),
   link('ATTRIBUTED_TO', claimKey(6), maren, { cue: 'denied' }),
   link('ATTRIBUTED_TO', claimKey(5), orsk, { cue: 'according to' }),
