@@ -9,6 +9,7 @@ const cuesSchema = z.strictObject({
   prepositional: z.array(z.array(z.string()).nonempty()),
   courses: words,
   spokes: words,
+  papers: words,
   synonyms: z.array(words),
   examples: z.array(z.strictObject({ sentence: z.string(), cue: z.string(), source: z.string() })),
 });

@@ -9,8 +9,8 @@ interface Portrait {
   readonly entities: ReadonlySet<string>;
 }
 
-/** Finds the person that a definite noun means. */
-export type NominalReader = (token: Token) => string | undefined;
+/** Finds the person that a definite noun means; `last` is who spoke last, meant where nothing else is said of him. */
+export type NominalReader = (token: Token, last?: string) => string | undefined;
 
 /** How many tokens before a name describe its bearer, and how many of an apposition after it. */
 const BEFORE = 6;
@@ -31,7 +31,8 @@ export function createNominalReader(
   const portraits = table.entities
     .filter(({ kind }) => kind === 'person')
     .map(({ id }) => portray(doc, table, id));
-  return (token) => {
+  const portraitOf = new Map(portraits.map((portrait) => [portrait.person, portrait]));
+  return (token, last) => {
     const body = bodyNamedBy(doc, table, token);
     if (body !== undefined) return body;
     if (!isDefinite(doc, table, token)) return undefined;
@@ -65,6 +66,14 @@ function bodyNamedBy(doc: AnnotatedDocument, table: EntityTable, token: Token): 
     const named = new Set(name.toLowerCase().split(' '));
     return kind === 'group' && words.every((word) => named.has(word));
   })?.id;
+}
+
+/** Whether the article says of a person more than the name. */
+function isDescribed(table: EntityTable, { person, words }: Portrait): boolean {
+  const entity = table.byId(person);
+  const names = [entity?.name ?? '', ...(entity?.aliases ?? [])].join(' ').toLowerCase().split(' ');
+  const own = new Set(names);
+  return [...words].some((word) => !own.has(word) && /^\p{L}{3}/u.test(word));
 }
 
 function portray(doc: AnnotatedDocument, table: EntityTable, person: string): Portrait {
@@ -108,7 +117,7 @@ function beforeName(doc: AnnotatedDocument, mention: Mention): Token[] {
 
 /** The apposition between commas after a name. */
 function afterName(doc: AnnotatedDocument, mention: Mention): Token[] {
-  if (doc.tokens[mention.last + 1]?.text !== ',') return [];
+  if (doc.tokens[mention.last + 1]?.text !== ',' || doc.tokens[mention.last + 2]?.upos === 'ADP') return [];
   const found: Token[] = [];
   for (const token of doc.tokens.slice(mention.last + 2, mention.last + 2 + AFTER)) {
     if (!DESCRIBING.test(token.upos)) break;

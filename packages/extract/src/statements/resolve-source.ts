@@ -34,19 +34,31 @@ export function resolveSource(
 ): string | null {
   const token = tokenOf(context.doc, source);
   if (isPersonalPronoun(token.lower)) return pronounSpeaker(context, token, last) ?? null;
-  const actor = namedActor(context, token);
+  const spoke = isRecent(context, token, last) ? last?.entity : undefined;
+  const actor = namedActor(context, token, spoke);
   if (actor !== undefined) return actor;
-  if (!context.lexicon.spokes.has(token.lemma)) return null;
-  return spokenFor(context, token) ?? (isDefinite(context.doc, token) ? (last?.entity ?? null) : null);
+  const { spokes, papers } = context.lexicon;
+  const isPaper = papers.has(token.lemma);
+  if (!isPaper && !spokes.has(token.lemma)) return null;
+  const isSpokenFor = (id: string | undefined): id is string =>
+    id !== undefined && (isPaper || context.table.byId(id)?.kind === 'group');
+  const owner = spokenFor(context, token);
+  if (owner !== undefined) return isSpokenFor(owner) ? owner : null;
+  return isDefinite(context.doc, token) && isSpokenFor(last?.entity) ? last.entity : null;
+}
+
+/** Whether who spoke last did so in the token's paragraph or the one before. */
+function isRecent({ paragraphAt }: SourceContext, token: Token, last: LastSpeaker | undefined): boolean {
+  return last !== undefined && (paragraphAt[token.i] ?? 0) - last.paragraph <= 1;
 }
 
 /** The entity at a token: named there or in the phrase it heads, or meant by the noun; pronouns as coreference has them. */
-export function namedActor(context: SourceContext, token: Token): string | undefined {
+export function namedActor(context: SourceContext, token: Token, last?: string): string | undefined {
   return (
     actorOf(context, token) ??
     namesake(context.table, token) ??
     nameInPhrase(context, token) ??
-    context.nominal(token)
+    context.nominal(token, last)
   );
 }
 

@@ -19,6 +19,7 @@ export type SpeakerRule =
   | 'governed'
   | 'follows'
   | 'introduced'
+  | 'beside'
   | 'same-sentence'
   | 'next-to'
   | 'possessive'
@@ -42,12 +43,16 @@ const CONFIDENCE: Record<SpeakerRule, number> = {
   introduced: 0.95,
   possessive: 0.85,
   subject: 0.6,
+  beside: 0.8,
   'same-sentence': 0.8,
   'next-to': 0.6,
   continued: 0.9,
   carried: 0.7,
   none: 0.3,
 };
+
+/** How many tokens after a quotation its verb may stand where it is no cue. */
+const BESIDE = 6;
 
 /** Gives every quotation its speaker, in text order. */
 export function assignSpeakers(
@@ -138,9 +143,16 @@ function fromCues(
   if (!isPart(doc, quotation)) {
     const opening = introduced();
     if (opening?.cue !== undefined && opensRightBefore(doc, layout, quotation, opening.cue)) return opening;
-    return follows() ?? opening ?? governed() ?? fromPossessive(doc, quotation) ?? inSentence();
+    return (
+      follows() ??
+      opening ??
+      governed() ??
+      fromPossessive(doc, quotation) ??
+      fromVerbBeside(doc, layout, quotation) ??
+      inSentence()
+    );
   }
-  const byCue = introduced() ?? governed() ?? follows();
+  const byCue = introduced() ?? governed() ?? follows() ?? fromVerbBeside(doc, layout, quotation);
   if (byCue?.cue?.kind === 'judgement') return byCue;
   const owned = fromOwner(doc, quotation, wordNouns);
   if (owned?.source !== undefined) return owned;
@@ -156,6 +168,22 @@ function withSourceOutside(doc: AnnotatedDocument, cue: Cue, quotation: PlacedQu
 /** Whether all that is quoted is a word with a capital: a title or a name, as in 'the set of "Fargo"'. */
 function isName(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
   return /^\p{Lu}[\p{L}\p{N}]*,?$/u.test(doc.text.slice(quotation.start, quotation.end));
+}
+
+/** '"…," he went on', '"…!" laughed Rui Tavares': any verb does right after words that end with a comma or a call. */
+function fromVerbBeside(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+): Speaking | undefined {
+  if (!/[,!?]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
+  const after = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
+  const verb = after.find(({ upos }) => upos === 'VERB');
+  if (verb === undefined || !/^VB[DZ]$/.test(verb.xpos ?? '')) return undefined;
+  const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
+  const source = sourceOf(doc, verb.i);
+  const isNear = source !== undefined && source.i >= quotation.tokens.end && source.i - verb.i < BESIDE;
+  return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
 }
 
 /** The subject of the clause that a fragment is part of: 'X admires Y as a "strong leader"'. */
