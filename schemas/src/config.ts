@@ -13,7 +13,7 @@ export const configSchema = z.object({
   /** A prefix for queue names, so that several installations share one Redis. */
   queuePrefix: z.string().default('dragoman'),
   concurrency: z.coerce.number().int().positive().default(2),
-  maxDocumentBytes: z.coerce.number().int().positive().default(20_000_000),
+  maxDocumentBytes: z.coerce.number().int().positive().default(10_000_000),
   fetchTimeoutMs: z.coerce.number().int().positive().default(20_000),
   /** Addresses that fetching may reach although they are private, for tests and intranets: 'host:port', comma separated. */
   allowPrivate: z.string().default(''),

@@ -31,7 +31,9 @@ export function benchExtract(options: ExtractBenchOptions = {}): boolean {
   const fallen = Object.entries(figures).filter(([name, value]) => value < (floors[name] ?? 0) - slack);
   for (const [name, value] of Object.entries(figures)) {
     const floor = floors[name];
-    console.log(`${name.padEnd(52)} ${value.toFixed(1).padStart(6)}  floor ${floor === undefined ? '-' : floor.toFixed(1)}`);
+    console.log(
+      `${name.padEnd(52)} ${value.toFixed(1).padStart(6)}  floor ${floor === undefined ? '-' : floor.toFixed(1)}`,
+    );
   }
   for (const [name, value] of fallen) console.log(`BELOW FLOOR ${name}: ${value.toFixed(1)}`);
   if (options.raise === true) raiseFloors('extract', figures);
@@ -42,7 +44,9 @@ function articleFigures(): Record<string, number> {
   const scratch = mkdtempSync(join(tmpdir(), 'dragoman-bench-'));
   try {
     const run = scoreExtraction(readGoldInputs(scratch), scratch);
-    console.log(`speed: ${run.articlesPerSecond.toFixed(1)} articles of 500 words a CPU second, bytes to extraction`);
+    console.log(
+      `speed: ${run.articlesPerSecond.toFixed(1)} articles of 500 words a CPU second, bytes to extraction`,
+    );
     return Object.assign({}, ...run.rows.map(figuresOfRow)) as Record<string, number>;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -52,7 +56,11 @@ function articleFigures(): Record<string, number> {
 function figuresOfRow(row: ScoreRow): Record<string, number> {
   if (typeof row.accuracy === 'number') return { [row.row]: row.accuracy };
   const parts = { P: row.P, R: row.R, F1: row.F1 };
-  return Object.fromEntries(Object.entries(parts).flatMap(([part, value]) => (typeof value === 'number' ? [[`${row.row} ${part}`, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([part, value]) =>
+      typeof value === 'number' ? [[`${row.row} ${part}`, value]] : [],
+    ),
+  );
 }
 
 function corpusFigures(): Record<string, number> {

@@ -12,7 +12,8 @@ export function readFloors(name: string): Record<string, number> {
 /** Raises floors to the figures of a run that are better. Floors are never lowered. */
 export function raiseFloors(name: string, figures: Readonly<Record<string, number>>): void {
   const floors = readFloors(name);
-  for (const [figure, value] of Object.entries(figures)) floors[figure] = Math.max(floors[figure] ?? 0, value);
+  for (const [figure, value] of Object.entries(figures))
+    floors[figure] = Math.max(floors[figure] ?? 0, value);
   const sorted = Object.fromEntries(Object.entries(floors).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(floorsFile(name), `${JSON.stringify(sorted, null, 2)}\n`);
 }

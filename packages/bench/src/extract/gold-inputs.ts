@@ -52,7 +52,11 @@ function documentOf(gold: Gold, folder: string, scratch: string): RawDocument {
   return { hash: sha256(bytes), input: gold.id, id: gold.id, format, bytes, stated };
 }
 
-function bytesOf(gold: Gold, folder: string, scratch: string): { bytes: Uint8Array; format: 'html' | 'text' } {
+function bytesOf(
+  gold: Gold,
+  folder: string,
+  scratch: string,
+): { bytes: Uint8Array; format: 'html' | 'text' } {
   const page = /^aeb:(.+)$/.exec(gold.page ?? '')?.[1];
   if (page !== undefined) return { bytes: corpusPage(page, scratch), format: 'html' };
   const html = join(folder, `${gold.id}.html`);
@@ -64,6 +68,7 @@ function bytesOf(gold: Gold, folder: string, scratch: string): { bytes: Uint8Arr
 function corpusPage(page: string, scratch: string): Uint8Array {
   const member = `aeb-dev/html/${page}.html.gz`;
   const archive = join(sharedFolder, 'corpora/clean/aeb-dev.tar.xz');
-  if (!existsSync(join(scratch, 'aeb-dev'))) execFileSync('tar', ['-xJf', archive, '-C', scratch, 'aeb-dev/html']);
+  if (!existsSync(join(scratch, 'aeb-dev')))
+    execFileSync('tar', ['-xJf', archive, '-C', scratch, 'aeb-dev/html']);
   return gunzipSync(readFileSync(join(scratch, member)));
 }

@@ -53,7 +53,10 @@ export function scoreExtraction(inputs: readonly GoldInput[], scratch: string): 
   }
   const used = process.cpuUsage(before);
   for (const input of inputs) copyFileSync(input.file, join(gold, basename(input.file)));
-  return { rows: runScorer(gold, predicted), articlesPerSecond: words / 500 / ((used.user + used.system) / 1e6) };
+  return {
+    rows: runScorer(gold, predicted),
+    articlesPerSecond: words / 500 / ((used.user + used.system) / 1e6),
+  };
 }
 
 function runScorer(gold: string, predicted: string): ScoreRow[] {

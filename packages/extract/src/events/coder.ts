@@ -19,7 +19,7 @@ export interface CodedText {
   readonly events: readonly EventMention[];
   readonly meetings: readonly MeetingMention[];
   /** The name of an entity that the items refer to. */
-  nameOf(id: string): string;
+  readonly nameOf: (id: string) => string;
 }
 
 /** Passes after this one read whole articles; the coder does without them. */

@@ -11,7 +11,7 @@ import { withImpliedTargets } from './implied.ts';
 import { eventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
 
-export { eventLexiconFile, indexPatterns, readEventLexicon, type EventLexicon } from './lexicon.ts';
+export { readEventLexicon } from './lexicon.ts';
 export type { EventSources } from './find.ts';
 
 /** What the frame hands to the event pass. */

@@ -9,7 +9,7 @@ import { findMeetings, type MeetingMention, type MeetingSources } from './find.t
 import { meetingLexicon } from './lexicon.ts';
 import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
 
-export { meetingLexiconFile, readMeetingLexicon, type MeetingLexicon } from './lexicon.ts';
+export { readMeetingLexicon } from './lexicon.ts';
 export type { MeetingSources } from './find.ts';
 
 /** What the frame hands to the meeting pass. */

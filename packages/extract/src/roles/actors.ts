@@ -11,15 +11,15 @@ const deepest = 3;
 /** Finds the people, groups and places that the fillers of a slot stand for. */
 export interface ActorFinder {
   /** People and groups at tokens, each once, in order. */
-  actors(tokens: readonly number[]): string[];
+  readonly actors: (tokens: readonly number[]) => string[];
   /** As `actors`, for those who do something: what a noun is about ('talks on Iran') does not act. */
-  doers(tokens: readonly number[]): string[];
+  readonly doers: (tokens: readonly number[]) => string[];
   /** As `actors`, but only what the tokens themselves name, nothing that merely owns or describes them. */
-  named(tokens: readonly number[]): string[];
+  readonly named: (tokens: readonly number[]) => string[];
   /** The kind of an entity. */
-  kind(id: string): EntityKind | undefined;
+  readonly kind: (id: string) => EntityKind | undefined;
   /** The place at a token. */
-  place(token: number): Entity | undefined;
+  readonly place: (token: number) => Entity | undefined;
 }
 
 /**
