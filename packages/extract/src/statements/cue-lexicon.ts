@@ -10,7 +10,7 @@ const cuesSchema = z.strictObject({
   courses: words,
   spokes: words,
   papers: words,
-  synonyms: z.array(words),
+  standsFor: z.record(z.string(), z.array(z.string())),
   examples: z.array(z.strictObject({ sentence: z.string(), cue: z.string(), source: z.string() })),
 });
 

@@ -26,17 +26,19 @@ const REACH = 600;
 export function createNominalReader(
   doc: AnnotatedDocument,
   table: EntityTable,
-  synonyms: readonly ReadonlySet<string>[],
+  standsFor: Readonly<Record<string, readonly string[]>>,
 ): NominalReader {
   const portraits = table.entities
     .filter(({ kind }) => kind === 'person')
     .map(({ id }) => portray(doc, table, id));
+  const descriptionsOf = new Map(Object.entries(standsFor));
+  const posts = new Set([...descriptionsOf].flat(2));
   const portraitOf = new Map(portraits.map((portrait) => [portrait.person, portrait]));
   return (token, last) => {
     const body = bodyNamedBy(doc, table, token);
     if (body !== undefined) return body;
     if (!isDefinite(doc, table, token)) return undefined;
-    const heads = [token.lemma, ...synonyms.filter((set) => set.has(token.lemma)).flatMap((set) => [...set])];
+    const heads = [token.lemma, ...(descriptionsOf.get(token.lemma) ?? [])];
     const narrowing = narrowingOf(doc, token);
     const holders = portraits.filter(({ words }) => heads.some((head) => words.has(head)));
     const fitting = holders.filter((portrait) =>
@@ -45,9 +47,11 @@ export function createNominalReader(
     const named = fitting.filter(({ first }) => first < token.i);
     const nearest = latest(table, named, token.i);
     if (nearest !== undefined) return nearest;
-    return named.length === 0 && fitting.length === 1 && narrowing.length > 0
-      ? fitting[0]?.person
-      : undefined;
+    if (named.length === 0 && fitting.length === 1 && narrowing.length > 0) return fitting[0]?.person;
+    const spoke = last === undefined ? undefined : portraitOf.get(last);
+    const isOwned = child(doc, token.i, 'nmod:poss') !== undefined;
+    const mayBeLast = posts.has(token.lemma) && holders.length === 0 && !isOwned;
+    return mayBeLast && spoke && !isDescribed(table, spoke) ? last : undefined;
   };
 }
 

@@ -270,9 +270,25 @@ function fromEarlier(
   const distance = quotation.paragraph - earlier.quotation.paragraph;
   if (earlier.quotation.continues && distance === 1)
     return speakingOf(quotation, 'continued', earlier.source, earlier.cue);
+  if (isInterrupted(doc, earlier.quotation, quotation))
+    return speakingOf(quotation, 'continued', earlier.source, earlier.cue);
   const carries = distance === 0 || (distance === 1 && opensParagraph(layout, quotation));
   if (!carries || isPart(doc, quotation)) return undefined;
   return speakingOf(quotation, 'carried', earlier.source, earlier.cue);
+}
+
+/** How many characters a clause may take that interrupts a quotation. */
+const INTERRUPTION = 120;
+
+/** '"…," she went on, "…"': commas on both sides of the clause between two parts of one quotation. */
+function isInterrupted(doc: AnnotatedDocument, earlier: PlacedQuotation, later: PlacedQuotation): boolean {
+  const between = doc.text.slice(earlier.outerEnd, later.outerStart);
+  return (
+    earlier.index === later.index - 1 &&
+    between.length <= INTERRUPTION &&
+    doc.text.charAt(earlier.end - 1) === ',' &&
+    /^[^.!?\n“”"]+,\s*$/.test(between)
+  );
 }
 
 function opensParagraph(layout: QuotationLayout, quotation: PlacedQuotation): boolean {

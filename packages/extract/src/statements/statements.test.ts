@@ -134,6 +134,21 @@ describe('the speaker', () => {
       ['Martin Kimani'],
     ],
     [
+      'is who spoke last, where a post takes up a name that the article does not describe',
+      'Erdogan vowed to “crush” the militants. “We will enter their dens,” the Turkish leader told a crowd.',
+      ['Erdogan', 'Erdogan'],
+    ],
+    [
+      'is not the one whose lawyer speaks',
+      'Hernández denied it. His lawyer called the charges “a fantasy”.',
+      [null],
+    ],
+    [
+      'does a verb that is no cue, right beside the marks',
+      '“The river,” Lucia Ferreira went on, “is tired.”',
+      ['Lucia Ferreira', 'Lucia Ferreira'],
+    ],
+    [
       'is named after the noun that means him',
       'China’s ambassador to Norway warned that Beijing “would not sit still”.\nThe minister was away.\nChina’s ambassador to Norway, Yi Xianliang, spoke to reporters in Oslo.',
       ['Yi Xianliang'],

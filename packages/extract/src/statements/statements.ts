@@ -38,7 +38,7 @@ export function readStatements(
   const layout = layOutQuotations(doc);
   const { quotationAt, paragraphAt } = layout;
   const cues = findCues(doc, lexicon, layout);
-  const nominal = createNominalReader(doc, table, lexicon.synonyms);
+  const nominal = createNominalReader(doc, table, lexicon.standsFor);
   const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt, nominal };
   const spoken = assignSpeakers(doc, layout, cues, lexicon.courses);
   const utterances = resolveUtterances(sources, spoken, findReports(doc, layout, cues));
