@@ -1,6 +1,6 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
-import type { Speaking } from './speakers.ts';
+import type { Speaking } from './speaking.ts';
 
 /** Words that titles write small. */
 const SMALL = new Set([

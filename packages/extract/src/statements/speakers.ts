@@ -1,4 +1,5 @@
-import { ancestors, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { fromOwner, fromPossessive, fromSubject, fromVerbBeside } from './clause-speakers.ts';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import {
@@ -12,47 +13,7 @@ import {
   sentencesOf,
 } from './placement.ts';
 import { subjectByOrder } from './order.ts';
-import { sourceOf } from './sources.ts';
-
-/** Why a quotation was given its speaker; the statement's rule is named after it. */
-export type SpeakerRule =
-  | 'governed'
-  | 'follows'
-  | 'introduced'
-  | 'beside'
-  | 'same-sentence'
-  | 'next-to'
-  | 'possessive'
-  | 'subject'
-  | 'carried'
-  | 'continued'
-  | 'none';
-
-/** Who speaks a quotation: the head token of the source and the cue, where there is one. */
-export interface Speaking {
-  readonly quotation: PlacedQuotation;
-  readonly source: number | undefined;
-  readonly cue: Cue | undefined;
-  readonly rule: SpeakerRule;
-  readonly confidence: number;
-}
-
-const CONFIDENCE: Record<SpeakerRule, number> = {
-  governed: 0.95,
-  follows: 0.95,
-  introduced: 0.95,
-  possessive: 0.85,
-  subject: 0.6,
-  beside: 0.8,
-  'same-sentence': 0.8,
-  'next-to': 0.6,
-  continued: 0.9,
-  carried: 0.7,
-  none: 0.3,
-};
-
-/** How many tokens after a quotation its verb may stand where it is no cue. */
-const BESIDE = 6;
+import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
 
 /** Gives every quotation its speaker, in text order. */
 export function assignSpeakers(
@@ -85,15 +46,6 @@ function groupByParagraph(layout: QuotationLayout, cues: readonly Cue[]): Map<nu
     groups.set(paragraph, group);
   }
   return groups;
-}
-
-function speakingOf(
-  quotation: PlacedQuotation,
-  rule: SpeakerRule,
-  source: number | undefined,
-  cue: Cue | undefined,
-): Speaking {
-  return { quotation, source, cue, rule, confidence: CONFIDENCE[rule] };
 }
 
 /**
@@ -165,40 +117,6 @@ function withSourceOutside(doc: AnnotatedDocument, cue: Cue, quotation: PlacedQu
   return { ...cue, source: subjectByOrder(doc, cue.token)?.i };
 }
 
-/** Whether all that is quoted is a word with a capital: a title or a name, as in 'the set of "Fargo"'. */
-function isName(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
-  return /^\p{Lu}[\p{L}\p{N}]*,?$/u.test(doc.text.slice(quotation.start, quotation.end));
-}
-
-/** '"…," he went on', '"…!" laughed Rui Tavares': any verb does right after words that end with a comma or a call. */
-function fromVerbBeside(
-  doc: AnnotatedDocument,
-  layout: QuotationLayout,
-  quotation: PlacedQuotation,
-): Speaking | undefined {
-  if (!/[,!?]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
-  const after = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
-  const verb = after.find(({ upos }) => upos === 'VERB');
-  if (verb === undefined || !/^VB[DZ]$/.test(verb.xpos ?? '')) return undefined;
-  const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
-  const source = sourceOf(doc, verb.i);
-  const isNear = source !== undefined && source.i >= quotation.tokens.end && source.i - verb.i < BESIDE;
-  return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
-}
-
-/** The subject of the clause that a fragment is part of: 'X admires Y as a "strong leader"'. */
-function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
-  if (isName(doc, quotation)) return undefined;
-  for (const above of ancestors(doc, headOfSpan(doc, quotation.tokens).i)) {
-    if (above.upos !== 'VERB' || isWithin(above.i, quotation)) continue;
-    const source = sourceOf(doc, above.i);
-    return source && !isWithin(source.i, quotation)
-      ? speakingOf(quotation, 'subject', source.i, undefined)
-      : undefined;
-  }
-  return undefined;
-}
-
 /** A whole quoted sentence beside a sentence that has a cue, in one paragraph: 'X was not impressed, he said. "…"' */
 function nextTo(
   doc: AnnotatedDocument,
@@ -220,40 +138,6 @@ function countQuotations(layout: QuotationLayout, from: number, quotation: Place
     (other) =>
       other.tokens.start > from && other.index < quotation.index && other.inside === quotation.inside,
   ).length;
-}
-
-/** "in Hoyer's words, '…'", "the minister's 'final offer'": the owner of the quoted words. */
-function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
-  const before = doc.text.slice(Math.max(0, quotation.outerStart - 40), quotation.outerStart);
-  const phrase = /['’]s?\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term)\s*[,:]?\s*$/.exec(
-    before,
-  );
-  if (phrase === null) return undefined;
-  const markAt = quotation.outerStart - phrase[0].length;
-  const owner = doc.tokens
-    .slice(Math.max(0, quotation.tokens.start - 10), quotation.tokens.start)
-    .findLast((token) => token.end <= markAt);
-  return owner && speakingOf(quotation, 'possessive', owner.i, undefined);
-}
-
-/**
- * 'his "hands off" policy': the owner, where the marks stand before a noun for words or a line of action; nobody where the
- * owned thing is of another kind ('her "work" emails').
- */
-function fromOwner(
-  doc: AnnotatedDocument,
-  quotation: PlacedQuotation,
-  wordNouns: ReadonlySet<string>,
-): Speaking | undefined {
-  const { start, end } = quotation.tokens;
-  const before = doc.tokens.slice(Math.max(0, start - 2), start).findLast(({ upos }) => upos !== 'PUNCT');
-  if (before === undefined) return undefined;
-  const isPronoun = before.xpos === 'PRP$';
-  if (!isPronoun && !/^['’]s?$/.test(before.text)) return undefined;
-  const owned = doc.tokens.slice(end, end + 2).find(({ upos }) => upos !== 'PUNCT');
-  if (owned === undefined || !wordNouns.has(owned.lemma))
-    return speakingOf(quotation, 'none', undefined, undefined);
-  return speakingOf(quotation, 'possessive', isPronoun ? before.i : before.i - 1, undefined);
 }
 
 /** The speaker of an earlier quotation: it went on over the paragraphs, or the same paragraph or the next goes on quoting. */

@@ -12,7 +12,8 @@ import { findPosts, type Post } from './posts.ts';
 import { findReports, type Report } from './reported.ts';
 import { resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 import { reportingSource } from './sources.ts';
-import { assignSpeakers, type Speaking } from './speakers.ts';
+import { assignSpeakers } from './speakers.ts';
+import type { Speaking } from './speaking.ts';
 import { findTurns } from './turns.ts';
 
 /** Everything the article says that somebody said, with the structures that attribution reads. */

@@ -1,0 +1,76 @@
+import { ancestors, headOfSpan, type AnnotatedDocument } from '@dragoman/nlp';
+import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+import { isWithin } from './placement.ts';
+import { sourceOf } from './sources.ts';
+import { speakingOf, type Speaking } from './speaking.ts';
+
+/** How many tokens after a quotation its verb may stand where it is no cue. */
+const BESIDE = 6;
+
+/** '"…," he went on', '"…!" laughed Rui Tavares': any verb does right after words that end with a comma or a call. */
+export function fromVerbBeside(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+): Speaking | undefined {
+  if (!/[,!?]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
+  const after = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
+  const verb = after.find(({ upos }) => upos === 'VERB');
+  if (verb === undefined || !/^VB[DZ]$/.test(verb.xpos ?? '')) return undefined;
+  const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
+  const source = sourceOf(doc, verb.i);
+  const isNear = source !== undefined && source.i >= quotation.tokens.end && source.i - verb.i < BESIDE;
+  return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
+}
+
+/** Whether all that is quoted is a word with a capital: a title or a name, as in 'the set of "Fargo"'. */
+function isName(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
+  return /^\p{Lu}[\p{L}\p{N}]*,?$/u.test(doc.text.slice(quotation.start, quotation.end));
+}
+
+/** The subject of the clause that a fragment is part of: 'X admires Y as a "strong leader"'. */
+export function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  if (isName(doc, quotation)) return undefined;
+  for (const above of ancestors(doc, headOfSpan(doc, quotation.tokens).i)) {
+    if (above.upos !== 'VERB' || isWithin(above.i, quotation)) continue;
+    const source = sourceOf(doc, above.i);
+    return source && !isWithin(source.i, quotation)
+      ? speakingOf(quotation, 'subject', source.i, undefined)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** "in Hoyer's words, '…'", "the minister's 'final offer'": the owner of the quoted words. */
+export function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const before = doc.text.slice(Math.max(0, quotation.outerStart - 40), quotation.outerStart);
+  const phrase = /['’]s?\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term)\s*[,:]?\s*$/.exec(
+    before,
+  );
+  if (phrase === null) return undefined;
+  const markAt = quotation.outerStart - phrase[0].length;
+  const owner = doc.tokens
+    .slice(Math.max(0, quotation.tokens.start - 10), quotation.tokens.start)
+    .findLast((token) => token.end <= markAt);
+  return owner && speakingOf(quotation, 'possessive', owner.i, undefined);
+}
+
+/**
+ * 'his "hands off" policy': the owner, where the marks stand before a noun for words or a line of action; nobody where the
+ * owned thing is of another kind ('her "work" emails').
+ */
+export function fromOwner(
+  doc: AnnotatedDocument,
+  quotation: PlacedQuotation,
+  wordNouns: ReadonlySet<string>,
+): Speaking | undefined {
+  const { start, end } = quotation.tokens;
+  const before = doc.tokens.slice(Math.max(0, start - 2), start).findLast(({ upos }) => upos !== 'PUNCT');
+  if (before === undefined) return undefined;
+  const isPronoun = before.xpos === 'PRP$';
+  if (!isPronoun && !/^['’]s?$/.test(before.text)) return undefined;
+  const owned = doc.tokens.slice(end, end + 2).find(({ upos }) => upos !== 'PUNCT');
+  if (owned === undefined || !wordNouns.has(owned.lemma))
+    return speakingOf(quotation, 'none', undefined, undefined);
+  return speakingOf(quotation, 'possessive', isPronoun ? before.i : before.i - 1, undefined);
+}
