@@ -22,6 +22,9 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 /** A speaker is not carried over more paragraphs than this. */
 const REACH = 3;
 
+/** A pronoun's person is not looked for in more sentences before it. */
+const SENTENCES = 8;
+
 export const isPersonalPronoun = (lower: string): boolean => Object.hasOwn(fitsOf, lower);
 
 /**
@@ -70,7 +73,8 @@ function governingSubject(context: SourceContext, pronoun: Token, fits: Fitting)
 function earlierSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
   const { doc, paragraphAt } = context;
   const paragraph = paragraphAt[pronoun.i];
-  for (let sentence = pronoun.sentence - 1; sentence >= 0; sentence -= 1) {
+  const furthest = Math.max(0, pronoun.sentence - SENTENCES);
+  for (let sentence = pronoun.sentence - 1; sentence >= furthest; sentence -= 1) {
     const bounds = doc.sentences[sentence];
     if (bounds === undefined || paragraphAt[bounds.last] !== paragraph) return undefined;
     const tokens = doc.tokens

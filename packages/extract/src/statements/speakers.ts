@@ -22,11 +22,10 @@ export function assignSpeakers(
   cues: readonly Cue[],
   wordNouns: ReadonlySet<string>,
 ): Speaking[] {
-  const byParagraph = groupByParagraph(layout, cues);
   const spoken: Speaking[] = [];
   for (const quotation of layout.quotations) {
-    const frame = (byParagraph.get(quotation.paragraph) ?? []).filter((cue) =>
-      isInFrame(layout, cue.token, quotation),
+    const frame = cuesAround(cues, quotation).filter(
+      ({ token }) => layout.paragraphAt[token] === quotation.paragraph && isInFrame(layout, token, quotation),
     );
     const speaking =
       fromCues(doc, layout, quotation, frame, wordNouns) ??
@@ -37,15 +36,23 @@ export function assignSpeakers(
   return spoken;
 }
 
-function groupByParagraph(layout: QuotationLayout, cues: readonly Cue[]): Map<number, Cue[]> {
-  const groups = new Map<number, Cue[]>();
-  for (const cue of cues) {
-    const paragraph = layout.paragraphAt[cue.token] ?? 0;
-    const group = groups.get(paragraph) ?? [];
-    group.push(cue);
-    groups.set(paragraph, group);
+/** Cues further from a quotation, in tokens, do not tell who speaks it. */
+const WINDOW = 150;
+
+function cuesAround(cues: readonly Cue[], { tokens }: PlacedQuotation): readonly Cue[] {
+  return cues.slice(firstFrom(cues, tokens.start - WINDOW), firstFrom(cues, tokens.end + WINDOW));
+}
+
+/** The index of the first cue at or after a token, by halving: cues come in text order. */
+function firstFrom(cues: readonly Cue[], token: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.token ?? Infinity) < token) low = middle + 1;
+    else high = middle;
   }
-  return groups;
+  return low;
 }
 
 /**
@@ -128,17 +135,22 @@ function nextTo(
   const earlier = cues.findLast(
     (cue) => cue.token < quotation.tokens.start && cue.kind === 'speech' && cue.source !== undefined,
   );
-  if (earlier === undefined || countQuotations(layout, earlier.token, quotation) > 0) return undefined;
+  if (earlier === undefined || isQuotedBetween(layout, earlier.token, quotation)) return undefined;
   const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
   return gap <= 1 ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
 }
 
-function countQuotations(layout: QuotationLayout, from: number, quotation: PlacedQuotation): number {
-  return layout.quotations.filter(
-    (other) =>
-      other.tokens.start > from && other.index < quotation.index && other.inside === quotation.inside,
-  ).length;
+function isQuotedBetween(layout: QuotationLayout, from: number, quotation: PlacedQuotation): boolean {
+  for (let at = quotation.index - 1; at >= 0; at -= 1) {
+    const other = layout.quotations[at];
+    if (other === undefined || other.tokens.start <= from) return false;
+    if (other.inside === quotation.inside) return true;
+  }
+  return false;
 }
+
+/** Among so many quotations before one its speaker may be found. */
+const LOOK_BACK = 12;
 
 /** The speaker of an earlier quotation: it went on over the paragraphs, or the same paragraph or the next goes on quoting. */
 function fromEarlier(
@@ -147,9 +159,9 @@ function fromEarlier(
   quotation: PlacedQuotation,
   spoken: readonly Speaking[],
 ): Speaking | undefined {
-  const earlier = spoken.findLast(
-    (other) => other.quotation.inside === quotation.inside && other.source !== undefined,
-  );
+  const earlier = spoken
+    .slice(-LOOK_BACK)
+    .findLast((other) => other.quotation.inside === quotation.inside && other.source !== undefined);
   if (earlier === undefined) return undefined;
   const distance = quotation.paragraph - earlier.quotation.paragraph;
   if (earlier.quotation.continues && distance === 1)
