@@ -1,5 +1,5 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
-import type { PlacedQuotation, QuotationLayout } from './layout.ts';
+import type { PlacedQuotation } from './layout.ts';
 
 /** Longer lines are no headings. */
 const MAX_WORDS = 16;
@@ -22,6 +22,30 @@ export function isHeading(doc: AnnotatedDocument, quotation: PlacedQuotation): b
 /** Fewer common words do not make two quotations the same words. */
 const MIN_COMMON = 2;
 
+/** A quotation that somebody speaks, by its words: lower-cased, without marks, a space at both ends. */
+export interface SpokenWords {
+  readonly words: string;
+  readonly speaker: string;
+}
+
+/** Headings are looked up among so many quotations. */
+const MAX_SPOKEN = 200;
+
+/** The quotations with a speaker (by index), the first of a long article. */
+export function spokenWords(
+  doc: AnnotatedDocument,
+  quotations: readonly PlacedQuotation[],
+  speakerOf: readonly (string | null)[],
+): SpokenWords[] {
+  const spoken: SpokenWords[] = [];
+  for (const quotation of quotations) {
+    const speaker = speakerOf[quotation.index] ?? null;
+    if (speaker !== null) spoken.push({ words: wordsOf(doc, quotation), speaker });
+    if (spoken.length === MAX_SPOKEN) break;
+  }
+  return spoken;
+}
+
 /**
  * Who says the words of a heading in the text below or above it: the speaker of a quotation that holds the words, or whose
  * words the heading holds.
@@ -29,16 +53,11 @@ const MIN_COMMON = 2;
  */
 export function speakerOfWords(
   doc: AnnotatedDocument,
-  layout: QuotationLayout,
   heading: PlacedQuotation,
-  speakerOf: (quotation: PlacedQuotation) => string | null,
+  spoken: readonly SpokenWords[],
 ): string | null {
   const words = wordsOf(doc, heading);
-  for (const other of layout.quotations) {
-    const speaker = other.index === heading.index ? null : speakerOf(other);
-    if (speaker !== null && holdsEither(words, wordsOf(doc, other))) return speaker;
-  }
-  return null;
+  return spoken.find((other) => holdsEither(words, other.words))?.speaker ?? null;
 }
 
 function wordsOf(doc: AnnotatedDocument, { start, end }: PlacedQuotation): string {

@@ -4,7 +4,7 @@ import type { EntityTable, ExtractionContext } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { findCues, type Cue } from './cues.ts';
 import { isNoStatement } from './filter.ts';
-import { isHeading, speakerOfWords } from './headings.ts';
+import { isHeading, speakerOfWords, spokenWords } from './headings.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { createNominalReader } from './nominals.ts';
 import { isPart } from './placement.ts';
@@ -98,13 +98,11 @@ function withHeadings(
   spoken: readonly Speaking[],
   speakers: ReadonlyMap<Speaking, string | null>,
 ): (string | null)[] {
-  const own = spoken.map((speaking) =>
-    isHeading(doc, speaking.quotation) ? null : (speakers.get(speaking) ?? null),
-  );
+  const headings = spoken.map(({ quotation }) => isHeading(doc, quotation));
+  const own = spoken.map((speaking, index) => (headings[index] ? null : (speakers.get(speaking) ?? null)));
+  const words = spokenWords(doc, layout.quotations, own);
   return spoken.map(({ quotation }, index) =>
-    isHeading(doc, quotation)
-      ? speakerOfWords(doc, layout, quotation, (other) => own[other.index] ?? null)
-      : (own[index] ?? null),
+    headings[index] ? speakerOfWords(doc, quotation, words) : (own[index] ?? null),
   );
 }
 
