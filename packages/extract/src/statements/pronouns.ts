@@ -86,21 +86,25 @@ function earlierSubject(context: SourceContext, pronoun: Token, fits: Fitting): 
   return undefined;
 }
 
-/** In one sentence: a subject whose sex fits, else whom the same pronoun means there, else any subject. */
+/** In one sentence: its main subject where the sex fits, else whom the same pronoun means there, else any subject. */
 function antecedentIn(
   context: SourceContext,
   tokens: readonly Token[],
   pronoun: Token,
   fits: Fitting,
 ): string | undefined {
-  const { table } = context;
-  const subjects = tokens
+  const { doc, table } = context;
+  const found = tokens
     .filter((token) => hasRelation(token, 'nsubj') && !isPersonalPronoun(token.lower))
-    .map((token) => namedActor(context, token))
-    .filter(fits);
-  const known = subjects.findLast((id) => table.profileOf(id).gender !== undefined);
+    .map((token) => ({ id: namedActor(context, token), isMain: doc.tokens[token.head]?.deprel === 'root' }));
+  const main = found.filter(({ isMain }) => isMain).map(({ id }) => id);
+  const all = found.map(({ id }) => id);
+  const isKnown = (id: string | undefined): id is string =>
+    fits(id) && table.profileOf(id).gender !== undefined;
+  const known = main.findLast(isKnown) ?? (main.some(fits) ? undefined : all.findLast(isKnown));
   if (known !== undefined) return known;
   const same = tokens.findLast((token) => FORMS[pronoun.lower]?.includes(token.lower));
   const meant = same && table.actorAt(same.i)?.id;
-  return fits(meant) ? meant : subjects.at(-1);
+  if (fits(meant)) return meant;
+  return main.findLast(fits) ?? all.findLast(fits);
 }

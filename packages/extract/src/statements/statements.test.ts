@@ -159,6 +159,11 @@ describe('the speaker', () => {
       ['Laia Bonet'],
     ],
     [
+      'of a pronoun is the main subject of the sentence before, not that of the clause in it',
+      'President Museveni denied that his son, General Muhoozi, had a role. “He is a soldier,” he said.',
+      ['Museveni'],
+    ],
+    [
       'of a pronoun is nobody named inside the quotation',
       'Eswar Rao, an economist, said the fund was “late”. “By waiting so long, Anton Weber makes it worse,” he said.',
       ['Eswar Rao', 'Eswar Rao'],
