@@ -23,7 +23,7 @@ showDisagreements(ask(['--saved', 'disagreements']));
 say('what to try next');
 show(`  npx dragoman questions
   npx dragoman query --store ${store} --saved meetings-of --param actor="Aibek Toktosunov"
-  npx dragoman why "Sorva Trade" Lantern --store ${store}
+  npx dragoman why "Rustam Nazarzoda" "Aibek Toktosunov" --store ${store}
   npx dragoman query --store ${store} "MATCH (p:Person)-[h:HOLDS_POSITION]->(g:Group) RETURN p.name, h.title, g.name"
   npx dragoman export --store ${store} --format graphml --world --out demo.graphml     # opens in Gephi
   npx dragoman ingest your-pages/ --store my-graph.db
