@@ -26,6 +26,13 @@ describe('readNames', () => {
     expect(entities.find(({ name }) => name === 'Sergei Lavrov')?.aliases).toContain('Mr. Lavrov');
   });
 
+  it('leaves no part of a title of two posts on the name', () => {
+    const entities = entitiesOf(
+      'Belarusian Deputy Foreign Minister Siarhei Lukashik met Deputy Prime Minister Luis Rojas.',
+    );
+    expect(named(entities, 'person')).toEqual(['Siarhei Lukashik', 'Luis Rojas']);
+  });
+
   it('keeps two people with one surname apart by their titles', () => {
     const entities = entitiesOf(
       'Bill Clinton and Hillary Clinton spoke in Paris. Mrs Clinton left early. Mr Clinton stayed.',

@@ -68,7 +68,7 @@ export function titledSpans(
     const match = isNameWord(document, i + 1) ? reader.endingAt(tokens, i) : undefined;
     if (match === undefined || !announces(document, match)) continue;
     const run = personRun(document, i + 1, lexicons);
-    if (run === undefined || reader.endingAt(tokens, run.first) !== undefined) continue;
+    if (run === undefined || holdsTitle(tokens, run, reader, lexicons)) continue;
     if (match.word.type === 'post' && isState(textBetween(document.text, tokens, run.first, run.last), known))
       continue;
     const rule = `names.title.${match.word.type}`;
@@ -81,6 +81,19 @@ export function titledSpans(
     });
   }
   return found;
+}
+
+/** 'Deputy' before 'Foreign Minister X': the title nearer to the name announces it. */
+function holdsTitle(
+  tokens: readonly Token[],
+  run: Run,
+  reader: TitleReader,
+  lexicons: NameLexicons,
+): boolean {
+  return (
+    reader.endingAt(tokens, run.first) !== undefined ||
+    stripTitles(tokens, run, reader, lexicons).titles.length > 0
+  );
 }
 
 /** A title of a post announces a name only where it is a noun, not where it ends a name of its own. */
