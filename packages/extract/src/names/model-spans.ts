@@ -1,12 +1,22 @@
-import { type AnnotatedDocument, type Entity, type Token, tokenOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, type Entity, tokenOf } from '@dragoman/nlp';
 import type { HeadWords } from './head-spans.ts';
 import { runWords } from './head-spans.ts';
 import type { KnownNames } from './known-names.ts';
+import {
+  beforeOf,
+  cutAtDashes,
+  cutAtPossessives,
+  extended,
+  nameable,
+  trimmed,
+  withNeighbours,
+  withoutTitleBehind,
+} from './name-bounds.ts';
 import { stripTitles } from './person-spans.ts';
 import { isPossessive, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
-import { joinedWords, type TitleReader } from './title-words.ts';
+import { isCapitalised, textBetween } from './text.ts';
+import type { TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
 export interface SpanTools {
@@ -141,36 +151,6 @@ function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
   return false;
 }
 
-/** A dash with spaces around it ends a name. */
-function cutAtDashes(document: AnnotatedDocument, run: Run): Run[] {
-  const pieces: Run[] = [];
-  let { first } = run;
-  for (let i = run.first + 1; i < run.last; i++) {
-    const token = tokenOf(document, i);
-    if (!/^[–—-]+$/.test(token.text) || token.start === document.tokens[i - 1]?.end) continue;
-    pieces.push({ first, last: i - 1 });
-    first = i + 1;
-  }
-  return [...pieces, { first, last: run.last }];
-}
-
-/** "Johns Hopkins University's School of …", "Iran's Fars News Agency": two bodies, unless the second is a bare one ("Iran's Foreign Ministry"). */
-function cutAtPossessives(document: AnnotatedDocument, run: Run, tools: SpanTools): Run[] {
-  for (let i = run.first + 1; i < run.last; i++) {
-    if (!isPossessive(tokenOf(document, i))) continue;
-    const [left, right] = [
-      { first: run.first, last: i - 1 },
-      { first: i + 1, last: run.last },
-    ];
-    const owner = tools.heads.groupKind(runWords(document, left)) !== undefined && left.last > left.first;
-    const known =
-      tools.known.lookup(textBetween(document.text, document.tokens, left.first, left.last)).length > 0;
-    const bare = tools.heads.bareKind(joinedWords(document.tokens, right.first, right.last)) !== undefined;
-    if ((owner || known) && !bare) return [left, ...cutAtPossessives(document, right, tools)];
-  }
-  return [run];
-}
-
 /** 'Lithuanian Americans': part of a people, no body that acts. */
 function isPeople(document: AnnotatedDocument, run: Run, tools: SpanTools): boolean {
   return (
@@ -185,86 +165,6 @@ function isCommon(document: AnnotatedDocument, run: Run, tools: SpanTools): bool
   if (run.first === run.last)
     return tools.titles.wordOf(last.lower) !== undefined && tools.known.lookup(last.text).length === 0;
   return !isCapitalised(last.text) && !tools.heads.lexicons.placeHeads.lowerCase.has(last.lower);
-}
-
-/** 'House of Representatives Speaker' without the title that the model took in. */
-export function withoutTitleBehind(
-  document: AnnotatedDocument,
-  run: Run,
-  tools: Pick<SpanTools, 'titles' | 'heads'>,
-): Run {
-  let { last } = run;
-  if (document.tokens[last - 1]?.lower === 'of') return run;
-  while (
-    last > run.first &&
-    tools.titles.wordOf(plainWord(tokenOf(document, last))) !== undefined &&
-    tools.heads.groupKind([tokenOf(document, last).lower]) === undefined
-  )
-    last--;
-  return { first: run.first, last };
-}
-
-/**
- * A person of one word with the other half of the name beside it that the model overlooked: a capitalised word behind, or a given
- * name in front.
- */
-function withNeighbours(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
-  if (run.first !== run.last) return run;
-  const { tokens } = document;
-  const [before, after] = [tokens[run.first - 1], tokens[run.last + 1]];
-  if (
-    after !== undefined &&
-    isOtherHalf(document, run, after, tools) &&
-    !/^(DET|PRON|ADP|CCONJ|SCONJ|PART)$/.test(after.upos)
-  )
-    return { first: run.first, last: after.i };
-  const given = before !== undefined && tools.heads.lexicons.givenNames.has(foldName(before.text));
-  return given && isOtherHalf(document, run, before, tools) ? { first: before.i, last: run.last } : run;
-}
-
-function isOtherHalf(document: AnnotatedDocument, run: Run, token: Token, tools: SpanTools): boolean {
-  const own = document.tokens[run.first];
-  if (token.sentence !== own?.sentence || !isCapitalised(token.text) || document.entityAt[token.i] !== -1)
-    return false;
-  const { notNames } = tools.heads.lexicons;
-  const common =
-    notNames.words.has(token.lower) ||
-    notNames.heads.has(token.lower) ||
-    tools.titles.wordOf(token.lower) !== undefined;
-  return (
-    !common &&
-    tools.heads.groupKind([token.lower]) === undefined &&
-    tools.heads.placeKind([token.lower]) === undefined &&
-    tools.known.lookup(token.text).length === 0
-  );
-}
-
-/** With the second half of a double name and name words that look like function words: 'Cojocari-Stan', 'Liu He'. */
-export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
-  const { tokens } = document;
-  let { first, last } = run;
-  const [hyphen, particle] = [tokens[first - 1], tokens[first - 2]];
-  if (
-    hyphen?.text === '-' &&
-    hyphen.end === tokens[first]?.start &&
-    particle?.end === hyphen.start &&
-    /^(al|el|ad|as|ash|ar|an|ul)$/i.test(particle.text)
-  )
-    first -= 2;
-  for (;;) {
-    const [next, after] = [tokens[last + 1], tokens[last + 2]];
-    if (next === undefined || next.sentence !== tokens[last]?.sentence) break;
-    const glued = next.text === '-' && next.start === tokens[last]?.end && after?.start === next.end;
-    if (glued && after !== undefined && isCapitalised(after.text)) last += 2;
-    else if (
-      isCapitalised(next.text) &&
-      tools.heads.lexicons.nameParts.wordNames.has(next.lower) &&
-      next.start === (tokens[last]?.end ?? 0) + 1
-    )
-      last++;
-    else break;
-  }
-  return { first, last };
 }
 
 /**
@@ -297,12 +197,6 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
   return { first: name.first, last: name.last };
 }
 
-/** The end of a name before 'of' or 'for': 'Jane Roe of the Labour Party'. */
-function beforeOf(tokens: readonly Token[], first: number, last: number): number {
-  for (let i = first + 1; i <= last; i++) if (/^(of|for)$/.test(tokens[i]?.lower ?? '')) return i - 1;
-  return last;
-}
-
 function isState(document: AnnotatedDocument, token: number, tools: SpanTools): boolean {
   return tools.known.lookup(tokenOf(document, token).text).some(({ entry }) => entry.groupKind === 'state');
 }
@@ -319,38 +213,4 @@ function hidesPerson(document: AnnotatedDocument, run: Run, tools: SpanTools): b
   )
     return false;
   return tools.known.lookup(textBetween(document.text, document.tokens, name.first, name.last)).length === 0;
-}
-
-/** Without determiners, prepositions and quotation marks in front, and possessive endings and punctuation behind. */
-function trimmed(document: AnnotatedDocument, run: Run): Run | undefined {
-  const { tokens } = document;
-  let { first, last } = run;
-  while (
-    first <= last &&
-    (/^(alias|aka)$/.test(tokens[first]?.text ?? '') ||
-      (/^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
-        !isNamePart(tokens[first]?.text ?? '')))
-  )
-    first++;
-  while (last >= first) {
-    const token = tokens[last];
-    if (
-      token === undefined ||
-      !(isPossessive(token) || (token.upos === 'PUNCT' && token.text !== '.') || token.upos === 'CCONJ')
-    )
-      break;
-    last--;
-  }
-  return first > last ? undefined : { first, last };
-}
-
-const isNamePart = (word: string): boolean => /^(al|el|bin|de|van|von|la|le)$/i.test(word);
-
-/** A name has a capital letter; a line of nothing but numbers, signs or lower-case words is none. */
-function nameable(document: AnnotatedDocument, run: Run): boolean {
-  for (let i = run.first; i <= run.last; i++) {
-    const text = document.tokens[i]?.text ?? '';
-    if (isCapitalised(text) && !/^(https?:|www\.|@|#)/i.test(text)) return true;
-  }
-  return false;
 }

@@ -1,7 +1,8 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
 import { isProminent } from './known-names.ts';
-import { extended, type SpanTools } from './model-spans.ts';
+import type { SpanTools } from './model-spans.ts';
+import { extended } from './name-bounds.ts';
 import { describedAsBody, employs, isAlias, looksLikePerson, otherThanPerson } from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, SpanIndex, type SpanKind } from './spans.ts';
