@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -187,6 +187,13 @@ describe('with bad inputs', () => {
       'INPUT_NOT_FOUND',
     ]);
     expect(rows().filter((row) => row.error === undefined)).toMatchObject([{ id: 'good' }]);
+  });
+
+  it('resolves nothing without failing where no input could be read', async () => {
+    const out = join(folder, 'resolved');
+    const { status } = await run('extract', join(folder, 'missing.html'), '--resolve', '--out', out);
+    expect(status).toBe(3);
+    expect(JSON.parse(await readFile(join(out, 'conflicts.json'), 'utf8'))).toEqual([]);
   });
 
   it('keeps what ingestion set aside, to be seen, replayed and dropped', async () => {

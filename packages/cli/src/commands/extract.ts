@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toPipelineError } from '@dragoman/core';
+import type { ExplainedExtraction } from '@dragoman/extract';
 import type { Article, Extraction } from '@dragoman/schemas';
 import type { Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
@@ -20,7 +21,8 @@ interface ExtractOptions extends StatedOptions {
 interface ReadInput {
   readonly input: string;
   readonly article: Article;
-  readonly extraction: Extraction;
+  /** What it says, with the parse. */
+  readonly explained: ExplainedExtraction;
 }
 
 /** `dragoman extract PATH…`: what articles say, one by one. */
@@ -49,8 +51,8 @@ async function extractInputs(
   else if (options.resolve === true) await resolveInputs(context, paths, options, setAside);
   else {
     const { toGold } = await import('@dragoman/extract');
-    for await (const { input, article, extraction } of readArticles(context, paths, options, setAside)) {
-      await print(context, options, article.inputId, { input, ...toGold(article, extraction) });
+    for await (const { input, article, explained } of readArticles(context, paths, options, setAside)) {
+      await print(context, options, article.inputId, { input, ...toGold(article, explained.extraction) });
     }
   }
   return setAside.status;
@@ -74,7 +76,7 @@ async function* readArticles(
     }
     const name = input.kind === 'document' ? input.document.input : input.input;
     try {
-      yield { input: name, article: cleaned.article, extraction: extractor.extract(cleaned.article) };
+      yield { input: name, article: cleaned.article, explained: extractor.explain(cleaned.article) };
     } catch (thrown) {
       const error = toPipelineError(thrown, 'EXTRACTION_FAILED');
       if (error.code !== 'EXTRACTION_FAILED') throw error;
@@ -93,8 +95,12 @@ async function print(
     context.terminal.out(options.json === true ? line(output) : `${JSON.stringify(output, null, 1)}\n`);
     return;
   }
-  await mkdir(options.out, { recursive: true });
-  await writeFile(join(options.out, `${fileName(id)}.json`), `${JSON.stringify(output, null, 1)}\n`);
+  await writeJson(options.out, fileName(id), output);
+}
+
+async function writeJson(folder: string, name: string, value: unknown): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 1)}\n`);
 }
 
 /** An id may be a URL: what a file name cannot hold becomes '_'. */
@@ -108,8 +114,10 @@ async function resolveInputs(
 ): Promise<void> {
   const { toGold } = await import('@dragoman/extract');
   const { duplicates, resolveTogether } = await import('@dragoman/pipeline');
-  const read: ReadInput[] = [];
-  for await (const one of readArticles(context, paths, options, setAside)) read.push(one);
+  const read: { input: string; article: Article; extraction: Extraction }[] = [];
+  for await (const { input, article, explained } of readArticles(context, paths, options, setAside)) {
+    read.push({ input, article, extraction: explained.extraction });
+  }
   const resolved = await resolveTogether(read, duplicates);
   for (const [at, { input, article, extraction }] of read.entries()) {
     const identity = resolved.articles[at];
@@ -132,7 +140,7 @@ async function resolveInputs(
     values: Object.fromEntries(Object.entries(values).map(([id, value]) => [inputIdOf.get(id) ?? id, value])),
   }));
   if (options.out === undefined) context.terminal.out(line({ conflicts }));
-  else await writeFile(join(options.out, 'conflicts.json'), `${JSON.stringify(conflicts, null, 1)}\n`);
+  else await writeJson(options.out, 'conflicts', conflicts);
 }
 
 async function explainInputs(
@@ -142,12 +150,7 @@ async function explainInputs(
   setAside: SetAside,
 ): Promise<void> {
   const { renderExplanation } = await import('@dragoman/extract');
-  const { productionCleaner, productionExtractor } = await import('@dragoman/pipeline');
-  const cleaner = productionCleaner(context.config().maxDocumentBytes);
-  const extractor = productionExtractor(options.lexicon === undefined ? [] : [options.lexicon]);
-  for await (const input of readCommandInputs(context, paths, options)) {
-    const cleaned = input.kind === 'rejected' ? input : cleaner.clean(input.document);
-    if (cleaned.kind === 'rejected') setAside.add(cleaned.input, cleaned.error);
-    else context.terminal.out(renderExplanation(extractor.explain(cleaned.article)));
+  for await (const { explained } of readArticles(context, paths, options, setAside)) {
+    context.terminal.out(renderExplanation(explained));
   }
 }
