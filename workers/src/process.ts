@@ -1,5 +1,5 @@
 import { createLogger, folderBlobStore, systemClock, type BlobStore, type Logger } from '@dragoman/core';
-import { openStore, type GraphStore } from '@dragoman/graph';
+import { openConfiguredStore } from '@dragoman/graph';
 import { productionExtractor, productionPipeline } from '@dragoman/pipeline';
 import { consume, type ConsumeOptions, type Queues } from '@dragoman/queue';
 import type { Config, Stage } from '@dragoman/schemas';
@@ -48,8 +48,7 @@ export async function startStage(stage: Stage, parts: StageParts): Promise<Runni
 
 /** The writer holds the graph; it finishes first what a crash left behind. */
 async function startWriter(parts: StageParts, blobs: BlobStore): Promise<RunningStage> {
-  const store = await openConfigured(parts.config);
-  await store.migrate();
+  const store = await openConfiguredStore(parts.config);
   const { maxDocumentBytes } = parts.config;
   const logger = createLogger('silent');
   const pipeline = productionPipeline({ store, clock: systemClock, logger, maxDocumentBytes, blobs });
@@ -61,9 +60,4 @@ async function startWriter(parts: StageParts, blobs: BlobStore): Promise<Running
       await store.close();
     },
   };
-}
-
-function openConfigured(config: Config): Promise<GraphStore> {
-  const { neo4jUser: user, neo4jDatabase: database, neo4jPassword: password } = config;
-  return openStore(config.store, { user, database, ...(password === undefined ? {} : { password }) });
 }

@@ -2,8 +2,6 @@ import { createLogger, folderBlobStore, systemClock } from '@dragoman/core';
 import type { GraphStore } from '@dragoman/graph';
 import type { Pipeline } from '@dragoman/pipeline';
 import type { Config } from '@dragoman/schemas';
-import { dirname } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { deadLetterFolder } from './dead-letters.ts';
 
 /** Adds `--store` to what a command takes; the password comes from the environment. */
@@ -17,13 +15,11 @@ export function statedStore(options: StoreOptions): Partial<Config> {
   return options.store === undefined ? {} : { store: options.store };
 }
 
-/** Opens the configured store, brings its schema up to date, and closes it after the work. */
+/** Opens the configured store and closes it after the work. */
 export async function withStore<T>(config: Config, work: (store: GraphStore) => Promise<T>): Promise<T> {
-  const { openStore } = await import('@dragoman/graph');
-  if (!isAddress(config.store)) mkdirSync(dirname(config.store), { recursive: true });
-  const store = await openStore(config.store, credentialsOf(config));
+  const { openConfiguredStore } = await import('@dragoman/graph');
+  const store = await openConfiguredStore(config);
   try {
-    await store.migrate();
     return await work(store);
   } finally {
     await store.close();
@@ -47,14 +43,4 @@ export function withPipeline<T>(
     });
     return work(pipeline, store);
   });
-}
-
-const isAddress = (store: string): boolean => /^(?:bolt|neo4j)(?:\+s(?:sc)?)?:\/\//.test(store);
-
-function credentialsOf({ neo4jUser, neo4jPassword, neo4jDatabase }: Config) {
-  return {
-    user: neo4jUser,
-    database: neo4jDatabase,
-    ...(neo4jPassword === undefined ? {} : { password: neo4jPassword }),
-  };
 }

@@ -1,3 +1,4 @@
+export { openConfiguredStore } from './configured-store.ts';
 export {
   exportFormats,
   exportGraph,

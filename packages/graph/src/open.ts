@@ -2,6 +2,11 @@ import { EmbeddedStore } from './embedded/store.ts';
 import { Neo4jStore } from './neo4j/store.ts';
 import type { Credentials, GraphStore } from './store.ts';
 
+/** Whether a store is an address of Neo4j; else it is a file of the embedded store. */
+export function isStoreAddress(where: string): boolean {
+  return /^(?:bolt|neo4j)(?:\+s|\+ssc)?:\/\//.test(where);
+}
+
 /**
  * Opens a store, and brings its constraints and indexes to the newest version.
  * @param where a file (embedded store; made where it is not there), or a bolt:// or neo4j:// address
@@ -9,9 +14,7 @@ import type { Credentials, GraphStore } from './store.ts';
  * @throws PipelineError STORE_UNAVAILABLE, STORE_LOCKED
  */
 export async function openStore(where: string, credentials: Credentials = {}): Promise<GraphStore> {
-  const store = /^(?:bolt|neo4j)(?:\+s|\+ssc)?:\/\//.test(where)
-    ? await Neo4jStore.open(where, credentials)
-    : EmbeddedStore.open(where);
+  const store = isStoreAddress(where) ? await Neo4jStore.open(where, credentials) : EmbeddedStore.open(where);
   try {
     await store.migrate();
     return store;
