@@ -1,15 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { raiseFloors as raiseCommonFloors, readFloors } from '../floors.ts';
 
-const floorsSchema = z.record(z.string(), z.number());
-const file = new URL('../../floors/clean.json', import.meta.url);
-
+const bench = 'clean';
+/** Floors are kept to so many decimals, rounded down. */
+const precision = 10_000;
 /** By this much a figure may differ without being a fall: dates and pages per second depend on the machine a little. */
 const slack = 0.0005;
 
 /** Figures that fell below the floors of floors/clean.json, as lines to print. */
 export function belowFloors(figures: Readonly<Record<string, number>>): readonly string[] {
-  return Object.entries(readFloors()).flatMap(([name, floor]) => {
+  return Object.entries(readFloors(bench)).flatMap(([name, floor]) => {
     const figure = figures[name];
     return figure !== undefined && figure < floor - slack
       ? [`${name}: ${figure.toFixed(4)} is below its floor ${floor.toFixed(4)}`]
@@ -19,14 +18,9 @@ export function belowFloors(figures: Readonly<Record<string, number>>): readonly
 
 /** Raises the floors to the figures that are better; none is ever lowered. */
 export function raiseFloors(figures: Readonly<Record<string, number>>): void {
-  const floors = readFloors();
-  for (const [name, figure] of Object.entries(figures)) {
-    floors[name] = Math.max(floors[name] ?? 0, Math.floor(figure * 10_000) / 10_000);
-  }
-  const sorted = Object.fromEntries(Object.entries(floors).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
-}
-
-function readFloors(): Record<string, number> {
-  return existsSync(file) ? floorsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const rounded = Object.entries(figures).map(([name, figure]) => [
+    name,
+    Math.floor(figure * precision) / precision,
+  ]);
+  raiseCommonFloors(bench, Object.fromEntries(rounded));
 }
