@@ -4,3 +4,4 @@ export * from './config.ts';
 export * from './errors.ts';
 export * from './ids.ts';
 export * from './logger.ts';
+export * from './memo.ts';

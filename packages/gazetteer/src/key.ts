@@ -1,4 +1,5 @@
 /** Names to keys by which spellings of one name meet: no case, accents, dots, hyphens, article. */
+import { memoised } from '@dragoman/core';
 
 const letters: Record<string, string> = {
   ø: 'o',
@@ -14,7 +15,7 @@ const letters: Record<string, string> = {
 };
 
 /** Words joined by single spaces; empty for what has no letter or digit. */
-export function nameKey(name: string): string {
+export const nameKey: (name: string) => string = memoised((name) => {
   const plain = /^[ -~]*$/.test(name) ? name.toLowerCase() : fold(name);
   return plain
     .replace(/['’‘`]s(?=\W|$)/g, ' s')
@@ -22,7 +23,7 @@ export function nameKey(name: string): string {
     .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
     .trim()
     .replace(/^the (?=.)/, '');
-}
+});
 
 function fold(name: string): string {
   return name

@@ -48,7 +48,7 @@ function namedDay(units: readonly Unit[], at: number): Reading | undefined {
 function leadingWeekday(units: readonly Unit[], at: number): Read<number> | undefined {
   const unit = units[at];
   const full = weekdayAt(units, at);
-  const short = unit?.kind === 'word' ? vocabulary.weekdayAbbreviations[unit.lower] : undefined;
+  const short = unit?.kind === 'word' ? vocabulary.weekdayAbbreviations.get(unit.lower) : undefined;
   const value = full?.value ?? short;
   if (value === undefined) return undefined;
   let next = isSign(units[at + 1], '.') ? at + 2 : at + 1;
@@ -123,7 +123,7 @@ function dayThenMonth(units: readonly Unit[], at: number): Reading | undefined {
 
 function ordinalWord(units: readonly Unit[], at: number): Read<number> | undefined {
   const unit = units[at];
-  const value = unit?.kind === 'word' ? vocabulary.ordinals[unit.lower] : undefined;
+  const value = unit?.kind === 'word' ? vocabulary.ordinals.get(unit.lower) : undefined;
   return value !== undefined && isWord(units[at + 1], ['of']) ? { value, next: at + 1 } : undefined;
 }
 

@@ -53,8 +53,26 @@ export function readDates({ document, published }: ExtractionContext): DatedExpr
   return found;
 }
 
+/** Every word a time may begin with: most words of a text are none, and need no look at the grammar. */
+const openers: ReadonlySet<string> = new Set([
+  ...vocabulary.months.keys(),
+  ...vocabulary.weekdays.keys(),
+  ...vocabulary.weekdayAbbreviations.keys(),
+  ...vocabulary.seasons.keys(),
+  ...vocabulary.numbers.keys(),
+  ...vocabulary.ordinals.keys(),
+  ...vocabulary.words.keys(),
+  ...vocabulary.previous,
+  ...vocabulary.following,
+  ...vocabulary.current,
+  ...vocabulary.sameAsBefore,
+  ...'the day this last in within several few some following next previous preceding weekend'.split(' '),
+]);
+
 /** What the grammar reads at a unit, the longest form first. */
 export function readAt(units: readonly Unit[], at: number): Reading | undefined {
+  const unit = units[at];
+  if (unit === undefined || !(unit.kind === 'number' || openers.has(unit.lower))) return undefined;
   return readDay(units, at) ?? readRelative(units, at) ?? readMonthOrYear(units, at);
 }
 
@@ -131,7 +149,7 @@ function boundBefore(units: readonly Unit[], at: number, reading: Reading): Boun
   if (reading.to !== undefined || last?.possessive === true) return null;
   const before = units[at - 1];
   const word = isWord(before, ['the', ...vocabulary.parts]) ? units[at - 2] : before;
-  return word?.kind === 'word' ? (vocabulary.bounds[word.lower] ?? null) : null;
+  return word?.kind === 'word' ? (vocabulary.bounds.get(word.lower) ?? null) : null;
 }
 
 function isoOf(

@@ -32,7 +32,7 @@ function dayWord(units: readonly Unit[], at: number): Reading | undefined {
     next: afterDayPart(units, next),
     rule: 'date.day-word',
   });
-  const step = unit?.kind === 'word' ? vocabulary.words[unit.lower] : undefined;
+  const step = unit?.kind === 'word' ? vocabulary.words.get(unit.lower) : undefined;
   if (step !== undefined) return days(step, at + 1);
   if (isWord(unit, ['day']) && isWord(units[at + 1], ['before']) && isWord(units[at + 2], ['yesterday'])) {
     return days(-2, at + 3);
@@ -90,7 +90,7 @@ function stepped(units: readonly Unit[], at: number): Reading | undefined {
   const which = whichAt(units, at);
   const noun = units[at + 1];
   if (which === undefined || which === 'nearest' || noun?.kind !== 'word') return undefined;
-  const unit = vocabulary.units[noun.lower];
+  const unit = vocabulary.units.get(noun.lower);
   const next = at + 2;
   if (unit !== undefined && !noun.lower.endsWith('s')) {
     return { value: period(unit, steps[which]), next, rule: `date.${which}-${unit}` };
@@ -119,7 +119,7 @@ function counted(units: readonly Unit[], at: number): Reading | undefined {
   const ahead = isWord(units[at], ['in', 'within']);
   const amount = amountAt(units, ahead ? at + 1 : at);
   const noun = amount === undefined ? undefined : units[amount.next];
-  const unit = noun?.kind === 'word' ? vocabulary.units[noun.lower] : undefined;
+  const unit = noun?.kind === 'word' ? vocabulary.units.get(noun.lower) : undefined;
   if (amount === undefined || unit === undefined || isSign(units[at - 1], '-–')) return undefined;
   const after = amount.next + 1;
   const shift = (sign: number, anchor: 'published' | 'narrative', next: number, rule: string): Reading => ({
@@ -158,7 +158,7 @@ function window(units: readonly Unit[], at: number): Reading | undefined {
   if (which === undefined || which === 'current') return undefined;
   const amount = amountAt(units, at + 1);
   const noun = amount === undefined ? undefined : units[amount.next];
-  const unit = noun?.kind === 'word' ? vocabulary.units[noun.lower] : undefined;
+  const unit = noun?.kind === 'word' ? vocabulary.units.get(noun.lower) : undefined;
   if (amount === undefined || unit === undefined) return undefined;
   const sign = which === 'previous' ? -1 : 1;
   return {
@@ -171,7 +171,7 @@ function window(units: readonly Unit[], at: number): Reading | undefined {
 /** 'the next day', 'the following week', 'the previous month', 'that year', 'the same day'. */
 function ofTheStory(units: readonly Unit[], at: number): Reading | undefined {
   const noun = units[at + 1];
-  const unit = noun?.kind === 'word' ? vocabulary.units[noun.lower] : undefined;
+  const unit = noun?.kind === 'word' ? vocabulary.units.get(noun.lower) : undefined;
   if (unit === undefined || noun?.lower.endsWith('s') === true) return undefined;
   const story = (step: number): Reading => ({
     value:

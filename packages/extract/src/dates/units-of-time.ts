@@ -30,7 +30,7 @@ export function afterComma(units: readonly Unit[], at: number): number {
 export function monthAt(units: readonly Unit[], at: number): Read<number> | undefined {
   const unit = units[at];
   if (unit?.kind !== 'word') return undefined;
-  const value = vocabulary.months[unit.lower];
+  const value = vocabulary.months.get(unit.lower);
   if (value === undefined || !/^\p{Lu}/u.test(unit.text)) return undefined;
   const dotted = unit.lower.length <= 4 && isSign(units[at + 1], '.') && units[at + 1]?.glued === true;
   const next = dotted ? at + 2 : at + 1;
@@ -72,7 +72,7 @@ export function yearAt(units: readonly Unit[], at: number): Read<number> | undef
 export function weekdayAt(units: readonly Unit[], at: number): Read<number> | undefined {
   const unit = units[at];
   if (unit?.kind !== 'word' || !/^\p{Lu}/u.test(unit.text)) return undefined;
-  const value = vocabulary.weekdays[unit.lower];
+  const value = vocabulary.weekdays.get(unit.lower);
   return value === undefined ? undefined : { value, next: at + 1 };
 }
 
@@ -88,7 +88,7 @@ export function amountAt(units: readonly Unit[], at: number): Read<number | unde
   if (isWord(unit, ['a']) && isWord(units[at + 1], ['couple'])) {
     return { value: 2, next: isWord(units[at + 2], ['of']) ? at + 3 : at + 2 };
   }
-  const value = unit.kind === 'word' ? vocabulary.numbers[unit.lower] : undefined;
+  const value = unit.kind === 'word' ? vocabulary.numbers.get(unit.lower) : undefined;
   return value === undefined ? undefined : { value, next: at + 1 };
 }
 
@@ -114,5 +114,5 @@ export function afterRangeSign(units: readonly Unit[], at: number): number | und
 /** The last month of a season by its name. */
 export function seasonAt(units: readonly Unit[], at: number): number | undefined {
   const unit = units[at];
-  return unit?.kind === 'word' ? vocabulary.seasons[unit.lower] : undefined;
+  return unit?.kind === 'word' ? vocabulary.seasons.get(unit.lower) : undefined;
 }

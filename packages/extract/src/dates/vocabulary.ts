@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
 
 const words = z.array(z.string()).nonempty();
-const numbered = z.record(z.string(), z.number().int());
+/** As a map, so that no word of a text ('constructor') is found on an object's prototype. */
+const keyed = <V extends z.ZodType>(value: V) =>
+  z.record(z.string(), value).transform((words) => new Map(Object.entries(words)));
+const numbered = keyed(z.number().int());
 
 const timeUnitSchema = z.enum(['day', 'week', 'fortnight', 'month', 'year', 'decade', 'weekend']);
 export type TimeUnit = z.infer<typeof timeUnitSchema>;
@@ -19,7 +22,7 @@ export const dateVocabularySchema = z.strictObject({
   seasons: numbered,
   dayParts: words,
   numbers: numbered,
-  units: z.record(z.string(), timeUnitSchema),
+  units: keyed(timeUnitSchema),
   ordinals: numbered,
   ordinalSuffixes: words,
   timeZones: words,
@@ -29,7 +32,7 @@ export const dateVocabularySchema = z.strictObject({
   following: words,
   current: words,
   sameAsBefore: words,
-  bounds: z.record(z.string(), boundSchema),
+  bounds: keyed(boundSchema),
   ahead: z.strictObject({ auxiliaries: words, verbs: words, adjectives: words, nouns: words }),
   behind: z.strictObject({ verbs: words }),
   latestYear: z.number().int(),

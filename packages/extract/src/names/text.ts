@@ -1,8 +1,9 @@
+import { memoised } from '@dragoman/core';
 import type { Token } from '@dragoman/nlp';
 
 /** A name for comparison: no diacritics, lower case, hyphens as spaces, no full stops, no apostrophes at the end of words. */
-export function foldName(text: string): string {
-  return text
+export const foldName: (text: string) => string = memoised((text) =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -11,16 +12,16 @@ export function foldName(text: string): string {
     .replace(/[.,()"“”]/g, '')
     .replace(/[‐‑‒–—/-]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** Does the word begin with an upper-case letter (or, as in 'iPhone', 'eBay', 'al-Shabaab', hold one)? */
-export function isCapitalised(word: string): boolean {
+export const isCapitalised: (word: string) => boolean = memoised((word) => {
   const first = word.charCodeAt(0);
   if (first >= 65 && first <= 90) return true;
   if (first > 127) return /^(\p{Lu}|\p{Ll}{1,3}-?\p{Lu})/u.test(word);
   return first >= 97 && first <= 122 && word.length > 1 && /^[a-z]\p{Ll}{0,2}-?\p{Lu}/u.test(word);
-}
+});
 
 /** All letters upper case, at least two: 'UN', 'U.N.', 'G-20'. */
 export function isAcronym(word: string): boolean {

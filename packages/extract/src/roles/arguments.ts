@@ -74,10 +74,10 @@ function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
 
 /** A day, a month or a year: 'on Tuesday' is no party to anything. */
 function isTime({ lower, text }: Token): boolean {
-  if (vocabulary.dayParts.includes(lower) || lower in vocabulary.units || lower in vocabulary.words)
+  if (vocabulary.dayParts.includes(lower) || vocabulary.units.has(lower) || vocabulary.words.has(lower))
     return true;
-  if (lower in vocabulary.weekdays || /^(?:1[5-9]|20)\d\d$/.test(text)) return true;
-  return lower in vocabulary.months && /^\p{Lu}/u.test(text);
+  if (vocabulary.weekdays.has(lower) || /^(?:1[5-9]|20)\d\d$/.test(text)) return true;
+  return vocabulary.months.has(lower) && /^\p{Lu}/u.test(text);
 }
 
 /** Phrases below a token by their preposition, joined ones apart. */
