@@ -14,6 +14,15 @@ National Security Adviser|Attorney General|Chief of Staff|Senator|Sen.|Rep.|Cong
 spokesman|spokeswoman|opposition leader|General|Gen.|Lt. Gen.|Colonel|Col.|Major|Admiral|Judge|Justice|Chancellor|King|Queen|Prince|Sheikh
 Archbishop|Pope|Rabbi|Imam|Professor|Prof.|Dr.|Mr.|Mrs.|Ms.|Sir|Chairman|Chief Executive|Commissioner|High Representative|Secretary-General""".replace("\n", "|").split("|")
 AGENCIES = ["Reuters", "AP", "AFP", "Associated Press", "Bloomberg", "CNN", "Xinhua", "UPI", "DPA", "TASS"]
+COMPANY_ENDINGS = """Group Holdings Trade Trading Energy Capital Bank Industries Systems Technologies Media Motors Foods Partners Petroleum Logistics Networks
+Pharma Steel Airlines Telecom Robotics Mining Ventures Shipping Labs Security""".split()
+BODY_SUBJECTS = """Food Water Health Housing Energy Aviation Security Intelligence Transport Trade Border Youth Statistics Nuclear Railway Maritime Drug Election Welfare
+Labour Communications Disaster Fisheries Broadcasting Competition Customs Heritage Space Refugee""".split()
+BODY_KINDS = "Agency Authority Commission Service Bureau Council Office Board Administration Directorate Corporation Institute Fund Ministry Department Inspectorate".split()
+BODY_SCOPES = "National Federal State Central Supreme General International Regional European African Royal".split()
+FORCE_KINDS = "Brigade Brigades Front Movement Army Battalion Militia Network Gang Alliance Collective Cartel Faction Unit Group".split()
+SYLLABLES = "sor va ka lin tor mex ra del ni co qua zen tra bel ar go lu mi fen dor ex vel pa ros il ven sta kor ul ber no ga ti sha".split()
+ACRONYM_LETTERS = "ABCDEFGHIKLMNOPRSTUW"
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -26,8 +35,12 @@ class Rates:
     no_final_stop: float = 0.06
     person: float = 0.15
     state: float = 0.04
-    group: float = 0.1
+    group: float = 0.15
+    invented_group: float = 0.35
+    abbreviation: float = 0.1
     place: float = 0.2
+    long_place: float = 0.1
+    place_as_family: float = 0.06
     nationality: float = 0.15
     weekday: float = 0.06
     title: float = 0.1
@@ -45,6 +58,11 @@ def spans(tags: list[str]) -> list[tuple[int, int, str]]:
     return result
 
 
+def name_tags(length: int, kind: str) -> list[str]:
+    """BIOES tags of one name."""
+    return [f"S-{kind}"] if length == 1 else [f"B-{kind}", *[f"I-{kind}"] * (length - 2), f"E-{kind}"]
+
+
 class Augmenter:
     """Draws variants of sentences; deterministic for a seeded generator."""
 
@@ -58,11 +76,16 @@ class Augmenter:
                 self.people.append((culture, given.split(" "), family.split(" ")))
         self.places: dict[str, list[str]] = {}
         self.kind_of_place: dict[str, str] = {}
+        self.long_places: list[str] = []
         for line in (gazetteers / "places.tsv").read_text(encoding="utf8").splitlines():
             key, *kinds = line.split("\t")
             if len(kinds) == 1 and key.isalpha():
                 self.kind_of_place[key] = kinds[0]
                 self.places.setdefault(kinds[0], []).append(key)
+            elif len(kinds) == 1 and " " in key and key.replace(" ", "").isalpha() and kinds[0] != "demonym":
+                self.long_places.append(key.title())
+        self.family_places = [p.capitalize() for kind in ("city", "town") for p in self.places[kind] if len(p) > 3]
+        self.things = sorted({w.capitalize() for s in sentences for w, x in zip(s.words, s.xpos or []) if x in ("NN", "NNS") and w.islower() and w.isalpha() and len(w) > 3})
         self.groups: dict[int, list[str]] = {}
         for s in sentences:
             for start, end, kind in spans(s.entities or []):
@@ -81,6 +104,8 @@ class Augmenter:
         """The sentence itself (the same object) or a changed copy."""
         if sentence.entities:
             sentence = self.with_other_names(sentence)
+            if sentence.heads is None:
+                sentence = self.with_longer_names(sentence)
             if sentence.heads is None and self.chance(self.rates.title):
                 sentence = self.with_title(sentence)
             if sentence.heads is None and self.chance(self.rates.weekday):
@@ -120,6 +145,8 @@ class Augmenter:
         if kind == "PER" and self.chance(self.rates.person) and all(map(is_capitalised, old)):
             return self.person(old)
         if kind == "ORG" and self.chance(self.rates.group):
+            if len(old) <= 3 and self.chance(self.rates.invented_group):
+                return self.invented_group(len(old))
             pool = (self.known_groups if self.chance(0.5) else self.groups).get(len(old))
             return self.random.choice(pool).split() if pool else None
         if kind == "LOC" and len(old) == 1 and self.chance(self.rates.place):
@@ -130,6 +157,32 @@ class Augmenter:
             return [new] if new.endswith("s") == old[0].endswith("s") else None
         return None
 
+    def with_longer_names(self, sentence: Sentence) -> Sentence:
+        """A place of one token replaced by one of several ('Khan Younis'), an abbreviation after an organisation ('the … Front (BLF)')."""
+        words, tags = list(sentence.words), list(sentence.entities)
+        for start, end, kind in reversed(spans(sentence.entities)):
+            if kind == "LOC" and end == start + 1 and words[start].lower() in self.kind_of_place and self.chance(self.rates.long_place):
+                place = self.random.choice(self.long_places).split(" ")
+                words[start:end], tags[start:end] = place, name_tags(len(place), "LOC")
+            if kind == "ORG" and end > start + 2 and words[end : end + 1] != ["("] and self.chance(self.rates.abbreviation):
+                letters = "".join(w[0] for w in words[start:end] if w[0].isupper())
+                if len(letters) > 1:
+                    words[end:end], tags[end:end] = ["(", letters, ")"], ["O", "S-ORG", "O"]
+        return sentence if words == sentence.words else replace(sentence, words=words, entities=tags)
+
+    def invented_group(self, length: int) -> list[str]:
+        """A group nobody has heard of, of 1 to 3 tokens: an acronym, a made-up word, a thing's name, a company, an agency, an armed group."""
+        choose, thing = self.random.choice, self.random.choice(self.things)
+        coined = "".join(choose(SYLLABLES) for _ in range(self.random.randint(2, 3))).capitalize()
+        letters = [choose(ACRONYM_LETTERS) for _ in range(self.random.randint(2, 5))]
+        acronym = "".join(f"{x}." for x in letters) if self.chance(0.2) else "".join(letters)
+        if length == 1:
+            return [choose([acronym, acronym, coined, thing])]
+        if length == 2:
+            return choose([[coined, choose(COMPANY_ENDINGS)], [choose(BODY_SUBJECTS), choose(BODY_KINDS)], [thing, choose(FORCE_KINDS)]])
+        force = [choose(self.things), thing, choose(FORCE_KINDS)]
+        return choose([[choose(BODY_SCOPES), choose(BODY_SUBJECTS), choose(BODY_KINDS)], force, [coined, choose(COMPANY_ENDINGS), choose(COMPANY_ENDINGS)]])
+
     def place(self, kind: str) -> str:
         """A random place of a kind, of one token."""
         return self.random.choice(self.places[kind]).capitalize()
@@ -138,6 +191,8 @@ class Augmenter:
         """A name from a random culture, as long as the old one."""
         culture, given, family = self.random.choice(self.people)
         first, last = self.random.choice(given), self.random.choice(family)
+        if self.chance(self.rates.place_as_family):
+            last = self.random.choice(self.family_places)
         if len(old) == 1:
             return [last if self.chance(0.7) else first]
         if culture in FAMILY_FIRST:
@@ -165,7 +220,6 @@ class Augmenter:
             sentence, words=sentence.words[:at] + words + sentence.words[at:], entities=sentence.entities[:at] + tags + sentence.entities[at:]
         )
 
-
     def with_weekday(self, sentence: Sentence) -> Sentence:
         """A day of the week before the sentence or its final stop."""
         day = self.random.choice(WEEKDAYS)
@@ -189,7 +243,7 @@ class Augmenter:
         if self.chance(0.7):
             agency = self.random.choice(AGENCIES).split(" ")
             words += ["(", *agency, ")"]
-            tags += ["O", *(["S-ORG"] if len(agency) == 1 else ["B-ORG", "E-ORG"]), "O"]
+            tags += ["O", *name_tags(len(agency), "ORG"), "O"]
         words.append(self.random.choice(["-", "--", "—", ":"]))
         tags.append("O")
         return replace(sentence, words=words + sentence.words, entities=tags + sentence.entities)

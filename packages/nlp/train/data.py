@@ -13,6 +13,7 @@ NER_TAGS = ["O"] + [f"{position}-{kind}" for kind in ENTITY_TYPES for position i
 CROSSNER = ["politics", "science", "music", "literature", "ai"]
 NO_MISC = {"uner-ewt"}
 MIN_ROLE_COUNT = 40
+PLACES = pathlib.Path(__file__).parent.parent / "data" / "gazetteer" / "places.tsv"
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,23 @@ def bioes(tags: list[str]) -> list[str]:
     return result
 
 
+def demonyms() -> set[str]:
+    """Words of the gazetteer that mean a people and nothing else, in lower case."""
+    lines = (line.split("\t") for line in PLACES.read_text(encoding="utf8").splitlines())
+    return {key for key, *kinds in lines if kinds[:1] == ["demonym"]}
+
+
+def with_peoples(tags: list[str], words: list[str], peoples: set[str]) -> list[str]:
+    """BIOES tags where a people ('Americans'), which GUM takes for persons, is NORP as in the other corpora."""
+    return ["S-NORP" if t == "S-PER" and w.lower() in peoples and w.lower()[-1:] == "s" else t for t, w in zip(tags, words)]
+
+
 class Reader:
     """Reads corpus files and keeps their digests."""
 
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
+        self.peoples = demonyms()
         self.digests: dict[str, str] = {}
 
     def records(self, name: str) -> list[dict]:
@@ -91,7 +104,9 @@ class Reader:
 
     def names(self, part: str, source: str) -> list[Sentence]:
         """A corpus of names, BIOES."""
-        return [Sentence(r["w"], source, entities=bioes(r["t"])) for r in self.records(f"ner/{part}.json.gz")]
+        return [
+            Sentence(r["w"], source, entities=with_peoples(bioes(r["t"]), r["w"], self.peoples)) for r in self.records(f"ner/{part}.json.gz")
+        ]
 
     def with_roles(self, trees: list[Sentence], part: str) -> list[Sentence]:
         """The trees with the predicates of a roles file, joined by their words."""

@@ -23,7 +23,7 @@ from data import Corpora, Sentence, label_sets, load_corpora
 from evaluate import evaluate
 from features import Featuriser, lookup_forms, normalise
 from glove import read_glove
-from network import Dimensions, Network
+from network import SIZES, Network
 from teacher import Soft, Teacher, load_network
 
 HERE = pathlib.Path(__file__).parent
@@ -45,7 +45,7 @@ class Recipe:
     role_weight: float = 1.5
     guessed_name_weight: float = 0.3
     soft_share: float = 0.4
-    role_start: float = 0.1
+    role_start: float = 0.05
     average: float = 0.998
     glove_words: int = 100_000
     min_own_word: int = 3
@@ -262,7 +262,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--learning-rate", type=float, default=Recipe.learning_rate)
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--seed", type=int, default=Recipe.seed)
-    parser.add_argument("--hidden", type=int, default=Dimensions.hidden)
+    parser.add_argument("--size", choices=SIZES, default="small")
     parser.add_argument("--look-every", type=int, default=8)
     return parser.parse_args()
 
@@ -272,7 +272,7 @@ def new_network(recipe: Recipe, options: argparse.Namespace, corpora: Corpora) -
     labels = label_sets(corpora.train)
     vocabulary, vectors, tuned = build_vocabulary(recipe, options.glove, word_counts(corpora.train))
     featuriser = Featuriser(vocabulary, GAZETTEERS)
-    network = Network(Dimensions(hidden=options.hidden), labels, vectors, tuned, featuriser.rows)
+    network = Network(SIZES[options.size], labels, vectors, tuned, featuriser.rows)
     return network, Encoder(featuriser, labels)
 
 
