@@ -19,6 +19,17 @@ export function pronounClass(phrase: Phrase): PronounClass {
   return phrase.plural ? 'they' : 'it';
 }
 
+const interned = new Map<string, Map<string | number, string>>();
+
+/** The feature 'name:value', each time the same string: its weight is then found without hashing it anew. */
+function feature(name: string, value: string | number): string {
+  let values = interned.get(name);
+  if (values === undefined) interned.set(name, (values = new Map()));
+  let text = values.get(value);
+  if (text === undefined) values.set(value, (text = `${name}:${value}`));
+  return text;
+}
+
 /** Quotation state by token, computed once a document: true inside quotation marks. */
 export function quotedTokens(document: AnnotatedDocument): boolean[] {
   let open = false;
@@ -47,7 +58,7 @@ export function pairFeatures(
     ...agreement(pronoun, candidate, chain),
     ...structure(context, pronoun, candidate),
   ];
-  features.push(`chain:${Math.min(chain.phrases.length, 4)}`);
+  features.push(feature('chain', Math.min(chain.phrases.length, 4)));
   if (quoted[pronoun.head] === true && quoted[candidate.head] !== true && isSpeaker(context, candidate))
     features.push('speaker-of-quote');
   if (quoted[pronoun.head] !== quoted[candidate.head]) features.push('across-quote');
@@ -68,20 +79,24 @@ export function nullFeatures(document: AnnotatedDocument, pronoun: Phrase): stri
     children(document, governor.i, 'csubj').length + children(document, governor.i, 'ccomp').length > 0
   )
     features.push('null:clause');
-  if (governor !== undefined) features.push(`null:role:${token.deprel}`);
+  if (governor !== undefined) features.push(feature('null:role', token.deprel));
   return features;
 }
 
 function distance(pronoun: Phrase, candidate: Phrase, rank: number): string[] {
   const sentences = Math.min(pronoun.sentence - candidate.sentence, 4);
-  return [`sentences:${sentences}`, `rank:${rank < 4 ? rank : rank < 8 ? '4-7' : rank < 15 ? '8-14' : '15'}`];
+  return [
+    feature('sentences', sentences),
+    feature('rank', rank < 4 ? rank : rank < 8 ? '4-7' : rank < 15 ? '8-14' : '15'),
+  ];
 }
 
 function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
+  const number = chain.plural === pronoun.plural ? 'same' : 'other';
   const features = [
-    `form:${candidate.form}`,
-    `nature:${chain.nature}`,
-    `number:${chain.plural === pronoun.plural ? 'same' : 'other'}`,
+    feature('form', candidate.form),
+    feature('nature', chain.nature),
+    feature('number', number),
   ];
   if (candidate.form === 'pronoun')
     features.push(
@@ -91,7 +106,7 @@ function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
         ? 'pronoun:same'
         : 'pronoun:other',
     );
-  features.push(`number-and-nature:${chain.plural === pronoun.plural ? 'same' : 'other'}:${chain.nature}`);
+  features.push(feature(feature('number-and-nature', number), chain.nature));
   if (pronoun.sex !== undefined) {
     features.push(
       chain.sex === undefined ? 'sex:unknown' : chain.sex === pronoun.sex ? 'sex:same' : 'sex:clash',
@@ -112,8 +127,8 @@ function structure(context: PhraseContext, pronoun: Phrase, candidate: Phrase): 
   const c = document.tokens[candidate.head];
   if (p === undefined || c === undefined) return [];
   const role = roleOf(document, c);
-  const features = [`role:${role}`, `roles:${roleOf(document, p)}<${role}`];
-  if (isMindful(context, p)) features.push(`mindful:${candidate.nature}`);
+  const features = [feature('role', role), feature(feature('roles', roleOf(document, p)), role)];
+  if (isMindful(context, p)) features.push(feature('mindful', candidate.nature));
   const determiner = child(document, c.i, 'det')?.lower;
   if (determiner !== undefined)
     features.push(determiner === 'a' || determiner === 'an' ? 'indefinite' : 'definite');

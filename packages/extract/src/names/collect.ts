@@ -60,9 +60,12 @@ function isWeapon(document: AnnotatedDocument, span: NameSpan): boolean {
 
 /** Sentences that credit reporters: who is named only there is no entity. */
 function creditSentences(document: AnnotatedDocument, { notNames }: NameLexicons): Set<number> {
+  const whole = document.text.toLowerCase();
+  const phrases = notNames.credits.filter((phrase) => whole.includes(phrase));
+  if (phrases.length === 0) return new Set();
   const found = document.sentences.filter((sentence) => {
     const text = document.text.slice(sentence.start, sentence.end).toLowerCase();
-    return notNames.credits.some((phrase) => text.includes(phrase));
+    return phrases.some((phrase) => text.includes(phrase));
   });
   return new Set(found.map(({ index }) => index));
 }

@@ -1,3 +1,4 @@
+import { memoised } from '@dragoman/core';
 import { type Gazetteer, type GazetteerEntry, type NameHit, nameKey } from '@dragoman/gazetteer';
 import type { AnnotatedDocument, Sentence } from '@dragoman/nlp';
 import { isCapitalised } from './text.ts';
@@ -15,9 +16,12 @@ const greatCity = 1_000_000;
 /** Finds the names of a gazetteer in annotated text. */
 export class KnownNames {
   readonly #gazetteer: Gazetteer;
+  /** What a surface may stand for, by its text alone; small towns too. */
+  readonly lookup: (text: string) => readonly NameHit[];
 
   constructor(gazetteer: Gazetteer) {
     this.#gazetteer = gazetteer;
+    this.lookup = memoised((text) => this.#find(text));
   }
 
   /** The entry with a gazetteer id. */
@@ -25,8 +29,7 @@ export class KnownNames {
     return this.#gazetteer.get(id);
   }
 
-  /** What a surface may stand for, by its text alone; small towns too. */
-  lookup(text: string): readonly NameHit[] {
+  #find(text: string): readonly NameHit[] {
     const found = this.#gazetteer.find(text);
     return found.length > 0
       ? found
