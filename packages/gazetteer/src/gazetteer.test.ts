@@ -89,3 +89,9 @@ test('a list that is not as it should be is refused by name', () => {
   writeFileSync(file, '- {name: X, kind: planet}\n');
   expect(() => loadGazetteer({ ownLists: [file] })).toThrow(/broken\.yaml/);
 });
+
+test('a second seat of government is a city of its own', () => {
+  const [capeTown] = defaultGazetteer().find('Cape Town');
+  expect(capeTown?.entry.name).toBe('Cape Town');
+  expect(capeTown?.entry.capitalOf).toBeUndefined();
+});
