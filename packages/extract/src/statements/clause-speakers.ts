@@ -1,4 +1,4 @@
-import { ancestors, headOfSpan, type AnnotatedDocument } from '@dragoman/nlp';
+import { ancestors, hasRelation, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import { isWithin } from './placement.ts';
 import { sourceOf } from './sources.ts';
@@ -21,6 +21,28 @@ export function fromVerbBeside(
   const source = sourceOf(doc, verb.i);
   const isNear = source !== undefined && source.i >= quotation.tokens.end && source.i - verb.i < BESIDE;
   return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
+}
+
+/** The subject of a clause that ends in a colon before whole quoted sentences: 'Ana Lopes was blunter in a call: "…"'. */
+export function fromColon(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+): Speaking | undefined {
+  const colon = doc.tokens
+    .slice(Math.max(0, quotation.tokens.start - 2), quotation.tokens.start)
+    .find(({ i, text }) => text === ':' && layout.paragraphAt[i] === quotation.paragraph);
+  if (colon === undefined) return undefined;
+  for (let at = colon.i - 1; at >= 0; at -= 1) {
+    const token = tokenOf(doc, at);
+    if (layout.paragraphAt[at] !== quotation.paragraph || !isInFrame(layout, at, quotation)) return undefined;
+    if (/^[.!?]$/.test(token.text)) return undefined;
+    const isMain =
+      hasRelation(token, 'nsubj') &&
+      /^(?:root|conj|ccomp|parataxis)$/.test(doc.tokens[token.head]?.deprel ?? '');
+    if (isMain) return speakingOf(quotation, 'colon', token.i, undefined);
+  }
+  return undefined;
 }
 
 /** Whether all that is quoted is a word with a capital: a title or a name, as in 'the set of "Fargo"'. */

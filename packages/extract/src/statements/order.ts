@@ -34,16 +34,21 @@ function before(doc: AnnotatedDocument, verb: number): Token | undefined {
   return isNoun(token) && !isInPhrase(doc, at) ? token : undefined;
 }
 
-/** The name before the comma that opens the apposition which the comma at `closing` ends. */
+/**
+ * The name before the comma that opens the apposition which the comma at `closing` ends; where none stands there, the name that is
+ * the apposition: 'the fund's chief, Ana Lopes, said'.
+ */
 function beforeApposition(doc: AnnotatedDocument, closing: number): Token | undefined {
   const { sentence } = tokenOf(doc, closing);
+  const inner = tokenOf(doc, closing - 1);
+  const named = inner.upos === 'PROPN' && !isInPhrase(doc, inner.i) ? inner : undefined;
   for (let at = closing - 1; at > 0 && closing - at <= APPOSITION; at -= 1) {
     const comma = tokenOf(doc, at);
-    if (comma.sentence !== sentence || QUOTE_MARK.test(comma.text)) return undefined;
+    if (comma.sentence !== sentence || QUOTE_MARK.test(comma.text)) return named;
     const name = tokenOf(doc, at - 1);
     if (comma.text === ',' && name.upos === 'PROPN' && !isInPhrase(doc, at - 1)) return name;
   }
-  return undefined;
+  return named;
 }
 
 /** Whether the noun that ends at a token hangs on a preposition: 'head of the port'. */

@@ -69,8 +69,8 @@ function governingSubject(context: SourceContext, pronoun: Token, fits: Fitting)
   return undefined;
 }
 
-/** Going back over the sentences of the pronoun's paragraph, the first that tells. */
-function earlierSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
+/** Whom the sentences before a token in its paragraph tell of: the nearest subject that fits, the pronoun's own kin first. */
+export function earlierSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
   const { doc, paragraphAt } = context;
   const paragraph = paragraphAt[pronoun.i];
   const furthest = Math.max(0, pronoun.sentence - SENTENCES);

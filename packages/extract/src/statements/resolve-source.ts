@@ -4,6 +4,7 @@ import type { CueLexicon } from './cue-lexicon.ts';
 import type { NominalReader } from './nominals.ts';
 import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
 import { sourceOf } from './sources.ts';
+import { variedName } from './variation.ts';
 
 /** What resolving a source reads. */
 export interface SourceContext {
@@ -39,7 +40,7 @@ export function resolveSource(
   if (actor !== undefined) return actor;
   const { spokes, papers } = context.lexicon;
   const isPaper = papers.has(token.lemma);
-  if (!isPaper && !spokes.has(token.lemma)) return null;
+  if (!isPaper && !spokes.has(token.lemma)) return variedName(context, token) ?? null;
   const isSpokenFor = (id: string | undefined): id is string =>
     id !== undefined && (isPaper || context.table.byId(id)?.kind === 'group');
   const owner = spokenFor(context, token);

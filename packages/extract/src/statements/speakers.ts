@@ -1,5 +1,5 @@
 import { tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
-import { fromOwner, fromPossessive, fromSubject, fromVerbBeside } from './clause-speakers.ts';
+import { fromColon, fromOwner, fromPossessive, fromSubject, fromVerbBeside } from './clause-speakers.ts';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import {
@@ -108,6 +108,7 @@ function fromCues(
       governed() ??
       fromPossessive(doc, quotation) ??
       fromVerbBeside(doc, layout, quotation) ??
+      fromColon(doc, layout, quotation) ??
       inSentence()
     );
   }

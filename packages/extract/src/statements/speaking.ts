@@ -8,6 +8,7 @@ export type SpeakerRule =
   | 'introduced'
   | 'beside'
   | 'same-sentence'
+  | 'colon'
   | 'next-to'
   | 'possessive'
   | 'subject'
@@ -32,6 +33,7 @@ const CONFIDENCE: Record<SpeakerRule, number> = {
   subject: 0.6,
   beside: 0.8,
   'same-sentence': 0.8,
+  colon: 0.7,
   'next-to': 0.6,
   continued: 0.9,
   carried: 0.7,

@@ -179,6 +179,26 @@ describe('the speaker', () => {
       ['Lucia Ferreira'],
     ],
     [
+      'is the name between a title and its verb',
+      '“The dam will hold,” the fund’s chief economist, Lucia Ferreira, told reporters.',
+      ['Lucia Ferreira'],
+    ],
+    [
+      'is the subject of a clause that ends in a colon',
+      'Rui Tavares was blunter in a call with the paper: “The dam is finished. We will leave tonight.”',
+      ['Rui Tavares'],
+    ],
+    [
+      'is the person of the sentence before under a new description',
+      'Lucia Ferreira was less shy. “He signed it himself,” the head of the Farmers Alliance said in Braga.',
+      ['Lucia Ferreira'],
+    ],
+    [
+      'is nobody where the description was brought in for somebody unnamed',
+      'A lawyer for the farmers met Lucia Ferreira. Ferreira was upset. “It is a shame,” the lawyer said.',
+      [null],
+    ],
+    [
       'is the owner of quoted words',
       'Rui Tavares came home. Farmers still like his “water first” policy.',
       ['Rui Tavares'],
