@@ -10,7 +10,7 @@ import type { CleanLimits } from './limits.ts';
 import { normaliseUrl } from './metadata/index.ts';
 
 /** Part of what a cleaned article depends on; raised with every change of what comes out. */
-export const cleanerVersion = '1';
+export const cleanerVersion = '2';
 
 export interface CleanOptions {
   readonly limits?: Partial<CleanLimits>;

@@ -4,7 +4,7 @@ import { extractBody } from './html/extract-body.ts';
 import { parsePage } from './html/parse-page.ts';
 import { refuseWithoutArticle } from './html/refuse.ts';
 import type { CleanLimits } from './limits.ts';
-import { readLanguage, readMetadata } from './metadata/index.ts';
+import { hostOf, readLanguage, readMetadata } from './metadata/index.ts';
 import { cleanText, readDateline } from './text/index.ts';
 
 /** What the two ways of cleaning find out; the rest of an article follows from the document. */
@@ -43,7 +43,8 @@ export function draftOfPage(document: RawDocument, decoded: DecodedDocument, lim
   const metadata = readMetadata(page);
   const title = stated.title ?? metadata.title;
   const source = stated.source ?? metadata.source;
-  const body = extractBody(page, { title, source, authors: metadata.authors });
+  const host = hostOf(metadata.url ?? page.url);
+  const body = extractBody(page, { title, source, authors: metadata.authors, host });
   const lines = body.blocks.map((block) => block.text);
   refuseWithoutArticle(parsed, lines);
   const dateline = firstDateline(lines, stated.published ?? metadata.published?.value ?? null);

@@ -39,6 +39,8 @@ export interface Block {
   readonly text: string;
   /** Share of the characters that lie in links, 0 to 1. */
   readonly linkDensity: number;
+  /** Whether its links lead to other sites. */
+  readonly leadsOut: boolean;
   /** Upper-case name of the innermost block element: 'P', 'LI', 'H2', 'TR', 'DIV', …; 'P' for text without markup. */
   readonly tag: string;
   readonly inList: boolean;

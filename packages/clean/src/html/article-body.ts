@@ -88,6 +88,7 @@ export const plainBlocks = (text: string): readonly Block[] =>
   text.split('\n').map((line) => ({
     text: singleSpaced(line),
     linkDensity: 0,
+    leadsOut: false,
     tag: 'P',
     inList: false,
     inTable: false,

@@ -6,6 +6,10 @@ import { isDataTable, tableRows } from './table.ts';
 
 /** A region that was set aside, met on the way through the article. */
 export type SetAside = (region: Region) => void;
+/** Whether an address belongs to another site than the page's. */
+export type LeadsOut = (address: string) => boolean;
+/** Where the text that is read leads its reader. */
+type Leading = 'nowhere' | 'within' | 'out';
 
 interface Surroundings {
   readonly tag: string;
@@ -20,26 +24,33 @@ const sentenceEnd = /[.!?…。！？:;"”»’')\]]/;
 
 /**
  * Writes a region's text as blocks, a line a paragraph, in page order. Regions set aside are handed to
- * `onAside` instead; pass null to write them too.
+ * `onAside` instead; pass null to write them too. `leadsOut` tells the links to other sites.
  */
-export function emitBlocks(root: Region, onAside: SetAside | null): readonly Block[] {
-  const emitter = new Emitter(onAside);
-  emitter.walk(root, root.isLink);
+export function emitBlocks(
+  root: Region,
+  onAside: SetAside | null,
+  leadsOut: LeadsOut = () => false,
+): readonly Block[] {
+  const emitter = new Emitter(onAside, leadsOut);
+  emitter.walk(root, emitter.leadingOf(root, 'nowhere'));
   return emitter.finish();
 }
 
 class Emitter {
   readonly #blocks: Block[] = [];
   readonly #onAside: SetAside | null;
+  readonly #leadsOut: LeadsOut;
   #line = '';
   #linked = 0;
+  #linkedOut = 0;
   /** The line ends in one break so far. */
   #breakPending = false;
   #sentenceEnded = false;
   #around: Surroundings = { tag: 'DIV', inList: false, inTable: false, inQuote: false };
 
-  constructor(onAside: SetAside | null) {
+  constructor(onAside: SetAside | null, leadsOut: LeadsOut) {
     this.#onAside = onAside;
+    this.#leadsOut = leadsOut;
   }
 
   finish(): readonly Block[] {
@@ -47,14 +58,19 @@ class Emitter {
     return this.#blocks;
   }
 
-  walk(region: Region, inLink: boolean): void {
+  leadingOf(region: Region, around: Leading): Leading {
+    if (!region.isLink) return around;
+    return this.#leadsOut(region.element.getAttribute('href') ?? '') ? 'out' : 'within';
+  }
+
+  walk(region: Region, leading: Leading): void {
     for (const child of region.children) {
-      if (typeof child === 'string') this.#addText(child, inLink);
-      else this.#enter(child, inLink);
+      if (typeof child === 'string') this.#addText(child, leading);
+      else this.#enter(child, leading);
     }
   }
 
-  #enter(region: Region, inLink: boolean): void {
+  #enter(region: Region, leading: Leading): void {
     if (region.unwanted !== null && this.#onAside !== null) {
       if (!region.isInline) this.#endLine();
       this.#onAside(region);
@@ -63,12 +79,12 @@ class Emitter {
     const { tag } = region;
     if (tag === 'BR') this.#lineBreak();
     else if (tag === 'HR') this.#endLine();
-    else if (region.isInline && !holdsBlock(region)) this.walk(region, inLink || region.isLink);
+    else if (region.isInline && !holdsBlock(region)) this.walk(region, this.leadingOf(region, leading));
     else if (tag === 'TABLE' && isDataTable(region)) this.#table(region);
-    else this.#block(region, inLink || region.isLink);
+    else this.#block(region, this.leadingOf(region, leading));
   }
 
-  #block(region: Region, inLink: boolean): void {
+  #block(region: Region, leading: Leading): void {
     this.#endLine();
     const before = this.#around;
     const { tag } = region;
@@ -78,7 +94,7 @@ class Emitter {
       inTable: before.inTable || tag === 'TD' || tag === 'TH',
       inQuote: before.inQuote || tag === 'BLOCKQUOTE',
     };
-    this.walk(region, inLink);
+    this.walk(region, leading);
     this.#endLine();
     this.#around = before;
   }
@@ -89,6 +105,7 @@ class Emitter {
       this.#blocks.push({
         text: row.text,
         linkDensity: row.linkDensity,
+        leadsOut: false,
         tag: 'TR',
         inList: this.#around.inList,
         inTable: true,
@@ -97,26 +114,27 @@ class Emitter {
     }
   }
 
-  #addText(text: string, inLink: boolean): void {
+  #addText(text: string, leading: Leading): void {
     if (this.#around.tag === 'PRE' && text.includes('\n')) {
-      this.#addPreformatted(text, inLink);
+      this.#addPreformatted(text, leading);
       return;
     }
     this.#line += text;
     const words = text.trim();
     if (words === '') return;
-    if (inLink) this.#linked += words.length;
+    if (leading !== 'nowhere') this.#linked += words.length;
+    if (leading === 'out') this.#linkedOut += words.length;
     this.#breakPending = false;
     this.#sentenceEnded = sentenceEnd.test(words.slice(-1));
   }
 
   /** In preformatted text a blank line ends a paragraph. */
-  #addPreformatted(text: string, inLink: boolean): void {
+  #addPreformatted(text: string, leading: Leading): void {
     const [first = '', ...rest] = text.split(/\n\s*\n/);
-    this.#addText(first.replaceAll('\n', ' '), inLink);
+    this.#addText(first.replaceAll('\n', ' '), leading);
     for (const paragraph of rest) {
       this.#endLine();
-      this.#addText(paragraph.replaceAll('\n', ' '), inLink);
+      this.#addText(paragraph.replaceAll('\n', ' '), leading);
     }
   }
 
@@ -136,10 +154,12 @@ class Emitter {
     if (text !== '') {
       const { tag, inList, inTable, inQuote } = this.#around;
       const linkDensity = Math.min(1, this.#linked / text.length);
-      this.#blocks.push({ text, linkDensity, tag, inList, inTable, inQuote });
+      const leadsOut = this.#linked > 0 && this.#linkedOut === this.#linked;
+      this.#blocks.push({ text, linkDensity, leadsOut, tag, inList, inTable, inQuote });
     }
     this.#line = '';
     this.#linked = 0;
+    this.#linkedOut = 0;
     this.#breakPending = false;
     this.#sentenceEnded = false;
   }

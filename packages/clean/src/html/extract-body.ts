@@ -8,6 +8,7 @@ import { pickContainer } from './container.ts';
 import { emitBlocks } from './emit.ts';
 import { gatherParts } from './gather.ts';
 import { takeEndMatter } from './end-matter.ts';
+import { leadsOutOf } from './leads-out.ts';
 import { findLede } from './lede.ts';
 import { readLiveEntries } from './live-entries.ts';
 import { readRegions } from './region.ts';
@@ -28,6 +29,8 @@ export interface ExtractedBody {
 /** What is known of the article before its text is found. */
 export interface BodyContext extends LineContext {
   readonly authors: readonly string[];
+  /** The host of the page, or null. */
+  readonly host: string | null;
 }
 
 /** Finds the article's text on a parsed page. In: the page, and what is known of its article. */
@@ -71,7 +74,8 @@ function readArticle(
 ): ExtractedBody {
   const notes: Notes = { asides: [], dropped: [] };
   const parts = gatherParts(container);
-  const inside = parts.flatMap((part) => emitBlocks(part, (region) => setAside(region, notes)));
+  const leadsOut = leadsOutOf(context.host);
+  const inside = parts.flatMap((part) => emitBlocks(part, (region) => setAside(region, notes), leadsOut));
   const lede = newIn(findLede(parts[0] ?? container, context.title ?? null), inside);
   const { kept, dropped } = filterLines([...lede, ...inside], context);
   for (const { line, reason } of dropped) note(line.text, reason, notes);

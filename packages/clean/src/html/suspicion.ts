@@ -88,10 +88,10 @@ const captionTags: ReadonlySet<string> = new Set(['P', 'DIV', 'CENTER']);
 const sentenceEnd = /[.!?:…。！？»”"’)]\s*$/;
 const maxFollowing = 100;
 
-/** A short line that is no sentence, right after a picture. */
+/** A short line without links that is no sentence, right after a picture. */
 function followsPicture(region: Region): boolean {
   const near = (region.parent?.pictures ?? 0) > 0 && region.all.length <= maxFollowing;
-  if (!near || !captionTags.has(region.tag) || region.pictures > 0) return false;
+  if (!near || !captionTags.has(region.tag) || region.pictures > 0 || region.all.linked > 0) return false;
   const before = region.parent?.children.findLast((child) =>
     typeof child === 'object' ? child.tag !== 'BR' : child.trim() !== '',
   );

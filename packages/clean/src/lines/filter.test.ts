@@ -107,6 +107,13 @@ describe('the line filter', () => {
     expect(dropped.map(({ reason }) => reason)).toEqual(['link-list']);
   });
 
+  it('keeps a line of links to other sites between paragraphs, and drops it at an edge', () => {
+    const shop = { text: 'Order the chart from the Hydrographic Office', linkDensity: 1, leadsOut: true };
+    const { kept, dropped } = filterLines([{ text: prose }, shop, { text: more }, { ...shop }]);
+    expect(kept).toContain(shop);
+    expect(dropped.map(({ reason }) => reason)).toEqual(['link-list']);
+  });
+
   it('drops the headlines under a label of other articles, up to the next sentence', () => {
     expect(
       reasons('Related stories', 'Ferry fares to rise in May', 'Who is afraid of the northern channel?'),

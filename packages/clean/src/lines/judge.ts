@@ -62,7 +62,9 @@ export function judge(line: Line, title: string): Verdict {
       heads: phrase.heads,
     };
   const shape = shapeOf(line, tokens);
-  return shape === null ? keep : { ...keep, reason: shape, holds: shapesHold[shape] ?? 'anywhere' };
+  if (shape === null) return keep;
+  const mayBeOwn = shape === 'link-list' && isReference(line, known.sentence);
+  return { ...keep, reason: shape, holds: mayBeOwn ? 'at-edge' : (shapesHold[shape] ?? 'anywhere') };
 }
 
 /** A line's words as one string, to compare lines by. */
@@ -83,9 +85,16 @@ function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
   return isLinks(line) ? 'link-list' : null;
 }
 
+/** Nearly all of such a line is a link, of other lines only a part. */
+const nearlyAll = 0.8;
+
+/** An article points to other sites, as lists of goods and reviews do, or in a sentence of its own; teasers stay on the site. */
+const isReference = ({ leadsOut = false, linkDensity = 0 }: Line, sentence: boolean): boolean =>
+  leadsOut || (sentence && linkDensity <= nearlyAll);
+
 function isLinks(line: Line): boolean {
   const { linkDensity = 0, text } = line;
   if (line.inTable === true || line.inQuote === true) return false;
-  if (linkDensity > 0.8) return text.length < 200 || line.inList === true;
+  if (linkDensity > nearlyAll) return text.length < 200 || line.inList === true;
   return linkDensity > 0.5 && text.length < 60;
 }

@@ -8,6 +8,8 @@ export interface Line {
   readonly tag?: string;
   /** Share of the characters that lie in links, 0 to 1. */
   readonly linkDensity?: number;
+  /** Whether its links lead to other sites: what an article refers to, rather than the site's own lists. */
+  readonly leadsOut?: boolean;
   readonly inList?: boolean;
   readonly inTable?: boolean;
   readonly inQuote?: boolean;

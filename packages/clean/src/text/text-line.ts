@@ -16,6 +16,7 @@ export function textLine(text: string, kind: Kind, place: Pick<TextLine, 'blankB
     text,
     tag: tags[kind],
     linkDensity: 0,
+    leadsOut: false,
     inList: kind === 'item',
     inTable: kind === 'row',
     inQuote: false,
