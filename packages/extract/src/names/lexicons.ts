@@ -16,6 +16,7 @@ const titlesSchema = z.strictObject({
   sovereigns: z.record(z.string(), sexes),
   heads: z.record(titleKindSchema, words),
   status: z.record(z.enum(['former', 'acting', 'future', 'candidate']), words),
+  passing: words,
   gendered: z.strictObject({ m: words, f: words }),
   ledBodies: words,
 });

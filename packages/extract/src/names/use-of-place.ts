@@ -53,7 +53,7 @@ export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons:
   return false;
 }
 
-/** 'DHAKA, 18 February 2026 –', 'Tehran (Agency)': the place a paragraph opens with. */
+/** 'DHAKA, 18 February 2026 –', 'KATHMANDU:': the place a paragraph opens with. */
 export function isDateline(document: AnnotatedDocument, span: Stretch): boolean {
   const first = document.tokens[span.first];
   const before = document.tokens[span.first - 1];
@@ -62,6 +62,7 @@ export function isDateline(document: AnnotatedDocument, span: Stretch): boolean 
     (before !== undefined && !document.text.slice(before.end, first.start).includes('\n'))
   )
     return false;
+  if (document.tokens[span.last + 1]?.text === ':') return true;
   for (let i = span.last + 1; i < span.last + 12; i++) {
     const token = document.tokens[i];
     if (token === undefined || token.upos === 'VERB' || token.upos === 'AUX') return false;

@@ -1,7 +1,8 @@
 import { type AnnotatedDocument, children, child, hasRelation, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import type { TitleMatch } from '../names/title-words.ts';
-import { readTitlePhrase, type TitleContext, type TitlePhrase } from './title-phrase.ts';
+import type { TitleContext } from './title-complement.ts';
+import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
 /** A post said of a person: where, by what construction. */
 export interface FoundTitle {
@@ -11,13 +12,14 @@ export interface FoundTitle {
   readonly confidence: number;
 }
 
-/** The posts that stand around a person's name: before it, in apposition before or after it, or after 'is'. */
+/** The posts that stand around a person's name: before it, in apposition before or after it, or after or before 'is'. */
 export function titlesAround(context: TitleContext, person: Mention): FoundTitle[] {
   return [
     ...titleBefore(context, person),
     ...appositionAfter(context, person),
     ...appositionBefore(context, person),
     ...copula(context, person),
+    ...inverseCopula(context, person),
   ];
 }
 
@@ -28,7 +30,60 @@ function titleBefore(context: TitleContext, person: Mention): FoundTitle[] {
   const direct = headEndingBefore(context, person.first);
   const head = direct ?? headOverComplement(context, person.first);
   if (head === undefined || plural(tokens[head.last])) return [];
-  return found(context, person, head, person.first, 'positions.title-before', 0.9);
+  const nearest = found(context, person, head, person.first, 'positions.title-before', 0.9).filter(
+    ({ phrase }) => !/^(whose|which|what)$/.test(tokens[phrase.first - 1]?.lower ?? ''),
+  );
+  return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).map(
+    (title) => withOwnerBehind(context, title),
+  );
+}
+
+/** 'the founder and chief executive X': a second post before 'and'. Two offices so joined are mostly those of two people. */
+function joinedBefore(context: TitleContext, { person, phrase, rule, confidence }: FoundTitle): FoundTitle[] {
+  const { document, reader } = context;
+  const and = phrase.first - 1;
+  if (!/^(and|&)$/.test(document.tokens[and]?.lower ?? '')) return [];
+  const head = reader.endingAt(document.tokens, and - 1);
+  if (head?.word.type !== 'post' || plural(document.tokens[head.last])) return [];
+  const joinable = /^(leader|other)$/;
+  return joinable.test(phrase.kind) && joinable.test(head.word.kind)
+    ? found(context, person, head, and, rule, confidence)
+    : [];
+}
+
+/** "WeWork's founder and former CEO", 'chairman and owner of Tidewell': what one of the posts says of its body holds for all that say none. */
+function sharingOwner(titles: readonly FoundTitle[]): FoundTitle[] {
+  const first = titles[0]?.phrase;
+  const last = titles.at(-1)?.phrase;
+  const shared =
+    first?.link === 'possessive' || first?.link === 'modifier'
+      ? first
+      : last?.link === 'of'
+        ? last
+        : undefined;
+  if (shared?.owner === undefined || titles.length < 2) return [...titles];
+  const { owner, link } = shared;
+  return titles.map((title) =>
+    title.phrase.link === undefined
+      ? { ...title, phrase: { ...title.phrase, owner, ...(link === undefined ? {} : { link }) } }
+      : title,
+  );
+}
+
+/** 'President Vladimir Putin of Russia', 'the Rev. Peter Wherry, of Mayfield Memorial Church': the body named behind the person. */
+function withOwnerBehind(context: TitleContext, title: FoundTitle): FoundTitle {
+  const { document, table } = context;
+  const { person, phrase } = title;
+  if (phrase.link !== undefined) return title;
+  let at = person.last + 1;
+  if (document.tokens[at]?.text === ',') at++;
+  if (document.tokens[at]?.lower !== 'of') return title;
+  at += document.tokens[at + 1]?.upos === 'DET' ? 2 : 1;
+  const mention = table.mentionsAt(at).findLast((other) => other.first === at && other.form === 'name');
+  const entity = mention === undefined ? undefined : table.byId(mention.entity);
+  if (mention === undefined || entity === undefined || entity.kind === 'person') return title;
+  if (entity.groupKind === 'party' && phrase.kind !== 'leader') return title;
+  return { ...title, phrase: { ...phrase, owner: table.actorAt(mention.head)?.id ?? entity.id, link: 'of' } };
 }
 
 /** The title right before a token; forms of address between it and the name are skipped: 'President Mr X'. */
@@ -52,15 +107,22 @@ function withRank(context: TitleContext, match: TitleMatch): TitleMatch {
   return before?.word.type === 'rank' ? { ...match, first: before.first } : match;
 }
 
-/** 'Chairman of the Joint Chiefs of Staff Mark Milley': over a complement that is a name. */
+const longestComplement = 10;
+
+/** 'Chairman of the Joint Chiefs of Staff Mark Milley', "the chairman of Bosnia's three-member presidency, X": over a complement. */
 function headOverComplement(context: TitleContext, first: number): TitleMatch | undefined {
-  const { document, reader, table } = context;
-  const mention = table.mentionsAt(first - 1).findLast((other) => other.last === first - 1);
-  if (mention === undefined || table.byId(mention.entity)?.kind === 'person') return undefined;
-  let at = mention.first - 1;
-  if (document.tokens[at]?.upos === 'DET') at--;
-  if (!/^(of|for|to|at|in|on|with|representing)$/.test(document.tokens[at]?.lower ?? '')) return undefined;
-  return reader.endingAt(document.tokens, at - 1);
+  const { document, reader } = context;
+  for (let at = first - 1; at >= Math.max(0, first - longestComplement); at--) {
+    const token = document.tokens[at];
+    if (token === undefined || token.sentence !== document.tokens[first]?.sentence) return undefined;
+    if (/^(VERB|AUX|CCONJ|PRON)$/.test(token.upos) || (token.upos === 'PUNCT' && token.text !== '-'))
+      return undefined;
+    if (startsPerson(context, at)) return undefined;
+    if (at === first - 1 || !/^(of|for|to|at|in|on|with|representing)$/.test(token.lower)) continue;
+    const head = reader.endingAt(document.tokens, at - 1);
+    if (head !== undefined) return head;
+  }
+  return undefined;
 }
 
 /** 'Dawit Mekonnen, the foreign minister of Ethiopia,' and 'X, 58, a former general'; by the comma, checked by the tree. */
@@ -154,6 +216,17 @@ function copula(context: TitleContext, person: Mention): FoundTitle[] {
   });
 }
 
+/** "Kolubara's majority owner is Miloš Stanojlović": the post is the subject. */
+function inverseCopula(context: TitleContext, person: Mention): FoundTitle[] {
+  const { document } = context;
+  const copulas = children(document, person.head, 'cop');
+  if (person.form !== 'name' || copulas.length === 0) return [];
+  return children(document, person.head, 'nsubj')
+    .filter((subject) => subject.upos === 'NOUN' && subject.i < person.first)
+    .flatMap((subject) => fromHead(context, person, subject, 'positions.copula'))
+    .filter(({ phrase }) => phrase.owner !== undefined);
+}
+
 /** The subjects 'who' of relative clauses on a name. */
 export function relativeSubjects(document: AnnotatedDocument, token: Token): Token[] {
   return children(document, token.i, 'acl')
@@ -165,12 +238,13 @@ export function relativeSubjects(document: AnnotatedDocument, token: Token): Tok
 export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {
   const { document, reader } = context;
   const heads = [token, ...children(document, token.i, 'conj')];
-  return heads.flatMap((noun) => {
+  const titles = heads.flatMap((noun) => {
     const compound = reader.endingAt(document.tokens, lastOfCompound(document, noun));
     const match = compound?.first === noun.i ? compound : reader.endingAt(document.tokens, noun.i);
     if (match === undefined || plural(document.tokens[match.last])) return [];
     return found(context, person, match, document.tokens.length, rule, 0.85);
   });
+  return sharingOwner(titles);
 }
 
 /** 'Secretary of State' is headed by its first word: the last token of the longest title that begins there. */

@@ -47,4 +47,38 @@ describe('positions', () => {
       ]),
     );
   });
+
+  it('reads a post over its complement, and one that is the subject', () => {
+    expect(positionsOf('The chairman of the Bank of Ghana, Kofi Mensah, welcomed the move.')).toEqual([
+      'Kofi Mensah | chairman | Bank of Ghana | current',
+    ]);
+    expect(positionsOf("Nokia's chief executive is Pekka Lind.")).toEqual([
+      'Pekka Lind | chief executive | Nokia | current',
+    ]);
+  });
+
+  it('shares the body among posts joined by and', () => {
+    expect(positionsOf("Vodafone's founder and former CEO, Gerald Whent, died on Tuesday.")).toEqual([
+      'Gerald Whent | founder | Vodafone | current',
+      'Gerald Whent | former CEO | Vodafone | former',
+    ]);
+  });
+
+  it('takes a party before an office for the holder, not for the body', () => {
+    expect(positionsOf('Republican Gov. Brian Hollis signed the bill.')).toEqual([
+      'Brian Hollis | Gov. | – | current',
+    ]);
+  });
+
+  it('gives a national office the state that is spoken of', () => {
+    expect(
+      positionsOf('Serbia reacted angrily. President Aleksandra Nikolić summoned the ambassador of Hungary.'),
+    ).toEqual(['Aleksandra Nikolić | President | Serbia | current']);
+  });
+
+  it("finds the body of a deputy in the leader's post", () => {
+    expect(
+      positionsOf("Bhim Rawal, chairman of the Janata Front, refused. Rawal's deputy, Sunita Yadav, agreed."),
+    ).toContain('Sunita Yadav | deputy | Janata Front | current');
+  });
 });

@@ -1,5 +1,5 @@
 import { spanOffsets } from '@dragoman/nlp';
-import type { Position } from '@dragoman/schemas';
+import type { Entity, Position } from '@dragoman/schemas';
 import { groupedBy } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 import type { NameTools } from '../names/names.ts';
@@ -7,7 +7,8 @@ import { foldName } from '../names/text.ts';
 import type { Reading } from '../reading.ts';
 import { assumedOwner, type OfficeLexicon, withOwner } from './fallback.ts';
 import { type FoundTitle, titlesAround } from './find.ts';
-import type { TitleContext } from './title-phrase.ts';
+import type { TitleContext } from './title-complement.ts';
+import type { TitlePhrase } from './title-phrase.ts';
 import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
 
 /** A position with the construction that told it, as the relations pass needs it. */
@@ -45,8 +46,11 @@ export function readPositions(
   const verbal = persons
     .flatMap((person) => postsByVerb(document, person, verbs))
     .flatMap((post) => verbalEvidence(reading, post));
-  return merged([...evidence, ...counterparts, ...verbal]);
+  return merged(withBodiesOfOwners(reading.table, [...evidence, ...counterparts, ...verbal]));
 }
+
+/** Trades that somebody holds for a person. */
+const forPerson = /\b(lawyer|attorney|advocate|barrister|solicitor|interpreter|translator)$/i;
 
 /** A rank is a post only with a body; a trade that tells no office only where it names one. */
 function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
@@ -55,14 +59,15 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
     return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
   if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
     return false;
-  if (phrase.kind === 'other')
-    return (
-      owner !== undefined &&
-      owner.kind === 'group' &&
-      (phrase.link !== 'modifier' || owner.groupKind !== 'state')
-    );
+  if (phrase.kind === 'other') return serves(phrase, owner);
   if (phrase.kind === 'member') return owner !== undefined || rule !== 'positions.title-before';
   return true;
+}
+
+/** A trade is a post where it is with a body, or for a person: "Trump's personal lawyer". */
+function serves({ title, link }: TitlePhrase, owner: Entity | undefined): boolean {
+  if (owner?.kind === 'person') return forPerson.test(title);
+  return owner?.kind === 'group' && (link !== 'modifier' || owner.groupKind !== 'state');
 }
 
 /** 'the Dutch minister and his Belgian counterpart, X': X holds the post of who was named before, in the state the phrase names. */
@@ -92,10 +97,30 @@ function counterpart(
   return [{ position, found }];
 }
 
+/** "Adhikari's deputy", 'her general secretary': the post is with the body that the owner has a post with. */
+function withBodiesOfOwners(table: EntityTable, evidence: readonly PositionEvidence[]): PositionEvidence[] {
+  return evidence.map((each) => {
+    const { position, found } = each;
+    const owner = found?.phrase.owner;
+    if (owner === undefined || position.group !== null || !besideLeader.test(position.title)) return each;
+    const groups = evidence.flatMap(({ position: other }) =>
+      other.person === owner && other.group !== null ? [other.group] : [],
+    );
+    const group = groups.find((id) => table.byId(id)?.groupKind !== 'state') ?? groups[0];
+    return group === undefined
+      ? each
+      : { ...each, position: { ...position, group, confidence: position.confidence * 0.8 } };
+  });
+}
+
+/** Posts that are said by whose deputy or follower one is. */
+const besideLeader = /\b(deputy|successor|predecessor|secretary|treasurer|chief of staff|running mate)$/i;
+
 function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon): Position {
   const position = positionOf(reading, found);
-  if (position.group !== null || (found.phrase.owner !== undefined && found.phrase.link !== 'to'))
-    return position;
+  const { owner: said, link, kind } = found.phrase;
+  if (position.group !== null || (said !== undefined && link !== 'to')) return position;
+  if (link === 'unknown' && kind !== 'speaker') return position;
   const owner = assumedOwner(reading.context.document, reading.table, found, offices);
   return owner === undefined ? position : withOwner(position, owner);
 }

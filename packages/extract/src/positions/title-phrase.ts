@@ -1,9 +1,9 @@
-import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
+import { type Token, tokenOf } from '@dragoman/nlp';
 import type { EntityTable, Mention } from '../context.ts';
-import type { NameLexicons, TitleKind } from '../names/lexicons.ts';
+import type { TitleKind } from '../names/lexicons.ts';
 import { isPossessive } from '../names/runs.ts';
-import { plainWord } from '../names/text.ts';
-import type { TitleMatch, TitleReader } from '../names/title-words.ts';
+import type { TitleMatch } from '../names/title-words.ts';
+import { readRight, type RightPart, type TitleContext, widest, wordsOf } from './title-complement.ts';
 
 export type PositionStatus = 'current' | 'former' | 'acting' | 'future' | 'candidate';
 
@@ -17,16 +17,8 @@ export interface TitlePhrase {
   readonly status: PositionStatus;
   /** The entity it says the post is with, undefined where it says none. */
   readonly owner?: string;
-  /** What links the owner: a possessive, a modifier, or the preposition. */
+  /** What links the owner: a possessive, a modifier, or the preposition; 'unknown' where an owner is said that is no entity. */
   readonly link?: string;
-}
-
-/** What reading positions needs. */
-export interface TitleContext {
-  readonly document: AnnotatedDocument;
-  readonly table: EntityTable;
-  readonly reader: TitleReader;
-  readonly lexicons: NameLexicons;
 }
 
 interface LeftPart {
@@ -38,15 +30,7 @@ interface LeftPart {
   readonly link?: string;
 }
 
-interface RightPart {
-  readonly last: number;
-  readonly words: readonly string[];
-  readonly owner?: string;
-  readonly link?: string;
-}
-
 const longestModifier = 7;
-const longestComplement = 9;
 
 /**
  * Reads the phrase around a title's head words. `until` is the token where it must end (exclusive): the name that follows.
@@ -59,7 +43,7 @@ export function readTitlePhrase(
   const kind = kindOf(head);
   if (kind === undefined) return undefined;
   const right = readRight(context, head, until);
-  const left = ofLedBody(context, readLeft(context, head));
+  const left = ofLedBody(context, ofParty(context, head, readLeft(context, head)));
   const subject = isSubject(context, kind, left, right);
   const owner = subject ? right.owner : (left.owner ?? right.owner);
   const link = subject || left.owner === undefined ? right.link : left.link;
@@ -76,6 +60,18 @@ export function readTitlePhrase(
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** 'Republican Governor', 'Labour MP': the party of who holds the office, not the body it is of. */
+function ofParty(context: TitleContext, head: TitleMatch, left: LeftPart): LeftPart {
+  if (left.owner === undefined || left.link !== 'modifier' || !isPartyOfHolder(context, head, left.owner))
+    return left;
+  const { owner: _owner, link: _link, ...rest } = left;
+  return rest;
+}
+
+function isPartyOfHolder({ table }: TitleContext, head: TitleMatch, owner: string): boolean {
+  return table.byId(owner)?.groupKind === 'party' && /^(office|legislator)$/.test(kindOf(head) ?? '');
 }
 
 /** 'Haitian gang leader' leads a gang, not Haiti. */
@@ -132,44 +128,54 @@ function readLeft(context: TitleContext, head: TitleMatch): LeftPart {
     }
     if (isPossessive(token)) {
       const mention = ownerEndingAt(table, i - 1);
-      if (mention === undefined) break;
-      return { first: mention.first, words, ownerWords: [], owner: mention.entity, link: 'possessive' };
+      if (mention === undefined)
+        return { first, words: trimmedLeft(context, words), ownerWords: [], link: 'unknown' };
+      return {
+        first: mention.first,
+        words: trimmedLeft(context, words),
+        ownerWords: [],
+        owner: mention.entity,
+        link: 'possessive',
+      };
     }
     if (token.upos === 'PRON' && /^(its|his|her|their)$/.test(token.lower)) {
       const mention = table.mentionHeadedBy(i);
       return {
         first: i,
-        words,
+        words: trimmedLeft(context, words),
         ownerWords: [],
-        ...(mention === undefined ? {} : { owner: mention.entity, link: 'pronoun' }),
+        ...(mention === undefined ? { link: 'unknown' } : { owner: mention.entity, link: 'pronoun' }),
       };
     }
     const mention = widest(table, i);
     if (mention !== undefined) {
       const entity = table.byId(mention.entity);
       if (entity?.kind === 'person' || mention.last > head.last) break;
-      owner ??= table.actorAt(i)?.id ?? mention.entity;
+      if (owner === undefined || isPartyOfHolder(context, head, owner))
+        owner = table.actorAt(i)?.id ?? mention.entity;
       ownerWords.unshift(...wordsOf(document, mention.first, mention.last));
       link ??= 'modifier';
       first = mention.first;
       i = mention.first;
       continue;
     }
-    if (!isModifier(document, token)) break;
+    if (!isModifier(context, token)) break;
     words.unshift(token.text);
     first = i;
   }
   return {
     first,
-    words: trimmedLeft(words),
+    words: trimmedLeft(context, words),
     ownerWords,
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
 }
 
-function isModifier(document: AnnotatedDocument, token: Token): boolean {
-  if (token.text === '-') return true;
+function isModifier({ document, lexicons }: TitleContext, token: Token): boolean {
+  const { status, passing } = lexicons.titles;
+  if (token.text === '-' || passing.has(token.lower)) return true;
+  if (Object.values(status).some((words) => words.has(token.lower))) return true;
   if (
     /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most)$/.test(
       token.lower,
@@ -185,113 +191,12 @@ function isModifier(document: AnnotatedDocument, token: Token): boolean {
   );
 }
 
-function trimmedLeft(words: string[]): string[] {
+/** Without an age, and without what says only how long the post is held: 'recently named', 'new'. */
+function trimmedLeft({ lexicons }: TitleContext, words: string[]): string[] {
   const age = words.findIndex((word, i) => word === 'year' && words[i + 2] === 'old');
   if (age >= 0) words.splice(0, age + 3);
-  while (words[0] === '-') words.shift();
+  while (words[0] === '-' || lexicons.titles.passing.has(words[0]?.toLowerCase() ?? '')) words.shift();
   return words;
-}
-
-/** A complement after the head: 'of the African Union', 'at the Rift Futures Institute', 'to Djibouti', 'for energy security'. */
-function readRight(context: TitleContext, head: TitleMatch, until: number): RightPart {
-  const { document } = context;
-  const none: RightPart = { last: head.last, words: [] };
-  const preposition = document.tokens[head.last + 1];
-  if (
-    preposition === undefined ||
-    preposition.i >= until ||
-    !/^(of|for|at|in|with|on|to|from)$/.test(preposition.lower)
-  )
-    return none;
-  if (preposition.sentence !== tokenOf(document, head.last).sentence) return none;
-  return readComplement(context, preposition, until);
-}
-
-function readComplement(context: TitleContext, preposition: Token, until: number): RightPart {
-  const { document, table } = context;
-  const words: string[] = [];
-  let last = preposition.i;
-  for (let i = preposition.i + 1; i < until && i <= preposition.i + longestComplement; i++) {
-    const token = tokenOf(document, i);
-    if (token.sentence !== preposition.sentence) break;
-    const mention = widest(table, i) ?? nominalHeadedBy(table, i);
-    const entity = mention === undefined ? undefined : table.byId(mention.entity);
-    if (mention !== undefined && entity !== undefined && entity.kind !== 'person') {
-      const owner = table.actorAt(mention.head)?.id ?? entity.id;
-      const rest = preposition.lower === 'to' && entity.kind !== 'group' ? undefined : owner;
-      return completed(context, preposition, words, { ...mention, entity: rest ?? owner });
-    }
-    if (mention !== undefined && entity?.kind === 'person')
-      return { last: mention.last, words: [], owner: entity.id, link: preposition.lower };
-    if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && token.text !== '-' && token.lower !== 'of')
-      break;
-    if (token.upos !== 'DET') words.push(token.text);
-    last = i;
-  }
-  const complement = preposition.lower === 'in' || preposition.lower === 'on' ? [] : words;
-  return {
-    last: complement.length > 0 ? last : preposition.i - 1,
-    words: complement.length > 0 ? [preposition.text, ...complement] : [],
-  };
-}
-
-/**
- * A complement that ends in an entity. 'to' names whom one is sent to, not whom one serves, unless an office stands between:
- * 'ambassador to Djibouti' has no owner here, 'aide to the Eritrean president' has Eritrea.
- */
-function completed(
-  context: TitleContext,
-  preposition: Token,
-  words: readonly string[],
-  mention: Mention,
-): RightPart {
-  const { document, reader } = context;
-  const part = partOf(context, mention);
-  if (part !== undefined) return completed(context, preposition, words, part);
-  let after = mention.last + 1;
-  if (document.tokens[after] !== undefined && isPossessive(tokenOf(document, after))) after++;
-  const office = officeAfter(context, after);
-  if (office !== undefined) {
-    return {
-      last: office.last,
-      words: [preposition.text, 'the', ...wordsOf(document, after, office.last)],
-      owner: mention.entity,
-      link: 'office',
-    };
-  }
-  if (preposition.lower === 'to' && words.length === 0) {
-    return {
-      last: mention.last,
-      words: [preposition.text, ...wordsOf(document, mention.first, mention.last)],
-      owner: mention.entity,
-      link: 'to',
-    };
-  }
-  const before =
-    words.length > 0 && reader.postKind(words.at(-1)?.toLowerCase() ?? '') === undefined
-      ? [preposition.text, ...words.filter((word) => !/^(of|in|at)$/i.test(word))]
-      : [];
-  return { last: mention.last, words: before, owner: mention.entity, link: preposition.lower };
-}
-
-/** "Tunisia's Ennahda party": the group that a state or group owns, where its name follows. */
-function partOf({ document, table }: TitleContext, mention: Mention): Mention | undefined {
-  const ending = document.tokens[mention.last + 1];
-  if (ending === undefined || !isPossessive(ending)) return undefined;
-  const next = table
-    .mentionsAt(ending.i + 1)
-    .findLast((other) => other.first === ending.i + 1 && other.form === 'name');
-  return next !== undefined && table.byId(next.entity)?.kind === 'group' ? next : undefined;
-}
-
-function officeAfter(context: TitleContext, from: number): TitleMatch | undefined {
-  for (let i = from; i < from + 4; i++) {
-    const token = context.document.tokens[i];
-    if (token === undefined || !/^(NOUN|PROPN|ADJ)$/.test(token.upos)) return undefined;
-    const match = context.reader.endingAt(context.document.tokens, i);
-    if (match !== undefined && match.first >= from && match.word.type === 'post') return match;
-  }
-  return undefined;
 }
 
 function statusOf(context: TitleContext, left: readonly string[], head: readonly string[]): PositionStatus {
@@ -304,29 +209,6 @@ function statusOf(context: TitleContext, left: readonly string[], head: readonly
   return parts.some((word) => status.future.has(word)) ? 'future' : 'current';
 }
 
-const widest = (table: EntityTable, token: number): Mention | undefined =>
-  table.mentionsAt(token).findLast((mention) => mention.form !== 'nominal');
-
-/** A noun that coreference joined to an entity: 'a fellow at the institute'. */
-function nominalHeadedBy(table: EntityTable, token: number): Mention | undefined {
-  return table
-    .mentionsAt(token)
-    .find(
-      (mention) =>
-        mention.form === 'nominal' && mention.head === token && mention.rule.startsWith('coreference.'),
-    );
-}
-
 function ownerEndingAt(table: EntityTable, token: number): Mention | undefined {
   return table.mentionsAt(token).findLast((mention) => mention.last === token);
-}
-
-/** Words as they stand, without full stops alone. */
-export function wordsOf(document: AnnotatedDocument, first: number, last: number): string[] {
-  const words: string[] = [];
-  for (let i = first; i <= last; i++) {
-    const token = document.tokens[i];
-    if (token !== undefined && plainWord(token) !== '' && !isPossessive(token)) words.push(token.text);
-  }
-  return words;
 }

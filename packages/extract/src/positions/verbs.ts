@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Mention } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { fromHead, type FoundTitle, relativeSubjects } from './find.ts';
-import type { TitleContext } from './title-phrase.ts';
+import type { TitleContext } from './title-complement.ts';
 
 const positionVerbsSchema = z.strictObject({
   patterns: z.array(

@@ -1,0 +1,150 @@
+import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
+import type { EntityTable, Mention } from '../context.ts';
+import type { NameLexicons } from '../names/lexicons.ts';
+import { isPossessive } from '../names/runs.ts';
+import { plainWord } from '../names/text.ts';
+import type { TitleMatch, TitleReader } from '../names/title-words.ts';
+
+/** What reading positions needs. */
+export interface TitleContext {
+  readonly document: AnnotatedDocument;
+  readonly table: EntityTable;
+  readonly reader: TitleReader;
+  readonly lexicons: NameLexicons;
+}
+
+/** What stands behind the head of a title. */
+export interface RightPart {
+  readonly last: number;
+  readonly words: readonly string[];
+  readonly owner?: string;
+  readonly link?: string;
+}
+
+const longestComplement = 9;
+
+/** A complement after the head: 'of the African Union', 'at the Rift Futures Institute', 'to Djibouti', 'for energy security'. */
+export function readRight(context: TitleContext, head: TitleMatch, until: number): RightPart {
+  const { document } = context;
+  const none: RightPart = { last: head.last, words: [] };
+  const preposition = document.tokens[head.last + 1];
+  if (
+    preposition === undefined ||
+    preposition.i >= until ||
+    !/^(of|for|at|in|with|on|to|from)$/.test(preposition.lower)
+  )
+    return none;
+  if (preposition.sentence !== tokenOf(document, head.last).sentence) return none;
+  return readComplement(context, preposition, until);
+}
+
+function readComplement(context: TitleContext, preposition: Token, until: number): RightPart {
+  const { document, table } = context;
+  const words: string[] = [];
+  let last = preposition.i;
+  for (let i = preposition.i + 1; i < until && i <= preposition.i + longestComplement; i++) {
+    const token = tokenOf(document, i);
+    if (token.sentence !== preposition.sentence) break;
+    const mention = widest(table, i) ?? nominalHeadedBy(table, i);
+    const entity = mention === undefined ? undefined : table.byId(mention.entity);
+    if (mention !== undefined && entity !== undefined && entity.kind !== 'person') {
+      const owner = table.actorAt(mention.head)?.id ?? entity.id;
+      const rest = preposition.lower === 'to' && entity.kind !== 'group' ? undefined : owner;
+      return completed(context, preposition, words, { ...mention, entity: rest ?? owner });
+    }
+    if (mention !== undefined && entity?.kind === 'person')
+      return { last: mention.last, words: [], owner: entity.id, link: preposition.lower };
+    if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && token.text !== '-' && token.lower !== 'of')
+      break;
+    if (token.upos !== 'DET') words.push(token.text);
+    last = i;
+  }
+  const complement = preposition.lower === 'in' || preposition.lower === 'on' ? [] : words;
+  return {
+    last: complement.length > 0 ? last : preposition.i - 1,
+    words: complement.length > 0 ? [preposition.text, ...complement] : [],
+  };
+}
+
+/**
+ * A complement that ends in an entity. 'to' names whom one is sent to, not whom one serves, unless an office stands between:
+ * 'ambassador to Djibouti' has no owner here, 'aide to the Eritrean president' has Eritrea.
+ */
+function completed(
+  context: TitleContext,
+  preposition: Token,
+  words: readonly string[],
+  mention: Mention,
+): RightPart {
+  const { document, reader } = context;
+  const part = partOf(context, mention);
+  if (part !== undefined) return completed(context, preposition, words, part);
+  let after = mention.last + 1;
+  if (document.tokens[after] !== undefined && isPossessive(tokenOf(document, after))) after++;
+  const office = officeAfter(context, after);
+  if (office !== undefined) {
+    return {
+      last: office.last,
+      words: [preposition.text, 'the', ...wordsOf(document, after, office.last)],
+      owner: mention.entity,
+      link: 'office',
+    };
+  }
+  if (preposition.lower === 'to' && words.length === 0) {
+    return {
+      last: mention.last,
+      words: [preposition.text, ...wordsOf(document, mention.first, mention.last)],
+      owner: mention.entity,
+      link: 'to',
+    };
+  }
+  const before =
+    words.length > 0 && reader.postKind(words.at(-1)?.toLowerCase() ?? '') === undefined
+      ? [preposition.text, ...words.filter((word) => !/^(of|in|at)$/i.test(word))]
+      : [];
+  return { last: mention.last, words: before, owner: mention.entity, link: preposition.lower };
+}
+
+/** "Tunisia's Ennahda party": the group that a state or group owns, where its name follows. */
+function partOf({ document, table }: TitleContext, mention: Mention): Mention | undefined {
+  const ending = document.tokens[mention.last + 1];
+  if (ending === undefined || !isPossessive(ending)) return undefined;
+  const next = table
+    .mentionsAt(ending.i + 1)
+    .findLast((other) => other.first === ending.i + 1 && other.form === 'name');
+  return next !== undefined && table.byId(next.entity)?.kind === 'group' ? next : undefined;
+}
+
+function officeAfter(context: TitleContext, from: number): TitleMatch | undefined {
+  for (let i = from; i < from + 4; i++) {
+    const token = context.document.tokens[i];
+    if (token === undefined || !/^(NOUN|PROPN|ADJ)$/.test(token.upos)) return undefined;
+    const match = context.reader.endingAt(context.document.tokens, i);
+    if (match !== undefined && match.first >= from && match.word.type === 'post') return match;
+  }
+  return undefined;
+}
+
+/** The widest mention at a token that is no nominal. */
+export const widest = (table: EntityTable, token: number): Mention | undefined =>
+  table.mentionsAt(token).findLast((mention) => mention.form !== 'nominal');
+
+/** A noun that coreference joined to an entity: 'a fellow at the institute'. */
+function nominalHeadedBy(table: EntityTable, token: number): Mention | undefined {
+  return table
+    .mentionsAt(token)
+    .find(
+      (mention) =>
+        mention.form === 'nominal' && mention.head === token && mention.rule.startsWith('coreference.'),
+    );
+}
+
+/** Words as they stand, without full stops alone. */
+export function wordsOf(document: AnnotatedDocument, first: number, last: number): string[] {
+  const words: string[] = [];
+  for (let i = first; i <= last; i++) {
+    const token = document.tokens[i];
+    if (token !== undefined && plainWord(token) !== '' && !isPossessive(token)) words.push(token.text);
+  }
+  return words;
+}
