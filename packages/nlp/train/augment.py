@@ -2,7 +2,9 @@
 
 import pathlib
 import random
+from collections import Counter
 from dataclasses import dataclass, replace
+from math import isqrt
 
 from data import Sentence
 from features import is_capitalised
@@ -23,6 +25,14 @@ BODY_SCOPES = "National Federal State Central Supreme General International Regi
 FORCE_KINDS = "Brigade Brigades Front Movement Army Battalion Militia Network Gang Alliance Collective Cartel Faction Unit Group".split()
 SYLLABLES = "sor va ka lin tor mex ra del ni co qua zen tra bel ar go lu mi fen dor ex vel pa ros il ven sta kor ul ber no ga ti sha".split()
 ACRONYM_LETTERS = "ABCDEFGHIKLMNOPRSTUW"
+INTRODUCTIONS = {
+    "ORG": """a group calling itself|the hacker group|hackers known as|a group known as|an armed group called|the militant group|the rebel group|the company
+the firm|the charity|the aid group|the state broadcaster|the state-owned|the opposition party|the ruling party|the Islamist group|the gang|the union
+the news agency|the newspaper|the rights group|the think tank|the intelligence agency|the shipping firm|the militia""".replace("\n", "|").split("|"),
+    "LOC": """the town of|the village of|the city of|the port of|the province of|the island of|the border town of|the northern city of|the capital ,
+the district of|the region of|the southern province of|the coastal town of|nearby|neighbouring|central|southern""".replace("\n", "|").split("|"),
+}  # fmt: skip
+OPEN_TAGS = "NN NNS VB VBD VBG VBN VBP VBZ JJ JJR JJS RB".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -40,7 +50,10 @@ class Rates:
     abbreviation: float = 0.1
     place: float = 0.2
     long_place: float = 0.1
+    invented_place: float = 0.05
+    introduction: float = 0.06
     place_as_family: float = 0.06
+    other_word: float = 0.25
     nationality: float = 0.15
     weekday: float = 0.06
     title: float = 0.1
@@ -56,6 +69,16 @@ def spans(tags: list[str]) -> list[tuple[int, int, str]]:
         if tag[0] in "ES":
             result.append((start, i + 1, tag[2:]))
     return result
+
+
+def words_by_tag(sentences: list[Sentence]) -> dict[str, list[str]]:
+    """Lower-case words of the open classes by their tag, each as often as the square root of its count; of adverbs those in -ly."""
+    counts: dict[str, Counter] = {tag: Counter() for tag in OPEN_TAGS}
+    for s in sentences:
+        for word, tag in zip(s.words, s.xpos or []):
+            if tag in counts and word.islower() and word.isalpha() and (tag != "RB" or word.endswith("ly")):
+                counts[tag][word] += 1
+    return {tag: [w for w, c in sorted(found.items()) for _ in range(isqrt(c))] for tag, found in counts.items()}
 
 
 def name_tags(length: int, kind: str) -> list[str]:
@@ -85,7 +108,8 @@ class Augmenter:
             elif len(kinds) == 1 and " " in key and key.replace(" ", "").isalpha() and kinds[0] != "demonym":
                 self.long_places.append(key.title())
         self.family_places = [p.capitalize() for kind in ("city", "town") for p in self.places[kind] if len(p) > 3]
-        self.things = sorted({w.capitalize() for s in sentences for w, x in zip(s.words, s.xpos or []) if x in ("NN", "NNS") and w.islower() and w.isalpha() and len(w) > 3})
+        self.words_by_tag = words_by_tag(sentences)
+        self.things = sorted({w.capitalize() for tag in ("NN", "NNS") for w in self.words_by_tag[tag] if len(w) > 3})
         self.groups: dict[int, list[str]] = {}
         for s in sentences:
             for start, end, kind in spans(s.entities or []):
@@ -102,10 +126,11 @@ class Augmenter:
 
     def variant(self, sentence: Sentence) -> Sentence:
         """The sentence itself (the same object) or a changed copy."""
+        before = sentence
         if sentence.entities:
             sentence = self.with_other_names(sentence)
             if sentence.heads is None:
-                sentence = self.with_longer_names(sentence)
+                sentence = self.with_introduction(self.with_longer_names(sentence))
             if sentence.heads is None and self.chance(self.rates.title):
                 sentence = self.with_title(sentence)
             if sentence.heads is None and self.chance(self.rates.weekday):
@@ -115,7 +140,18 @@ class Augmenter:
         headline = self.chance(self.rates.case)
         if self.chance(0.5 if headline else self.rates.no_final_stop):
             sentence = without_final_stop(sentence)
-        return self.in_other_case(sentence) if headline else sentence
+        sentence = self.in_other_case(sentence) if headline else sentence
+        return sentence if sentence is before else replace(sentence, varied=True)
+
+    def reworded(self, sentence: Sentence) -> Sentence:
+        """The sentence with other nouns, verbs, adjectives and adverbs of the same tag, outside names; itself where it has no tags."""
+        if not sentence.xpos:
+            return sentence
+        words = list(sentence.words)
+        for i, (word, tag) in enumerate(zip(sentence.words, sentence.xpos)):
+            if tag in self.words_by_tag and word.islower() and self.chance(self.rates.other_word):
+                words[i] = self.random.choice(self.words_by_tag[tag])
+        return replace(sentence, words=words, reworded=True)
 
     def in_other_case(self, sentence: Sentence) -> Sentence:
         """All capitals, title case or all lower case."""
@@ -152,6 +188,8 @@ class Augmenter:
         if kind == "LOC" and len(old) == 1 and self.chance(self.rates.place):
             same = self.kind_of_place.get(old[0].lower())
             return [self.place(same)] if same else None
+        if kind == "LOC" and len(old) == 1 and self.chance(self.rates.invented_place):
+            return [self.coined()]
         if kind == "NORP" and len(old) == 1 and self.chance(self.rates.nationality):
             new = self.place("demonym")
             return [new] if new.endswith("s") == old[0].endswith("s") else None
@@ -170,10 +208,33 @@ class Augmenter:
                     words[end:end], tags[end:end] = ["(", letters, ")"], ["O", "S-ORG", "O"]
         return sentence if words == sentence.words else replace(sentence, words=words, entities=tags)
 
+    def with_introduction(self, sentence: Sentence) -> Sentence:
+        """Words before a group or a place that say what it is ('a group calling itself …', 'the village of …'), the name itself at times an invented one."""
+        names = [(start, end, kind) for start, end, kind in spans(sentence.entities) if kind in INTRODUCTIONS and end <= start + 3]
+        names = [n for n in names if n[0] == 0 or sentence.words[n[0] - 1].islower() and sentence.words[n[0] - 1] not in ("the", "a", "an", "its", "his", "their")]
+        if not names or not self.chance(self.rates.introduction):
+            return sentence
+        start, end, kind = self.random.choice(names)
+        name = sentence.words[start:end]
+        if self.chance(0.5):
+            name = self.invented_group(len(name)) if kind == "ORG" else [self.coined()]
+        words = self.random.choice(INTRODUCTIONS[kind]).split(" ")
+        if start == 0:
+            words[0] = words[0].capitalize()
+        return replace(
+            sentence,
+            words=[*sentence.words[:start], *words, *name, *sentence.words[end:]],
+            entities=[*sentence.entities[:start], *["O"] * len(words), *name_tags(len(name), kind), *sentence.entities[end:]],
+        )
+
+    def coined(self) -> str:
+        """A made-up name of two or three syllables."""
+        return "".join(self.random.choice(SYLLABLES) for _ in range(self.random.randint(2, 3))).capitalize()
+
     def invented_group(self, length: int) -> list[str]:
         """A group nobody has heard of, of 1 to 3 tokens: an acronym, a made-up word, a thing's name, a company, an agency, an armed group."""
         choose, thing = self.random.choice, self.random.choice(self.things)
-        coined = "".join(choose(SYLLABLES) for _ in range(self.random.randint(2, 3))).capitalize()
+        coined = self.coined()
         letters = [choose(ACRONYM_LETTERS) for _ in range(self.random.randint(2, 5))]
         acronym = "".join(f"{x}." for x in letters) if self.chance(0.2) else "".join(letters)
         if length == 1:

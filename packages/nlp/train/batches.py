@@ -1,10 +1,7 @@
 """Sentences as arrays, and batches of them."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -13,11 +10,7 @@ from torch import Tensor
 from data import Sentence
 from features import Featuriser
 
-if TYPE_CHECKING:
-    from teacher import Soft
-
 UNKNOWN = -1
-SURE = 0.95
 
 
 @dataclass
@@ -34,19 +27,9 @@ class Encoded:
     allowed: np.ndarray | None
     names: np.ndarray
     predicates: list[tuple[int, np.ndarray]] | None
-    soft: Soft | None = None
-    guessed_names: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def learn_from(self, soft: Soft) -> None:
-        """Take a teacher's targets. Where the corpus has no names, the tags the teacher is sure of count as known."""
-        self.soft = soft
-        if self.allowed is None:
-            sure = soft.ner.max(1, keepdims=True) > SURE
-            self.allowed = np.where(sure, soft.ner > SURE, True).astype(np.float32)
-            self.guessed_names = True
 
 
 @dataclass
@@ -64,16 +47,27 @@ class Batch:
     deprel: Tensor
     allowed: Tensor
 
-    def soft(self, name: str, rows: Tensor, width: int) -> Tensor:
-        """A teacher's probabilities for the sentences `rows`, [rows, T, width] or [rows, T] for width 0; zero where there are none."""
-        length = self.words.shape[1]
-        result = np.zeros((len(rows), length, width) if width else (len(rows), length), np.float32)
-        for k, i in enumerate(rows.tolist()):
-            soft = self.encoded[i].soft
-            if soft is not None:
-                values = getattr(soft, name)
-                result[(k, *map(slice, values.shape))] = values
-        return torch.from_numpy(result)
+    def predicates(self) -> "PredicateLabels":
+        """The annotated predicates and their arguments."""
+        return PredicateLabels(self.encoded, self.words.shape[1])
+
+
+class PredicateLabels:
+    """Gold predicates [B, T] and the roles of all tokens for each of them."""
+
+    def __init__(self, encoded: list[Encoded], length: int):
+        self.length = length
+        self.is_predicate = torch.zeros(len(encoded), length, dtype=torch.bool)
+        self.found: dict[tuple[int, int], np.ndarray] = {}
+        for i, sentence in enumerate(encoded):
+            for index, roles in sentence.predicates or ():
+                self.is_predicate[i, index] = True
+                self.found[i, index] = np.pad(roles, (0, length - len(roles)), constant_values=UNKNOWN)
+
+    def roles(self, sentences: Tensor, tokens: Tensor) -> Tensor:
+        """[K, T] role ids for the predicates at these places, UNKNOWN where there is no annotation."""
+        unknown = np.full(self.length, UNKNOWN)
+        return torch.from_numpy(np.stack([self.found.get(at, unknown) for at in zip(sentences.tolist(), tokens.tolist())]))
 
 
 class Encoder:
@@ -115,6 +109,8 @@ class Encoder:
             return None
         result = []
         for predicate in sentence.predicates:
+            if predicate.index >= count:
+                continue
             roles = np.zeros(count, np.int64)
             for head, role in predicate.arguments:
                 if head < count:

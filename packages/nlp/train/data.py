@@ -26,7 +26,10 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Sentence:
-    """Tokens and what the corpora say about them; None where a corpus says nothing. Heads are 1-based, 0 the root."""
+    """Tokens and what the corpora say about them; None where a corpus says nothing. Heads are 1-based, 0 the root.
+
+    In a `reworded` sentence some words are others of the same tag: what is said of it holds only roughly. In a `varied` one names or their types were changed.
+    """
 
     words: list[str]
     source: str
@@ -37,6 +40,8 @@ class Sentence:
     entities: list[str] | None = None
     predicates: tuple[Predicate, ...] | None = None
     genre: str = ""
+    reworded: bool = False
+    varied: bool = False
 
     @property
     def misc_annotated(self) -> bool:
@@ -69,15 +74,23 @@ def bioes(tags: list[str]) -> list[str]:
     return result
 
 
-def demonyms() -> set[str]:
-    """Words of the gazetteer that mean a people and nothing else, in lower case."""
+def gazetteer(kind: str) -> set[str]:
+    """Keys of the gazetteer of places that are of this kind before all others, in lower case."""
     lines = (line.split("\t") for line in PLACES.read_text(encoding="utf8").splitlines())
-    return {key for key, *kinds in lines if kinds[:1] == ["demonym"]}
+    return {key for key, *kinds in lines if kinds[:1] == [kind]}
 
 
-def with_peoples(tags: list[str], words: list[str], peoples: set[str]) -> list[str]:
-    """BIOES tags where a people ('Americans'), which GUM takes for persons, is NORP as in the other corpora."""
-    return ["S-NORP" if t == "S-PER" and w.lower() in peoples and w.lower()[-1:] == "s" else t for t, w in zip(tags, words)]
+def with_common_types(tags: list[str], words: list[str], peoples: set[str], countries: set[str]) -> list[str]:
+    """BIOES tags where peoples ('Americans'), persons in GUM, are NORP, and countries, at times groups in GUM, are LOC, as in the other corpora."""
+    result, start = list(tags), 0
+    for i, (tag, word) in enumerate(zip(tags, words)):
+        if tag[0] in "BS":
+            start = i
+        if tag == "S-PER" and word.lower() in peoples and word.lower().endswith("s"):
+            result[i] = "S-NORP"
+        if tag in ("S-ORG", "E-ORG") and " ".join(words[start : i + 1]).lower() in countries:
+            result[start : i + 1] = [t.replace("ORG", "LOC") for t in tags[start : i + 1]]
+    return result
 
 
 class Reader:
@@ -85,7 +98,7 @@ class Reader:
 
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
-        self.peoples = demonyms()
+        self.peoples, self.countries = gazetteer("demonym"), gazetteer("country")
         self.digests: dict[str, str] = {}
 
     def records(self, name: str) -> list[dict]:
@@ -104,9 +117,12 @@ class Reader:
 
     def names(self, part: str, source: str) -> list[Sentence]:
         """A corpus of names, BIOES."""
-        return [
-            Sentence(r["w"], source, entities=with_peoples(bioes(r["t"]), r["w"], self.peoples)) for r in self.records(f"ner/{part}.json.gz")
-        ]
+        result = []
+        for r in self.records(f"ner/{part}.json.gz"):
+            given = bioes(r["t"])
+            tags = with_common_types(given, r["w"], self.peoples, self.countries) if source == "gum" else given
+            result.append(Sentence(r["w"], source, entities=tags, varied=tags != given))
+        return result
 
     def with_roles(self, trees: list[Sentence], part: str) -> list[Sentence]:
         """The trees with the predicates of a roles file, joined by their words."""
@@ -134,7 +150,7 @@ def with_names(trees: list[Sentence], names: list[Sentence]) -> list[Sentence]:
     for tree in trees:
         matches = by_words.get(tuple(tree.words))
         match = matches.pop(0) if matches else None
-        result.append(replace(tree, entities=match.entities, source=match.source) if match else tree)
+        result.append(replace(tree, entities=match.entities, source=match.source, varied=match.varied) if match else tree)
     return result + [s for rest in by_words.values() for s in rest]
 
 

@@ -141,12 +141,12 @@ def write_parity(network: Network, encoder: Encoder, treebank: list[Sentence]) -
         (HERE / f"parity/{name}.json").write_text(f'{{"source": "{source}", "sentences": [\n{lines}\n]}}\n', encoding="utf8")
 
 
-def first_stage(path: pathlib.Path | None) -> dict | None:
-    """Scores, recipe and digests of the run that a checkpoint went on from."""
+def other_run(path: pathlib.Path | None) -> dict | None:
+    """Scores, recipe, dimensions and digests of a run that the exported one went on from or learnt from."""
     if path is None:
         return None
     saved = torch.load(path, weights_only=False)
-    return {"float": saved["scores"], "recipe": saved["recipe"], "trainingData": saved["digests"]}
+    return {"float": saved["scores"], "recipe": saved["recipe"], "dimensions": saved["dimensions"], "trainingData": saved["digests"]}
 
 
 def main() -> None:
@@ -156,7 +156,8 @@ def main() -> None:
     parser.add_argument("--corpora", type=pathlib.Path, required=True)
     parser.add_argument("--held-out", type=float, default=0.35)
     parser.add_argument("--final", action="store_true")
-    parser.add_argument("--first-stage", type=pathlib.Path, help="checkpoint of the first stage, for its scores")
+    parser.add_argument("--first-stage", type=pathlib.Path, help="checkpoint that the last training went on from, for its scores")
+    parser.add_argument("--teacher", type=pathlib.Path, help="checkpoint of the teacher, for its scores")
     options = parser.parse_args()
     torch.set_num_threads(1)
     saved = torch.load(options.checkpoint, weights_only=False)
@@ -174,7 +175,7 @@ def main() -> None:
     scores = evaluate(network, encoder, corpora.trees, corpora.names, corpora.roles)
     report = {
         "quantised": scores, "float": saved["scores"], "recipe": saved["recipe"], "dimensions": saved["dimensions"],
-        "firstStage": first_stage(options.first_stage), "heldOutShare": options.held_out, "trainedOnDevelopmentParts": options.final, "trainingData": saved["digests"],
+        "firstStage": other_run(options.first_stage), "teacher": other_run(options.teacher), "heldOutShare": options.held_out, "trainedOnDevelopmentParts": options.final, "trainingData": saved["digests"],
     }  # fmt: skip
     (ASSETS / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
     names = ("model.bin", "model.json", "vocabulary.txt")

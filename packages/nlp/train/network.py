@@ -10,6 +10,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from layers import Convolution, Linear, Recurrence
+
 DISTANCE_CLASSES = 20
 DISTANCE_EDGES = [2, 3, 4, 5, 7, 10, 15, 25]
 ROOT_CLASS, SELF_CLASS = 18, 19
@@ -41,7 +43,8 @@ class Dimensions:
 
 
 SIZES = {
-    "small": Dimensions(),
+    "small": Dimensions(hidden=112, recurrent=72, arc=96, label=64, role_hidden=96, role_bilinear=48, role_detector=48, dropout=0.1),
+    "middle": Dimensions(),
     "large": Dimensions(
         embedding=128, hidden=288, recurrent=192, arc=192, label=112, role_hidden=160, role_bilinear=112, role_detector=96, dropout=0.22, half_products=True
     ),
@@ -59,129 +62,6 @@ def distance_classes(size: int) -> Tensor:
 
 
 CLASSES = distance_classes(MAX_TOKENS)
-
-
-def reversed_half(x: Tensor, units: int) -> Tensor:
-    """x [T, B, 2 units] with the time of its second half of columns turned round."""
-    return torch.cat([x[..., :units], x[..., units:].flip(0)], -1)
-
-
-class GatedScan(torch.autograd.Function):
-    """The gated linear recurrence of FORMAT.md over gates [T, B, 4 units], both directions; padding (mask 0) passes states on."""
-
-    @staticmethod
-    def forward(context, gates: Tensor, mask: Tensor) -> Tensor:
-        units = gates.shape[-1] // 4
-        open_gate = torch.sigmoid(gates[..., : 2 * units])
-        forget = torch.where(mask, open_gate, 1.0)
-        update = gates[..., 2 * units :]
-        gated = reversed_half((1 - forget) * update, units)
-        turned = reversed_half(forget, units)
-        out = torch.empty_like(gated)
-        state = torch.zeros_like(gated[0])
-        for t in range(len(gated)):
-            state = torch.addcmul(gated[t], turned[t], state, out=out[t])
-        context.save_for_backward(open_gate, forget, update, turned, out, mask)
-        return reversed_half(out, units)
-
-    @staticmethod
-    def backward(context, gradient: Tensor) -> tuple[Tensor, None]:
-        open_gate, forget, update, turned, out, mask = context.saved_tensors
-        units = gradient.shape[-1] // 2
-        g = reversed_half(gradient, units)
-        for t in range(len(g) - 2, -1, -1):
-            g[t].addcmul_(turned[t + 1], g[t + 1])
-        d_forget = torch.zeros_like(g)
-        torch.mul(g[1:], out[:-1], out=d_forget[1:])
-        d_update, d_forget = reversed_half(g, units), reversed_half(d_forget, units)
-        d_gates = torch.empty(*g.shape[:-1], 4 * units)
-        d_gate = torch.addcmul(d_forget, d_update, update, value=-1).mul_(open_gate).mul_(1 - open_gate).mul_(mask)
-        d_gates[..., : 2 * units] = d_gate
-        torch.mul(d_update, 1 - forget, out=d_update)
-        d_gates[..., 2 * units :] = d_update
-        return d_gates, None
-
-
-class Window(torch.autograd.Function):
-    """[B, T, C] -> [B, T, 3C]: each token with its neighbours, zeros outside."""
-
-    @staticmethod
-    def forward(context, x: Tensor) -> Tensor:
-        width = x.shape[-1]
-        out = torch.zeros(*x.shape[:-1], 3 * width)
-        out[:, 1:, :width] = x[:, :-1]
-        out[..., width : 2 * width] = x
-        out[:, :-1, 2 * width :] = x[:, 1:]
-        return out
-
-    @staticmethod
-    def backward(context, gradient: Tensor) -> Tensor:
-        left, centre, right = gradient.chunk(3, -1)
-        result = centre.clone()
-        result[:, :-1] += left[:, 1:]
-        result[:, 1:] += right[:, :-1]
-        return result
-
-
-class HalfProduct(torch.autograd.Function):
-    """x W^T in bfloat16 with results in float32: less than half the time of the product in float32 where the processor has it."""
-
-    @staticmethod
-    def forward(context, x: Tensor, weight: Tensor) -> Tensor:
-        rows, half = x.reshape(-1, x.shape[-1]).bfloat16(), weight.bfloat16()
-        context.save_for_backward(rows, half)
-        return (rows @ half.t()).float().view(*x.shape[:-1], -1)
-
-    @staticmethod
-    def backward(context, gradient: Tensor) -> tuple[Tensor, Tensor]:
-        rows, half = context.saved_tensors
-        g = gradient.reshape(-1, gradient.shape[-1]).bfloat16()
-        return (g @ half).float().view(*gradient.shape[:-1], -1), (g.t() @ rows).float()
-
-
-class Linear(nn.Linear):
-    """A linear map that may be multiplied in half precision while training."""
-
-    def __init__(self, inputs: int, outputs: int, half: bool):
-        super().__init__(inputs, outputs)
-        self.half_product = half
-
-    def forward(self, x: Tensor) -> Tensor:
-        if self.half_product and self.training:
-            return HalfProduct.apply(x, self.weight) + self.bias
-        return super().forward(x)
-
-
-class Convolution(nn.Module):
-    """Window of three, ReLU, residual where the widths allow, LayerNorm."""
-
-    def __init__(self, inputs: int, outputs: int, half: bool):
-        super().__init__()
-        self.lin = Linear(3 * inputs, outputs, half)
-        self.norm = nn.LayerNorm(outputs)
-        self.residual = inputs == outputs
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        y = F.relu(self.lin(Window.apply(x)))
-        return self.norm(x + y if self.residual else y) * mask[..., None]
-
-
-class Recurrence(nn.Module):
-    """Bidirectional gated linear recurrence, residual, LayerNorm."""
-
-    def __init__(self, width: int, units: int, dropout: float, half: bool):
-        super().__init__()
-        self.units, self.dropout = units, dropout
-        self.inp = Linear(width, 4 * units, half)
-        self.out = Linear(2 * units, width, half)
-        self.norm = nn.LayerNorm(width)
-        with torch.no_grad():
-            self.inp.bias[: 2 * units] += torch.linspace(-1.5, 2.5, units).repeat(2)
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        gates = self.inp(x).transpose(0, 1)
-        h = GatedScan.apply(gates, mask.t()[..., None] > 0).transpose(0, 1)
-        return self.norm(x + self.out(F.dropout(h, self.dropout, self.training))) * mask[..., None]
 
 
 class RoleHead(nn.Module):
@@ -352,22 +232,30 @@ class Network(nn.Module):
         """z of FORMAT.md."""
         return torch.cat([x, F.dropout(e, 0.2, self.training)], -1)
 
-    def name_loss(self, x: Tensor, allowed: Tensor, mask: Tensor) -> Tensor:
-        """Mean over tokens of -log P(tags within `allowed` [B, T, tags]): a CRF with partial labels."""
+    def name_losses(self, x: Tensor, allowed: Tensor, mask: Tensor) -> Tensor:
+        """-log P(tags within `allowed` [B, T, tags]) by sentence: a CRF with partial labels."""
         emissions = self.ner(x)
         sentences = len(x)
         constrained = emissions + (1 - allowed) * FORBIDDEN
         both = torch.cat([emissions, constrained])
-        log_z = self.partition(both, torch.cat([mask, mask]))
-        return (log_z[:sentences] - log_z[sentences:]).sum() / mask.sum()
+        log_z = self.partition(both, torch.cat([mask, mask]), self.transitions)
+        return log_z[:sentences] - log_z[sentences:]
 
-    def partition(self, emissions: Tensor, mask: Tensor) -> Tensor:
-        """Log of the sum over all legal tag sequences, by sentence."""
-        moves = (self.transitions + self.limits).exp()
+    def taught_name_losses(self, x: Tensor, mask: Tensor, tags: Tensor, moves: Tensor) -> Tensor:
+        """Expected -log P(tag sequence) by sentence under a teacher with these marginals [B, T, tags] and expected transitions [B, tags, tags]."""
+        emissions = self.ner(x)
+        expected = (emissions * tags * mask[..., None]).sum((1, 2)) + (self.transitions * moves).sum((1, 2))
+        return self.partition(emissions, mask, self.transitions) - expected
+
+    def partition(self, emissions: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
+        """Log of the sum over all legal tag sequences, by sentence; `transitions` [tags, tags] or one such matrix a sentence."""
+        moves = (transitions + self.limits).exp()
         steps, present = emissions.unbind(1), (mask > 0).unsqueeze(2).unbind(1)
         state = steps[0] + self.start
         for emission, there in zip(steps[1:], present[1:]):
             top = state.amax(1, keepdim=True).detach()
-            following = ((state - top).exp() @ moves).clamp_min(1e-30).log() + top + emission
+            likely = (state - top).exp()
+            reached = likely @ moves if moves.ndim == 2 else torch.bmm(likely[:, None], moves).squeeze(1)
+            following = reached.clamp_min(1e-30).log() + top + emission
             state = torch.where(there, following, state)
         return torch.logsumexp(state + self.end, 1)

@@ -1,92 +1,111 @@
-"""Soft targets from an earlier model: its averaged predictions under dropout for the training sentences (self-distillation)."""
+"""What earlier models say about a batch: the soft targets that a smaller network learns from (distillation)."""
 
 import pathlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import Tensor
 
-from batches import Batch, Encoder, collate, grouped
-from data import Sentence
+from batches import Batch, Encoder
 from features import Featuriser
 from network import Dimensions, Network
 
+CALM = {"dropout": 0.1, "word_dropout": 0.03, "name_dropout": 0.06, "feature_dropout": 0.06}
+
 
 @dataclass
-class Soft:
-    """Probabilities for one sentence of n tokens: tags [n, labels], heads [n, n + 1], relations to the gold heads [n, labels], predicates [n]."""
+class View:
+    """Probabilities averaged over the teachers, B sentences of T tokens.
 
-    upos: np.ndarray
-    xpos: np.ndarray
-    heads: np.ndarray
-    deprel: np.ndarray
-    predicates: np.ndarray
-    ner: np.ndarray
+    Tags [B, T, labels], heads [B, T, T + 1], relations [B, T, labels] to the heads `chosen` [B, T], predicates [B, T], name tags [B, T, tags] and
+    expected numbers of their transitions [B, tags, tags]; roles [K, T, roles] of the predicates `of` (sentences [K], tokens [K]).
+    """
+
+    upos: Tensor
+    xpos: Tensor
+    heads: Tensor
+    chosen: Tensor
+    deprel: Tensor
+    predicates: Tensor
+    ner: Tensor
+    moves: Tensor
+    of: tuple[Tensor, Tensor]
+    roles: Tensor
 
 
-def load_network(path: pathlib.Path, gazetteers: pathlib.Path) -> tuple[Network, Encoder]:
-    """A saved model and the encoder with its vocabulary."""
+def load_network(path: pathlib.Path, gazetteers: pathlib.Path, **changes: float) -> tuple[Network, Encoder]:
+    """A saved model, its dimensions changed where wanted, and the encoder with its vocabulary."""
     saved = torch.load(path, weights_only=False)
     featuriser = Featuriser(saved["vocabulary"], gazetteers)
     state = saved["state"]
     vectors, tuned = state["vectors"].numpy(), state["tuned_rows"].numpy()
-    network = Network(Dimensions(**saved["dimensions"]), saved["labels"], vectors, tuned, featuriser.rows)
+    dimensions = replace(Dimensions(**saved["dimensions"]), **changes)
+    network = Network(dimensions, saved["labels"], vectors, tuned, featuriser.rows)
     network.load_state_dict(state)
     return network, Encoder(featuriser, saved["labels"])
 
 
-class Teacher:
-    """An earlier model. Dropout stays on, so that it does not merely repeat what it has memorised of its training sentences."""
+class Teachers:
+    """Models with the same labels and vocabulary. Some dropout stays on, so that they do not merely repeat what they have memorised."""
 
-    def __init__(self, path: pathlib.Path, gazetteers: pathlib.Path, labels: dict[str, list[str]], passes: int = 3):
-        """`labels` are the label sets of the learner; labels that the teacher does not know get no probability."""
-        self.network, self.encoder = load_network(path, gazetteers)
-        self.passes = passes
-        self.columns = {}
-        for name in ("upos", "xpos", "deprel", "ner"):
-            own = {label: i for i, label in enumerate(self.network.labels[name])}
-            self.columns[name] = ([own[label] for label in labels[name] if label in own], [label in own for label in labels[name]])
+    def __init__(self, paths: list[pathlib.Path], gazetteers: pathlib.Path):
+        loaded = [load_network(path, gazetteers, **CALM) for path in paths]
+        self.networks = [network.train() for network, _ in loaded]
+        self.encoder = loaded[0][1]
+        for network, encoder in loaded[1:]:
+            if network.labels != self.encoder.labels or encoder.featuriser.vocabulary != self.encoder.featuriser.vocabulary:
+                raise ValueError("the teachers differ in labels or vocabulary")
 
-    def targets(self, sentences: list[Sentence]) -> list[Soft | None]:
-        """Soft targets of sentences with trees, None for the others."""
-        chosen = [i for i, s in enumerate(sentences) if s.heads]
-        encoded = [self.encoder.encode(sentences[i]) for i in chosen]
-        result: list[Soft | None] = [None] * len(sentences)
-        self.network.train()
-        for group in grouped(encoded, 3000):
-            batch = collate([encoded[k] for k in group], len(self.network.labels["ner"]))
-            outputs = [self.outputs(batch) for _ in range(self.passes)]
-            means = {name: sum(o[name] for o in outputs) / self.passes for name in outputs[0]}
-            for j, k in enumerate(group):
-                n = len(encoded[k])
-                parts = {name: self.aligned(name, values[j, :n]).astype(np.float16) for name, values in means.items()}
-                parts["heads"] = parts["heads"][:, : n + 1]
-                result[chosen[k]] = Soft(**parts)
-        return result
+    def view(self, batch: Batch, heads: Tensor) -> View:
+        """What the teachers say about a batch; `heads` [B, T] are the known ones, negative where the teachers have to find them.
 
-    def aligned(self, name: str, values: np.ndarray) -> np.ndarray:
-        """Columns in the learner's order of labels."""
-        if name not in self.columns:
-            return values
-        own, known = self.columns[name]
-        result = np.zeros((len(values), len(known)), np.float32)
-        result[:, known] = values[:, own]
-        return result
-
-    def outputs(self, batch: Batch) -> dict[str, np.ndarray]:
-        """Probabilities of one pass under dropout."""
-        network = self.network
+        Roles are those of the annotated predicates, or of those that the teachers find where a sentence has no annotation.
+        """
         with torch.no_grad():
-            e = network.embed(batch.words, batch.rows, batch.names)
-            x = network.encode(e, batch.mask)
-            result = {
-                "upos": F.softmax(network.upos(x), -1),
-                "xpos": F.softmax(network.xpos(x), -1),
-                "heads": F.softmax(network.arcs(x, batch.mask), -1),
-                "deprel": F.softmax(network.dependency_labels(x, batch.heads.clamp(min=0)), -1),
-                "predicates": torch.sigmoid(network.roles.detect(network.role_input(e, x))),
-            }
+            states = []
+            for network in self.networks:
+                e = network.embed(batch.words, batch.rows, batch.names)
+                states.append((e, network.encode(e, batch.mask)))
+            arcs = self.mean([F.softmax(n.arcs(x, batch.mask), -1) for n, (_, x) in zip(self.networks, states)])
+            own = arcs.argmax(-1) * batch.mask.long()
+            chosen = torch.where(heads < 0, own, heads)
+            inputs = [network.role_input(e, x) for network, (e, x) in zip(self.networks, states)]
+            predicates = self.mean([torch.sigmoid(n.roles.detect(z)) for n, z in zip(self.networks, inputs)])
+            of = self.pairs(batch, predicates)
+            roles = []
+            for network, (_, x), z in zip(self.networks, states, inputs):
+                labels = network.dependency_labels(x, own).argmax(-1)
+                roles.append(F.softmax(network.roles(z, *of, own, labels), -1) if len(of[0]) else torch.zeros(0))
+            names = [marginals(network, x, batch.mask) for network, (_, x) in zip(self.networks, states)]
+            return View(
+                upos=self.mean([F.softmax(n.upos(x), -1) for n, (_, x) in zip(self.networks, states)]),
+                xpos=self.mean([F.softmax(n.xpos(x), -1) for n, (_, x) in zip(self.networks, states)]),
+                heads=arcs, chosen=chosen,
+                deprel=self.mean([F.softmax(n.dependency_labels(x, chosen), -1) for n, (_, x) in zip(self.networks, states)]),
+                predicates=predicates, ner=self.mean([tags for tags, _ in names]), moves=self.mean([moves for _, moves in names]),
+                of=of, roles=self.mean(roles),
+            )  # fmt: skip
+
+    def pairs(self, batch: Batch, predicates: Tensor) -> tuple[Tensor, Tensor]:
+        """Sentences and tokens of the predicates, given their probabilities."""
+        annotated = torch.tensor([e.predicates is not None for e in batch.encoded])
+        found = (predicates > 0.5) & (batch.mask > 0) & ~annotated[:, None]
+        for i, e in enumerate(batch.encoded):
+            for index, _ in e.predicates or ():
+                found[i, index] = True
+        sentences, tokens = found.nonzero(as_tuple=True)
+        return sentences, tokens
+
+    @staticmethod
+    def mean(values: list[Tensor]) -> Tensor:
+        """The average of what the teachers say."""
+        return torch.stack(values).mean(0) if len(values) > 1 else values[0]
+
+
+def marginals(network: Network, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    """Probabilities of name tags [B, T, tags] and expected transitions [B, tags, tags] of the network's CRF."""
+    with torch.enable_grad():
         emissions = network.ner(x).detach().requires_grad_()
-        (result["ner"],) = torch.autograd.grad(network.partition(emissions, batch.mask).sum(), emissions)
-        return {name: values.numpy() for name, values in result.items()}
+        moves = network.transitions.detach().expand(len(x), -1, -1).clone().requires_grad_()
+        return torch.autograd.grad(network.partition(emissions, mask, moves).sum(), (emissions, moves))

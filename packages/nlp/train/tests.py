@@ -6,11 +6,15 @@ import unittest
 import numpy as np
 import torch
 
-from augment import spans, without_final_stop
-from data import NER_TAGS, Sentence, bioes
+from augment import spans, without_final_stop, words_by_tag
+from batches import UNKNOWN, Encoded, PredicateLabels, collate
+from data import NER_TAGS, UPOS, Sentence, bioes, with_common_types
 from decode import arguments, best_tree, is_tree, viterbi
 from features import fnv, lookup_forms, normalise, sentence_case, shape
-from network import GatedScan, Network, Window, transition_limits
+from layers import GatedScan, HalfProduct, Window
+from losses import Losses, Taught, Weights
+from network import Dimensions, Network, transition_limits
+from prune import pruned
 from quantise import quantise_rows
 
 
@@ -88,20 +92,116 @@ class Learning(unittest.TestCase):
         finally:
             torch.set_default_dtype(torch.float)
 
+    def test_half_products_are_close(self):
+        x, weight = torch.randn(3, 4, 64), torch.randn(32, 64, requires_grad=True)
+        y = HalfProduct.apply(x, weight)
+        self.assertLess((y - x @ weight.t()).abs().max().item(), 0.3)
+        (y.sum()).backward()
+        self.assertLess((weight.grad - x.sum((0, 1))).abs().max().item(), 0.3)
+
     def test_partition_sums_over_legal_sequences(self):
-        tags = ["O", "B-PER", "I-PER", "E-PER", "S-PER"]
-        network = Network.__new__(Network)
-        torch.nn.Module.__init__(network)
-        network.limits, network.start, network.end = transition_limits(tags)
-        network.transitions = torch.nn.Parameter(torch.randn(5, 5))
+        network = names_only()
         emissions = torch.randn(1, 3, 5)
-        total = []
-        for sequence in itertools.product(range(5), repeat=3):
-            score = network.start[sequence[0]] + network.end[sequence[-1]] + sum(emissions[0, i, t] for i, t in enumerate(sequence))
-            score = score + sum((network.transitions + network.limits)[a, b] for a, b in itertools.pairwise(sequence))
-            total.append(score)
-        expected = torch.logsumexp(torch.stack(total), 0)
-        self.assertAlmostEqual(network.partition(emissions, torch.ones(1, 3)).item(), expected.item(), places=4)
+        expected = torch.logsumexp(torch.stack([sequence_score(network, emissions[0], s) for s in itertools.product(range(5), repeat=3)]), 0)
+        self.assertAlmostEqual(network.partition(emissions, torch.ones(1, 3), network.transitions).item(), expected.item(), places=4)
+        self.assertAlmostEqual(network.partition(emissions, torch.ones(1, 3), network.transitions[None]).item(), expected.item(), places=4)
+
+    def test_a_sure_teacher_of_names_is_like_gold_labels(self):
+        network = names_only()
+        network.ner = torch.nn.Identity()
+        emissions = torch.randn(1, 3, 5)
+        tags = torch.eye(5)[[1, 3, 0]][None]
+        moves = torch.zeros(1, 5, 5)
+        moves[0, 1, 3] = moves[0, 3, 0] = 1
+        mask = torch.ones(1, 3)
+        gold = network.name_losses(emissions, tags, mask)
+        self.assertAlmostEqual(network.taught_name_losses(emissions, mask, tags, moves).item(), gold.item(), places=3)
+
+    def test_unknown_labels_are_left_to_the_teacher(self):
+        losses = Losses(Weights(), tiny_network(), None)
+        scores, gold = torch.randn(1, 2, 3), torch.tensor([[1, UNKNOWN]])
+        log = torch.log_softmax(scores, -1)
+        taught = Taught(torch.full((1, 2, 3), 1 / 3), torch.zeros(1, 1), torch.ones(1, 2))
+        self.assertAlmostEqual(losses.mixed(scores, gold, None, 0.0).item(), -log[0, 0, 1].item(), places=5)
+        self.assertAlmostEqual(losses.mixed(scores, gold, taught, 0.0).item(), -log[0, 0, 1].item() - log[0, 1].mean().item(), places=5)
+
+    def test_padding_of_predicates_is_unknown(self):
+        sentence = tiny_sentence(3)
+        sentence.predicates = [(1, np.array([0, 0, 2]))]
+        found = PredicateLabels([sentence], 5)
+        self.assertEqual(found.is_predicate.nonzero().tolist(), [[0, 1]])
+        self.assertEqual(found.roles(torch.tensor([0, 0]), torch.tensor([1, 2])).tolist(), [[0, 0, 2, UNKNOWN, UNKNOWN], [UNKNOWN] * 5])
+
+
+class Pruning(unittest.TestCase):
+    """Cutting a network down."""
+
+    def test_units_that_do_nothing_are_the_ones_cut(self):
+        network = tiny_network()
+        dead = [1, 6]
+        with torch.no_grad():
+            for weights in (network.arc_dep, network.label_head, network.label_dep, network.roles.detect1):
+                weights.weight[dead], weights.bias[dead] = 0, 0
+            network.arc_bilinear.weight[:, dead] = network.arc_dist_dep.weight[:, dead] = network.deprel.weight[:, dead] = 0
+        small = pruned(network, [tiny_sentence(n) for n in (4, 7, 9)], Dimensions(**TINY | {"label": 6, "role_detector": 6}))
+        batch = collate([tiny_sentence(6)], len(NER_TAGS))
+        self.assertEqual(small.deprel.weight.shape[1], 6)
+        with torch.no_grad():
+            for one, other in zip(outputs(network, batch), outputs(small, batch)):
+                self.assertLess((one - other).abs().max().item(), 1e-4)
+
+    def test_every_dimension_can_be_cut(self):
+        small = pruned(tiny_network(), [tiny_sentence(n) for n in (4, 7, 9)], Dimensions(**{k: v // 2 for k, v in TINY.items() if k != "embedding"}, embedding=8))
+        batch = collate([tiny_sentence(6), tiny_sentence(4)], len(NER_TAGS))
+        self.assertTrue(all(torch.isfinite(values).all() for values in outputs(small, batch)))
+
+
+TINY = {"embedding": 8, "hidden": 10, "recurrent": 8, "arc": 8, "label": 8, "role_hidden": 8, "role_bilinear": 8, "role_detector": 8}
+
+
+def tiny_network() -> Network:
+    """An untrained network of a few columns."""
+    torch.manual_seed(3)
+    labels = {"upos": UPOS, "xpos": ["NN", "VB"], "deprel": ["nsubj", "obj", "root"], "ner": NER_TAGS, "roles": ["_", "ARG0", "ARG1"]}
+    vectors = np.random.default_rng(0).normal(size=(20, 5)).astype(np.float32)
+    return Network(Dimensions(**TINY), labels, vectors, np.arange(20), 30).eval()
+
+
+def tiny_sentence(length: int) -> Encoded:
+    """A sentence of words and features by chance, nothing annotated."""
+    generator = np.random.default_rng(length)
+    unknown = np.full(length, UNKNOWN)
+    rows = generator.integers(0, 30, (length, 4))
+    words = generator.integers(0, 20, length)
+    return Encoded(Sentence(["w"] * length, "x"), words, rows, unknown, unknown, unknown, unknown, None, np.zeros(length, bool), None)
+
+
+def outputs(network: Network, batch) -> list[torch.Tensor]:
+    """Scores of all heads."""
+    e = network.embed(batch.words, batch.rows)
+    x = network.encode(e, batch.mask)
+    heads = torch.zeros_like(batch.words)
+    z = network.role_input(e, x)
+    first = torch.tensor([0])
+    return [
+        network.upos(x), network.ner(x), network.arcs(x, batch.mask).clamp(min=-100), network.dependency_labels(x, heads), network.roles.detect(z),
+        network.roles(z, first, first + 1, heads, heads),
+    ]  # fmt: skip
+
+
+def names_only() -> Network:
+    """A network that has nothing but the transitions of five tags."""
+    network = Network.__new__(Network)
+    torch.nn.Module.__init__(network)
+    network.limits, network.start, network.end = transition_limits(["O", "B-PER", "I-PER", "E-PER", "S-PER"])
+    network.transitions = torch.nn.Parameter(torch.randn(5, 5))
+    return network
+
+
+def sequence_score(network: Network, emissions: torch.Tensor, sequence: tuple[int, ...]) -> torch.Tensor:
+    """Score of one tag sequence."""
+    score = network.start[sequence[0]] + network.end[sequence[-1]] + sum(emissions[i, t] for i, t in enumerate(sequence))
+    return score + sum((network.transitions + network.limits)[a, b] for a, b in itertools.pairwise(sequence))
 
 
 class Data(unittest.TestCase):
@@ -109,6 +209,17 @@ class Data(unittest.TestCase):
 
     def test_bioes(self):
         self.assertEqual(bioes(["B-PER", "I-PER", "O", "B-LOC", "B-LOC"]), ["B-PER", "E-PER", "O", "S-LOC", "S-LOC"])
+
+    def test_peoples_and_countries_have_the_types_of_the_other_corpora(self):
+        words = ["Americans", "in", "South", "Korea", "and", "Adams", "of", "Acme"]
+        tags = ["S-PER", "O", "B-ORG", "E-ORG", "O", "S-PER", "O", "S-ORG"]
+        expected = ["S-NORP", "O", "B-LOC", "E-LOC", "O", "S-PER", "O", "S-ORG"]
+        self.assertEqual(with_common_types(tags, words, {"americans"}, {"south korea"}), expected)
+
+    def test_other_words_keep_tag_and_case(self):
+        sentence = Sentence(["The", "cat", "Cat", "ran", "very"], "x", xpos=["DT", "NN", "NN", "VBD", "RB"])
+        found = words_by_tag([sentence])
+        self.assertEqual((found["NN"], found["VBD"], found["RB"]), (["cat"], ["ran"], []))
 
     def test_final_stop_goes_only_where_nothing_hangs_on_it(self):
         sentence = Sentence(["He", "left", "."], "x", heads=[2, 0, 2], deprel=["nsubj", "root", "punct"])

@@ -14,20 +14,22 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from augment import Augmenter, Rates
-from batches import UNKNOWN, Batch, Encoder, collate, grouped
+from batches import Batch, Encoder, collate, grouped
 from data import Corpora, Sentence, label_sets, load_corpora
 from evaluate import evaluate
 from features import Featuriser, lookup_forms, normalise
 from glove import read_glove
+from losses import Losses, Weights
 from network import SIZES, Network
-from teacher import Soft, Teacher, load_network
+from prune import pruned
+from teacher import Teachers, load_network
 
 HERE = pathlib.Path(__file__).parent
 GAZETTEERS = HERE.parent / "data" / "gazetteer"
+SENTENCES_TO_PRUNE_BY = 1500
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,8 @@ class Recipe:
     learning_rate: float = 2.5e-3
     warm_up: int = 200
     weight_decay: float = 0.01
-    label_smoothing: float = 0.02
-    name_weight: float = 1.5
-    role_weight: float = 1.5
-    guessed_name_weight: float = 0.3
-    soft_share: float = 0.4
+    weights: Weights = Weights()
+    reworded: float = 0.4
     role_start: float = 0.05
     average: float = 0.998
     glove_words: int = 100_000
@@ -81,16 +80,14 @@ class Trainer:
     """One training run."""
 
     def __init__(
-        self, recipe: Recipe, rates: Rates, corpora: Corpora, network: Network, encoder: Encoder, soft: list[Soft | None] | None = None
+        self, recipe: Recipe, rates: Rates, corpora: Corpora, network: Network, encoder: Encoder, teachers: Teachers | None = None
     ):
-        """`soft` are a teacher's targets for the training sentences."""
-        self.recipe, self.network, self.encoder = recipe, network, encoder
+        """With `teachers` the network learns from their predictions too, and from sentences with other words."""
+        self.recipe, self.network, self.encoder, self.teachers = recipe, network, encoder, teachers
+        self.losses = Losses(recipe.weights, network, teachers)
         self.random = random.Random(recipe.seed)
         self.sentences = corpora.train
         self.encoded = [encoder.encode(s) for s in corpora.train]
-        for encoded, targets in zip(self.encoded, soft or []):
-            if targets is not None:
-                encoded.learn_from(targets)
         self.augmenter = Augmenter(corpora.train, HERE / "data", GAZETTEERS, rates, self.random)
         parameters = list(network.parameters())
         groups = [
@@ -100,7 +97,7 @@ class Trainer:
         self.optimiser = torch.optim.AdamW(groups, lr=recipe.learning_rate, betas=(0.9, 0.98), fused=True)
         self.parameters = parameters
         self.averages = [p.detach().clone() for p in parameters]
-        self.steps = recipe.epochs * len(grouped(self.encoded, recipe.batch_tokens))
+        self.steps = int(recipe.epochs * len(grouped(self.encoded, recipe.batch_tokens)) * (1 + (recipe.reworded if teachers else 0)))
         self.step = 0
 
     def epoch_batches(self) -> Iterator[Batch]:
@@ -109,85 +106,11 @@ class Trainer:
         for sentence, encoded in zip(self.sentences, self.encoded):
             variant = self.augmenter.variant(sentence)
             varied.append(encoded if variant is sentence else self.encoder.encode(variant))
+            if self.teachers and self.random.random() < self.recipe.reworded:
+                varied.append(self.encoder.encode(self.augmenter.variant(self.augmenter.reworded(sentence))))
         groups = grouped(varied, self.recipe.batch_tokens, self.random)
         tags = len(self.network.labels["ner"])
         return (collate([varied[i] for i in group], tags) for group in groups)
-
-    def cross_entropy(self, scores: Tensor, gold: Tensor, soft: Tensor, smoothing: float) -> Tensor:
-        """Mean over annotated tokens of the loss against the gold labels, mixed with a teacher's probabilities where there are any."""
-        known = (gold != UNKNOWN).float()
-        hard = F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=UNKNOWN, label_smoothing=smoothing, reduction="none")
-        taught = -(soft * F.log_softmax(scores, -1)).sum(-1)
-        share = self.recipe.soft_share
-        mixed = hard.view(gold.shape) * (1 - share * soft.sum(-1)) + share * taught
-        return (mixed * known).sum() / known.sum().clamp(min=1)
-
-    def losses(self, batch: Batch) -> dict[str, Tensor]:
-        """Weighted losses by head, each as a mean over the batch's tokens."""
-        network, tokens = self.network, batch.mask.sum()
-        e = network.embed(batch.words, batch.rows, batch.names)
-        x = network.encode(e, batch.mask)
-        result: dict[str, Tensor] = {}
-        trees = (batch.heads[:, 0] != UNKNOWN).nonzero().squeeze(1)
-        if len(trees):
-            xs, mask, heads = x[trees], batch.mask[trees], batch.heads[trees]
-            share = mask.sum() / tokens
-            smoothing = self.recipe.label_smoothing
-
-            def loss(name: str, scores: Tensor, smooth: float = smoothing) -> Tensor:
-                return self.cross_entropy(scores, getattr(batch, name)[trees], batch.soft(name, trees, scores.shape[-1]), smooth) * share
-
-            result["upos"] = loss("upos", network.upos(xs))
-            result["xpos"] = 0.5 * loss("xpos", network.xpos(xs))
-            arcs = network.arcs(xs, mask)
-            result["arcs"] = loss("heads", arcs, 0.0)
-            result["labels"] = 0.7 * loss("deprel", network.dependency_labels(xs, heads.clamp(min=0)))
-            if self.step >= self.recipe.role_start * self.steps:
-                result |= self.role_losses(batch, trees, e, x, arcs.detach().argmax(-1), tokens)
-        for guessed, weight in ((False, self.recipe.name_weight), (True, self.recipe.guessed_name_weight)):
-            chosen = [i for i, s in enumerate(batch.encoded) if s.allowed is not None and s.guessed_names == guessed]
-            if chosen:
-                named = torch.tensor(chosen)
-                mask = batch.mask[named]
-                loss_of_names = network.name_loss(x[named], batch.allowed[named], mask)
-                result["guessed names" if guessed else "names"] = weight * loss_of_names * mask.sum() / tokens
-        return result
-
-    def role_losses(self, batch: Batch, trees: Tensor, e: Tensor, x: Tensor, heads: Tensor, tokens: Tensor) -> dict[str, Tensor]:
-        """Predicates and arguments, over the trees the network itself would draw; `heads` are those of the sentences `trees`."""
-        network = self.network
-        positions = [(j, int(i)) for j, i in enumerate(trees) if batch.encoded[i].predicates is not None]
-        if not positions:
-            return {}
-        local = torch.tensor([j for j, _ in positions])
-        rows = torch.tensor([i for _, i in positions])
-        xs, mask = x[rows], batch.mask[rows]
-        heads = heads[local] * mask.long()
-        with torch.no_grad():
-            labels = network.dependency_labels(xs, heads).argmax(-1)
-        z = network.role_input(e[rows], xs)
-        wanted = torch.zeros_like(mask)
-        b, p, gold = [], [], []
-        for k, (_, i) in enumerate(positions):
-            for index, roles in batch.encoded[i].predicates:
-                if index >= len(roles):
-                    continue
-                wanted[k, index] = 1
-                b.append(k)
-                p.append(index)
-                gold.append(np.pad(roles, (0, mask.shape[1] - len(roles))))
-        weight = self.recipe.role_weight / tokens
-        has_soft = torch.tensor([[float(batch.encoded[i].soft is not None)] for _, i in positions])
-        soft = batch.soft("predicates", rows, 0)
-        wanted = wanted + self.recipe.soft_share * has_soft * (soft - wanted)
-        detection = F.binary_cross_entropy_with_logits(network.roles.detect(z), wanted, reduction="none")
-        result = {"predicates": (detection * mask).sum() * weight}
-        if b:
-            b, p = torch.tensor(b), torch.tensor(p)
-            scores = network.roles(z, b, p, heads, labels)
-            loss = F.cross_entropy(scores.flatten(0, 1), torch.from_numpy(np.stack(gold)).flatten(), reduction="none")
-            result["roles"] = (loss.view(mask[b].shape) * mask[b]).sum() * weight
-        return result
 
     def update(self, batch: Batch) -> dict[str, float]:
         """One step of the optimiser and of the weight average."""
@@ -196,7 +119,7 @@ class Trainer:
         rate = recipe.learning_rate * min(1, (self.step + 1) / recipe.warm_up) * max(0.01, 1 - done)
         for group in self.optimiser.param_groups:
             group["lr"] = rate
-        losses = self.losses(batch)
+        losses = self.losses.of(batch, with_roles=self.step >= recipe.role_start * self.steps)
         self.optimiser.zero_grad()
         sum(losses.values()).backward()
         torch.nn.utils.clip_grad_norm_(self.parameters, 2.0)
@@ -258,22 +181,33 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--held-out", type=float, default=0.35, help="share of the held-out name corpora kept for measuring")
     parser.add_argument("--final", action="store_true", help="train on the development parts too, but for the held-out share")
-    parser.add_argument("--start", type=pathlib.Path, help="a model of an earlier run: its weights to go on from, its predictions to learn from")
+    parser.add_argument("--start", type=pathlib.Path, help="a model of an earlier run whose weights to go on from")
+    parser.add_argument("--teachers", type=pathlib.Path, nargs="+", help="models to learn from")
     parser.add_argument("--learning-rate", type=float, default=Recipe.learning_rate)
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--seed", type=int, default=Recipe.seed)
-    parser.add_argument("--size", choices=SIZES, default="small")
+    parser.add_argument("--size", choices=SIZES, help="of a new network (middle), or to cut the earlier one down to")
     parser.add_argument("--look-every", type=int, default=8)
     return parser.parse_args()
 
 
-def new_network(recipe: Recipe, options: argparse.Namespace, corpora: Corpora) -> tuple[Network, Encoder]:
+def new_network(options: argparse.Namespace, corpora: Corpora) -> tuple[Network, Encoder]:
     """An untrained network for the labels and words of the corpora, and the encoder for it."""
     labels = label_sets(corpora.train)
-    vocabulary, vectors, tuned = build_vocabulary(recipe, options.glove, word_counts(corpora.train))
+    vocabulary, vectors, tuned = build_vocabulary(Recipe(), options.glove, word_counts(corpora.train))
     featuriser = Featuriser(vocabulary, GAZETTEERS)
-    network = Network(SIZES[options.size], labels, vectors, tuned, featuriser.rows)
+    network = Network(SIZES[options.size or "middle"], labels, vectors, tuned, featuriser.rows)
     return network, Encoder(featuriser, labels)
+
+
+def earlier_network(options: argparse.Namespace, corpora: Corpora) -> tuple[Network, Encoder]:
+    """The network of an earlier run and its encoder; cut down where another size is asked for."""
+    network, encoder = load_network(options.start, GAZETTEERS)
+    dimensions = SIZES[options.size] if options.size else network.d
+    if dimensions.hidden != network.d.hidden:
+        sample = random.Random(options.seed).sample(corpora.train, SENTENCES_TO_PRUNE_BY)
+        network = pruned(network, [encoder.encode(sentence) for sentence in sample], dimensions)
+    return network, encoder
 
 
 def main() -> None:
@@ -285,14 +219,10 @@ def main() -> None:
     recipe = Recipe(seed=options.seed, epochs=options.epochs, learning_rate=options.learning_rate)
     corpora = load_corpora(options.corpora, options.held_out, options.final)
     started = time.time()
-    soft = None
-    if options.start:
-        network, encoder = load_network(options.start, GAZETTEERS)
-        soft = Teacher(options.start, GAZETTEERS, network.labels).targets(corpora.train)
-    else:
-        network, encoder = new_network(recipe, options, corpora)
+    teachers = Teachers(options.teachers, GAZETTEERS) if options.teachers else None
+    network, encoder = (earlier_network if options.start else new_network)(options, corpora)
     vocabulary = encoder.featuriser.vocabulary
-    trainer = Trainer(recipe, Rates(), corpora, network, encoder, soft)
+    trainer = Trainer(recipe, Rates(), corpora, network, encoder, teachers)
     print(f"sentences {len(corpora.train)} words {len(vocabulary)} steps {trainer.steps}", flush=True)
     for epoch in range(recipe.epochs):
         losses = trainer.epoch()

