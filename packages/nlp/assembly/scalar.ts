@@ -80,26 +80,27 @@ function finish(y: usize, index: i32, sum: i32, factor: f32, bias: f32, relu: i3
 /** See assembly/simd.ts. */
 export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, scale: usize, bias: usize, y: usize, outputs: i32, relu: i32): void {
   for (let o = 0; o < outputs; o += 4) {
-    const block = w + ((<usize>(o * inputs)) << 1);
-    const end = block + ((<usize>inputs) << 3);
+    // Of a block of sixteen (or eight) outputs, four at a time.
+    const first = o & ~15;
+    const pairBytes = <usize>min(16, outputs - first) << 2;
+    const block = w + ((<usize>(first * inputs)) << 1) + (<usize>(o - first) << 2);
     for (let t = 0; t < n; t++) {
       let p = x + ((<usize>(t * stride)) << 1);
+      const end = p + ((<usize>inputs) << 1);
       let q = block;
       let s0 = 0;
       let s1 = 0;
       let s2 = 0;
       let s3 = 0;
-      // Eight inputs a turn, four outputs side by side.
-      while (q < end) {
-        for (let j: usize = 0; j < 16; j += 2) {
-          const value = <i32>load<i16>(p + j);
-          s0 += value * <i32>load<i16>(q + j);
-          s1 += value * <i32>load<i16>(q + j, 16);
-          s2 += value * <i32>load<i16>(q + j, 32);
-          s3 += value * <i32>load<i16>(q + j, 48);
-        }
-        p += 16;
-        q += 64;
+      while (p < end) {
+        const one = <i32>load<i16>(p);
+        const two = <i32>load<i16>(p, 2);
+        s0 += one * <i32>load<i16>(q) + two * <i32>load<i16>(q, 2);
+        s1 += one * <i32>load<i16>(q, 4) + two * <i32>load<i16>(q, 6);
+        s2 += one * <i32>load<i16>(q, 8) + two * <i32>load<i16>(q, 10);
+        s3 += one * <i32>load<i16>(q, 12) + two * <i32>load<i16>(q, 14);
+        p += 4;
+        q += pairBytes;
       }
       const row = t * outputs + o;
       finish(y, row, s0, load<f32>(at(scale, o)), load<f32>(at(bias, o)), relu);

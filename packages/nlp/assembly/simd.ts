@@ -1,5 +1,6 @@
 // Kernels of the encoder with 128-bit vectors. assembly/scalar.ts has the same functions without: same operations in the same order, same results.
-// Matrices of 16-bit weights are packed [outputs / 4][inputs / 8][4][8]; outputs padded to a multiple of 8, inputs are a multiple of 8.
+// Matrices of 16-bit weights are packed [outputs / 16][inputs / 2][16][2], the last block with 8 outputs where they are no multiple of 16;
+// outputs are padded to a multiple of 8, inputs are a multiple of 8.
 export { addInto, argmax, viterbi } from './common';
 
 // @ts-ignore: decorator
@@ -80,65 +81,100 @@ export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
 
 // @ts-ignore: decorator
 @inline
-function finish(at: usize, s0: v128, s1: v128, s2: v128, s3: v128, scale: v128, bias: v128, relu: i32): void {
-  // Four sums of four lanes each to one vector of four sums.
-  const p = i32x4.add(i32x4.shuffle(s0, s1, 0, 4, 1, 5), i32x4.shuffle(s0, s1, 2, 6, 3, 7));
-  const q = i32x4.add(i32x4.shuffle(s2, s3, 0, 4, 1, 5), i32x4.shuffle(s2, s3, 2, 6, 3, 7));
-  const sum = i32x4.add(i32x4.shuffle(p, q, 0, 1, 4, 5), i32x4.shuffle(p, q, 2, 3, 6, 7));
-  const value = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), scale), bias);
-  v128.store(at, relu ? f32x4.max(value, f32x4.splat(0)) : value);
+function finish(at: usize, sum: v128, scale: v128, bias: v128, least: v128): void {
+  v128.store(at, f32x4.max(f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), scale), bias), least));
+}
+
+/** Two rows by sixteen outputs at a time: what fits the registers. */
+function multiplySixteen(x: usize, rowBytes: usize, n: i32, w: usize, end: usize, scale: usize, bias: usize, y: usize, outBytes: usize, least: v128): void {
+  const zero = i32x4.splat(0);
+  for (let t = 0; t < n; t += 2) {
+    let x0 = x + <usize>t * rowBytes;
+    let x1 = x0 + rowBytes;
+    let a0 = zero;
+    let a1 = zero;
+    let a2 = zero;
+    let a3 = zero;
+    let b0 = zero;
+    let b1 = zero;
+    let b2 = zero;
+    let b3 = zero;
+    for (let q = w; q < end; q += 64) {
+      const v0 = v128.load(q);
+      const v1 = v128.load(q, 16);
+      const v2 = v128.load(q, 32);
+      const v3 = v128.load(q, 48);
+      let pair = v128.load32_splat(x0);
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(pair, v0));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(pair, v1));
+      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(pair, v2));
+      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(pair, v3));
+      pair = v128.load32_splat(x1);
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(pair, v0));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(pair, v1));
+      b2 = i32x4.add(b2, i32x4.dot_i16x8_s(pair, v2));
+      b3 = i32x4.add(b3, i32x4.dot_i16x8_s(pair, v3));
+      x0 += 4;
+      x1 += 4;
+    }
+    const row = y + <usize>t * outBytes;
+    finish(row, a0, v128.load(scale), v128.load(bias), least);
+    finish(row + 16, a1, v128.load(scale, 16), v128.load(bias, 16), least);
+    finish(row + 32, a2, v128.load(scale, 32), v128.load(bias, 32), least);
+    finish(row + 48, a3, v128.load(scale, 48), v128.load(bias, 48), least);
+    if (t + 1 == n) return;
+    const below = row + outBytes;
+    finish(below, b0, v128.load(scale), v128.load(bias), least);
+    finish(below + 16, b1, v128.load(scale, 16), v128.load(bias, 16), least);
+    finish(below + 32, b2, v128.load(scale, 32), v128.load(bias, 32), least);
+    finish(below + 48, b3, v128.load(scale, 48), v128.load(bias, 48), least);
+  }
+}
+
+/** Two rows by the last eight outputs where their number is no multiple of sixteen. */
+function multiplyEight(x: usize, rowBytes: usize, n: i32, w: usize, end: usize, scale: usize, bias: usize, y: usize, outBytes: usize, least: v128): void {
+  const zero = i32x4.splat(0);
+  for (let t = 0; t < n; t += 2) {
+    let x0 = x + <usize>t * rowBytes;
+    let x1 = x0 + rowBytes;
+    let a0 = zero;
+    let a1 = zero;
+    let b0 = zero;
+    let b1 = zero;
+    for (let q = w; q < end; q += 32) {
+      const v0 = v128.load(q);
+      const v1 = v128.load(q, 16);
+      let pair = v128.load32_splat(x0);
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(pair, v0));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(pair, v1));
+      pair = v128.load32_splat(x1);
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(pair, v0));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(pair, v1));
+      x0 += 4;
+      x1 += 4;
+    }
+    const row = y + <usize>t * outBytes;
+    finish(row, a0, v128.load(scale), v128.load(bias), least);
+    finish(row + 16, a1, v128.load(scale, 16), v128.load(bias, 16), least);
+    if (t + 1 == n) return;
+    finish(row + outBytes, b0, v128.load(scale), v128.load(bias), least);
+    finish(row + outBytes + 16, b1, v128.load(scale, 16), v128.load(bias, 16), least);
+  }
 }
 
 /**
  * y[t] = x[t] * W * scale + bias for `n` rows of 16-bit inputs, `stride` values apart; relu where it is not 0.
- * Two rows by four outputs at a time: a row past `n` may be read (not written), so the input buffer has room for it.
+ * Rows go in pairs: a row past `n` may be read (not written), so the input buffer has room for it.
  */
 export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, scale: usize, bias: usize, y: usize, outputs: i32, relu: i32): void {
   const rowBytes = <usize>stride << 1;
   const outBytes = <usize>outputs << 2;
-  const zero = i32x4.splat(0);
-  const inBytes = <usize>inputs << 1;
-  for (let o = 0; o < outputs; o += 4) {
+  const least = f32x4.splat(relu ? 0 : -f32.MAX_VALUE);
+  for (let o = 0; o < outputs; o += 16) {
     const block = w + ((<usize>(o * inputs)) << 1);
     const at = <usize>o << 2;
-    for (let t = 0; t < n; t += 2) {
-      let x0 = x + <usize>t * rowBytes;
-      let x1 = x0 + rowBytes;
-      let a0 = zero;
-      let a1 = zero;
-      let a2 = zero;
-      let a3 = zero;
-      let b0 = zero;
-      let b1 = zero;
-      let b2 = zero;
-      let b3 = zero;
-      let q = block;
-      const end = block + 4 * inBytes;
-      while (q < end) {
-        const r0 = v128.load(x0);
-        const r1 = v128.load(x1);
-        let v = v128.load(q);
-        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(r0, v));
-        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(r1, v));
-        v = v128.load(q, 16);
-        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(r0, v));
-        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(r1, v));
-        v = v128.load(q, 32);
-        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(r0, v));
-        b2 = i32x4.add(b2, i32x4.dot_i16x8_s(r1, v));
-        v = v128.load(q, 48);
-        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(r0, v));
-        b3 = i32x4.add(b3, i32x4.dot_i16x8_s(r1, v));
-        x0 += 16;
-        x1 += 16;
-        q += 64;
-      }
-      const row = y + <usize>t * outBytes + at;
-      const bias4 = v128.load(bias + at);
-      const scale4 = v128.load(scale + at);
-      finish(row, a0, a1, a2, a3, scale4, bias4, relu);
-      if (t + 1 < n) finish(row + outBytes, b0, b1, b2, b3, scale4, bias4, relu);
-    }
+    if (outputs - o >= 16) multiplySixteen(x, rowBytes, n, block, block + ((<usize>inputs) << 5), scale + at, bias + at, y + at, outBytes, least);
+    else multiplyEight(x, rowBytes, n, block, block + ((<usize>inputs) << 4), scale + at, bias + at, y + at, outBytes, least);
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { packBlocks } from '../model/weights.ts';
 import { instantiateKernels, type KernelInstance } from './kernels.ts';
 
 /** Both builds over memories that hold the same inputs. */
@@ -21,19 +22,15 @@ const values = (length: number, size = 4) =>
 test('the product of 16-bit rows and weights is the exact sum, scaled, in both builds', () => {
   const n = 5;
   const inputs = 8;
-  const outputs = 8;
+  // A block of sixteen outputs and one of eight.
+  const outputs = 24;
   const integers = (length: number) =>
     fc.array(fc.integer({ min: -127, max: 127 }), { minLength: length, maxLength: length });
   fc.assert(
     fc.property(integers(n * inputs), integers(outputs * inputs), (rows, weights) => {
       const instances = both(({ buffer, kernels }) => {
         new Int16Array(buffer, 8192, rows.length).set(rows);
-        const packed = new Int16Array(buffer, 16_384, weights.length);
-        weights.forEach((weight, index) => {
-          const o = Math.floor(index / inputs);
-          const i = index % inputs;
-          packed[(o >> 2) * 32 + (o & 3) * 8 + i] = weight;
-        });
+        packBlocks(Int8Array.from(weights), outputs, inputs, new Int16Array(buffer, 16_384, weights.length));
         new Float32Array(buffer, 32_768, outputs).fill(0.5);
         new Float32Array(buffer, 36_864, outputs).fill(1);
         kernels.multiply(8192, inputs, n, inputs, 16_384, 32_768, 36_864, 65_536, outputs, 0);

@@ -125,12 +125,17 @@ export class WeightPlan {
   }
 }
 
-/** Row-major [outputs][inputs] to blocks [outputs / 4][inputs / 8][4][8]. */
-function packBlocks(source: Int8Array, outputs: number, inputs: number, target: Int16Array): void {
+/** Row-major [outputs][inputs] to blocks of sixteen outputs (the last one of eight where they do not divide): [inputs / 2][outputs of the block][2]. */
+export function packBlocks(source: Int8Array, outputs: number, inputs: number, target: Int16Array): void {
+  const padded = pad8(outputs);
   for (let o = 0; o < outputs; o++) {
-    const base = (o >> 2) * 4 * inputs + (o & 3) * 8;
-    const row = o * inputs;
-    for (let i = 0; i < inputs; i += 8) target.set(source.subarray(row + i, row + i + 8), base + i * 4);
+    const first = o & ~15;
+    const step = 2 * Math.min(16, padded - first);
+    let to = first * inputs + 2 * (o - first);
+    for (let i = o * inputs; i < (o + 1) * inputs; i += 2, to += step) {
+      target[to] = source[i] ?? 0;
+      target[to + 1] = source[i + 1] ?? 0;
+    }
   }
 }
 
