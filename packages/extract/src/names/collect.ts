@@ -1,5 +1,9 @@
 import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
-import { bareBodySpans, headSpans, type NameEnds } from './head-spans.ts';
+import { bareBodySpans } from './bare-bodies.ts';
+import { headSpans, type NameEnds } from './head-spans.ts';
+import { introducedSpans } from './introduced.ts';
+import { joinedByParticles } from './joined-names.ts';
+import { abbreviatedStates } from './labels.ts';
 import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
@@ -7,6 +11,7 @@ import { withoutTitleBehind } from './name-bounds.ts';
 import { titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import type { NameSpan } from './spans.ts';
+import { textBetween } from './text.ts';
 
 /**
  * All names of a document: those of the model, those that a title, a head word or the gazetteer tells, brought to one reading.
@@ -15,13 +20,14 @@ import type { NameSpan } from './spans.ts';
 export function collectSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   const credits = creditSentences(document, tools.heads.lexicons);
   const matches = tools.known.matches(document);
-  const model = modelSpans(document, tools);
+  const model = joinedByParticles(document, modelSpans(document, tools), tools);
   const spans = new SpanSet(document, tools, matches);
   for (const span of model) spans.add(span);
-  for (const span of titledSpans(document, tools.titles, tools.heads.lexicons, tools.known))
-    spans.addTitled(span);
+  for (const span of titledSpans(document, tools)) spans.addTitled(span);
   for (const span of headSpans(document, tools.heads, nameEnds(document, tools, model, matches)))
     spans.addHeaded(span);
+  for (const span of introducedSpans(document, tools)) spans.addIntroduced(span);
+  for (const span of abbreviatedStates(document, tools)) spans.addOuter(span);
   for (const match of matches) spans.addKnown(match);
   const owners = spans.ownerTokens();
   for (const span of bareBodySpans(document, tools.heads, (token) => owners.has(token))) spans.addOuter(span);
@@ -134,6 +140,8 @@ function nameEnds(
     name: (token) => names.has(token),
     person: (token) => people.has(token),
     startsPerson: (token) => starts.has(token),
+    known: ({ first, last }) =>
+      tools.known.lookup(textBetween(document.text, document.tokens, first, last)).length > 0,
     title: isPost,
     trim: (run) => withoutTitleBehind(document, run, tools),
   };

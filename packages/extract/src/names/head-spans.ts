@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, children, tokenOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
 import type { NameLexicons } from './lexicons.ts';
 import { isNameWord, isPossessive, nameRun, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan } from './spans.ts';
@@ -10,6 +10,7 @@ export class HeadWords {
   readonly #groups = new Map<string, string>();
   readonly #places = new Map<string, string>();
   readonly #bare = new Map<string, string>();
+  readonly #common = new Map<string, string>();
   readonly lexicons: NameLexicons;
 
   constructor(lexicons: NameLexicons) {
@@ -18,6 +19,8 @@ export class HeadWords {
       for (const word of names) if (!this.#groups.has(word)) this.#groups.set(word, kind);
       for (const word of bare) this.#bare.set(word, kind);
     }
+    for (const [kind, words] of Object.entries(lexicons.groupHeads.common))
+      for (const word of words) this.#common.set(word, kind);
     for (const [kind, words] of Object.entries(lexicons.placeHeads.heads)) {
       for (const word of words) if (!this.#places.has(word)) this.#places.set(word, kind);
     }
@@ -47,6 +50,11 @@ export class HeadWords {
   /** The kind of a body that lower-case words name ('foreign ministry'), undefined where they name none. */
   bareKind(words: string): string | undefined {
     return this.#bare.get(words);
+  }
+
+  /** The kind of body that a common noun announces: 'newspaper', 'rebel group'. */
+  commonKind(words: string): string | undefined {
+    return this.#common.get(words);
   }
 
   /** The kind that the opening of a name tells: 'Ministry of …', 'University of …'. */
@@ -99,6 +107,8 @@ export interface NameEnds {
   readonly person: (token: number) => boolean;
   readonly title: (token: number) => boolean;
   readonly startsPerson: (token: number) => boolean;
+  /** Is a run a name of the gazetteer? */
+  readonly known: (run: Run) => boolean;
   /** A run without titles behind a body's name: 'House of Representatives Speaker'. */
   readonly trim: (run: Run) => Run;
 }
@@ -150,8 +160,28 @@ function cutsAt(
     !startsOwnName(document, at + 1, heads)
   )
     return false;
+  if (token.lower === 'and' && isHalfOfName(document, left, at, heads, ends)) return false;
   if (ends.name(left.last) || document.tokens[at + 1]?.lower === 'the') return true;
   return words.length > 1 && heads.groupKind(words) !== undefined;
+}
+
+/** 'House Oversight and Government Reform Committee': what stands before 'and' has no head of its own, what stands behind has one. */
+function isHalfOfName(
+  document: AnnotatedDocument,
+  left: Run,
+  at: number,
+  heads: HeadWords,
+  ends: NameEnds,
+): boolean {
+  const words = runWords(document, left);
+  if (words.length < 2 || !ends.name(left.last) || ends.person(left.last) || ends.known(left)) return false;
+  if (heads.groupKind(words) !== undefined || heads.placeKind(words) !== undefined) return false;
+  const right = nameRun(document, at + 1, () => false);
+  const last = right === undefined ? undefined : runWords(document, right).at(-1);
+  return (
+    last !== undefined &&
+    /^(committee|subcommittee|commission|department|ministry|agency|authority|bureau|council)$/.test(last)
+  );
 }
 
 /** Does another name begin after 'and' of 'Institute for Science and …'? It does where the run that follows has a head of its own. */
@@ -189,79 +219,4 @@ function lowerHeadedPlace(document: AnnotatedDocument, run: Run, heads: HeadWord
 function headed(run: Run, kind: 'group' | 'place', subkind: string, rule: string): NameSpan {
   const kinds = kind === 'group' ? { groupKind: subkind } : { placeKind: subkind };
   return { ...run, kind, rule, confidence: 0.75, readings: [], ...kinds };
-}
-
-/**
- * Bodies named in lower case: "Ethiopia's foreign ministry", "the Iranian military", "the interior ministry".
- * `isOwner` tells whether a state or another owner is named at a token.
- */
-export function bareBodySpans(
-  document: AnnotatedDocument,
-  heads: HeadWords,
-  isOwner: (token: number) => boolean,
-): NameSpan[] {
-  const found: NameSpan[] = [];
-  for (let last = 0; last < document.tokens.length; last++) {
-    const token = document.tokens[last];
-    if (token === undefined || token.upos !== 'NOUN') continue;
-    const body = bodyEndingAt(document, last, heads);
-    if (body === undefined) continue;
-    const first = ownedFrom(document, body.first, isOwner);
-    const qualified = body.first < body.last;
-    const owned = first < body.first || ownedByOf(document, last, isOwner);
-    if (!owned && !qualified && token.lower !== 'police') continue;
-    const seat = /^(embassy|consulate|mission)$/.test(token.lower) ? seatAfter(document, last) : last;
-    found.push({
-      first,
-      last: seat,
-      kind: 'group',
-      rule: 'names.bare-body',
-      confidence: owned ? 0.8 : 0.6,
-      readings: [],
-      groupKind: body.kind,
-    });
-  }
-  return found;
-}
-
-/** The end of 'in London' after an embassy, whose name it completes. */
-function seatAfter(document: AnnotatedDocument, last: number): number {
-  const [preposition, name] = [document.tokens[last + 1], document.tokens[last + 2]];
-  return preposition?.lower === 'in' && name !== undefined && isNameWord(document, name.i) ? name.i : last;
-}
-
-function bodyEndingAt(
-  document: AnnotatedDocument,
-  last: number,
-  heads: HeadWords,
-): { first: number; last: number; kind: string } | undefined {
-  for (let first = Math.max(0, last - 4); first <= last; first++) {
-    const kind = heads.bareKind(joinedWords(document.tokens, first, last));
-    if (kind !== undefined) return { first: withQualifiers(document, first, heads), last, kind };
-  }
-  return undefined;
-}
-
-function withQualifiers(document: AnnotatedDocument, first: number, heads: HeadWords): number {
-  let at = first;
-  while (at > 0 && heads.lexicons.groupHeads.qualifiers.has(document.tokens[at - 1]?.lower ?? '')) at--;
-  return at;
-}
-
-/** Where the name begins with its owner: over a possessive ending, to the owner's first token. */
-function ownedFrom(document: AnnotatedDocument, first: number, isOwner: (token: number) => boolean): number {
-  let owner = first - 1;
-  const before = document.tokens[owner];
-  if (before !== undefined && isPossessive(before)) owner--;
-  if (owner < 0 || !isOwner(owner)) return first;
-  while (owner > 0 && isOwner(owner - 1)) owner--;
-  return owner;
-}
-
-function ownedByOf(document: AnnotatedDocument, head: number, isOwner: (token: number) => boolean): boolean {
-  return children(document, head, 'nmod').some(
-    (token) =>
-      isOwner(token.i) &&
-      children(document, token.i, 'case').some((preposition) => preposition.lower === 'of'),
-  );
 }

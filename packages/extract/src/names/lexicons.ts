@@ -26,6 +26,8 @@ const groupHeadsSchema = z.strictObject({
   opening: words,
   qualifiers: words,
   government: words,
+  common: z.record(groupKindSchema, words),
+  owned: z.record(z.string(), groupKindSchema),
 });
 
 const placeHeadsSchema = z.strictObject({
@@ -37,10 +39,12 @@ const placeHeadsSchema = z.strictObject({
   motionNouns: words,
   partNouns: words,
   directions: words,
+  abbreviations: z.record(z.string(), z.string()),
 });
 
 const namePartsSchema = z.strictObject({
   particles: words,
+  binding: words,
   suffixes: words,
   ambiguousTitles: words,
   titleGivenNames: words,

@@ -15,6 +15,7 @@ export function mergeReferences(
   heads: HeadWords,
 ): void {
   const acronyms = bracketedAcronyms(document, references);
+  explainAcronyms(references, acronyms);
   addUncovered(document, references, acronyms);
   const rename = (from: string, to: string): void => {
     for (const reference of references) if (reference.key === from) reference.key = to;
@@ -54,6 +55,22 @@ function bracketedAcronyms(
     if (reference.words.length > 1) found.set(word.text, reference);
   }
   return found;
+}
+
+/** An acronym that the article explains means what it says, whatever body the gazetteer has under it: 'Nepali People's Congress (NPC)'. */
+function explainAcronyms(references: Reference[], acronyms: ReadonlyMap<string, Reference>): void {
+  for (const [i, reference] of references.entries()) {
+    const full = acronyms.get(reference.surface);
+    if (full === undefined || reference.known === undefined || reference.known === full.known) continue;
+    const { known: _known, ...rest } = reference;
+    references[i] = {
+      ...rest,
+      kind: full.kind,
+      key: full.key,
+      ...(full.known === undefined ? {} : { known: full.known }),
+      ...(full.groupKind === undefined ? {} : { groupKind: full.groupKind }),
+    };
+  }
 }
 
 /** 'FAC', and 'AfD' with a small letter within. */

@@ -57,8 +57,8 @@ export function withoutTitleBehind(
  * name in front.
  */
 export function withNeighbours(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
-  if (run.first !== run.last) return run;
   const { tokens } = document;
+  if (run.first !== run.last) return withGivenName(document, run, tools);
   const [before, after] = [tokens[run.first - 1], tokens[run.last + 1]];
   if (
     after !== undefined &&
@@ -67,6 +67,14 @@ export function withNeighbours(document: AnnotatedDocument, run: Run, tools: Spa
   )
     return { first: run.first, last: after.i };
   const given = before !== undefined && tools.heads.lexicons.givenNames.has(foldName(before.text));
+  return given && isOtherHalf(document, run, before, tools) ? { first: before.i, last: run.last } : run;
+}
+
+/** 'Cheikh' of 'Cheikh Tidiane Ould Lemrabott': a given name in front, within the name's own phrase, that the model overlooked. */
+function withGivenName(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
+  const before = document.tokens[run.first - 1];
+  if (before?.upos !== 'PROPN' || !/^[,:;]|^$/.test(document.tokens[run.first - 2]?.text ?? '')) return run;
+  const given = tools.heads.lexicons.givenNames.has(foldName(before.text));
   return given && isOtherHalf(document, run, before, tools) ? { first: before.i, last: run.last } : run;
 }
 

@@ -69,4 +69,40 @@ describe('readNames', () => {
   it('names nobody who is only credited', () => {
     expect(named(entitiesOf('Norway agreed. Additional reporting by Marta Jensen.'), 'person')).toEqual([]);
   });
+
+  it('keeps a name together over its particles and its hyphens', () => {
+    const text =
+      'South Korean President Moon Jae-in met Bilal ag Ghissa. President Tsai Ing-wen stayed in Taipei.';
+    expect(named(entitiesOf(text), 'person')).toEqual(['Moon Jae-in', 'Bilal ag Ghissa', 'Tsai Ing-wen']);
+  });
+
+  it('reads a body that a common noun announces', () => {
+    const text = 'The hacker group Lantern leaked the emails. The state broadcaster ORTM reported it.';
+    expect(named(entitiesOf(text), 'group')).toEqual(['Lantern', 'ORTM']);
+  });
+
+  it('reads bodies of a state in lower case, and not any such body', () => {
+    const text = "Hong Kong's legislative council adjourned. The Russian space agency denied it.";
+    expect(named(entitiesOf(text), 'group')).toEqual(
+      expect.arrayContaining(["Hong Kong's legislative council", 'Russian space agency']),
+    );
+    expect(named(entitiesOf('A Russian space agency denied it.'), 'group')).toEqual(['Russia']);
+  });
+
+  it('believes the article about its acronyms', () => {
+    const entities = entitiesOf("Nepali People's Congress (NPC) lost in Kathmandu. The NPC protested.");
+    expect(named(entities, 'group')).toContain("Nepali People's Congress");
+    expect(named(entities, 'group')).not.toContain("National People's Congress");
+  });
+
+  it('reads the states of lawmakers in their short forms', () => {
+    const text = 'Rep. John Mica (R-Fla.) and Sen. Bernie Sanders (Vt.) objected.';
+    expect(named(entitiesOf(text), 'place')).toEqual(['Florida', 'Vermont']);
+  });
+
+  it('takes no convention and no city for a person behind a title', () => {
+    expect(named(entitiesOf('The 1951 Refugee Convention helps. The Queen City waits.'), 'person')).toEqual(
+      [],
+    );
+  });
 });

@@ -71,7 +71,8 @@ function titleOverComplement(document: AnnotatedDocument, span: NameSpan, tools:
   if (tokens[span.first - 1]?.text !== ',') return false;
   for (let i = span.first - 2; i >= Math.max(0, span.first - 10); i--) {
     const token = tokens[i];
-    if (token === undefined || /^(VERB|AUX|PUNCT|CCONJ)$/.test(token.upos)) return false;
+    if (token === undefined || (/^(VERB|AUX|PUNCT|CCONJ)$/.test(token.upos) && token.text !== '-'))
+      return false;
     const match = /^(of|at|for|to)$/.test(token.lower) ? tools.titles.endingAt(tokens, i - 1) : undefined;
     if (match?.word.type === 'post') return true;
   }
@@ -110,6 +111,21 @@ function owned(document: AnnotatedDocument, span: NameSpan): boolean {
   return /^['’]s$/.test(document.tokens[span.first - 1]?.lower ?? '');
 }
 
+/** 'two companies, Sava Optika and Kolubara Logistics': one of the names behind a plural word for bodies. */
+function inListOfBodies(document: AnnotatedDocument, span: NameSpan, heads: HeadWords): boolean {
+  const { tokens } = document;
+  let at = span.first - 1;
+  while (
+    at > 0 &&
+    (/^(,|and|:)$/.test(tokens[at]?.text ?? '') || isCapitalised(tokens[at]?.text ?? '')) &&
+    span.first - at < 14
+  )
+    at--;
+  const noun = tokens[at];
+  if (noun?.xpos !== 'NNS' || !/^[,:]$/.test(tokens[at + 1]?.text ?? '')) return false;
+  return heads.commonKind(noun.lemma) !== undefined;
+}
+
 /** 'the state broadcaster, Radio X', 'the militia Y': a lower-case noun for a body that the name stands beside. */
 function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWords): boolean {
   const before = document.tokens[span.first - 1];
@@ -117,8 +133,7 @@ function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWor
   return (
     noun?.upos === 'NOUN' &&
     !isCapitalised(noun.text) &&
-    (heads.groupKind([noun.lower]) !== undefined ||
-      /^(firm|broadcaster|militia|newspaper|charity|startup|website)$/.test(noun.lower))
+    (heads.groupKind([noun.lower]) !== undefined || heads.commonKind(noun.lower) !== undefined)
   );
 }
 
@@ -131,15 +146,18 @@ export function otherThanPerson(
   span: NameSpan,
   name: string,
   groups: readonly string[],
-  { heads, titles }: Pick<SpanTools, 'heads' | 'titles'>,
+  tools: SpanTools,
 ): SpanKind | undefined {
+  const { heads, titles } = tools;
   if (span.rule.startsWith('names.title')) return undefined;
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (span.first === span.last && isAcronym(surface) && surface.length <= 6) return 'group';
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
   if (titles.endingAt(document.tokens, span.first - 1) !== undefined) return undefined;
-  if (apposedBody(document, span, heads)) return 'group';
+  if (titleOverComplement(document, span, tools)) return undefined;
+  if (apposedBody(document, span, heads) || inListOfBodies(document, span, heads)) return 'group';
+  if (describedAsBody(document, span, tools)) return 'group';
   if (span.first !== span.last) return undefined;
   if (isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
@@ -175,7 +193,11 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
     return false;
   const nouns = [3, 4, 5].map((distance) => tokens[span.last + distance]);
   const noun = nouns.find((token, i) => token?.upos === 'NOUN' && nouns[i + 1]?.upos !== 'NOUN');
-  return noun !== undefined && !isCapitalised(noun.text) && tools.heads.groupKind([noun.lower]) !== undefined;
+  return (
+    noun !== undefined &&
+    !isCapitalised(noun.text) &&
+    (tools.heads.groupKind([noun.lower]) !== undefined || tools.heads.commonKind(noun.lower) !== undefined)
+  );
 }
 
 /** 'Mohamed Hamdan Dagalo, known as Hemedti', 'X, alias Y': another name of the person named right before. */

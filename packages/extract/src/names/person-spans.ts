@@ -1,6 +1,8 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import type { HeadWords } from './head-spans.ts';
 import type { KnownNames } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
+import type { SpanTools } from './model-spans.ts';
 import { isNameWord, personRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';
 import { isCapitalised, plainWord, textBetween } from './text.ts';
@@ -58,10 +60,9 @@ function startsName(token: Token): boolean {
 /** People that a title announces although no model named them: 'Ms Banu', 'envoy Steve Witkoff', 'Sultan Haitham'. */
 export function titledSpans(
   document: AnnotatedDocument,
-  reader: TitleReader,
-  lexicons: NameLexicons,
-  known: KnownNames,
+  { titles: reader, heads, known }: SpanTools,
 ): NameSpan[] {
+  const { lexicons } = heads;
   const found: NameSpan[] = [];
   const { tokens } = document;
   for (let i = 0; i + 1 < tokens.length; i++) {
@@ -69,6 +70,7 @@ export function titledSpans(
     if (match === undefined || !announces(document, match)) continue;
     const run = personRun(document, i + 1, lexicons);
     if (run === undefined || holdsTitle(tokens, run, reader, lexicons)) continue;
+    if (run.first === run.last && isThing(tokens[run.first] as Token, heads)) continue;
     if (match.word.type === 'post' && isState(textBetween(document.text, tokens, run.first, run.last), known))
       continue;
     const rule = `names.title.${match.word.type}`;
@@ -81,6 +83,17 @@ export function titledSpans(
     });
   }
   return found;
+}
+
+/** 'the Refugee Convention', 'the Queen City': no family name, and a word for a thing, a body or a place. */
+function isThing(token: Token, heads: HeadWords): boolean {
+  const { nameParts, notNames } = heads.lexicons;
+  const word = token.lower;
+  if (notNames.heads.has(word) || word === 'city') return true;
+  return (
+    !nameParts.ambiguousHeads.has(word) &&
+    (heads.groupKind([word]) !== undefined || heads.placeKind([word]) !== undefined)
+  );
 }
 
 /** 'Deputy' before 'Foreign Minister X': the title nearer to the name announces it. */

@@ -71,7 +71,7 @@ function knownReference(
   const known = reading.entry;
   const base = {
     span,
-    surface,
+    surface: withStateBefore(document, span, known, tools) ?? surface,
     words: runWords(document, span),
     key: known.id,
     known,
@@ -89,6 +89,22 @@ function knownReference(
   }
   if (known.groupKind !== undefined) return { ...base, kind: 'group', groupKind: known.groupKind };
   return { ...base, kind: 'place', placeKind: known.placeKind ?? 'other' };
+}
+
+/** 'U.S. Securities and Exchange Commission': a body's name as it stands with its state before it. */
+function withStateBefore(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  known: GazetteerEntry,
+  tools: SpanTools,
+): string | undefined {
+  const before = document.tokens[span.first - 1];
+  if (known.groupKind !== 'government_body' || known.country === undefined || before === undefined)
+    return undefined;
+  if (before.sentence !== document.tokens[span.first]?.sentence) return undefined;
+  return tools.known.lookup(before.text).some(({ entry }) => entry.id === known.country)
+    ? textBetween(document.text, document.tokens, before.i, span.last)
+    : undefined;
 }
 
 /**

@@ -143,7 +143,7 @@ export function nameRun(
   return { first, last };
 }
 
-/** A run without names of days and months at its ends, and without the possessive ending behind one: "Thursday's White House". */
+/** A run without names of days and months at its ends, without the possessive ending behind one ("Thursday's White House") or the preposition before one. */
 export function withoutTimes(
   document: AnnotatedDocument,
   run: Run,
@@ -156,7 +156,9 @@ export function withoutTimes(
     (times.has(tokens[first]?.lower ?? '') || (first > run.first && isPossessive(tokens[first] as Token)))
   )
     first++;
+  const whole = last;
   while (last >= first && times.has(tokens[last]?.lower ?? '')) last--;
+  while (last < whole && last > first && innerAfterHead.has(tokens[last]?.lower ?? '')) last--;
   return last < first ? undefined : { first, last };
 }
 

@@ -1,5 +1,6 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
+import { runWords } from './head-spans.ts';
 import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { extended } from './name-bounds.ts';
@@ -44,8 +45,12 @@ export function settleKinds(
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
       if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
+      if (span.kind === 'place' && shortensGroup(document, span, name, groups))
+        return { ...span, kind: 'group', rule: 'names.short-group' };
       if (span.kind === 'place' && describedAsBody(document, span, tools))
         return { ...span, kind: 'group', rule: 'names.described' };
+      if (span.kind === 'place' && isHeadedBody(document, span, tools))
+        return { ...span, kind: 'group', rule: 'names.headed-body' };
       if (span.kind !== 'person' && looksLikePerson(document, span, tools))
         return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
       if (people.parts.has(name)) return span;
@@ -60,6 +65,33 @@ export function settleKinds(
     });
   return [...settled, ...overlooked(document, settled, people)].toSorted(
     (a, b) => a.first - b.first || b.last - a.last,
+  );
+}
+
+/** "Kenya's High Court": a 'place' whose last word names public bodies. */
+function isHeadedBody(document: AnnotatedDocument, span: NameSpan, { heads }: SpanTools): boolean {
+  const words = runWords(document, span);
+  const kind = heads.groupKind(words) ?? '';
+  return (
+    words.length > 1 &&
+    span.readings.length === 0 &&
+    span.placeKind === undefined &&
+    heads.placeKind(words) === undefined &&
+    /^(government_body|party|military|igo|ngo)$/.test(kind)
+  );
+}
+
+/** 'Gulf Meridian' where 'Gulf Meridian Shipbuilding' is named: an unknown place that begins a group's name and stands as no place. */
+function shortensGroup(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  name: string,
+  groups: readonly string[],
+): boolean {
+  if (span.readings.length > 0 || span.placeKind !== undefined) return false;
+  const before = document.tokens[span.first - 1]?.lower ?? '';
+  return (
+    !/^(in|near|outside|across|inside)$/.test(before) && groups.some((group) => group.startsWith(`${name} `))
   );
 }
 

@@ -57,6 +57,14 @@ export class SpanSet {
     this.#nested.push(...met.filter((other) => other.kind === 'place' && other !== exact));
   }
 
+  /** A name that a word for a body announces is a body's, whatever the model took it for; a name of the gazetteer stands. */
+  addIntroduced(span: NameSpan): void {
+    const met = this.#meeting(span);
+    if (met.some((other) => !covers(span, other) || other.readings.length > 0 || other.adjective === true))
+      return;
+    this.#replace(met, span);
+  }
+
   /** 'Houthi Red Sea': the head word belongs to a known place within. */
   #endsInKnownPlace(span: NameSpan): boolean {
     const { text, tokens } = this.#document;

@@ -1,0 +1,148 @@
+import { type AnnotatedDocument, children, type Token } from '@dragoman/nlp';
+import type { HeadWords } from './head-spans.ts';
+import { isNameWord, isPossessive } from './runs.ts';
+import type { NameSpan } from './spans.ts';
+import { isCapitalised } from './text.ts';
+import { joinedWords } from './title-words.ts';
+
+/**
+ * Bodies named in lower case: "Ethiopia's foreign ministry", "the Iranian military", "the interior ministry".
+ * `isOwner` tells whether a state or another owner is named at a token.
+ */
+export function bareBodySpans(
+  document: AnnotatedDocument,
+  heads: HeadWords,
+  isOwner: (token: number) => boolean,
+): NameSpan[] {
+  const found: NameSpan[] = [];
+  for (let last = 0; last < document.tokens.length; last++) {
+    const token = document.tokens[last];
+    if (token === undefined || token.upos !== 'NOUN') continue;
+    const body = bodyEndingAt(document, last, heads) ?? ownedBodyEndingAt(document, last, heads, isOwner);
+    if (body === undefined) continue;
+    const first = ownedFrom(document, body.first, isOwner);
+    const qualified = body.first < body.last;
+    const owned = first < body.first || ownedByOf(document, last, isOwner);
+    if (!owned && !qualified && token.lower !== 'police') continue;
+    const seat = /^(embassy|consulate|mission|delegation)$/.test(token.lower)
+      ? seatAfter(document, last)
+      : last;
+    if (token.lower === 'delegation' && seat === last) continue;
+    found.push({
+      first,
+      last: seat,
+      kind: 'group',
+      rule: 'names.bare-body',
+      confidence: owned ? 0.8 : 0.6,
+      readings: [],
+      groupKind: body.kind,
+    });
+  }
+  return found;
+}
+
+/** The end of 'in London' after an embassy, whose name it completes. */
+function seatAfter(document: AnnotatedDocument, last: number): number {
+  const [preposition, name] = [document.tokens[last + 1], document.tokens[last + 2]];
+  return preposition?.lower === 'in' && name !== undefined && isNameWord(document, name.i) ? name.i : last;
+}
+
+function bodyEndingAt(
+  document: AnnotatedDocument,
+  last: number,
+  heads: HeadWords,
+): { first: number; last: number; kind: string } | undefined {
+  for (let first = Math.max(0, last - 4); first <= last; first++) {
+    const kind = heads.bareKind(joinedWords(document.tokens, first, last));
+    if (kind !== undefined) return { first: withQualifiers(document, first, heads), last, kind };
+  }
+  return undefined;
+}
+
+/** Words before a head that tell no kind of body apart. */
+const vague =
+  /^(largest|biggest|main|top|new|own|first|second|third|next|last|other|whole|entire|old|news|local|foreign|government)$/;
+
+/**
+ * "Hong Kong's legislative council", 'the Russian space agency': a head with one to four words before it and then its owner. With 'a'
+ * or 'an' it is any such body.
+ */
+function ownedBodyEndingAt(
+  document: AnnotatedDocument,
+  last: number,
+  heads: HeadWords,
+  isOwner: (token: number) => boolean,
+): { first: number; last: number; kind: string } | undefined {
+  const { tokens } = document;
+  const head = tokens[last] as Token;
+  const { owned } = heads.lexicons.groupHeads;
+  if (!Object.hasOwn(owned, head.lower) || /^(compound|flat)/.test(head.deprel)) return undefined;
+  const first = modifiersBefore(document, last, isOwner);
+  const before = tokens[first - 1];
+  if (first === last || before === undefined) return undefined;
+  const possessive = isPossessive(before);
+  const owner = possessive ? first - 2 : first - 1;
+  if (owner < 0 || !isOwner(owner)) return undefined;
+  let start = owner;
+  while (start > 0 && isOwner(start - 1)) start--;
+  if (!possessive && /^(a|an|any|some|another)$/.test(tokens[start - 1]?.lower ?? '')) return undefined;
+  return { first, last, kind: owned[head.lower] ?? 'other' };
+}
+
+/** Where the lower-case modifiers of a noun begin, at most four tokens before it; at the noun where one of them is vague. */
+function modifiersBefore(
+  document: AnnotatedDocument,
+  noun: number,
+  isOwner: (token: number) => boolean,
+): number {
+  let first = noun;
+  while (first > 0 && noun - first < 4) {
+    const token = document.tokens[first - 1];
+    if (
+      token === undefined ||
+      isOwner(token.i) ||
+      !(
+        /^(ADJ|NOUN|NUM)$/.test(token.upos) ||
+        token.text === '-' ||
+        token.deprel === 'amod' ||
+        isInnerPossessive(token)
+      ) ||
+      isCapitalised(token.text)
+    )
+      break;
+    if (vague.test(token.lower)) return noun;
+    first--;
+  }
+  return first;
+
+  function isInnerPossessive(token: Token): boolean {
+    return isPossessive(token) && !isOwner(token.i - 1);
+  }
+}
+
+function withQualifiers(document: AnnotatedDocument, first: number, heads: HeadWords): number {
+  let at = first;
+  while (at > 0 && heads.lexicons.groupHeads.qualifiers.has(document.tokens[at - 1]?.lower ?? '')) at--;
+  return at;
+}
+
+/** Where the name begins with its owner: over a possessive ending, to the owner's first token. */
+function ownedFrom(document: AnnotatedDocument, first: number, isOwner: (token: number) => boolean): number {
+  let owner = first - 1;
+  const before = document.tokens[owner];
+  const modified =
+    before === undefined || isPossessive(before) ? first : modifiersBefore(document, first, isOwner);
+  if (before !== undefined && isPossessive(before)) owner--;
+  else if (modified < first && isPossessive(document.tokens[modified - 1] as Token)) owner = modified - 2;
+  if (owner < 0 || !isOwner(owner)) return first;
+  while (owner > 0 && isOwner(owner - 1)) owner--;
+  return owner;
+}
+
+function ownedByOf(document: AnnotatedDocument, head: number, isOwner: (token: number) => boolean): boolean {
+  return children(document, head, 'nmod').some(
+    (token) =>
+      isOwner(token.i) &&
+      children(document, token.i, 'case').some((preposition) => preposition.lower === 'of'),
+  );
+}

@@ -1,0 +1,56 @@
+import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
+import type { SpanTools } from './model-spans.ts';
+import { isNameWord } from './runs.ts';
+import { covers, type NameSpan } from './spans.ts';
+import { isCapitalised } from './text.ts';
+
+/**
+ * Names of people that the model cut at a particle or a hyphen: 'Bilal' and 'Ghissa' of 'Bilal ag Ghissa', 'Tsai Ing' of 'Tsai
+ * Ing-wen'. What then lies within a longer name is left out.
+ */
+export function joinedByParticles(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): NameSpan[] {
+  const joined = spans.map((span) => withSyllable(document, withParticle(document, span, spans, tools)));
+  return joined.filter(
+    (span, i) =>
+      !joined.some(
+        (other, j) => i !== j && other.kind === 'person' && other.last > span.last && covers(other, span),
+      ),
+  );
+}
+
+/** Goes on over 'bin', 'ag', 'al-' to the name word behind it. A name the model took for no person's must have a second half of its own. */
+function withParticle(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): NameSpan {
+  const { binding } = tools.heads.lexicons.nameParts;
+  const particle = document.tokens[span.last + 1];
+  if (particle === undefined || isCapitalised(particle.text) || !binding.has(particle.lower)) return span;
+  let next = particle.i + 1;
+  while (document.tokens[next]?.text === '-' || binding.has(document.tokens[next]?.lower ?? '')) next++;
+  if (!isNameWord(document, next) || tokenOf(document, next).sentence !== particle.sentence) return span;
+  const half = spans.find((other) => other.first === next);
+  const apart = /^(bin|ibn|bint|ag|ould|uld|binti)$/.test(particle.lower);
+  if (span.kind !== 'person' && !(apart && span.first === span.last && span.adjective !== true)) return span;
+  if (half !== undefined && half.kind !== 'person' && !apart) return span;
+  return withParticle(document, { ...span, kind: 'person', last: half?.last ?? next }, spans, tools);
+}
+
+/** A syllable of a Korean or Chinese name in lower case, as it stands behind the hyphen of 'Jae-in', 'Ing-wen', 'Ki-moon'. */
+const syllable = /^[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}(n|ng|k|l|m|p|r|h)?$/;
+
+function withSyllable(document: AnnotatedDocument, span: NameSpan): NameSpan {
+  const [last, hyphen, after] = [0, 1, 2].map((step) => document.tokens[span.last + step]);
+  if (span.kind !== 'person' || span.first === span.last || hyphen?.text !== '-' || after === undefined)
+    return span;
+  const glued = hyphen.start === last?.end && after.start === hyphen.end;
+  return glued && (last?.text.length ?? 9) <= 5 && after.text.length <= 5 && syllable.test(after.text)
+    ? { ...span, last: after.i }
+    : span;
+}

@@ -1,0 +1,50 @@
+import { type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { SpanTools } from './model-spans.ts';
+import type { NameSpan } from './spans.ts';
+import { isCapitalised, plainWord } from './text.ts';
+
+/**
+ * States in their newspaper abbreviations: behind a lawmaker's name, '(R-Fla.)', '(D., Mass.)', '(Vt.)', and behind a town,
+ * 'Mobile, Ala.'. Elsewhere such words are common ones ('Miss.', 'Mass', 'Wash').
+ */
+export function abbreviatedStates(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
+  return document.tokens.flatMap((token): NameSpan[] => {
+    const name = stateName(token, tools);
+    if (name === undefined || !(isInLabel(document, token.i) || followsTown(document, token.i))) return [];
+    const readings = tools.known
+      .lookup(name)
+      .filter(({ entry }) => entry.id === `region:US:${entry.name.toLowerCase().replace(/ /g, '-')}`);
+    const { i } = token;
+    return [
+      {
+        first: i,
+        last: i,
+        kind: 'place',
+        placeKind: 'region',
+        rule: 'names.abbreviated-state',
+        confidence: 0.9,
+        readings,
+      },
+    ];
+  });
+}
+
+/** The state that a token with a full stop, or of capitals alone ('N.M.'), is short for. */
+function stateName(token: Token, { heads }: SpanTools): string | undefined {
+  if (!token.text.endsWith('.') || !isCapitalised(token.text)) return undefined;
+  const { abbreviations } = heads.lexicons.placeHeads;
+  const word = plainWord(token);
+  return Object.hasOwn(abbreviations, word) ? abbreviations[word] : undefined;
+}
+
+function isInLabel({ tokens }: AnnotatedDocument, index: number): boolean {
+  const before = tokens[index - 1]?.text;
+  if (before === '(') return tokens[index + 1]?.text === ')';
+  if (before !== '-' && before !== ',') return false;
+  return /^[RDI]\.?$/.test(tokens[index - 2]?.text ?? '') && tokens[index - 3]?.text === '(';
+}
+
+function followsTown({ tokens }: AnnotatedDocument, index: number): boolean {
+  const town = tokens[index - 2];
+  return tokens[index - 1]?.text === ',' && town?.upos === 'PROPN' && isCapitalised(town.text);
+}
