@@ -44,6 +44,7 @@ export interface EventMention {
 /** Roots whose infinitives and content clauses say what is wanted, not what happens. */
 const contentRoots = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE', 'ACCUSE']);
 const objectControl = wordSet(roleVocabulary.objectControl);
+const decidingVerbs = wordSet(roleVocabulary.decidingVerbs);
 /** Roots that, refused or ruled out, are a refusal. */
 const refusable = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE', 'AID', 'SUPPORT']);
 
@@ -76,7 +77,8 @@ function canTrigger(document: AnnotatedDocument, token: Token): boolean {
   if (token.upos === 'NOUN') return token.deprel !== 'compound';
   if (token.upos !== 'VERB' || token.deprel === 'csubj') return false;
   const isPurpose = token.deprel === 'advcl' && child(document, token.i, 'mark')?.lower === 'to';
-  return !isPurpose || objectControl.has(document.tokens[token.head]?.lemma ?? '');
+  const governor = document.tokens[token.head]?.lemma ?? '';
+  return !isPurpose || objectControl.has(governor) || decidingVerbs.has(governor);
 }
 
 function matchAt(

@@ -18,6 +18,8 @@ export interface ActorFinder {
   readonly named: (tokens: readonly number[]) => string[];
   /** The kind of an entity. */
   readonly kind: (id: string) => EntityKind | undefined;
+  /** The kind of a group; undefined for people and places. */
+  readonly groupKind: (id: string) => string | undefined;
   /** The place at a token. */
   readonly place: (token: number) => Entity | undefined;
 }
@@ -60,6 +62,7 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
     doers: (tokens) => idsOf(tokens.flatMap((token) => standsFor(token, 0, true))),
     named: (tokens) => idsOf(tokens.flatMap(namedAt)),
     kind: (id) => table.byId(id)?.kind,
+    groupKind: (id) => table.byId(id)?.groupKind,
     place: (token) => {
       const mention =
         table.mentionHeadedBy(token) ??

@@ -5,6 +5,10 @@ import type { Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
 const objectControl = wordSet(roleVocabulary.objectControl);
+const givingVerbs = wordSet(roleVocabulary.givingVerbs);
+const phrasalVerbs = new Map(
+  Object.entries(roleVocabulary.phrasalVerbs).map(([verb, particles]) => [verb, wordSet(particles)]),
+);
 
 /** Phrases that the tree often hangs on the object although they belong to the verb: 'discussed the delay with Kyiv'. */
 const reachingVerb = ['with', 'on', 'against', 'to', 'from', 'into', 'before', 'between'];
@@ -37,9 +41,13 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
     const inside = (slots.object ?? []).flatMap((token) => prepositionalSlots(document, token)[name] ?? []);
     if (slots[name] === undefined && inside.length > 0) slots[name] = inside;
   }
-  const indirect = child(document, verb, 'iobj');
-  if (indirect !== undefined) slots.indirect = expanded(document, indirect.i);
-  const predicates = plainObjects(document, verb).slice(1);
+  const [receiver, ...given] = objectsInOrder(document, verb);
+  if (receiver !== undefined) {
+    slots.indirect = expanded(document, receiver.i);
+    const thing = given[0];
+    if (thing !== undefined) slots.object = expanded(document, thing.i);
+  }
+  const predicates = given.length > 0 ? [] : plainObjects(document, verb).slice(1);
   slots.complement = [...complements(document, verb), ...predicates].flatMap(({ i }) =>
     coordinatedVerbs(document, i),
   );
@@ -187,6 +195,25 @@ function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
   return children(document, verb, 'obj').filter(({ i }) => prepositionOf(document, i) === undefined);
 }
 
+/** Of a verb of giving with a receiver ('gave Ukraine tanks', however the tree labels it): the receiver, then what is given. */
+function objectsInOrder(document: AnnotatedDocument, verb: number): Token[] {
+  const receiver = child(document, verb, 'iobj');
+  const objects = plainObjects(document, verb);
+  if (receiver !== undefined) return [receiver, ...objects.slice(0, 1)];
+  const gives = givingVerbs.has(document.tokens[verb]?.lemma ?? '');
+  return gives && objects.length > 1 && !isPassive(document, verb) ? objects.slice(0, 2) : [];
+}
+
+/** 'handed over the base', 'bailed out Greece': where the tree reads the particle as a preposition, its noun is the object. */
+function phrasalObject(document: AnnotatedDocument, verb: number): Token | undefined {
+  const particle = document.tokens[verb + 1];
+  const known = phrasalVerbs.get(document.tokens[verb]?.lemma ?? '');
+  if (particle === undefined || known?.has(particle.lower) !== true || particle.deprel !== 'case')
+    return undefined;
+  const noun = document.tokens[particle.head];
+  return noun?.head === verb ? noun : undefined;
+}
+
 /** What a verb is done to, by the tree. */
 function objectOf(document: AnnotatedDocument, verb: number): number | undefined {
   const token = document.tokens[verb];
@@ -195,7 +222,7 @@ function objectOf(document: AnnotatedDocument, verb: number): number | undefined
     if (passive !== undefined) return antecedentOf(document, passive.i);
     return passiveInherited(document, verb);
   }
-  const own = plainObjects(document, verb)[0];
+  const own = plainObjects(document, verb)[0] ?? phrasalObject(document, verb);
   if (own !== undefined) return antecedentOf(document, own.i);
   const controlled = objectControl.has(token?.lemma ?? '') ? controlledSubject(document, verb) : undefined;
   if (controlled !== undefined) return controlled;

@@ -1,7 +1,8 @@
 import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
+import { groupKindSchema } from '@dragoman/schemas';
 import { z } from 'zod';
 import type { ActorFinder } from './actors.ts';
-import { isPassive } from './arguments.ts';
+import { isPassive, prepositionalSlots } from './arguments.ts';
 import { prepositionOf } from './coordination.ts';
 import type { Predication } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
@@ -40,6 +41,16 @@ export const conditionsSchema = z.strictObject({
   objectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
   /** The subject is an entity of this kind. */
   subjectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
+  /** The object is a group of this kind: an alliance in 'quit ECOWAS'. */
+  objectGroup: z.array(groupKindSchema).optional(),
+  /** The subject is a group of this kind. */
+  subjectGroup: z.array(groupKindSchema).optional(),
+  /** A group of this kind in a prepositional phrase, by preposition; one of them must hold. */
+  phraseGroup: z.record(z.string(), z.array(groupKindSchema)).optional(),
+  /** Lemma of a verb that hangs on the trigger as a participle: 'attacked her, saying …'. */
+  beside: words.optional(),
+  /** The infinitive, the content clause or the predicate is negated: 'pleaded not guilty', 'decided not to prosecute'. */
+  complementNegated: z.boolean().optional(),
   /** Lemma of the verb that has the noun as its object ('impose' for sanctions): for patterns of nouns. */
   verb: words.optional(),
   /** Words that modify the noun: 'joint' in 'joint exercises'. */
@@ -67,6 +78,7 @@ type Check = (context: ConditionContext, predication: Predication, wanted: never
 const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
   particle: (context, predication, wanted: string[]) =>
     (predication.particle !== null && wanted.includes(predication.particle)) ||
+    isFollowedBy(context.document, predication.trigger, wanted) ||
     children(context.document, predication.trigger).some(
       ({ lower, deprel }) => wanted.includes(lower) && (deprel === 'advmod' || deprel === 'compound:prt'),
     ),
@@ -93,6 +105,16 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
     ),
   objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
   subjectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.subject, wanted),
+  objectGroup: (context, { slots }, wanted: string[]) => hasGroup(context, slots.object, wanted),
+  subjectGroup: (context, { slots }, wanted: string[]) => hasGroup(context, slots.subject, wanted),
+  phraseGroup: (context, { slots }, wanted: Record<string, string[]>) =>
+    Object.entries(wanted).some(([name, kinds]) => hasGroup(context, slots[name], kinds)),
+  beside: (context, predication, wanted: string[]) =>
+    children(context.document, predication.trigger).some(
+      ({ i, deprel, xpos }) => deprel === 'advcl' && xpos === 'VBG' && isOneOf(context.document, i, wanted),
+    ),
+  complementNegated: (context, { slots }, wanted: boolean) =>
+    (slots.complement ?? []).some((token) => isNegated(context.document, token)) === wanted,
   verb: (context, predication, wanted: string[]) => hasVerb(context.document, predication, wanted),
   modifier: (context, { slots }, wanted: string[]) =>
     (slots.modifier ?? []).some((token) => isOneOf(context.document, token, wanted)),
@@ -120,6 +142,14 @@ function hasComplement(
     const infinitive = mark === 'to' || (document.tokens[verb]?.deprel === 'xcomp' && mark === undefined);
     return (wanted === 'infinitive') === infinitive && (infinitive || mark === 'that' || mark === undefined);
   });
+}
+
+/** 'handed over the base': a particle that the tree took for a preposition, with nothing between it and its verb. */
+function isFollowedBy(document: AnnotatedDocument, verb: number, particles: readonly string[]): boolean {
+  const next = document.tokens[verb + 1];
+  return (
+    next?.deprel === 'case' && particles.includes(next.lower) && document.tokens[next.head]?.head === verb
+  );
 }
 
 const isFilled = (slot: readonly number[] | undefined): boolean => slot !== undefined && slot.length > 0;
@@ -157,7 +187,13 @@ function hasPhrase(
   slots: Predication['slots'],
   wanted: Record<string, string[]>,
 ): boolean {
-  return Object.entries(wanted).some(([name, lemmas]) => hasLemma(document, slots[name], lemmas));
+  return Object.entries(wanted).some(
+    ([name, lemmas]) =>
+      hasLemma(document, slots[name], lemmas) ||
+      (slots.object ?? []).some((token) =>
+        hasLemma(document, prepositionalSlots(document, token)[name], lemmas),
+      ),
+  );
 }
 
 function hasKind(
@@ -169,6 +205,21 @@ function hasKind(
   const tokens = slot ?? [];
   if (wanted.includes('place') && tokens.some((token) => actors.place(token)?.kind === 'place')) return true;
   return actors.actors(tokens).some((id) => wanted.some((kind) => actors.kind(id) === kind));
+}
+
+function hasGroup(
+  { actors }: ConditionContext,
+  slot: readonly number[] | undefined,
+  wanted: readonly string[],
+): boolean {
+  return actors.named(slot ?? []).some((id) => wanted.includes(actors.groupKind(id) ?? ''));
+}
+
+function isNegated(document: AnnotatedDocument, token: number): boolean {
+  return (
+    children(document, token).some(({ lower }) => /^(?:not|n't|n’t|never)$/.test(lower)) ||
+    document.tokens[token - 1]?.lower === 'not'
+  );
 }
 
 /** Is the noun's verb one of these, or is the noun itself the predicate ('is a donor')? */
