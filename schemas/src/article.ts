@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-/** A line that cleaning removed, and the stable name of the reason. */
-export const droppedSchema = z.object({ text: z.string(), reason: z.string() });
+/** A line that cleaning removed, and the stable name of the reason; `detail` says more of it where there is more to say. */
+export const droppedSchema = z.object({
+  text: z.string(),
+  reason: z.string(),
+  detail: z.string().optional(),
+});
 export type Dropped = z.infer<typeof droppedSchema>;
 
 /** A date with where it was found: 'stated', 'json-ld', 'meta:article:published_time', 'url', 'dateline', … */

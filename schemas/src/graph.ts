@@ -31,7 +31,7 @@ export const labelsOf: Record<NodeLabel, readonly string[]> = {
 };
 
 /** Labels of the book-keeping: evidence and blocks, never exported and not part of the questions. */
-export const internalLabels = ['Item', 'Block', 'Pending', 'Lock'] as const;
+export const internalLabels = ['Item', 'Block', 'Pending', 'Unread', 'Lock'] as const;
 
 /** Properties that depend on when something was done: left out of the canonical export. */
 export const volatileProperties = ['ingestedAt', 'decidedAt'] as const;
@@ -93,7 +93,12 @@ export type ItemLevel =
   | 'telling'
   | 'support'
   | 'digest'
-  | 'ruling';
+  | 'ruling'
+  // What is learned of sources: docs/decisions/learning.md.
+  | 'original'
+  | 'line'
+  | 'site'
+  | 'line-ruling';
 
 /**
  * One piece of evidence at one level, with the cluster it was put in and the blocks in which others find it.

@@ -25,6 +25,8 @@ export const writeJobSchema = z.object({
   article: z.string(),
   extraction: z.string(),
   articleId: z.string(),
+  /** The hash of the text that was read, where lines were taken out of the article's own before. */
+  textHash: z.string().optional(),
 });
 
 export type CollectJob = z.infer<typeof collectJobSchema>;

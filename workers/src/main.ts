@@ -1,4 +1,5 @@
 import type { Logger } from '@dragoman/core';
+import { isStoreAddress, openConfiguredStore, type GraphStore } from '@dragoman/graph';
 import { closeQueues, connectRedis, countJobs, openQueues, stageNames, type Queues } from '@dragoman/queue';
 import type { Config, Stage } from '@dragoman/schemas';
 import { serveHealth } from './health.ts';
@@ -25,8 +26,10 @@ export async function runWorkers(config: Config, logger: Logger, options: Worker
   const queues = await openQueues(connection, config.queuePrefix);
   const { queuePrefix: prefix, concurrency } = config;
   const running: RunningStage[] = [];
+  let store: GraphStore | undefined;
   const health = options.healthPort === undefined ? undefined : await serveHealth(queues, options.healthPort);
   try {
+    store = await openShared(config, stages);
     for (const stage of stages) {
       running.push(
         await startStage(stage, {
@@ -34,6 +37,7 @@ export async function runWorkers(config: Config, logger: Logger, options: Worker
           queues,
           logger,
           consume: { connection, prefix, concurrency, logger },
+          ...(store === undefined ? {} : { store }),
         }),
       );
     }
@@ -42,10 +46,17 @@ export async function runWorkers(config: Config, logger: Logger, options: Worker
     logger.info('closing');
   } finally {
     await Promise.all(running.map((stage) => stage.close()));
+    await store?.close();
     health?.close();
     await closeQueues(queues);
     connection.disconnect();
   }
+}
+
+/** The graph, where these stages need it: an embedded one belongs to the process that writes. */
+async function openShared(config: Config, stages: readonly Stage[]): Promise<GraphStore | undefined> {
+  const reads = stages.includes('extract') && isStoreAddress(config.store);
+  return reads || stages.includes('write') ? openConfiguredStore(config) : undefined;
 }
 
 /** Resolves when two looks in a row find no job waiting, running or put off: a stage may be handing on in between. */

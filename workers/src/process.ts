@@ -1,5 +1,12 @@
-import { createLogger, folderBlobStore, systemClock, type BlobStore, type Logger } from '@dragoman/core';
-import { openConfiguredStore } from '@dragoman/graph';
+import {
+  createLogger,
+  folderBlobStore,
+  PipelineError,
+  systemClock,
+  type BlobStore,
+  type Logger,
+} from '@dragoman/core';
+import type { GraphStore } from '@dragoman/graph';
 import { productionExtractor, productionPipeline } from '@dragoman/pipeline';
 import { consume, type ConsumeOptions, type Queues } from '@dragoman/queue';
 import type { Config, Stage } from '@dragoman/schemas';
@@ -19,11 +26,13 @@ export interface StageParts {
   readonly queues: Queues;
   readonly logger: Logger;
   readonly consume: ConsumeOptions;
+  /** The graph, which the stages of a process share; absent where none of them writes and another process may hold it. */
+  readonly store?: GraphStore;
 }
 
 /** Starts the worker of a stage, with the parts that its handler needs. */
 export async function startStage(stage: Stage, parts: StageParts): Promise<RunningStage> {
-  const { config, queues } = parts;
+  const { config, queues, store } = parts;
   const blobs = folderBlobStore(config.blobs);
   switch (stage) {
     case 'collect': {
@@ -35,29 +44,23 @@ export async function startStage(stage: Stage, parts: StageParts): Promise<Runni
       const options = { limits: { maxBytes: config.maxDocumentBytes } };
       return consume(stage, cleanHandler({ queues, blobs, options }), parts.consume);
     }
-    case 'extract':
-      return consume(
-        stage,
-        extractHandler({ queues, blobs, extractor: productionExtractor() }),
-        parts.consume,
-      );
+    case 'extract': {
+      const reading = { queues, blobs, extractor: productionExtractor() };
+      const handler = extractHandler({ ...reading, ...(store === undefined ? {} : { store }) });
+      return consume(stage, handler, parts.consume);
+    }
     case 'write':
       return startWriter(parts, blobs);
   }
 }
 
-/** The writer holds the graph; it finishes first what a crash left behind. */
+/** The writer finishes first what a crash left behind. */
 async function startWriter(parts: StageParts, blobs: BlobStore): Promise<RunningStage> {
-  const store = await openConfiguredStore(parts.config);
-  const { maxDocumentBytes } = parts.config;
+  const { store, config } = parts;
+  if (store === undefined) throw new PipelineError({ code: 'USAGE', message: 'the writer needs the graph' });
+  const { maxDocumentBytes } = config;
   const logger = createLogger('silent');
   const pipeline = productionPipeline({ store, clock: systemClock, logger, maxDocumentBytes, blobs });
   await pipeline.resolvePending();
-  const worker = consume('write', writeHandler({ blobs, pipeline }), parts.consume);
-  return {
-    async close() {
-      await worker.close();
-      await store.close();
-    },
-  };
+  return consume('write', writeHandler({ blobs, pipeline }), parts.consume);
 }

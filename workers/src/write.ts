@@ -13,6 +13,7 @@ export function writeHandler(parts: WriteParts): Handler<'write'> {
   return async (job) => {
     const article = articleSchema.parse(await getJson(parts.blobs, job.article));
     const extraction = extractionSchema.parse(await getJson(parts.blobs, job.extraction));
-    await parts.pipeline.write(article, extraction);
+    const { textHash = article.textHash } = job;
+    await parts.pipeline.write([{ article, extraction, textHash }]);
   };
 }

@@ -9,10 +9,9 @@ import {
   duplicates,
   productionCleaner,
   productionExtractor,
-  resolvePending,
-  writeEvidence,
+  type Pipeline,
+  type Read,
 } from '@dragoman/pipeline';
-import type { Evidence } from '@dragoman/resolve';
 import { readInputs } from '@dragoman/sources';
 import { sharedFolder } from './corpora.ts';
 import { generator, shuffled } from './random.ts';
@@ -20,30 +19,34 @@ import { generator, shuffled } from './random.ts';
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));
 const maxBytes = 20_000_000;
 
+const extractor = productionExtractor();
+
+function pipelineOver(store: GraphStore): Pipeline {
+  return createPipeline({
+    store,
+    cleaner: productionCleaner(maxBytes),
+    extractor,
+    duplicates,
+    clock: systemClock,
+    logger: createLogger('silent'),
+  });
+}
+
 /** Everything that all development articles say, read once. */
-async function developmentEvidence(): Promise<Evidence[]> {
+async function developmentArticles(): Promise<Read[]> {
   const folders = [
     samples,
     ...['gold/authored', 'gold/news', 'gold/real', 'seeds'].map((name) => join(sharedFolder, name)),
   ];
   const paths = folders.filter((folder) => existsSync(folder));
-  const store = {} as GraphStore;
-  const cleaner = productionCleaner(maxBytes);
-  const pipeline = createPipeline({
-    store,
-    cleaner,
-    extractor: productionExtractor(),
-    duplicates,
-    clock: systemClock,
-    logger: createLogger('silent'),
-  });
-  const evidence: Evidence[] = [];
+  const pipeline = pipelineOver({} as GraphStore);
+  const articles: Read[] = [];
   for await (const input of readInputs(paths, { maxBytes })) {
     if (input.kind === 'rejected') continue;
     const processed = pipeline.process(input.document);
-    if (processed.kind === 'article') evidence.push(processed.evidence);
+    if (processed.kind === 'article') articles.push(processed);
   }
-  return evidence;
+  return articles;
 }
 
 /**
@@ -51,13 +54,13 @@ async function developmentEvidence(): Promise<Evidence[]> {
  * every export is the same.
  */
 export async function benchOrders(runs: number): Promise<boolean> {
-  const evidence = await developmentEvidence();
+  const articles = await developmentArticles();
   const hashes = new Set<string>();
   for (let run = 0; run < runs; run += 1) {
     const folder = mkdtempSync(join(tmpdir(), 'dragoman-orders-'));
     const store = await openStore(join(folder, 'graph.db'));
     try {
-      await history(store, evidence, generator(run + 1));
+      await history(pipelineOver(store), articles, generator(run + 1));
       hashes.add(await exportHash(store));
     } finally {
       await store.close();
@@ -65,44 +68,23 @@ export async function benchOrders(runs: number): Promise<boolean> {
     }
   }
   console.log(
-    `${evidence.length} articles, ${runs} random histories: ${hashes.size} export${hashes.size === 1 ? '' : 's'} (${[...hashes].join(', ')})`,
+    `${articles.length} articles, ${runs} random histories: ${hashes.size} export${hashes.size === 1 ? '' : 's'} (${[...hashes].join(', ')})`,
   );
   return hashes.size === 1;
 }
 
-async function history(
-  store: GraphStore,
-  evidence: readonly Evidence[],
-  random: () => number,
-): Promise<void> {
-  const twice = shuffled(evidence, random).slice(0, Math.ceil(evidence.length / 4));
-  const order = shuffled([...evidence, ...twice], random);
-  const pipeline = createPipeline({
-    store,
-    cleaner: productionCleaner(maxBytes),
-    extractor: {
-      version: '',
-      extract: () => {
-        throw new Error('everything was read before');
-      },
-    },
-    duplicates,
-    clock: systemClock,
-    logger: createLogger('silent'),
-  });
-  const take = async (articles: readonly Evidence[]): Promise<void> => {
-    await writeEvidence(store, articles);
-    await resolvePending(store, duplicates.same, systemClock);
-  };
+async function history(pipeline: Pipeline, articles: readonly Read[], random: () => number): Promise<void> {
+  const twice = shuffled(articles, random).slice(0, Math.ceil(articles.length / 4));
+  const order = shuffled([...articles, ...twice], random);
   for (let at = 0; at < order.length;) {
     const size = 1 + Math.floor(random() * 6);
     const some = order.slice(at, at + size);
     at += size;
-    await take(some);
+    await pipeline.write(some);
     const [first] = some;
     if (first !== undefined && random() < 0.2) {
       await pipeline.retract(first.article.id, { reason: 'to see', by: 'bench' });
-      await take(evidence.filter(({ article }) => article.id === first.article.id));
+      await pipeline.write(articles.filter(({ article }) => article.id === first.article.id));
     }
   }
 }

@@ -17,4 +17,12 @@ export * from './values.ts';
 export { why, type ExplainedLink, type Explanation, type Words } from './why.ts';
 export { writeChange } from './writer/change.ts';
 export { putItems, removeItems, StoredItems } from './writer/items.ts';
-export { lockResolution, readPending, removePending, writePending, type Pending } from './writer/pending.ts';
+export {
+  lockResolution,
+  putPending,
+  readPending,
+  removePending,
+  writePending,
+  type Pending,
+} from './writer/pending.ts';
+export { markUnread, readUnread, removeUnread, stillUnread } from './writer/unread.ts';

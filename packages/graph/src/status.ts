@@ -14,7 +14,7 @@ export interface GraphStatus {
   readonly sources: readonly { name: string; articles: number }[];
   /** When the last article came in (ISO 8601); null in an empty graph. */
   readonly lastIngestedAt: string | null;
-  /** Articles whose evidence waits to be resolved. */
+  /** Articles that wait to be read, or whose evidence waits to be resolved. */
   readonly pending: number;
 }
 
@@ -33,7 +33,9 @@ export async function graphStatus(store: GraphStore): Promise<GraphStatus> {
     links: await count(store, links, { internal: 'IN_BLOCK' }),
     sources: await sources(store),
     lastIngestedAt: await lastIngestion(store),
-    pending: await count(store, 'MATCH (p:Pending) RETURN count(DISTINCT p.article) AS count'),
+    pending:
+      (await count(store, 'MATCH (p:Pending) RETURN count(DISTINCT p.article) AS count')) +
+      (await count(store, 'MATCH (u:Unread) RETURN count(u) AS count')),
   };
 }
 

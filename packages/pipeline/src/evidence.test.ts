@@ -8,6 +8,7 @@ import { corrected, storyline } from '../../resolve/src/testing/storyline.ts';
 import { resolvePending, writeEvidence } from './evidence.ts';
 import { retract } from './retract.ts';
 import { textOf } from './rows.ts';
+import { breaking } from './testing/breaking.ts';
 import { candidates, decide, split, undo } from './review.ts';
 
 const clock = (): Date => new Date('2026-03-10T00:00:00Z');
@@ -21,23 +22,6 @@ async function exported(store: GraphStore): Promise<string> {
   let text = '';
   for await (const piece of exportGraph(store, 'jsonl')) text += piece;
   return text;
-}
-
-/** A store whose nth transaction from now breaks off: before its work, or at its very end. */
-function breaking(store: GraphStore, after: number): GraphStore {
-  let left = after;
-  return new Proxy(store, {
-    get(target, name) {
-      if (name !== 'transact') return Reflect.get(target, name, target).bind(target) as unknown;
-      return (work: Parameters<GraphStore['transact']>[0]) =>
-        target.transact(async (transaction) => {
-          const result = await work(transaction);
-          left -= 1;
-          if (left < 0) throw new Error('the process ends here');
-          return result;
-        });
-    },
-  });
 }
 
 describeOnBothStores('evidence in a store', (store) => {

@@ -1,7 +1,6 @@
 import { canonicalJson, sha256, type Clock } from '@dragoman/core';
 import {
   lockResolution,
-  putItems,
   readPending,
   removePending,
   StoredItems,
@@ -12,27 +11,22 @@ import {
   type Transaction,
 } from '@dragoman/graph';
 import { compareVersions, resolveStep, type Evidence, type SameText } from '@dragoman/resolve';
-import type { GraphChange, Item } from '@dragoman/schemas';
+import type { GraphChange } from '@dragoman/schemas';
 import { retractionKey } from './retraction-key.ts';
 
 /** How many articles one transaction resolves. */
 const articlesAtOnce = 24;
 
 /**
- * Records what articles say, durably, to be resolved by this or any other process. Recording it again changes nothing.
- * @param inputs book-keeping of the documents they came from, by which the same documents are known again
+ * Records what articles say, durably, to be resolved by this or any other process. Recording it again changes nothing. For evidence
+ * that was made elsewhere; articles that are cleaned here come by `readWaiting`, which takes out what is learned of their sources.
  */
-export async function writeEvidence(
-  store: GraphStore,
-  evidence: readonly Evidence[],
-  inputs: readonly Item[] = [],
-): Promise<void> {
+export async function writeEvidence(store: GraphStore, evidence: readonly Evidence[]): Promise<void> {
   const rows = evidence.map((one): Pending => {
     const body = canonicalJson(one);
-    return { id: sha256(body), article: one.article.id, body };
+    return { id: sha256(body), article: one.article.id, body, settled: false };
   });
   await writePending(store, rows);
-  if (inputs.length > 0) await store.transact((transaction) => putItems(transaction, inputs));
 }
 
 /**
@@ -54,11 +48,13 @@ async function resolveSome(transaction: Transaction, sameText: SameText, clock: 
   const index = new StoredItems(transaction);
   const stored = new Map((await index.byId('evidence', articles)).map((item) => [item.id, item.body]));
   const incoming = articles.flatMap((article) => {
-    const bodies = pending.filter((row) => row.article === article).map(({ body }) => body);
-    const current = currentVersion(
-      [...bodies, ...[stored.get(article) ?? []].flat()].toSorted(),
-      stored.get(article),
-    );
+    const rows = pending.filter((row) => row.article === article);
+    const bodies = rows.map(({ body }) => body);
+    const settled = rows.find((row) => row.settled);
+    const current =
+      settled === undefined
+        ? currentVersion([...bodies, ...[stored.get(article) ?? []].flat()].toSorted(), stored.get(article))
+        : settled.body;
     return current === stored.get(article) || current === undefined
       ? []
       : [{ article, evidence: JSON.parse(current) as Evidence }];
@@ -80,7 +76,7 @@ function withoutRetractions(change: GraphChange, articles: readonly string[]): G
  * The current one of several bodies of one article's evidence: the newest version; of one version the one that another cleaner or
  * extractor read last, else the last in order, so that it does not matter which came first.
  */
-export function currentVersion(bodies: readonly string[], stored: string | undefined): string | undefined {
+function currentVersion(bodies: readonly string[], stored: string | undefined): string | undefined {
   let best: { body: string; evidence: Evidence } | undefined;
   for (const body of new Set(bodies)) {
     const evidence = JSON.parse(body) as Evidence;

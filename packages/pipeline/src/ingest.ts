@@ -1,11 +1,11 @@
 import { canonicalJson, idOf, toPipelineError, type PipelineError } from '@dragoman/core';
 import { StoredItems } from '@dragoman/graph';
-import { evidenceOf, type Evidence } from '@dragoman/resolve';
 import type { Input } from '@dragoman/sources';
-import type { Article, Item, RawDocument } from '@dragoman/schemas';
-import { currentVersion, resolvePending, writeEvidence } from './evidence.ts';
+import type { Article, Extraction, Item, RawDocument } from '@dragoman/schemas';
 import type { PipelineParts } from './parts.ts';
 import { countGraph, type GraphCounts } from './counts.ts';
+import { withoutLearned } from './learning/verdicts.ts';
+import { finish, takeIn, type Read } from './take-in.ts';
 
 /** What became of one input. */
 export type Outcome =
@@ -23,6 +23,9 @@ export interface Summary extends GraphCounts {
 
 const defaultBatch = 16;
 
+/** Raised when articles have to be taken in anew because more is kept of them: 1, originals for learning by source. */
+const learningVersion = '1';
+
 /**
  * Takes inputs into the graph: cleans, reads, records and resolves them, some at a time. Inputs that were taken in before, by the
  * same versions of cleaner and extractor, are passed over without work.
@@ -38,7 +41,7 @@ export async function ingest(
     counts[outcome.kind] += 1;
     onOutcome(outcome);
   };
-  await resolvePending(parts.store, parts.duplicates.same, parts.clock);
+  await finish(parts);
   let batch: Input[] = [];
   const flush = async (): Promise<void> => {
     const outcomes = await ingestBatch(parts, batch);
@@ -57,86 +60,110 @@ export async function ingest(
 async function ingestBatch(parts: PipelineParts, inputs: readonly Input[]): Promise<Outcome[]> {
   const documents = inputs.flatMap((input) => (input.kind === 'document' ? [input.document] : []));
   const known = await knownInputs(parts, documents);
-  const outcomes: (Outcome | Draft)[] = [];
+  const outcomes: (Outcome | Cleaned)[] = [];
   for (const input of inputs) {
     if (input.kind === 'rejected') outcomes.push(await setAside(parts, input));
     else {
       const article = known.get(inputKey(input.document));
       outcomes.push(
         article === undefined
-          ? await readDocument(parts, input.document)
+          ? await cleanDocument(parts, input.document)
           : { kind: 'unchanged', input: input.document.input, article },
       );
     }
   }
-  return settle(parts, outcomes);
+  return record(parts, await readDrafts(parts, outcomes));
 }
 
-/** A document that was read, to be held against what the graph has. */
-interface Draft {
+/** A document that was cleaned. */
+interface Cleaned {
+  readonly kind: 'cleaned';
+  readonly document: RawDocument;
+  readonly article: Article;
+}
+
+/** The same, read as far as its source is known. */
+interface Draft extends Omit<Cleaned, 'kind'> {
   readonly kind: 'draft';
-  readonly input: string;
-  readonly evidence: Evidence;
-  readonly record: Item;
+  readonly read: Read;
 }
 
-/** Writes what is new, resolves it, and says of each draft what it was. */
-async function settle(parts: PipelineParts, outcomes: readonly (Outcome | Draft)[]): Promise<Outcome[]> {
+async function cleanDocument(parts: PipelineParts, document: RawDocument): Promise<Outcome | Cleaned> {
+  const cleaned = parts.cleaner.clean(document);
+  if (cleaned.kind === 'rejected') return setAside(parts, { ...cleaned, document });
+  return { kind: 'cleaned', document, article: cleaned.article };
+}
+
+/** Reads what was cleaned, without what is known as boilerplate at its source by now; what cannot be read is set aside. */
+async function readDrafts(
+  parts: PipelineParts,
+  outcomes: readonly (Outcome | Cleaned)[],
+): Promise<(Outcome | Draft)[]> {
+  const articles = outcomes.flatMap((outcome) => (outcome.kind === 'cleaned' ? [outcome.article] : []));
+  const cleaner = await withoutLearned(parts.store, articles);
+  const drafts: (Outcome | Draft)[] = [];
+  let at = 0;
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'cleaned') {
+      drafts.push(outcome);
+      continue;
+    }
+    const { document, article } = outcome;
+    const toRead = cleaner[at] ?? article;
+    at += 1;
+    const read = readArticle(parts, document, toRead);
+    if (read.kind === 'rejected') drafts.push(await setAside(parts, { ...read, document }));
+    else {
+      await parts.blobs?.put(document.bytes);
+      const { extraction } = read;
+      drafts.push({
+        kind: 'draft',
+        document,
+        article,
+        read: { article, extraction, textHash: toRead.textHash },
+      });
+    }
+  }
+  return drafts;
+}
+
+/** Takes what was read into the store and the graph, and says of each draft what it was. */
+async function record(parts: PipelineParts, outcomes: readonly (Outcome | Draft)[]): Promise<Outcome[]> {
   const drafts = outcomes.filter((outcome): outcome is Draft => outcome.kind === 'draft');
-  const ids = drafts.map(({ evidence }) => evidence.article.id);
-  const stored = await parts.store.transact((transaction) =>
-    new StoredItems(transaction).byId('evidence', ids),
+  const inputs = drafts.map(({ document, article }) => inputItem(parts, document, article.id));
+  const novelties = await takeIn(
+    parts,
+    drafts.map(({ read }) => read),
+    inputs,
   );
-  const bodies = new Map(stored.map((item) => [item.id, item.body]));
-  const settled = outcomes.map((outcome): Outcome => {
+  const kinds = new Map(drafts.map((draft, at) => [draft, novelties[at] ?? 'unchanged']));
+  return outcomes.map((outcome): Outcome => {
     if (outcome.kind !== 'draft') return outcome;
-    const { evidence, input } = outcome;
-    const article = evidence.article.id;
-    const before = bodies.get(article);
-    const body = canonicalJson(evidence);
-    const current = before === undefined ? body : currentVersion([before, body], before);
-    if (current === before) return { kind: 'unchanged', input, article };
-    bodies.set(article, body);
-    return { kind: before === undefined ? 'new' : 'changed', input, article };
+    const { document, article } = outcome;
+    return { kind: kinds.get(outcome) ?? 'unchanged', input: document.input, article: article.id };
   });
-  await writeEvidence(
-    parts.store,
-    drafts.map(({ evidence }) => evidence),
-    drafts.map(({ record }) => record),
-  );
-  if (drafts.length > 0) await resolvePending(parts.store, parts.duplicates.same, parts.clock);
-  return settled;
-}
-
-async function readDocument(parts: PipelineParts, document: RawDocument): Promise<Outcome | Draft> {
-  const processed = process(parts, document);
-  if (processed.kind === 'rejected') return setAside(parts, { ...processed, document });
-  await parts.blobs?.put(document.bytes);
-  const { evidence } = processed;
-  return {
-    kind: 'draft',
-    input: document.input,
-    evidence,
-    record: inputItem(parts, document, evidence.article.id),
-  };
 }
 
 export type Processed =
-  | { readonly kind: 'article'; readonly article: Article; readonly evidence: Evidence }
+  | { readonly kind: 'article'; readonly article: Article; readonly extraction: Extraction }
   | { readonly kind: 'rejected'; readonly input: string; readonly id: string; readonly error: PipelineError };
 
-/** Cleans and reads one document; touches no store. */
+/** Cleans and reads one document by itself; touches no store. */
 export function process(
-  parts: Pick<PipelineParts, 'cleaner' | 'extractor' | 'duplicates'>,
+  parts: Pick<PipelineParts, 'cleaner' | 'extractor'>,
   document: RawDocument,
 ): Processed {
   const cleaned = parts.cleaner.clean(document);
-  if (cleaned.kind === 'rejected') return cleaned;
-  const { article } = cleaned;
+  return cleaned.kind === 'rejected' ? cleaned : readArticle(parts, document, cleaned.article);
+}
+
+function readArticle(
+  { extractor }: Pick<PipelineParts, 'extractor'>,
+  document: RawDocument,
+  article: Article,
+): Processed {
   try {
-    const extraction = parts.extractor.extract(article);
-    const evidence = evidenceOf(article, extraction, parts.duplicates.fingerprint(article.text));
-    return { kind: 'article', article, evidence };
+    return { kind: 'article', article, extraction: extractor.extract(article) };
   } catch (thrown) {
     // A text that cannot be read is set aside; a missing model fails every one, so the run ends.
     const error = toPipelineError(thrown, 'EXTRACTION_FAILED');
@@ -170,7 +197,7 @@ function inputItem(parts: PipelineParts, document: RawDocument, article: string)
 }
 
 function versionsOf({ cleaner, extractor }: PipelineParts): string {
-  return `${cleaner.version} ${extractor.version}`;
+  return `${cleaner.version} ${extractor.version} ${learningVersion}`;
 }
 
 /** Input key -> article, of documents that were taken in by these versions. */

@@ -10,6 +10,7 @@ import {
 } from '@dragoman/graph';
 import { resolveStep, type Evidence, type SameText } from '@dragoman/resolve';
 import type { GraphChange, NodeLabel, NodeRow } from '@dragoman/schemas';
+import { forgetOriginal } from './learning/record.ts';
 import { retractionKey } from './retraction-key.ts';
 import { textOf } from './rows.ts';
 
@@ -36,7 +37,8 @@ export interface RetractOptions {
 
 /**
  * Takes an article out, with all that it alone supported, in one transaction; what remains is as if it had never been read, but for
- * a Decision that says it was removed, and why.
+ * a Decision that says it was removed, and why, once articles that were cleaned otherwise because of it are read again
+ * (`readWaiting`).
  * @param which the article's URL or id
  * @throws PipelineError NOT_FOUND
  */
@@ -63,6 +65,7 @@ async function retractIn(
   const index = new StoredItems(transaction);
   const [stored] = await index.byId('evidence', [article]);
   const { change } = await resolveStep(index, [{ article, evidence: null }], sameText);
+  await forgetOriginal(transaction, article);
   const removal = await describe(
     transaction,
     article,

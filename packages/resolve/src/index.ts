@@ -8,6 +8,7 @@ export {
 } from './evidence/evidence.ts';
 export { resolveInMemory, type ArticleIdentity, type ConflictRow, type InMemory } from './in-memory.ts';
 export { MemoryGraph } from './memory.ts';
+export { sourceOf } from './rows/articles.ts';
 export { readRuling, rulingItem, rulingOf, type Ruling } from './step/rulings.ts';
 export type { Incoming } from './step/scope.ts';
 export { resolveStep, type Step } from './step/step.ts';

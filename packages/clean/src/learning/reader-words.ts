@@ -2,17 +2,34 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const fileSchema = z.strictObject({ readerWords: z.record(z.string(), z.array(z.string()).nonempty()) });
+const wordsSchema = z.strictObject({
+  address: z.array(z.string()).nonempty(),
+  self: z.array(z.string()).nonempty(),
+});
+const fileSchema = z.strictObject({ readerWords: z.record(z.string(), wordsSchema) });
 
-let shipped: ReadonlySet<string> | undefined;
+/** How pages of one language speak to their readers and of themselves. */
+export interface ReaderWords {
+  readonly address: ReadonlySet<string>;
+  readonly self: ReadonlySet<string>;
+}
 
-/** The words by which a page speaks to its reader (`data/reader-words.yaml`), read once. */
-export function readerWords(): ReadonlySet<string> {
-  shipped ??= new Set(
-    Object.values(
-      fileSchema.parse(parse(readFileSync(new URL('../../data/reader-words.yaml', import.meta.url), 'utf8')))
-        .readerWords,
-    ).flat(),
+const none: ReaderWords = { address: new Set(), self: new Set() };
+
+let shipped: ReadonlyMap<string, ReaderWords> | undefined;
+
+/** The words of a language (`data/reader-words.yaml`, read once), English where it is not known; none for other languages. */
+export function readerWords(language: string | null): ReaderWords {
+  shipped ??= readFile();
+  return shipped.get(language ?? 'en') ?? none;
+}
+
+function readFile(): Map<string, ReaderWords> {
+  const text = readFileSync(new URL('../../data/reader-words.yaml', import.meta.url), 'utf8');
+  return new Map(
+    Object.entries(fileSchema.parse(parse(text)).readerWords).map(([language, { address, self }]) => [
+      language,
+      { address: new Set(address), self: new Set(self) },
+    ]),
   );
-  return shipped;
 }

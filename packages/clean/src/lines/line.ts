@@ -48,7 +48,8 @@ export const reasonMeanings = {
   'link-list': 'a line that is mostly links',
   'end-matter': 'after the article has ended',
   'outside-article': 'above or below the stretch that the article fills',
-  'recurs-at-source': 'recurs at this source',
+  'recurs-at-source': 'recurs over the articles of its source',
+  'forbidden-at-source': 'a person said that it is no part of the articles of its source',
 } as const;
 export type DropReason = keyof typeof reasonMeanings;
 export const dropReasons = Object.keys(reasonMeanings) as [DropReason, ...DropReason[]];

@@ -52,9 +52,8 @@ const clauses = /[.!?:;,–—…]+\s*/u;
  */
 export function isPrompt(text: string, tokens: readonly string[]): boolean {
   const words = wordCount(tokens);
-  if (words < 2 || words > longestPrompt || quotation.test(text)) return false;
+  if (words < 2 || words > longestPrompt || reportsSpeech(text, tokens)) return false;
   const lists = promptWords();
-  if (tokens.some((token) => lists.reported.has(token))) return false;
   const has = (list: ReadonlySet<string>): boolean => tokens.some((token) => list.has(token));
   const ofItself = has(lists.ourselves);
   const offers = tokens.filter(
@@ -70,6 +69,18 @@ export function isPrompt(text: string, tokens: readonly string[]): boolean {
   if (offers.length > 0) return ofItself || (asking && toReader) || asks(text, lists.firmRequests);
   return asking && ofItself;
 }
+
+/** Whether a line quotes somebody, or tells what somebody said. */
+export function reportsSpeech(text: string, tokens: readonly string[]): boolean {
+  return quotation.test(text) || tokens.some((token) => promptWords().reported.has(token));
+}
+
+/** Whether one of a line's clauses begins with what pages ask of their readers. */
+export const opensWithRequest = (text: string): boolean => asks(text, promptWords().requests);
+
+/** Whether a line names what outlets ask for and offer. */
+export const namesOffer = (tokens: readonly string[]): boolean =>
+  tokens.some((token) => promptWords().offers.has(token));
 
 /** Whether one of a line's clauses begins with a request, 'please' aside. */
 function asks(text: string, requests: ReadonlySet<string>): boolean {

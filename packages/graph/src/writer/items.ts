@@ -35,6 +35,14 @@ export class StoredItems implements ItemIndex {
     return this.#find('MATCH (:Block {id: name})<-[:IN_BLOCK]-(i:Item)', level, blocks);
   }
 
+  /** The ids alone of the items in blocks, where their bodies are not needed. */
+  async idsByBlock(level: ItemLevel, blocks: readonly string[]): Promise<string[]> {
+    if (blocks.length === 0) return [];
+    const names = blocks.map((block) => levelKey(level, block));
+    const cypher = `UNWIND $names AS name MATCH (:Block {id: name})<-[:IN_BLOCK]-(i:Item) RETURN DISTINCT i.id AS id ORDER BY id`;
+    return (await this.#transaction.run(cypher, { names })).map((row) => textOf(row['id']));
+  }
+
   async countByBlock(level: ItemLevel, blocks: readonly string[]): Promise<Map<string, number>> {
     if (blocks.length === 0) return new Map();
     const names = blocks.map((block) => levelKey(level, block));

@@ -6,12 +6,20 @@ export interface Pending {
   readonly id: string;
   readonly article: string;
   readonly body: string;
+  /** Whether it was read from the current version of the article, so that it replaces whatever the graph holds. */
+  readonly settled: boolean;
 }
 
 /** Puts evidence where the next resolution finds it; putting it there twice is putting it once. */
 export async function writePending(store: GraphStore, rows: readonly Pending[]): Promise<void> {
+  if (rows.length > 0) await store.transact((transaction) => putPending(transaction, rows));
+}
+
+/** The same within a transaction. */
+export async function putPending(transaction: Transaction, rows: readonly Pending[]): Promise<void> {
+  if (rows.length === 0) return;
   const cypher = 'UNWIND $rows AS row MERGE (p:Pending {id: row.id}) SET p = row';
-  if (rows.length > 0) await store.write([{ cypher, params: { rows: rows.map((row) => ({ ...row })) } }]);
+  await transaction.run(cypher, { rows: rows.map((row) => ({ ...row })) });
 }
 
 /** The evidence of the first few articles, in order of their ids, that wait; all versions of each. */
@@ -23,12 +31,13 @@ export async function readPending(transaction: Transaction, articles: number): P
   const ids = first.map((row) => textOf(row['article']));
   if (ids.length === 0) return [];
   const cypher =
-    'UNWIND $ids AS article MATCH (p:Pending {article: article}) RETURN p.id AS id, p.article AS article, p.body AS body';
+    'UNWIND $ids AS article MATCH (p:Pending {article: article}) RETURN p.id AS id, p.article AS article, p.body AS body, coalesce(p.settled, false) AS settled';
   const rows = await transaction.run(cypher, { ids });
   return rows.map((row) => ({
     id: textOf(row['id']),
     article: textOf(row['article']),
     body: textOf(row['body']),
+    settled: row['settled'] === true,
   }));
 }
 

@@ -43,7 +43,7 @@ export function articleRows(
 }
 
 /** The outlet's key: its declared name, else the domain of the article's address; null where neither is known. */
-export function sourceOf({ article }: Evidence): string | null {
+export function sourceOf({ article }: Pick<Evidence, 'article'>): string | null {
   const declared = article.source?.trim();
   if (declared !== undefined && declared !== '') return declared;
   if (article.url === null || !URL.canParse(article.url)) return null;

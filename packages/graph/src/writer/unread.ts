@@ -1,0 +1,30 @@
+import { textOf } from '../rows.ts';
+import type { Transaction } from '../store.ts';
+
+/** Marks articles of which another text may have to be read than the one that the graph holds; twice is once. */
+export async function markUnread(transaction: Transaction, articles: readonly string[]): Promise<void> {
+  if (articles.length === 0) return;
+  await transaction.run('UNWIND $ids AS id MERGE (:Unread {id: id})', { ids: [...new Set(articles)] });
+}
+
+/** The first few articles, in order of their ids, that wait to be read. */
+export async function readUnread(transaction: Transaction, articles: number): Promise<string[]> {
+  const rows = await transaction.run('MATCH (u:Unread) RETURN u.id AS id ORDER BY id LIMIT $articles', {
+    articles,
+  });
+  return rows.map((row) => textOf(row['id']));
+}
+
+/** Those of the articles that wait to be read. */
+export async function stillUnread(transaction: Transaction, articles: readonly string[]): Promise<string[]> {
+  if (articles.length === 0) return [];
+  const rows = await transaction.run('UNWIND $ids AS id MATCH (u:Unread {id: id}) RETURN u.id AS id', {
+    ids: [...articles],
+  });
+  return rows.map((row) => textOf(row['id']));
+}
+
+export async function removeUnread(transaction: Transaction, articles: readonly string[]): Promise<void> {
+  if (articles.length === 0) return;
+  await transaction.run('UNWIND $ids AS id MATCH (u:Unread {id: id}) DELETE u', { ids: [...articles] });
+}

@@ -1,0 +1,125 @@
+import { canonicalJson, sha256, toPipelineError } from '@dragoman/core';
+import {
+  lockResolution,
+  putPending,
+  readUnread,
+  removePending,
+  removeUnread,
+  StoredItems,
+  stillUnread,
+  type GraphStore,
+  type Pending,
+  type Transaction,
+} from '@dragoman/graph';
+import { evidenceOf, type Evidence } from '@dragoman/resolve';
+import type { Extraction } from '@dragoman/schemas';
+import type { PipelineParts } from '../parts.ts';
+import { articleFrom, readOriginal, type Original } from './originals.ts';
+import { Verdicts } from './verdicts.ts';
+
+/** How many articles one round reads. */
+const articlesAtOnce = 24;
+
+/** What is needed to read articles again. */
+export type ReadingParts = Pick<PipelineParts, 'store' | 'extractor' | 'duplicates' | 'logger'>;
+
+/** What was read already, by `readingKey`: it is used where that text is the one to be read. */
+export type Readings = ReadonlyMap<string, Extraction>;
+
+/** Names what was read: the article in one version, with the text as far as nothing was taken out. */
+export function readingKey({ text: _text, ...article }: Original): string {
+  return sha256(canonicalJson(article));
+}
+
+/**
+ * Reads all articles that wait for it, a few at a time: each as its original is without what is boilerplate at its source now.
+ * Reading takes no lock; what was read counts only if it is still what is to be read when it is written. After a crash the marks
+ * are still there, and whoever comes next goes on.
+ */
+export async function readWaiting(parts: ReadingParts, readings: Readings = new Map()): Promise<void> {
+  for (;;) {
+    const waiting = await waitingIn(parts.store);
+    if (waiting.articles.length === 0) return;
+    const evidence = waiting.toRead.map(({ original, stored }) =>
+      readAnew(parts, readings, original, stored),
+    );
+    await parts.store.transact((transaction) => settle(transaction, waiting.articles, evidence));
+  }
+}
+
+interface Waiting {
+  /** Ids of all that wait, those that are gone among them. */
+  readonly articles: readonly string[];
+  readonly toRead: readonly { readonly original: Original; readonly stored: Evidence | null }[];
+}
+
+async function waitingIn(store: GraphStore): Promise<Waiting> {
+  const reading: Transaction = { run: (cypher, params) => store.read(cypher, params) };
+  const articles = await readUnread(reading, articlesAtOnce);
+  const toRead = await textsToRead(reading, articles);
+  const stored = await new StoredItems(reading).byId('evidence', articles);
+  const evidence = new Map(stored.map(({ id, body }) => [id, JSON.parse(body) as Evidence]));
+  return {
+    articles,
+    toRead: toRead.map((original) => ({ original, stored: evidence.get(original.id) ?? null })),
+  };
+}
+
+/** The articles as they are to be read now. */
+async function textsToRead(transaction: Transaction, articles: readonly string[]): Promise<Original[]> {
+  const originals = (await new StoredItems(transaction).byId('original', articles)).map(readOriginal);
+  const verdicts = await Verdicts.load(transaction, originals);
+  return originals.map((original) => verdicts.toRead(original));
+}
+
+function readAnew(
+  { extractor, duplicates, logger }: ReadingParts,
+  readings: Readings,
+  original: Original,
+  stored: Evidence | null,
+): Evidence {
+  const sameReader = stored?.extraction.extractorVersion === extractor.version;
+  if (stored !== null && sameReader && canonicalJson(stored.article) === canonicalJson(original))
+    return stored;
+  const article = articleFrom(original);
+  const extract = (): Extraction => {
+    try {
+      return extractor.extract(article);
+    } catch (thrown) {
+      // It was read once, else it would have been set aside; without the lines that recur it is now like one in a foreign language.
+      const { code } = toPipelineError(thrown, 'EXTRACTION_FAILED');
+      if (code !== 'EXTRACTION_FAILED' && code !== 'ANALYSIS_FAILED') throw thrown;
+      logger.warn({ stage: 'ingest', code, article: original.id }, 'article cannot be read again');
+      return unread(original.id, extractor.version);
+    }
+  };
+  const extraction = readings.get(readingKey(original)) ?? extract();
+  return evidenceOf(article, extraction, duplicates.fingerprint(article.text));
+}
+
+function unread(articleId: string, extractorVersion: string): Extraction {
+  const nothing = { entities: [], positions: [], relations: [], meetings: [], events: [], statements: [] };
+  return { articleId, extractorVersion, read: false, ...nothing };
+}
+
+/** Hands evidence on to resolution where it is of what is to be read; what has changed in between keeps its mark. */
+async function settle(
+  transaction: Transaction,
+  articles: readonly string[],
+  evidence: readonly Evidence[],
+): Promise<void> {
+  await lockResolution(transaction);
+  const waiting = await stillUnread(transaction, articles);
+  const toRead = new Map(
+    (await textsToRead(transaction, waiting)).map((one) => [one.id, canonicalJson(one)]),
+  );
+  const right = evidence.filter(({ article }) => toRead.get(article.id) === canonicalJson(article));
+  const rows = right.map((one): Pending => {
+    const body = canonicalJson(one);
+    return { id: sha256(body), article: one.article.id, body, settled: true };
+  });
+  const done = rows.map(({ article }) => article);
+  await removePending(transaction, done);
+  await putPending(transaction, rows);
+  await removeUnread(transaction, [...done, ...waiting.filter((id) => !toRead.has(id))]);
+}
