@@ -28,7 +28,8 @@ import { relationsFile, type RelationLexicon } from './relations/lexicon.ts';
 import { findActors } from './roles/actors.ts';
 import { readRoles } from './roles/roles.ts';
 import { roleLexicon } from './roles/vocabulary.ts';
-import { cuesFile } from './statements/cue-lexicon.ts';
+import { cuesFile, type CueLexicon } from './statements/cue-lexicon.ts';
+import { cueExamples } from './statements/examples.ts';
 
 /**
  * `dragoman lexicon check`: are the lexicons sound? Every file must be YAML and fit its schema, every example sentence be
@@ -52,7 +53,6 @@ function checkedLexicons(): CheckedLexicon[] {
     metonymsFile,
     nominalsFile,
     officesFile,
-    cuesFile,
     roleLexicon,
     dateLexicon,
   ];
@@ -60,6 +60,7 @@ function checkedLexicons(): CheckedLexicon[] {
     ...plain.map((lexicon) => ({ lexicon })),
     { lexicon: positionVerbsFile, examples: (data) => positionExamples(data as PositionVerbs, names, read) },
     { lexicon: relationsFile, examples: (data) => relationExamples(data as RelationLexicon, read) },
+    { lexicon: cuesFile, examples: (data) => cueExamples(data as CueLexicon, read) },
     { lexicon: meetingLexiconFile, examples: (data) => meetingExamples(data, read) },
     { lexicon: eventLexiconFile, examples: (data) => eventExamples(data, read) },
   ];

@@ -1,16 +1,22 @@
-import { annotate, subtreeSpan, spanText, tokenOf } from '@dragoman/nlp';
+import { annotate, tokenOf } from '@dragoman/nlp';
 import { describe, expect, it } from 'vitest';
 import { loadCueLexicon } from './cue-lexicon.ts';
+import { cueExamples } from './examples.ts';
 import { findCues, isAttribution } from './index.ts';
 
 const lexicon = loadCueLexicon();
 
 describe('the cue lexicon', () => {
-  it.each([...lexicon.examples])('finds its example: $sentence', ({ sentence, cue, source }) => {
-    const doc = annotate(sentence);
-    const found = findCues(doc, lexicon).find(({ token }) => tokenOf(doc, token).text === cue);
-    const words = found?.source === undefined ? '' : spanText(doc, subtreeSpan(doc, found.source));
-    expect(words).toContain(source);
+  const read = (sentence: string) => ({ document: annotate(sentence) });
+
+  it.each([...cueExamples(lexicon, read)])('finds its example: $sentence', ({ matches }) => {
+    expect(matches()).toBe(true);
+  });
+
+  it('says so where an example names another source', () => {
+    const wrong = { sentence: 'The minister left.', cue: 'left', source: 'the bridge' };
+    const [example] = cueExamples({ ...lexicon, examples: [wrong] }, read);
+    expect(example?.matches()).toBe(false);
   });
 });
 
