@@ -31,7 +31,7 @@ export const labelsOf: Record<NodeLabel, readonly string[]> = {
 };
 
 /** Labels of the book-keeping: evidence and blocks, never exported and not part of the questions. */
-export const internalLabels = ['Item', 'Block', 'Pending', 'Unread', 'Lock'] as const;
+export const internalLabels = ['Item', 'InBlock', 'Pending', 'Unread', 'Lock'] as const;
 
 /** Properties that depend on when something was done: left out of the canonical export. */
 export const volatileProperties = ['ingestedAt', 'decidedAt'] as const;

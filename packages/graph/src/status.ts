@@ -25,12 +25,11 @@ export async function graphStatus(store: GraphStore): Promise<GraphStatus> {
     const except = label === 'Event' ? 'WHERE NOT n:Meeting' : '';
     counts.set(label, await count(store, `MATCH (n:${label}) ${except} RETURN count(n) AS count`));
   }
-  const links = 'MATCH ()-[r]->() WHERE type(r) <> $internal RETURN count(r) AS count';
   return {
     kind: store.kind,
     schemaVersion: await readSchemaVersion(store),
     nodes: Object.fromEntries(counts) as Record<NodeLabel, number>,
-    links: await count(store, links, { internal: 'IN_BLOCK' }),
+    links: await count(store, 'MATCH ()-[r]->() RETURN count(r) AS count'),
     sources: await sources(store),
     lastIngestedAt: await lastIngestion(store),
     pending:
@@ -39,8 +38,8 @@ export async function graphStatus(store: GraphStore): Promise<GraphStatus> {
   };
 }
 
-async function count(store: GraphStore, cypher: string, params = {}): Promise<number> {
-  const [row] = await store.read(cypher, params);
+async function count(store: GraphStore, cypher: string): Promise<number> {
+  const [row] = await store.read(cypher);
   return numberOf(row?.['count']);
 }
 

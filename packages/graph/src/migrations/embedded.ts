@@ -19,7 +19,7 @@ export async function migrateEmbedded(
   }
 }
 
-function embeddedStatements({ unique, index }: SchemaVersion): string[] {
+function embeddedStatements({ unique, index, data }: SchemaVersion): string[] {
   const constraints = unique.map((on) => {
     const name = schemaName('unique', on);
     return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${on.label}) REQUIRE n.${on.property} IS UNIQUE`;
@@ -28,5 +28,5 @@ function embeddedStatements({ unique, index }: SchemaVersion): string[] {
     const name = schemaName('index', on);
     return `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${on.label}) ON (n.${on.property})`;
   });
-  return [...constraints, ...indexes];
+  return [...constraints, ...indexes, ...data];
 }

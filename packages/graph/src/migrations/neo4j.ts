@@ -34,7 +34,7 @@ async function lockVersion(transaction: Transaction): Promise<number> {
   return numberOf(row?.['version']);
 }
 
-function neo4jStatements({ unique, index, fulltext }: SchemaVersion): string[] {
+function neo4jStatements({ unique, index, fulltext, data }: SchemaVersion): string[] {
   const constraints = unique.map((on) => {
     const name = schemaName('unique', on);
     return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${on.label}) REQUIRE n.${on.property} IS UNIQUE`;
@@ -47,5 +47,5 @@ function neo4jStatements({ unique, index, fulltext }: SchemaVersion): string[] {
     const on = properties.map((property) => `n.${property}`).join(', ');
     return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${labels.join('|')}) ON EACH [${on}]`;
   });
-  return [...constraints, ...indexes, ...texts];
+  return [...constraints, ...indexes, ...texts, ...data];
 }

@@ -13,6 +13,8 @@ const versionSchema = z.strictObject({
   unique: z.array(onProperty).default([]),
   index: z.array(onProperty).default([]),
   fulltext: z.array(fulltext).default([]),
+  /** Statements that bring the data of a graph of an earlier version along; each may be run again. */
+  data: z.array(z.string()).default([]),
 });
 const schemaFile = z.strictObject({ versions: z.array(versionSchema).nonempty() });
 

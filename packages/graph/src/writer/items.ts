@@ -1,9 +1,12 @@
 import type { Item, ItemIndex, ItemLevel } from '@dragoman/schemas';
-import { textOf } from '../rows.ts';
+import { textOf, textsOf } from '../rows.ts';
 import type { Transaction } from '../store.ts';
 import type { Row } from '../values.ts';
 
-/** Items carry their level in every key, so that one index serves all levels. */
+/**
+ * Items carry their level in every key, so that one index serves all levels. A block is no node that grows, but one small node for
+ * each item in it, found by an index: a new one costs the same however many there are.
+ */
 export function levelKey(level: ItemLevel, name: string): string {
   return `${level} ${name}`;
 }
@@ -32,22 +35,21 @@ export class StoredItems implements ItemIndex {
   }
 
   byBlock(level: ItemLevel, blocks: readonly string[]): Promise<Item[]> {
-    return this.#find('MATCH (:Block {id: name})<-[:IN_BLOCK]-(i:Item)', level, blocks);
+    return this.#find('MATCH (b:InBlock {block: name}) MATCH (i:Item {key: b.item})', level, blocks);
   }
 
   /** The ids alone of the items in blocks, where their bodies are not needed. */
   async idsByBlock(level: ItemLevel, blocks: readonly string[]): Promise<string[]> {
     if (blocks.length === 0) return [];
     const names = blocks.map((block) => levelKey(level, block));
-    const cypher = `UNWIND $names AS name MATCH (:Block {id: name})<-[:IN_BLOCK]-(i:Item) RETURN DISTINCT i.id AS id ORDER BY id`;
+    const cypher = `UNWIND $names AS name MATCH (b:InBlock {block: name}) MATCH (i:Item {key: b.item}) RETURN DISTINCT i.id AS id ORDER BY id`;
     return (await this.#transaction.run(cypher, { names })).map((row) => textOf(row['id']));
   }
 
   async countByBlock(level: ItemLevel, blocks: readonly string[]): Promise<Map<string, number>> {
     if (blocks.length === 0) return new Map();
     const names = blocks.map((block) => levelKey(level, block));
-    const cypher = `UNWIND $names AS name MATCH (b:Block {id: name})
-      RETURN name, COUNT { (b)<-[:IN_BLOCK]-(:Item) } AS count`;
+    const cypher = `UNWIND $names AS name MATCH (b:InBlock {block: name}) RETURN name, count(b) AS count`;
     const rows = await this.#transaction.run(cypher, { names });
     return new Map(rows.map((row) => [textOf(row['name']).slice(level.length + 1), Number(row['count'])]));
   }
@@ -75,33 +77,18 @@ function itemFrom(row: Row): Item {
   };
 }
 
-/** Takes items away, and the blocks that they leave empty. */
+/** Takes items away, with where they stand. */
 export async function removeItems(
   transaction: Transaction,
   items: readonly { level: ItemLevel; id: string }[],
 ): Promise<void> {
   if (items.length === 0) return;
   const keys = items.map(({ level, id }) => levelKey(level, id));
-  const leaving = await transaction.run(
-    'UNWIND $keys AS key MATCH (:Item {key: key})-[:IN_BLOCK]->(b:Block) RETURN DISTINCT b.id AS id',
-    { keys },
-  );
   await transaction.run('UNWIND $keys AS key MATCH (i:Item {key: key}) DETACH DELETE i', { keys });
-  await removeEmptyBlocks(
-    transaction,
-    leaving.map((row) => textOf(row['id'])),
-  );
+  await leaveBlocks(transaction, keys);
 }
 
-async function removeEmptyBlocks(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await transaction.run(
-    'UNWIND $ids AS id MATCH (b:Block {id: id}) WHERE NOT EXISTS { (b)<-[:IN_BLOCK]-(:Item) } DELETE b',
-    { ids: [...ids] },
-  );
-}
-
-/** Writes items, whether they are there already or not, and where they stand. */
+/** Writes items, whether they are there already or not, and where they stand; those whose blocks are the same stay in them. */
 export async function putItems(transaction: Transaction, items: readonly Item[]): Promise<void> {
   if (items.length === 0) return;
   const rows = items.map(({ level, id, owner, cluster, note, blocks, body }) => ({
@@ -117,22 +104,29 @@ export async function putItems(transaction: Transaction, items: readonly Item[])
       body,
     },
   }));
-  const leaving = await transaction.run(
-    'UNWIND $keys AS key MATCH (i:Item {key: key})-[r:IN_BLOCK]->(b:Block) DELETE r RETURN DISTINCT b.id AS id',
+  const standing = await transaction.run(
+    'UNWIND $keys AS key MATCH (i:Item {key: key}) RETURN key, i.blocks AS blocks',
     { keys: rows.map(({ key }) => key) },
   );
+  const stood = new Map(standing.map((row) => [textOf(row['key']), textsOf(row['blocks'])]));
   await transaction.run('UNWIND $rows AS row MERGE (i:Item {key: row.key}) SET i = row.properties', { rows });
-  const places = items.flatMap(({ level, id, blocks }) =>
-    blocks.map((block) => ({ key: levelKey(level, id), block: levelKey(level, block) })),
+  const moving = rows.filter(
+    ({ key, properties }) => stood.get(key)?.join('\n') !== properties.blocks.join('\n'),
   );
-  const blocks = [...new Set(places.map(({ block }) => block))].toSorted();
-  await transaction.run('UNWIND $blocks AS block MERGE (:Block {id: block})', { blocks });
-  await transaction.run(
-    'UNWIND $places AS place MATCH (i:Item {key: place.key}) MATCH (b:Block {id: place.block}) CREATE (i)-[:IN_BLOCK]->(b)',
-    { places },
-  );
-  await removeEmptyBlocks(
+  await leaveBlocks(
     transaction,
-    leaving.map((row) => textOf(row['id'])),
+    moving.flatMap(({ key }) => (stood.has(key) ? [key] : [])),
   );
+  const places = moving.flatMap(({ key, properties: { level, blocks } }) =>
+    blocks.map((block) => ({ item: key, block: levelKey(level, block) })),
+  );
+  if (places.length > 0)
+    await transaction.run('UNWIND $places AS place CREATE (b:InBlock) SET b = place', { places });
+}
+
+async function leaveBlocks(transaction: Transaction, items: readonly string[]): Promise<void> {
+  if (items.length === 0) return;
+  await transaction.run('UNWIND $items AS item MATCH (b:InBlock {item: item}) DELETE b', {
+    items: [...items],
+  });
 }

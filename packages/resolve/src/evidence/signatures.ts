@@ -1,4 +1,4 @@
-import { canonicalJson, idOf, sha256 } from '@dragoman/core';
+import { canonicalJson, idOf, memoised, sha256 } from '@dragoman/core';
 import type { Entity, Extraction, Position } from '@dragoman/schemas';
 import { bodyOfState, countriesOf, entryOf, isStatelessBody } from '../identity/states.ts';
 import { fieldOf, roleOf } from '../identity/roles.ts';
@@ -158,27 +158,30 @@ function bodyKey(group: Entity): string[] {
   return namesNobodyElse(group) ? [] : [groupTokens(group.name).join(' ')];
 }
 
+const none = { aliases: [], roles: [], fields: [], bodies: [], apart: [], only: '' };
+
+/** Of an entry as a group or as a place: 'group state:IR'. */
+const entryContent = memoised((key): SignatureContent => {
+  const [kind = ''] = key.split(' ', 1);
+  const gazetteer = key.slice(kind.length + 1);
+  const entry = entryOf(gazetteer);
+  const subkind =
+    (kind === 'group' ? entry?.groupKind : entry?.placeKind) ?? entry?.groupKind ?? entry?.placeKind;
+  const state = gazetteer.startsWith('state:') ? gazetteer : entry?.country;
+  return {
+    ...none,
+    kind: kind === 'group' ? 'group' : 'place',
+    subkind: subkind ?? '',
+    name: entry?.name ?? gazetteer,
+    countries: state === undefined || state === '' ? [] : [state],
+    gazetteer,
+  };
+});
+
 /** What the gazetteer knows needs no more than its entry, the same from every article; so do the bodies that every state has. */
 function fixedContent(entity: Entity): SignatureContent | null {
   if (entity.kind === 'person') return null;
-  const none = { aliases: [], roles: [], fields: [], bodies: [], apart: [], only: '' };
-  if (entity.gazetteer !== undefined) {
-    const entry = entryOf(entity.gazetteer);
-    const subkind =
-      (entity.kind === 'group' ? entry?.groupKind : entry?.placeKind) ??
-      entry?.groupKind ??
-      entry?.placeKind ??
-      '';
-    const name = entry?.name ?? entity.gazetteer;
-    return {
-      ...none,
-      kind: entity.kind,
-      subkind,
-      name,
-      countries: countriesOf({ ...entity, country: undefined }),
-      gazetteer: entity.gazetteer,
-    };
-  }
+  if (entity.gazetteer !== undefined) return entryContent(`${entity.kind} ${entity.gazetteer}`);
   const body = bodyOfState(entity);
   if (body === null) return null;
   return {

@@ -8,14 +8,21 @@ export function linkBlock({ type, from, to, key }: Omit<LinkRow, 'properties'>):
   return `${type} ${from.id} ${to.id} ${key}`;
 }
 
-const parts = 32;
+/** Into how many each part of a link is parted, from the link down to the parts that hold supports. */
+const fanOut = 16;
 
 /**
- * The block of those supports of a link that are summed up together. Supports are dealt out by their stories, so that one more costs
- * a part of what a link has, however much it has, and the stories of different parts are different ones.
+ * The block of those supports of a link that are summed up together. Supports are dealt out by their stories into parts of parts, so
+ * that one more costs the same however many a link has, and the stories of different parts are different ones.
  */
 export function partBlock(support: Support): string {
-  return `${linkBlock(support)} ${Number.parseInt(sha256(support.story).slice(0, 8), 16) % parts}`;
+  const part = Number.parseInt(sha256(support.story).slice(0, 8), 16) % (fanOut * fanOut);
+  return `${linkBlock(support)} ${Math.floor(part / fanOut)} ${part % fanOut}`;
+}
+
+/** The block that holds the digests of the parts of a part. */
+export function largerPart(part: string): string {
+  return part.slice(0, part.lastIndexOf(' '));
 }
 
 /** At most this many claims are named on a link; `claimCount` says how many there are. */
@@ -70,34 +77,54 @@ export function digestOf(supports: readonly Support[]): Digest | null {
   };
 }
 
+/** What the digests of some parts of a link come to together; null for none. */
+export function digestOfParts(digests: readonly Digest[]): Digest | null {
+  const [first] = digests;
+  if (first === undefined) return null;
+  const { type, from, to, key } = first;
+  const asserting = digests.filter(({ claimCount }) => claimCount > 0);
+  const seen = datesOf(asserting);
+  return {
+    type,
+    from,
+    to,
+    key,
+    claims: sortedSet(asserting.flatMap(({ claims }) => claims)).slice(0, namedClaims),
+    claimCount: sum(asserting.map(({ claimCount }) => claimCount)),
+    denials: sortedSet(digests.flatMap(({ denials }) => denials)).slice(0, namedClaims),
+    stories: sum(asserting.map(({ stories }) => stories)),
+    firstSeen: seen[0] ?? '',
+    lastSeen: seen.at(-1) ?? '',
+    doubt: productOf(asserting.map(({ doubt }) => doubt)),
+    told: Object.fromEntries(
+      slots.map((slot) => [slot, Object.fromEntries(storiesByValue(asserting, slot))]),
+    ),
+  };
+}
+
 /** A lasting link from the digests of its parts; null where nothing asserts it. A denial makes no link, but is named on the one that others assert. */
 export function linkRow(digests: readonly Digest[]): LinkRow | null {
-  const asserting = digests.filter(({ claimCount }) => claimCount > 0);
-  const [first] = asserting;
-  if (first === undefined) return null;
-  const dates = sortedSet(
-    asserting.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).filter((date) => date !== ''),
-  );
-  const doubts = asserting.map(({ doubt }) => doubt).toSorted((a, b) => a - b);
-  const { type, from, to, key } = first;
+  const whole = digestOfParts(digests);
+  if (whole === null || whole.claimCount === 0) return null;
+  const { type, from, to, key, claims, claimCount, stories, denials, told } = whole;
   return {
     type,
     from,
     to,
     key,
     properties: present({
-      claims: sortedSet(asserting.flatMap(({ claims }) => claims)).slice(0, namedClaims),
-      claimCount: sum(asserting.map(({ claimCount }) => claimCount)),
-      sources: sum(asserting.map(({ stories }) => stories)),
-      firstSeen: dates[0],
-      lastSeen: dates.at(-1),
-      confidence: sureness(doubts.reduce((product, doubt) => product * doubt, 1)),
-      denials: sortedSet(digests.flatMap(({ denials }) => denials)).slice(0, namedClaims),
-      title: mostTold(asserting, 'title'),
-      since: mostTold(asserting, 'since'),
-      until: mostTold(asserting, 'until'),
-      status: mostTold(asserting, 'holding'),
-      amounts: sortedSet(asserting.flatMap(({ told }) => Object.keys(told['amount'] ?? {}))),
+      claims: [...claims],
+      claimCount,
+      sources: stories,
+      firstSeen: whole.firstSeen === '' ? null : whole.firstSeen,
+      lastSeen: whole.lastSeen === '' ? null : whole.lastSeen,
+      confidence: sureness(whole.doubt),
+      denials: [...denials],
+      title: mostTold(told['title']),
+      since: mostTold(told['since']),
+      until: mostTold(told['until']),
+      status: mostTold(told['holding']),
+      amounts: sortedSet(Object.keys(told['amount'] ?? {})),
     }),
   };
 }
@@ -120,15 +147,19 @@ function gathered(from: readonly Testimony[]) {
   const dates = sortedSet(from.map(({ date }) => date).filter((date) => date !== ''));
   const byStory = new Map<string, number>();
   for (const { story, confidence } of from) byStory.set(story, Math.max(byStory.get(story) ?? 0, confidence));
-  const doubts = [...byStory.values()].toSorted((a, b) => a - b).map((confidence) => 1 - confidence);
   return {
     claims: claims.slice(0, namedClaims),
     claimCount: claims.length,
     sources: byStory.size,
     firstSeen: dates[0],
     lastSeen: dates.at(-1),
-    doubt: doubts.reduce((product, doubt) => product * doubt, 1),
+    doubt: productOf([...byStory.values()].map((confidence) => 1 - confidence)),
   };
+}
+
+/** Multiplied in order of size, so that the order in which they came does not show. */
+function productOf(doubts: readonly number[]): number {
+  return doubts.toSorted((a, b) => a - b).reduce((product, doubt) => product * doubt, 1);
 }
 
 /** How sure at least one of several independent tellings is right; rounded, so that the order of factors does not show. */
@@ -148,14 +179,24 @@ function storiesTelling(
   return Object.fromEntries([...stories].map(([told, by]) => [told, by.size]));
 }
 
-/** The value that most independent stories tell; of equals the longer, then the first in the alphabet. */
-function mostTold(digests: readonly Digest[], slot: (typeof slots)[number]): string | undefined {
+function storiesByValue(digests: readonly Digest[], slot: (typeof slots)[number]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { told } of digests) {
     for (const [value, count] of Object.entries(told[slot] ?? {}))
       counts.set(value, (counts.get(value) ?? 0) + count);
   }
-  const ranked = [...counts].toSorted(
+  return counts;
+}
+
+function datesOf(digests: readonly Digest[]): string[] {
+  return sortedSet(
+    digests.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]).filter((date) => date !== ''),
+  );
+}
+
+/** The value that most independent stories tell; of equals the longer, then the first in the alphabet. */
+function mostTold(told: Readonly<Record<string, number>> = {}): string | undefined {
+  const ranked = Object.entries(told).toSorted(
     ([a, left], [b, right]) => right - left || b.length - a.length || (a < b ? -1 : 1),
   );
   return ranked[0]?.[0];

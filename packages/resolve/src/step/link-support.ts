@@ -2,7 +2,15 @@ import { canonicalJson } from '@dragoman/core';
 import type { Item, LinkRow } from '@dragoman/schemas';
 import { nodeKey, type Support } from '../rows/claims.ts';
 import { metRow, type MetSupport } from '../rows/events.ts';
-import { digestOf, linkBlock, linkRow, partBlock, type Digest } from '../rows/links.ts';
+import {
+  digestOf,
+  digestOfParts,
+  largerPart,
+  linkBlock,
+  linkRow,
+  partBlock,
+  type Digest,
+} from '../rows/links.ts';
 import type { Scope } from './scope.ts';
 
 type LinkKey = Omit<LinkRow, 'properties'>;
@@ -64,21 +72,19 @@ export class LinkSupport {
     };
   }
 
+  /** Digests are made anew from the supports of the smallest parts up to the parts of the whole link. */
   async #digestedLinks(): Promise<LinkChanges> {
-    const blocks = [...this.#parts];
-    const supports = byFirstBlock(await this.#scope.supports.byBlock(blocks));
-    const old = await this.#scope.digests.byId(blocks);
     const touched = new Map<string, LinkKey>();
-    for (const block of blocks) {
-      const digest = digestOf((supports.get(block) ?? []).map(bodyOf<Support>));
-      const known = old.get(block);
-      const either = digest ?? (known === undefined ? null : bodyOf<Digest>(known));
-      if (either === null) continue;
-      const { type, from, to, key } = either;
-      touched.set(linkBlock(either), { type, from, to, key });
-      if (digest === null) this.#scope.digests.remove(block);
-      else this.#scope.digests.put(digestItem(block, digest));
-    }
+    const smallest = [...this.#parts];
+    const supports = byFirstBlock(await this.#scope.supports.byBlock(smallest));
+    await this.#digest(smallest, touched, (part) =>
+      digestOf((supports.get(part) ?? []).map(bodyOf<Support>)),
+    );
+    const larger = [...new Set(smallest.map(largerPart))];
+    const within = byFirstBlock(await this.#scope.digests.byBlock(larger));
+    await this.#digest(larger, touched, (part) =>
+      digestOfParts((within.get(part) ?? []).map(bodyOf<Digest>)),
+    );
     const names = [...touched.keys()];
     const stood = await this.#scope.index.countByBlock('digest', names);
     const digests = byFirstBlock(await this.#scope.digests.byBlock(names));
@@ -86,6 +92,25 @@ export class LinkSupport {
       links: names.flatMap((name) => linkRow((digests.get(name) ?? []).map(bodyOf<Digest>)) ?? []),
       removed: [...touched].filter(([name]) => (stood.get(name) ?? 0) > 0).map(([, key]) => key),
     };
+  }
+
+  /** Puts the digests of some parts in the place of those that stood, and notes their links. */
+  async #digest(
+    parts: readonly string[],
+    touched: Map<string, LinkKey>,
+    digestOfPart: (part: string) => Digest | null,
+  ): Promise<void> {
+    const old = await this.#scope.digests.byId(parts);
+    for (const part of parts) {
+      const digest = digestOfPart(part);
+      const known = old.get(part);
+      const either = digest ?? (known === undefined ? null : bodyOf<Digest>(known));
+      if (either === null) continue;
+      const { type, from, to, key } = either;
+      touched.set(linkBlock(either), { type, from, to, key });
+      if (digest === null) this.#scope.digests.remove(part);
+      else this.#scope.digests.put(digestItem(part, digest));
+    }
   }
 }
 
@@ -141,7 +166,7 @@ function digestItem(part: string, digest: Digest): Item {
     owner: '',
     cluster: '',
     note: '',
-    blocks: [linkBlock(digest)],
+    blocks: [largerPart(part)],
     body: canonicalJson(digest),
   };
 }
