@@ -1,6 +1,6 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import { isNegated } from './patterns.ts';
-import { withPreposition } from './phrases.ts';
+import { namedBy, withPreposition } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** "Qadafo's sister Halima", "Kamran's younger brother, Kaveh", "is Ludmila's former husband", 'the daughter of Aung San'. */
@@ -18,7 +18,7 @@ export function kinship(sources: RelationSources): FoundRelation[] {
     );
     const relative = personAt(
       sources,
-      parts.flatMap((part) => holders(sources, part)),
+      parts.flatMap((part) => relatives(sources, part)),
     );
     if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
       return [];
@@ -47,40 +47,16 @@ function kinWord(sources: RelationSources, token: Token): string {
   return tokens[token.i + 1]?.text === '-' ? `${token.lemma}-in-law` : token.lemma.toLowerCase();
 }
 
-/** Who is called by a noun: in apposition either way, as the subject of 'is', or as the name right after it. */
-function holders(sources: RelationSources, noun: Token): Token[] {
+/** Who is called by a word for relatives: named beside it, said to be it ('is her sister'), or what it is joined to. */
+function relatives(sources: RelationSources, noun: Token): Token[] {
   const { document } = sources.context;
   const governor = headOf(document, noun.i);
-  const apposed = children(document, noun.i, 'appos');
-  const above =
-    governor !== undefined &&
-    (hasRelation(noun, 'appos') || hasRelation(noun, 'compound') || hasRelation(noun, 'conj'))
-      ? [governor]
-      : [];
   const subject = child(document, noun.i, 'cop') === undefined ? [] : children(document, noun.i, 'nsubj');
-  const next = document.tokens[noun.i + 1];
-  const after = next !== undefined && sources.table.mentionAt(next.i)?.first === next.i ? [next] : [];
   return [
-    ...after,
-    ...overComma(sources, noun),
-    ...apposed,
+    ...namedBy(sources, noun),
     ...subject,
-    ...children(document, noun.i, 'flat'),
-    ...above,
+    ...(governor !== undefined && hasRelation(noun, 'conj') ? [governor] : []),
   ];
-}
-
-/** "his successor, Prabowo Subianto," where the parser took the name for one more of a list. */
-function overComma(sources: RelationSources, noun: Token): Token[] {
-  const { document } = sources.context;
-  const name = document.tokens[noun.i + 2];
-  const owned = children(document, noun.i, 'nmod:poss').length > 0;
-  return owned &&
-    document.tokens[noun.i + 1]?.text === ',' &&
-    name !== undefined &&
-    sources.table.mentionAt(name.i)?.first === name.i
-    ? [name]
-    : [];
 }
 
 function personAt(sources: RelationSources, tokens: readonly Token[]): string | undefined {

@@ -23,6 +23,8 @@ const patternSchema = z
     fromKinds: words.optional(),
     /** Kinds of group or place of which `to` must be one. */
     toKinds: words.optional(),
+    /** Membership and the like that is over: told as denied. */
+    ended: z.boolean().optional(),
     /** Both ends must be people, or both groups. */
     same: z.boolean().optional(),
     examples: words,
@@ -38,6 +40,17 @@ const relationsSchema = z.strictObject({
   accusing: z.array(z.string()).transform((list) => new Set(list)),
   denying: z.array(z.string()).transform((list) => new Set(list)),
   denied: z.array(z.string()).transform((list) => new Set(list)),
+  compounds: z
+    .record(relationTypeSchema, z.array(z.string()))
+    .transform(
+      (byType) =>
+        new Map(Object.entries(byType).flatMap(([type, list]) => list.map((word) => [word, type] as const))),
+    ),
+  bodies: z.array(z.string()).transform((list) => new Set(list)),
+  wholeTitles: z.array(z.string()).transform((list) => new Set(list)),
+  placeNouns: z.array(z.string()).transform((list) => new Set(list)),
+  quarters: z.array(z.string()).transform((list) => new Set(list)),
+  partyOutsiders: z.array(z.string()).transform((list) => new Set(list)),
 });
 
 export const relationsFile: LexiconFile<typeof relationsSchema> = {

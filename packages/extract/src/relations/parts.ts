@@ -1,10 +1,11 @@
-import { child, children, headOf, type Token } from '@dragoman/nlp';
+import { spanText, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { foldName } from '../names/text.ts';
-import { possessorBefore, withPreposition } from './phrases.ts';
+import type { Mention } from '../context.ts';
+import { nameUpTo, possessorBefore, withPreposition } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
-/** A body named with its state: 'Ethiopian Foreign Ministry', "Moldova's parliament", 'US military'. */
+/** A body named with its state: 'Ethiopian Foreign Ministry', "Moldova's parliament", 'US military', "Japan's Self-Defense Forces". */
 export function ownedBodies(sources: RelationSources): FoundRelation[] {
   const { table } = sources;
   return table.mentions.flatMap((mention) => {
@@ -21,8 +22,10 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
         (other) =>
           other.entity !== mention.entity && other.last < mention.head && other.first >= mention.first,
       );
-    const owner = inner === undefined ? undefined : table.actorAt(inner.head);
-    if (owner === undefined || owner.kind !== 'group') return [];
+    const naming = inner ?? stateBefore(sources, mention);
+    const owner = naming === undefined ? undefined : table.actorAt(naming.head);
+    if (owner === undefined || owner.kind !== 'group' || owner.id === body.id || isOfOther(body, owner))
+      return [];
     return [
       {
         type: 'PART_OF',
@@ -34,6 +37,18 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** Is a body known to be of another state than the one beside its name? */
+const isOfOther = (body: Entity, state: Entity): boolean =>
+  body.country !== undefined && state.groupKind === 'state' && body.country !== state.gazetteer;
+
+/** The state that owns or qualifies a body right before its name: "Japan's Self-Defense Forces", 'the Turkish Coast Guard'. */
+function stateBefore(sources: RelationSources, mention: Mention): Mention | undefined {
+  const { table } = sources;
+  const before = possessorBefore(sources, mention)[0] ?? nameUpTo(sources, mention.first - 1);
+  const state = before === undefined ? undefined : table.actorAt(before.head);
+  return state?.groupKind === 'state' ? before : undefined;
 }
 
 /** "Tufts University's Feinstein International Center", 'the Nuclear Policy Program at the Carnegie Endowment'. */
@@ -66,69 +81,19 @@ export function bodiesInBodies(sources: RelationSources): FoundRelation[] {
   });
 }
 
-/** 'Bratislava, Slovakia', 'Sarkh, Logar': a place and right after a comma the one it lies in. */
-export function placesInPlaces(sources: RelationSources): FoundRelation[] {
-  const { document } = sources.context;
-  const { table } = sources;
-  return table.mentions.flatMap((mention) => {
-    const outer = table.byId(mention.entity);
-    if (
-      mention.form !== 'name' ||
-      outer?.kind !== 'place' ||
-      document.tokens[mention.first - 1]?.text !== ','
-    )
-      return [];
-    const before = table.mentionsAt(mention.first - 2).findLast((other) => other.last === mention.first - 2);
-    const inner = before === undefined ? undefined : table.byId(before.entity);
-    if (
-      inner?.kind !== 'place' ||
-      !liesIn(inner, outer) ||
-      (/^(,|and)$/.test(document.tokens[mention.last + 1]?.lower ?? '') && outer.placeKind !== 'country')
-    )
-      return [];
-    return [
-      {
-        type: 'PART_OF',
-        from: inner.id,
-        to: outer.id,
-        trigger: mention.head,
-        rule: 'relations.place-in-place',
-        confidence: 0.75,
-      },
-    ];
-  });
-}
-
-/** May a place lie in another, by their kinds and by the states the gazetteer has them in? */
-function liesIn(inner: Entity, outer: Entity): boolean {
-  if (inner.placeKind === 'country' || (outer.placeKind !== 'country' && outer.placeKind !== 'region'))
-    return false;
-  if (outer.placeKind === 'country') return inner.country === undefined || inner.country === outer.gazetteer;
-  return (
-    inner.placeKind !== 'region' &&
-    (inner.country === undefined || outer.country === undefined || inner.country === outer.country)
-  );
-}
-
 /** 'Senate Armed Services Committee' beside 'Senate', 'UN Security Council' beside the UN: a body whose name begins with another's. */
 export function partsByName(sources: RelationSources): FoundRelation[] {
   const groups = sources.table.entities.filter(
-    (entity) =>
-      entity.kind === 'group' &&
-      entity.groupKind !== 'state' &&
-      sources.table.mentionsOf(entity.id).length > 0,
+    (entity) => entity.kind === 'group' && sources.table.mentionsOf(entity.id).length > 0,
   );
   return groups.flatMap((part) => {
-    const whole = groups.find(
-      (other) => other !== part && other.groupKind !== 'party' && beginsWith(part, other),
-    );
     const mention = sources.table.mentionsOf(part.id)[0];
-    if (
-      whole === undefined ||
-      mention === undefined ||
-      !/^(government_body|igo|media|other)$/.test(part.groupKind ?? '')
-    )
+    if (mention === undefined || !/^(government_body|military|igo|media|other)$/.test(part.groupKind ?? ''))
       return [];
+    const whole = groups.find(
+      (other) => other !== part && other.groupKind !== 'party' && isNamedAfter(sources, part, other),
+    );
+    if (whole === undefined) return [];
     return [
       {
         type: 'PART_OF',
@@ -142,46 +107,20 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
   });
 }
 
-/** Does a name of a body begin with a name of another, whatever its full stops? */
-function beginsWith(part: Entity, whole: Entity): boolean {
-  const names = (entity: Entity): string[] => [entity.name, ...entity.aliases].map(foldName);
-  return names(part).some((name) =>
-    names(whole).some((start) => start !== '' && name.startsWith(`${start} `)),
-  );
+/** Does a name of a body begin with a name of another? With a state's only where the article itself says it so: 'US Navy'. */
+function isNamedAfter(sources: RelationSources, part: Entity, whole: Entity): boolean {
+  if (whole.groupKind !== 'state') return beginsWith([part.name, ...part.aliases], whole);
+  if (part.groupKind !== 'military' && part.groupKind !== 'government_body') return false;
+  const { document } = sources.context;
+  const said = sources.table
+    .mentionsOf(part.id)
+    .filter(({ form }) => form === 'name')
+    .map(({ first, last }) => spanText(document, { start: first, end: last + 1 }));
+  return beginsWith(said, whole);
 }
 
-/** 'the Danish island of Bornholm', "southern Syria's al-Tanf": a place and the state or place that owns it. */
-export function placesOfStates(sources: RelationSources): FoundRelation[] {
-  const { document } = sources.context;
-  const { table } = sources;
-  return table.mentions.flatMap((mention) => {
-    const place = table.byId(mention.entity);
-    if (place?.kind !== 'place' || place.placeKind === 'country' || mention.form !== 'name') return [];
-    const possessor = possessorBefore(sources, mention)[0];
-    const noun = headOf(document, mention.head);
-    const described =
-      noun?.upos === 'NOUN' && child(document, mention.head, 'case')?.lower === 'of' && noun.i < mention.first
-        ? children(document, noun.i, 'amod')
-        : [];
-    const owner =
-      possessor ?? described.map(({ i }) => table.mentionHeadedBy(i)).find((found) => found !== undefined);
-    const whole = owner === undefined ? undefined : table.byId(owner.entity);
-    if (
-      whole === undefined ||
-      whole.kind === 'person' ||
-      (whole.kind === 'group' && whole.groupKind !== 'state') ||
-      whole.id === place.id
-    )
-      return [];
-    return [
-      {
-        type: 'PART_OF',
-        from: place.id,
-        to: whole.id,
-        trigger: mention.head,
-        rule: 'relations.place-of-state',
-        confidence: 0.65,
-      },
-    ];
-  });
+/** Does one of some names begin with a name of a body, whatever its full stops? */
+function beginsWith(names: readonly string[], whole: Entity): boolean {
+  const starts = [whole.name, ...whole.aliases].map(foldName).filter((start) => start !== '');
+  return names.some((name) => starts.some((start) => foldName(name).startsWith(`${start} `)));
 }

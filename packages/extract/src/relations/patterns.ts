@@ -1,6 +1,9 @@
-import { child, children, headOf, spanText, subtreeSpan, type Token } from '@dragoman/nlp';
+import { child, children, headOf } from '@dragoman/nlp';
+import { coordinated } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
+import { amountOf } from './amounts.ts';
 import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
+import { namedBy, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Relations that verbs and nouns tell by the patterns of the lexicon. */
@@ -26,16 +29,18 @@ function relationsOf(
   pattern: RelationPattern,
   predication: Predication,
 ): FoundRelation[] {
+  if (pattern.ended === true && predication.modality !== 'actual') return [];
   if (pattern.particle !== undefined && predication.particle !== pattern.particle) return [];
   const amount = amountOf(sources, pattern, predication);
   if ((pattern.object === 'money' || pattern.with === 'money') && amount === undefined) return [];
-  if (Array.isArray(pattern.object) && !hasLemma(sources, predication.slots.object, pattern.object))
-    return [];
+  if (Array.isArray(pattern.object) && !hasLemma(sources, thingsOf(predication), pattern.object)) return [];
   if (pattern.withPhrase !== undefined && !hasLemma(sources, predication.slots.with, pattern.withPhrase))
     return [];
-  const from = endsOf(sources, predication, pattern.from, pattern.type === 'BASED_IN' ? 'actor' : 'actor');
-  const to = endsOf(sources, predication, pattern.to, pattern.type === 'BASED_IN' ? 'place' : 'actor');
-  const denied = predication.negated || predication.modality === 'denied';
+  const loose = pattern.type === 'FUNDS' || pattern.type === 'ARMS';
+  const from = endsOf(sources, predication, pattern.from, loose ? 'actor' : 'named');
+  const whole = pattern.type === 'BASED_IN' ? 'place' : loose ? 'actor' : 'named';
+  const to = endsOf(sources, predication, pattern.to, whole);
+  const denied = predication.negated || predication.modality === 'denied' || pattern.ended === true;
   return from.flatMap((a) =>
     to
       .filter((b) => a !== b && fits(sources, pattern, a, b))
@@ -52,28 +57,44 @@ function relationsOf(
   );
 }
 
+/** What a verb is done to; what a noun is of or about: 'the sale of jets', 'weapons shipments'. */
+function thingsOf({ kind, slots }: Predication): readonly number[] {
+  return kind === 'verb' ? (slots['object'] ?? []) : [...(slots['of'] ?? []), ...(slots['modifier'] ?? [])];
+}
+
 /** The entities of the first slot that names any. 'apposed' is the name that a noun stands beside. */
 function endsOf(
   sources: RelationSources,
   predication: Predication,
   slots: readonly string[],
-  kind: 'actor' | 'place',
+  kind: 'actor' | 'named' | 'place',
 ): string[] {
   for (const slot of slots) {
     const tokens = fillersOf(sources, predication, slot);
     const found =
       kind === 'place'
         ? tokens.flatMap((token) => sources.actors.place(token)?.id ?? [])
-        : sources.actors.actors(tokens);
+        : sources.actors.actors(
+            kind === 'named' ? tokens.filter((token) => isNamed(sources, token)) : tokens,
+          );
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** Does a token name an actor itself, or as a noun that means the body beside it ('the Syrian government')? */
+function isNamed(sources: RelationSources, token: number): boolean {
+  return (
+    sources.actors.named([token]).length > 0 ||
+    sources.lexicon.bodies.has(sources.context.document.tokens[token]?.lower ?? '')
+  );
+}
+
 function fillersOf(sources: RelationSources, predication: Predication, slot: string): readonly number[] {
   if (slot === 'apposed') return apposed(sources, predication.trigger);
+  if (slot === 'stateBefore') return stateBefore(sources, predication.trigger);
   if (slot === 'subject') {
-    const accused = accusedOf(sources, predication);
+    const accused = accusedOf(sources, predication) ?? relativeSubject(sources, predication);
     if (accused !== undefined) return accused;
   }
   const filled = predication.slots[slot] ?? [];
@@ -114,6 +135,16 @@ function relativeObject(sources: RelationSources, { trigger }: Predication): num
   return saying.head < 0 ? [] : [saying.head];
 }
 
+/** 'people it says are arming the rebels': in a clause of saying on a noun, a verb without a subject of its own has the noun. */
+function relativeSubject(sources: RelationSources, { trigger }: Predication): number[] | undefined {
+  const { document } = sources.context;
+  const token = document.tokens[trigger];
+  const first = token?.deprel === 'conj' ? headOf(document, trigger) : token;
+  const saying = first?.deprel === 'ccomp' ? headOf(document, first.i) : undefined;
+  if (first === undefined || saying?.deprel !== 'acl:relcl' || saying.head < 0) return undefined;
+  return first.xpos !== 'VBN' && child(document, first.i, 'nsubj') === undefined ? [saying.head] : undefined;
+}
+
 /** The name right behind a noun and its preposition, where the parser hung it elsewhere: 'the arm of Padma Loom Holdings'. */
 function rightAfter(sources: RelationSources, trigger: number, preposition: string): number[] {
   const { tokens } = sources.context.document;
@@ -123,17 +154,20 @@ function rightAfter(sources: RelationSources, trigger: number, preposition: stri
   return mention === undefined ? [] : [mention.head];
 }
 
-/** The name a noun is in apposition to, either way round. */
+/** 'the foreign minister of France, a permanent member of …': the state named right before the comma. */
+function stateBefore(sources: RelationSources, trigger: number): number[] {
+  const { tokens } = sources.context.document;
+  let at = trigger - 1;
+  while (/^(ADJ|DET|NUM|ADV)$/.test(tokens[at]?.upos ?? '')) at--;
+  const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
+  return name !== undefined && sources.table.actorAt(name.head)?.groupKind === 'state' ? [name.head] : [];
+}
+
+/** The names that stand beside a noun as the same thing, joined ones apart: 'his allies, X and Y'. */
 function apposed(sources: RelationSources, trigger: number): number[] {
   const { document } = sources.context;
-  const token = document.tokens[trigger];
-  const governor = headOf(document, trigger);
-  const above = token?.deprel === 'appos' && governor !== undefined ? [governor.i] : [];
-  const comma =
-    document.tokens[trigger + 1]?.text === ',' && children(document, trigger, 'nmod:poss').length > 0;
-  const name = comma ? sources.table.mentionAt(trigger + 2) : undefined;
-  const over = name !== undefined && name.first === trigger + 2 ? [name.head] : [];
-  return [...over, ...above, ...children(document, trigger, 'appos').map(({ i }) => i)];
+  const noun = document.tokens[trigger];
+  return noun === undefined ? [] : namedBy(sources, noun).flatMap(({ i }) => coordinated(document, i));
 }
 
 function fits(sources: RelationSources, pattern: RelationPattern, from: string, to: string): boolean {
@@ -145,7 +179,7 @@ function fits(sources: RelationSources, pattern: RelationPattern, from: string, 
   if (pattern.type === 'MEMBER_OF' && b.kind !== 'group') return false;
   if (pattern.type === 'PART_OF' && (a.kind === 'person' || b.kind === 'person')) return false;
   if (pattern.type === 'OWNS' && b.kind === 'person') return false;
-  return pattern.toKinds === undefined || pattern.toKinds.includes(b.groupKind ?? b.placeKind ?? '');
+  return pattern.toKinds === undefined || pattern.toKinds.includes(b.groupKind ?? b.placeKind ?? b.kind);
 }
 
 function hasLemma(
@@ -157,58 +191,6 @@ function hasLemma(
     tokens?.some((token) =>
       lemmas.includes(sources.context.document.tokens[token]?.lemma.toLowerCase() ?? ''),
     ) === true
-  );
-}
-
-/** The words of an amount beside a verb: '$700 million annually', '240 million taka'. */
-function amountOf(
-  sources: RelationSources,
-  pattern: RelationPattern,
-  predication: Predication,
-): string | undefined {
-  const { document } = sources.context;
-  const near =
-    pattern.object === 'money'
-      ? [...(predication.slots.object ?? [])]
-      : children(document, predication.trigger)
-          .filter(({ deprel }) => !deprel.startsWith('nsubj'))
-          .map(({ i }) => i);
-  for (const index of near) {
-    const { start, end } = subtreeSpan(document, index, (part) => /^(acl|appos|conj|case)/.test(part.deprel));
-    const money = document.tokens
-      .slice(start, end)
-      .find(
-        (token) =>
-          sources.lexicon.money.has(token.lower) || sources.lexicon.money.has(token.lemma.toLowerCase()),
-      );
-    if (money !== undefined) return amountAround(sources, money, end);
-  }
-  return undefined;
-}
-
-function amountAround(sources: RelationSources, money: Token, end: number): string {
-  const { document } = sources.context;
-  let first = money.i;
-  while (first > 0 && isAmountPart(document.tokens[first - 1])) first--;
-  let last = money.i;
-  while (last + 1 < Math.max(end, money.i + 3) && isAmountPart(document.tokens[last + 1])) last++;
-  const rate = document.tokens[last + 1];
-  if (rate !== undefined && /^(annually|yearly|monthly|weekly|daily)$/.test(rate.lower)) last++;
-  else if (
-    /^(a|per|each|every)$/.test(rate?.lower ?? '') &&
-    /^(year|month|week|day)$/.test(document.tokens[last + 2]?.lower ?? '')
-  )
-    last += 2;
-  return spanText(document, { start: first, end: last + 1 }).replace(/\s+/g, ' ');
-}
-
-function isAmountPart(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    (token.upos === 'NUM' ||
-      token.upos === 'SYM' ||
-      /^(million|billion|trillion|thousand|hundred|us\$?)$/.test(token.lower) ||
-      /^[$€£¥]/.test(token.text))
   );
 }
 

@@ -1,4 +1,4 @@
-import { child, children, type Token } from '@dragoman/nlp';
+import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import type { RelationSources } from './source.ts';
@@ -17,4 +17,68 @@ export function possessorBefore(sources: RelationSources, mention: Mention): Men
   if (ending === undefined || !isPossessive(ending)) return [];
   const owner = sources.table.mentionsAt(ending.i - 1).findLast((other) => other.last === ending.i - 1);
   return owner === undefined ? [] : [owner];
+}
+
+/** The widest name that begins at a token. */
+export function nameFrom(sources: RelationSources, token: number): Mention | undefined {
+  return sources.table
+    .mentionsAt(token)
+    .findLast((mention) => mention.first === token && mention.form === 'name');
+}
+
+/** The widest name or adjective that ends at a token. */
+export function nameUpTo(sources: RelationSources, token: number): Mention | undefined {
+  return sources.table
+    .mentionsAt(token)
+    .findLast(
+      (mention) => mention.last === token && (mention.form === 'name' || mention.form === 'adjective'),
+    );
+}
+
+/** The names of a list that begins at a token: 'Estonia, Latvia and the Czech Republic'. */
+export function namesListed(sources: RelationSources, first: number): Mention[] {
+  const { tokens } = sources.context.document;
+  const found: Mention[] = [];
+  let at = first;
+  for (;;) {
+    while (tokens[at]?.upos === 'DET') at++;
+    const name = nameFrom(sources, at);
+    if (name === undefined) return found;
+    found.push(name);
+    at = name.last + 1;
+    const comma = tokens[at]?.text === ',';
+    if (comma) at++;
+    if (/^(and|or|&)$/.test(tokens[at]?.lower ?? '')) at++;
+    else if (!comma) return found;
+  }
+}
+
+/** Who is called by a noun: the name right after it, behind a comma, or in apposition either way; joined names as well. */
+export function namedBy(sources: RelationSources, noun: Token): Token[] {
+  const { document } = sources.context;
+  const governor = headOf(document, noun.i);
+  const above =
+    governor !== undefined && (hasRelation(noun, 'appos') || hasRelation(noun, 'compound')) ? [governor] : [];
+  const next = document.tokens[noun.i + 1];
+  const after = next !== undefined && sources.table.mentionAt(next.i)?.first === next.i ? [next] : [];
+  return [
+    ...after,
+    ...overComma(sources, noun),
+    ...children(document, noun.i, 'appos'),
+    ...children(document, noun.i, 'flat'),
+    ...above,
+  ];
+}
+
+/** "his successor, Prabowo Subianto," where the parser took the name for one more of a list. */
+function overComma(sources: RelationSources, noun: Token): Token[] {
+  const { document } = sources.context;
+  const name = document.tokens[noun.i + 2];
+  const owned = children(document, noun.i, 'nmod:poss').length > 0;
+  return owned &&
+    document.tokens[noun.i + 1]?.text === ',' &&
+    name !== undefined &&
+    sources.table.mentionAt(name.i)?.first === name.i
+    ? [name]
+    : [];
 }

@@ -3,6 +3,7 @@ import { groupedBy } from '../collections.ts';
 import type { PositionEvidence } from '../positions/positions.ts';
 import { deniedRelations } from './denials.ts';
 import { relationsFromPositions } from './from-positions.ts';
+import { mutualRelations } from './mutual.ts';
 import { partyLabels } from './party-labels.ts';
 import { patternRelations } from './patterns.ts';
 import { asRelation, type RelationSources } from './source.ts';
@@ -14,6 +15,7 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
   const found = [
     ...told,
     ...deniedRelations(sources, told),
+    ...mutualRelations(sources),
     ...structuralRelations(sources),
     ...partyLabels(sources),
   ].map((relation) => asRelation(sources, relation));
@@ -21,7 +23,15 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
     isAllowed(sources, relation),
   );
   const same = groupedBy(all, ({ type, from, to, polarity }) => [type, from, to, polarity].join(' '));
-  return [...same.values()].flatMap(joined);
+  return withoutMembersWhoLead([...same.values()].flatMap(joined));
+}
+
+/** Who leads a body is not told to be its member as well. */
+function withoutMembersWhoLead(relations: readonly Relation[]): Relation[] {
+  const led = new Set(
+    relations.filter(({ type }) => type === 'LEADS').map(({ from, to }) => `${from} ${to}`),
+  );
+  return relations.filter(({ type, from, to }) => type !== 'MEMBER_OF' || !led.has(`${from} ${to}`));
 }
 
 /** Do the ends have kinds that the ontology allows? */

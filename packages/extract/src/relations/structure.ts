@@ -1,6 +1,9 @@
+import { compounds } from './compounds.ts';
 import { kinship } from './kinship.ts';
-import { labelledMembers, ownParties, partyMembers } from './membership.ts';
-import { bodiesInBodies, ownedBodies, partsByName, placesInPlaces, placesOfStates } from './parts.ts';
+import { labelledMembers, peopleOfBodies } from './membership.ts';
+import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
+import { ownParties, partyMembers } from './party-members.ts';
+import { placesWithin } from './places.ts';
 import { seats } from './seats.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -8,13 +11,14 @@ import type { FoundRelation, RelationSources } from './source.ts';
 export function structuralRelations(sources: RelationSources): FoundRelation[] {
   return [
     ...kinship(sources),
+    ...compounds(sources),
     ...seats(sources),
     ...ownedBodies(sources),
     ...bodiesInBodies(sources),
-    ...placesInPlaces(sources),
     ...labelledMembers(sources),
+    ...peopleOfBodies(sources),
     ...partsByName(sources),
-    ...placesOfStates(sources),
+    ...placesWithin(sources),
     ...partyMembers(sources),
     ...ownParties(sources),
   ];

@@ -1,0 +1,45 @@
+import { child, children } from '@dragoman/nlp';
+import { coordinated } from '../roles/coordination.ts';
+import { patternsByTrigger } from './lexicon.ts';
+import { isNegated } from './patterns.ts';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** 'Pakistan and China are close allies', 'the rivals Iran and Saudi Arabia': each of two is that to the other; told once. */
+export function mutualRelations(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  const byTrigger = patternsByTrigger(sources.lexicon);
+  return document.tokens.flatMap((noun) => {
+    if (noun.xpos !== 'NNS') return [];
+    const type = byTrigger.get(`noun:${noun.lemma.toLowerCase()}`)?.[0]?.type;
+    if (
+      (type !== 'ALLIED_WITH' && type !== 'OPPOSES') ||
+      hasOther(sources, noun.i) ||
+      isNegated(sources, noun.i)
+    )
+      return [];
+    const subjects = child(document, noun.i, 'cop') === undefined ? [] : children(document, noun.i, 'nsubj');
+    const beside = children(document, noun.i).filter(
+      ({ deprel, i }) => /^(appos|flat)/.test(deprel) && i > noun.i,
+    );
+    const [first, second, third] = sources.actors.actors(
+      [...subjects, ...beside].flatMap(({ i }) => coordinated(document, i)),
+    );
+    if (first === undefined || second === undefined || third !== undefined) return [];
+    return [
+      {
+        type,
+        from: first,
+        to: second,
+        trigger: noun.i,
+        rule: `relations.mutual.${noun.lemma}`,
+        confidence: 0.7,
+      },
+    ];
+  });
+}
+
+/** "Iran's allies", 'allies of Iran': the other one is told, so the list is not of each other. */
+function hasOther(sources: RelationSources, noun: number): boolean {
+  const { possessive = [], of = [], modifier = [] } = sources.roles.at(noun).slots;
+  return sources.actors.actors([...possessive, ...of, ...modifier]).length > 0;
+}

@@ -1,0 +1,223 @@
+import { children, headOf, type Token } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import type { Mention } from '../context.ts';
+import { isPossessive } from '../names/runs.ts';
+import { nameUpTo, possessorBefore } from './phrases.ts';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** Places within places and states, by how English says where a place lies. */
+export function placesWithin(sources: RelationSources): FoundRelation[] {
+  return sources.table.mentions.flatMap((mention) => {
+    if (mention.form !== 'name' || sources.table.byId(mention.entity)?.kind !== 'place') return [];
+    return [
+      ...afterComma(sources, mention),
+      ...described(sources, mention),
+      ...owned(sources, mention),
+      ...introduced(sources, mention),
+    ];
+  });
+}
+
+function within(
+  sources: RelationSources,
+  inner: Mention,
+  outer: string,
+  rule: string,
+  confidence: number,
+): FoundRelation {
+  return { type: 'PART_OF', from: inner.entity, to: outer, trigger: inner.head, rule, confidence };
+}
+
+/** 'Bratislava, Slovakia', 'Sarkh, Logar': a place and right after a comma the one it lies in. */
+function afterComma(sources: RelationSources, mention: Mention): FoundRelation[] {
+  const { document } = sources.context;
+  const { table } = sources;
+  const next = table
+    .mentionsAt(mention.last + 2)
+    .findLast((other) => other.first === mention.last + 2 && other.form === 'name');
+  const inner = table.byId(mention.entity);
+  const outer = next === undefined ? undefined : table.byId(next.entity);
+  if (
+    document.tokens[mention.last + 1]?.text !== ',' ||
+    next === undefined ||
+    inner === undefined ||
+    outer?.kind !== 'place' ||
+    !liesIn(inner, outer)
+  )
+    return [];
+  const enumerated =
+    /^(,|and)$/.test(document.tokens[next.last + 1]?.lower ?? '') && outer.placeKind !== 'country';
+  if (enumerated && !isCityOfRegion(sources, inner, outer, next)) return [];
+  return [within(sources, mention, outer.id, 'relations.place-in-place', 0.75)];
+}
+
+/** 'Columbus, Ohio, in 1961' is no list: a city and a region of one state, and no third name of a place after the second comma. */
+function isCityOfRegion(sources: RelationSources, inner: Entity, outer: Entity, region: Mention): boolean {
+  if (inner.placeKind !== 'city' || inner.country === undefined || inner.country !== outer.country)
+    return false;
+  const { tokens } = sources.context.document;
+  let at = region.last + 1;
+  while (/^(,|and)$/.test(tokens[at]?.lower ?? '')) at++;
+  const third = sources.table.mentionAt(at);
+  return third === undefined || sources.table.byId(third.entity)?.kind !== 'place';
+}
+
+/** May a place lie in another, by their kinds and by the states the gazetteer has them in? */
+function liesIn(inner: Entity, outer: Entity): boolean {
+  if (inner.placeKind === 'country' || inner.placeKind === 'waters' || inner.id === outer.id) return false;
+  if (outer.placeKind !== 'country' && outer.placeKind !== 'region') return false;
+  if (outer.placeKind === 'country') return inner.country === undefined || inner.country === outer.gazetteer;
+  return (
+    inner.placeKind !== 'region' &&
+    (inner.country === undefined || outer.country === undefined || inner.country === outer.country)
+  );
+}
+
+/** How many tokens a description of a place may have before its preposition: 'a small trading town in …'. */
+const longestDescription = 7;
+
+/**
+ * 'Goma, a city in eastern Congo', 'the Darfur region of Sudan', 'the port of Hodeidah in Yemen', "Santiago, Cuba's second-largest
+ * city", 'Zvornik, in eastern Bosnia': what follows the name, a noun for places or nothing, then the whole.
+ */
+function described(sources: RelationSources, mention: Mention): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  let at = mention.last + 1;
+  let noun: Token | undefined;
+  if (isPlaceNoun(sources, tokens[at])) noun = tokens[at++];
+  const comma = tokens[at]?.text === ',';
+  if (comma) at++;
+  const start = at;
+  for (; at < start + longestDescription; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== tokens[mention.first]?.sentence) return [];
+    const owner = comma ? possessed(sources, at) : undefined;
+    if (owner !== undefined) return ownedBehind(sources, mention, owner);
+    if (/^(in|of)$/.test(token.lower)) break;
+    if (!comma || (!/^(DET|ADJ|NOUN|NUM|ADV|VERB)$/.test(token.upos) && token.text !== '-')) return [];
+    if (isPlaceNoun(sources, token)) noun = token;
+  }
+  const preposition = tokens[at];
+  if (preposition === undefined || !/^(in|of)$/.test(preposition.lower)) return [];
+  if (at > start && noun?.i !== at - 1) return [];
+  if (preposition.lower === 'of' && noun === undefined) return [];
+  const outer = wholeFrom(sources, at + 1);
+  const inner = sources.table.byId(mention.entity);
+  if (outer === undefined || inner === undefined) return [];
+  const inCity = noun !== undefined && outer.placeKind === 'city' && sources.lexicon.quarters.has(noun.lower);
+  return inCity || liesIn(inner, outer)
+    ? [within(sources, mention, outer.id, 'relations.place-described', 0.75)]
+    : [];
+}
+
+function isPlaceNoun(sources: RelationSources, token: Token | undefined): boolean {
+  return token !== undefined && sources.lexicon.placeNouns.has(token.lower);
+}
+
+/** The place or state whose possessive begins at a token: "Cuba's". */
+function possessed(sources: RelationSources, token: number): Mention | undefined {
+  const name = sources.table.mentionsAt(token).findLast((other) => other.first === token);
+  const ending = name === undefined ? undefined : sources.context.document.tokens[name.last + 1];
+  return ending !== undefined && isPossessive(ending) ? name : undefined;
+}
+
+/** "Santiago de Cuba, Cuba's second-largest city": a noun for a place must end the description. */
+function ownedBehind(sources: RelationSources, mention: Mention, owner: Mention): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  for (let at = owner.last + 2; at < owner.last + 2 + longestDescription; at++) {
+    const token = tokens[at];
+    if (isPlaceNoun(sources, token)) {
+      const outer = sources.table.placeAt(owner.head) ?? sources.table.byId(owner.entity);
+      const inner = sources.table.byId(mention.entity);
+      return outer !== undefined && inner !== undefined && outer.id !== inner.id && isWhole(outer)
+        ? [within(sources, mention, outer.id, 'relations.place-described', 0.75)]
+        : [];
+    }
+    if (token === undefined || (!/^(ADJ|NUM|ADV)$/.test(token.upos) && token.text !== '-')) return [];
+  }
+  return [];
+}
+
+/** The place that begins after a preposition: 'the country's eastern …' none, 'eastern Congo', 'the Italian region of Lombardy' no. */
+function wholeFrom(sources: RelationSources, first: number): Entity | undefined {
+  const { tokens } = sources.context.document;
+  const { table } = sources;
+  let at = first;
+  while (tokens[at]?.upos === 'DET' || (tokens[at]?.upos === 'ADJ' && table.mentionAt(at) === undefined))
+    at++;
+  const name = table.mentionsAt(at).findLast((other) => other.first === at && other.form === 'name');
+  if (name === undefined) return undefined;
+  const ending = tokens[name.last + 1];
+  if (ending !== undefined && isPossessive(ending)) {
+    const inner = table.mentionsAt(ending.i + 1).findLast((other) => other.first === ending.i + 1);
+    return inner === undefined ? undefined : placeOf(sources, inner);
+  }
+  return placeOf(sources, name);
+}
+
+function placeOf(sources: RelationSources, mention: Mention): Entity | undefined {
+  const entity = sources.table.byId(mention.entity);
+  if (entity?.kind === 'place') return entity;
+  return entity?.groupKind === 'state' ? sources.table.counterpart(entity.id) : undefined;
+}
+
+/** "southern Syria's al-Tanf", "Pakistan's Punjab province": a place and the state or place that owns it. */
+function owned(sources: RelationSources, mention: Mention): FoundRelation[] {
+  const owner = possessorBefore(sources, mention)[0];
+  const whole = owner === undefined ? undefined : sources.table.byId(owner.entity);
+  const place = sources.table.byId(mention.entity);
+  return place?.placeKind !== 'country' &&
+    whole !== undefined &&
+    isWhole(whole) &&
+    whole.id !== mention.entity
+    ? [within(sources, mention, whole.id, 'relations.place-of-state', 0.65)]
+    : [];
+}
+
+const isWhole = (entity: Entity): boolean =>
+  entity.kind === 'place' || (entity.kind === 'group' && entity.groupKind === 'state');
+
+/** 'the Danish island of Bornholm', 'the Syrian capital, Damascus', "Yemen's port city Hodeidah": the whole before a noun for places and the name. */
+function introduced(sources: RelationSources, mention: Mention): FoundRelation[] {
+  const { document } = sources.context;
+  const { tokens } = document;
+  const place = sources.table.byId(mention.entity);
+  if (place?.placeKind === 'country') return [];
+  let at = mention.first - 1;
+  if (tokens[at]?.text === ',' || tokens[at]?.lower === 'of') at--;
+  const noun = tokens[at];
+  if (noun === undefined || noun.upos !== 'NOUN') return [];
+  const byTree =
+    tokens[mention.first - 1]?.lower === 'of' && headOf(document, mention.head)?.i === noun.i
+      ? children(document, noun.i, 'amod').map(({ i }) => sources.table.mentionHeadedBy(i))
+      : [];
+  const byWords = isPlaceNoun(sources, noun) ? wholeBefore(sources, at, at < mention.first - 1) : undefined;
+  const owner = byWords ?? byTree.find((found) => found !== undefined);
+  const whole = owner === undefined ? undefined : sources.table.byId(owner.entity);
+  return whole === undefined || !isWhole(whole) || whole.id === mention.entity
+    ? []
+    : [within(sources, mention, whole.id, 'relations.place-introduced', 0.65)];
+}
+
+/**
+ * The state or place named before a noun for places, adjectives between them skipped: "Syria's northern town", 'the Syrian port
+ * city'. Before 'of' it must be owner or adjective: the 'Pangram area of Sarkh' is in Sarkh.
+ */
+function wholeBefore(sources: RelationSources, noun: number, beforeOf: boolean): Mention | undefined {
+  const { tokens } = sources.context.document;
+  for (let at = noun - 1; at >= noun - 4; at--) {
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    const owning = isPossessive(token);
+    const name = nameUpTo(sources, owning ? at - 1 : at);
+    if (name !== undefined)
+      return beforeOf && !owning && name.form === 'name' && !isState(sources, name) ? undefined : name;
+    if (!/^(ADJ|NOUN)$/.test(token.upos) && token.text !== '-') return undefined;
+  }
+  return undefined;
+}
+
+function isState(sources: RelationSources, mention: Mention): boolean {
+  const entity = sources.table.byId(mention.entity);
+  return entity?.groupKind === 'state' || entity?.placeKind === 'country';
+}
