@@ -17,47 +17,17 @@ export function argmax(x: usize, n: i32, stride: i32, count: i32, out: usize): v
   }
 }
 
-/**
- * The best tag sequence of a linear-chain CRF.
- * `em` emissions (row length `stride`), `tr` transitions [from][to], `first` and `last` scores of the ends; `a`, `b` work rows of `count` floats,
- * `back` n * count bytes, `out` n i32.
- */
-export function viterbi(em: usize, n: i32, stride: i32, count: i32, tr: usize, first: usize, last: usize, a: usize, b: usize, back: usize, out: usize): void {
-  if (n <= 0) return;
-  for (let c = 0; c < count; c++) {
-    const at = <usize>c << 2;
-    store<f32>(a + at, load<f32>(em + at) + load<f32>(first + at));
-  }
-  let previous = a;
-  let current = b;
-  for (let t = 1; t < n; t++) {
-    const row = em + ((<usize>(t * stride)) << 2);
-    for (let c = 0; c < count; c++) {
-      let best: f32 = -1e30;
-      let from = 0;
-      for (let p = 0; p < count; p++) {
-        const value = load<f32>(previous + (<usize>p << 2)) + load<f32>(tr + ((<usize>(p * count + c)) << 2));
-        if (value > best) {
-          best = value;
-          from = p;
-        }
-      }
-      store<f32>(current + (<usize>c << 2), best + load<f32>(row + (<usize>c << 2)));
-      store<u8>(back + <usize>(t * count + c), <u8>from);
-    }
-    const swap = previous;
-    previous = current;
-    current = swap;
-  }
+/** The end of `viterbi`: the best last tag (`scores` of the last word), then backwards by `back` (rows of `stride` i32) to `out`. */
+export function traceBack(scores: usize, last: usize, back: usize, n: i32, stride: i32, count: i32, out: usize): void {
   let tag = 0;
   for (let c = 1; c < count; c++) {
     const at = <usize>c << 2;
     const top = <usize>tag << 2;
-    if (load<f32>(previous + at) + load<f32>(last + at) > load<f32>(previous + top) + load<f32>(last + top)) tag = c;
+    if (load<f32>(scores + at) + load<f32>(last + at) > load<f32>(scores + top) + load<f32>(last + top)) tag = c;
   }
   for (let t = n - 1; t >= 0; t--) {
     store<i32>(out + (<usize>t << 2), tag);
-    if (t > 0) tag = load<u8>(back + <usize>(t * count + tag));
+    if (t > 0) tag = load<i32>(back + (<usize>(t * stride + tag) << 2));
   }
 }
 

@@ -1,6 +1,7 @@
 // The kernels of assembly/simd.ts without vector instructions, for engines that lack them.
 // Sums keep four (or eight) partial results as the vectors do, so that the results are the same to the bit.
-export { addInto, argmax, viterbi } from './common';
+import { traceBack } from './common';
+export { addInto, argmax } from './common';
 
 // @ts-ignore: decorator
 @inline
@@ -216,4 +217,31 @@ export function pairMultiply(one: usize, a: usize, n: i32, width: i32, out: usiz
   for (let t = 0; t < n; t++) {
     for (let c = 0; c < width; c++) store<f32>(at(out, t * width + c), load<f32>(at(one, c)) * load<f32>(at(a, t * width + c)));
   }
+}
+
+/** See assembly/simd.ts. */
+export function viterbi(em: usize, n: i32, stride: i32, count: i32, tr: usize, first: usize, last: usize, a: usize, b: usize, back: usize, out: usize): void {
+  if (n <= 0) return;
+  for (let c = 0; c < count; c++) store<f32>(at(a, c), load<f32>(at(em, c)) + load<f32>(at(first, c)));
+  let previous = a;
+  let current = b;
+  for (let t = 1; t < n; t++) {
+    for (let c = 0; c < count; c++) {
+      let best: f32 = -1e30;
+      let from = 0;
+      for (let p = 0; p < count; p++) {
+        const value = load<f32>(at(previous, p)) + load<f32>(at(tr, p * stride + c));
+        if (value > best) {
+          best = value;
+          from = p;
+        }
+      }
+      store<f32>(at(current, c), best + load<f32>(at(em, t * stride + c)));
+      store<i32>(at(back, t * stride + c), from);
+    }
+    const swap = previous;
+    previous = current;
+    current = swap;
+  }
+  traceBack(previous, last, back, n, stride, count, out);
 }

@@ -1,7 +1,8 @@
 // Kernels of the encoder with 128-bit vectors. assembly/scalar.ts has the same functions without: same operations in the same order, same results.
 // Matrices of 16-bit weights are packed [outputs / 16][inputs / 2][16][2], the last block with 8 outputs where they are no multiple of 16;
 // outputs are padded to a multiple of 8, inputs are a multiple of 8.
-export { addInto, argmax, viterbi } from './common';
+import { traceBack } from './common';
+export { addInto, argmax } from './common';
 
 // @ts-ignore: decorator
 @inline
@@ -206,15 +207,18 @@ export function scan(gates: usize, n: i32, width: i32, out: usize): void {
   const half = <usize>width << 2;
   for (let direction = 0; direction < 2; direction++) {
     const shift = direction ? half : 0;
-    for (let c: usize = 0; c < half; c += 16) {
-      let state = f32x4.splat(0);
-      for (let i = 0; i < n; i++) {
-        const t = <usize>(direction ? n - 1 - i : i);
-        const row = gates + t * gateBytes + shift + c;
-        const f = sigmoid(v128.load(row));
-        const z = v128.load(row + 2 * half);
-        state = f32x4.add(z, f32x4.mul(f, f32x4.sub(state, z)));
-        v128.store(out + t * outBytes + shift + c, state);
+    const zero = f32x4.splat(0);
+    // Word by word over all columns: rows are read in order, and the columns do not wait for each other.
+    for (let i = 0; i < n; i++) {
+      const t = <usize>(direction ? n - 1 - i : i);
+      const row = gates + t * gateBytes + shift;
+      const here = out + t * outBytes + shift;
+      const before = direction ? here + outBytes : here - outBytes;
+      for (let c: usize = 0; c < half; c += 16) {
+        const f = sigmoid(v128.load(row + c));
+        const z = v128.load(row + 2 * half + c);
+        const state = i ? v128.load(before + c) : zero;
+        v128.store(here + c, f32x4.add(z, f32x4.mul(f, f32x4.sub(state, z))));
       }
     }
   }
@@ -295,4 +299,39 @@ export function pairMultiply(one: usize, a: usize, n: i32, width: i32, out: usiz
       v128.store(out + at, f32x4.mul(fixed, v128.load(a + at)));
     }
   }
+}
+
+/**
+ * The best tag sequence of a linear-chain CRF; the lower tag on ties.
+ * `em` emissions (rows of `stride`, a multiple of 4), `tr` transitions [from][to] in rows of `stride`, `first` and `last` scores of the ends; `a`, `b` work rows
+ * of `stride` floats, `back` n * stride i32, `out` n i32. What stands beyond `count` in a row is computed and never chosen.
+ */
+export function viterbi(em: usize, n: i32, stride: i32, count: i32, tr: usize, first: usize, last: usize, a: usize, b: usize, back: usize, out: usize): void {
+  if (n <= 0) return;
+  const bytes = <usize>stride << 2;
+  for (let c: usize = 0; c < bytes; c += 16) v128.store(a + c, f32x4.add(v128.load(em + c), v128.load(first + c)));
+  let previous = a;
+  let current = b;
+  for (let t = 1; t < n; t++) {
+    const row = em + <usize>t * bytes;
+    const froms = back + <usize>t * bytes;
+    for (let c: usize = 0; c < bytes; c += 16) {
+      let best = f32x4.splat(-1e30);
+      let from = i32x4.splat(0);
+      let transition = tr + c;
+      for (let p = 0; p < count; p++) {
+        const value = f32x4.add(v128.load32_splat(previous + (<usize>p << 2)), v128.load(transition));
+        const better = f32x4.gt(value, best);
+        best = v128.bitselect(value, best, better);
+        from = v128.bitselect(i32x4.splat(p), from, better);
+        transition += bytes;
+      }
+      v128.store(current + c, f32x4.add(best, v128.load(row + c)));
+      v128.store(froms + c, from);
+    }
+    const swap = previous;
+    previous = current;
+    current = swap;
+  }
+  traceBack(previous, last, back, n, stride, count, out);
 }

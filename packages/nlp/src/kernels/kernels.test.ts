@@ -105,9 +105,10 @@ test('the best tag sequence beats every other sequence', () => {
     fc.property(values(4 * 3), values(9), (emissions, transitions) => {
       const instances = both(({ buffer, kernels }) => {
         const memory = new Float32Array(buffer);
-        memory.set(emissions, 2048);
-        memory.set(transitions, 3072);
-        kernels.viterbi(8192, 4, 3, 3, 12_288, 16_384, 16_384, 20_480, 24_576, 28_672, 32_768);
+        // Three tags in rows of four.
+        for (let t = 0; t < 4; t++) memory.set(emissions.slice(3 * t, 3 * t + 3), 2048 + 4 * t);
+        for (let tag = 0; tag < 3; tag++) memory.set(transitions.slice(3 * tag, 3 * tag + 3), 3072 + 4 * tag);
+        kernels.viterbi(8192, 4, 4, 3, 12_288, 16_384, 16_384, 20_480, 24_576, 28_672, 32_768);
       });
       const score = (tags: readonly number[]): number =>
         tags.reduce(

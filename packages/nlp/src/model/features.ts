@@ -1,19 +1,32 @@
 /** Words of a sentence to the row numbers of the network's tables (train/FORMAT.md, "Per-token ids"). */
 import type { ModelDescription } from './format.ts';
 import { hashFeature } from './hash.ts';
-import { type FeatureLists, type KeyList, type KeyWord, matchKeys } from './lists.ts';
+import { beginsKey, type FeatureLists, type KeyWord, matchKeys } from './lists.ts';
 import { normaliseToken, wordShape } from './normalise.ts';
 
 /** What is known of a word form, whatever its sentence. */
 interface WordForm extends KeyWord {
   /** Word id, then the hashed features' rows. */
   ids: Int32Array;
+  /** Capitalised, and a key of the list begins with it. */
+  beginsPlace: boolean;
+  beginsGroup: boolean;
   hasSmallAscii: boolean;
   /** Of four or more ASCII letters; and then whether its first is a capital. */
   isLong: boolean;
   startsUpper: boolean;
   nameRow: number;
 }
+
+/** Words `start` to `end` (exclusive), and the row of their kind. */
+interface Mark {
+  base: number;
+  start: number;
+  end: number;
+}
+
+const beginsPlace = (form: WordForm): boolean => form.beginsPlace;
+const beginsGroup = (form: WordForm): boolean => form.beginsGroup;
 
 /** Forms kept between sentences; news repeats its words. */
 const cacheLimit = 40_000;
@@ -43,42 +56,34 @@ export class FeatureExtractor {
   /** Writes `words.length` rows of `width` ids to `target` from index `at`. */
   write(words: readonly string[], target: Int32Array, at: number): void {
     const forms = words.map((word) => this.#form(word));
+    const { placeKinds, placeOffset, groupOffset } = this.#features;
     const flag = this.#features.flagOffset + sentenceCase(forms);
     const hashed = this.#features.hashed.length + 1;
-    forms.forEach((form, i) => {
-      const row = at + i * this.width;
-      target.set(form.ids, row);
+    let row = at;
+    for (const { ids, nameRow } of forms) {
+      for (let k = 0; k < hashed; k++) target[row + k] = ids[k] ?? 0;
       target[row + hashed] = flag;
-      target[row + hashed + 1] = this.#features.placeOffset;
-      target[row + hashed + 2] = form.nameRow;
-      target[row + hashed + 3] = this.#features.groupOffset;
-    });
-    const { placeKinds, placeOffset, groupOffset } = this.#features;
-    this.#mark(
-      this.#lists.places,
-      forms,
-      target,
-      at + hashed + 1,
-      (kind) => placeOffset + 1 + 4 * placeKinds.indexOf(kind),
-    );
-    this.#mark(this.#lists.groups, forms, target, at + hashed + 3, () => groupOffset + 1);
+      target[row + hashed + 1] = placeOffset;
+      target[row + hashed + 2] = nameRow;
+      target[row + hashed + 3] = groupOffset;
+      row += this.width;
+    }
+    for (const { kind, start, end } of matchKeys(this.#lists.places, forms, beginsPlace))
+      this.#mark(target, at + hashed + 1, {
+        base: placeOffset + 1 + 4 * placeKinds.indexOf(kind),
+        start,
+        end,
+      });
+    for (const { start, end } of matchKeys(this.#lists.groups, forms, beginsGroup))
+      this.#mark(target, at + hashed + 3, { base: groupOffset + 1, start, end });
   }
 
-  /** Marks what a list finds: begin 0, inside 1, end 2, single 3 above the kind's row. */
-  #mark(
-    list: KeyList,
-    forms: readonly WordForm[],
-    target: Int32Array,
-    at: number,
-    rowOf: (kind: string) => number,
-  ): void {
-    for (const match of matchKeys(list, forms)) {
-      const base = rowOf(match.kind);
-      const last = match.end - 1;
-      for (let i = match.start; i <= last; i++) {
-        const position = match.start === last ? 3 : i === match.start ? 0 : i === last ? 2 : 1;
-        target[at + i * this.width] = base + position;
-      }
+  /** Marks what a list found: begin 0, inside 1, end 2, single 3 above the kind's row. */
+  #mark(target: Int32Array, at: number, { base, start, end }: Mark): void {
+    const last = end - 1;
+    for (let i = start; i <= last; i++) {
+      const position = start === last ? 3 : i === start ? 0 : i === last ? 2 : 1;
+      target[at + i * this.width] = base + position;
     }
   }
 
@@ -102,7 +107,8 @@ export class FeatureExtractor {
     return {
       lower,
       ids: this.#rows(text, lower),
-      isCapital,
+      beginsPlace: isCapital && beginsKey(this.#lists.places, lower),
+      beginsGroup: isCapital && beginsKey(this.#lists.groups, lower),
       hasSmall: /\p{Ll}/u.test(text),
       hasSmallAscii: /[a-z]/.test(text),
       isLong: /^[A-Za-z]{4,}/.test(text),

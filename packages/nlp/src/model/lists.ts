@@ -84,16 +84,24 @@ export interface KeyMatch {
 /** What matching needs of a word. */
 export interface KeyWord {
   lower: string;
-  isCapital: boolean;
   /** Holds a small letter of any alphabet. */
   hasSmall: boolean;
 }
 
-/** Longest matches from left to right, each starting at a capitalised word. */
-export function matchKeys(list: KeyList, words: readonly KeyWord[]): KeyMatch[] {
+/** May a key of the list begin with a word (in small letters)? */
+export const beginsKey = (list: KeyList, lower: string): boolean =>
+  list.entries.has(lower) || list.longest.has(lower);
+
+/** Longest matches from left to right, each starting at a word of which `begins` says that one may: a capitalised one that begins a key. */
+export function matchKeys<Word extends KeyWord>(
+  list: KeyList,
+  words: readonly Word[],
+  begins: (word: Word) => boolean,
+): KeyMatch[] {
   const matches: KeyMatch[] = [];
   for (let start = 0; start < words.length; start++) {
-    const match = words[start]?.isCapital === true ? longestMatch(list, words, start) : undefined;
+    const word = words[start];
+    const match = word !== undefined && begins(word) ? longestMatch(list, words, start) : undefined;
     if (match === undefined) continue;
     matches.push(match);
     start = match.end - 1;

@@ -35,14 +35,14 @@ export class NameHead {
 
   constructor(plan: WeightPlan, arena: Arena) {
     this.#dense = plan.dense('ner');
-    const { outputs, padded } = this.#dense;
+    const { padded } = this.#dense;
     this.#crf = {
-      transitions: plan.floats('ner.transitions', 0),
-      start: plan.floats('ner.start', 0),
-      end: plan.floats('ner.end', 0),
-      first: arena.take(outputs * 4).at,
-      second: arena.take(outputs * 4).at,
-      back: arena.take(bufferRows * outputs).at,
+      transitions: plan.rows('ner.transitions', padded),
+      start: plan.floats('ner.start', padded),
+      end: plan.floats('ner.end', padded),
+      first: arena.take(padded * 4).at,
+      second: arena.take(padded * 4).at,
+      back: arena.take(bufferRows * padded * 4).at,
     };
     this.#result = arena.take(bufferRows * padded * 4).at;
     this.#index = arena.take(bufferRows * 4).at;

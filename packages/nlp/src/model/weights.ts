@@ -80,6 +80,19 @@ export class WeightPlan {
     return at;
   }
 
+  /** A matrix of floats, each row followed by zeros up to `length`. */
+  rows(name: string, length: number): number {
+    const source = this.floatValues(name);
+    const [count = 0, width = 0] = this.#entry(name).shape;
+    const { at } = this.#arena.take(count * length * 4);
+    this.#fills.push((buffer) => {
+      const target = new Float32Array(buffer, at, count * length);
+      for (let row = 0; row < count; row++)
+        target.set(source.subarray(row * width, (row + 1) * width), row * length);
+    });
+    return at;
+  }
+
   /** The values of an f32 tensor. */
   floatValues(name: string): Float32Array {
     const entry = this.#entry(name);
