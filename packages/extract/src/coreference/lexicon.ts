@@ -7,6 +7,7 @@ const words = z.array(z.string()).transform((list) => new Set(list));
 const nominalsSchema = z.strictObject({
   persons: words,
   groups: z.record(z.string(), z.array(groupKindSchema)),
+  anyKind: words,
   times: words,
   speechVerbs: words,
   mindfulVerbs: words,

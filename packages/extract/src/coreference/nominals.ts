@@ -77,9 +77,20 @@ function ofKind(context: PhraseContext, token: Token): Match | undefined {
     context,
     token,
     reachByKind,
-    (candidate) => candidate.kind === 'group' && candidate.groupKind === kinds[0],
+    (candidate) => candidate.kind === 'group' && mayMean(context, lemma, kinds, candidate),
   );
   return entity === undefined ? undefined : { entity, rule: 'coreference.kind' };
+}
+
+/** Words of many uses mean their first kind only; the others any of theirs: 'the bloc' is a party alliance or an international body. */
+function mayMean(
+  context: PhraseContext,
+  lemma: string,
+  kinds: readonly string[],
+  candidate: Entity,
+): boolean {
+  const kind = candidate.groupKind ?? '';
+  return context.lexicon.nominals.anyKind.has(lemma) ? kinds.includes(kind) : kind === kinds[0];
 }
 
 /** The entity named last before a token that fits, within a number of tokens. */

@@ -121,5 +121,6 @@ function ownersOf(
   )
     return undefined;
   const bodies = candidates.filter(({ phrase }) => chains.of(phrase).nature === 'group');
-  return bodies.length > 0 ? bodies : undefined;
+  const named = bodies.filter(({ phrase }) => chains.of(phrase).entity !== undefined);
+  return named.length > 0 ? named : bodies.length > 0 ? bodies : undefined;
 }

@@ -7,18 +7,19 @@ import { joinedWords } from './title-words.ts';
 
 /**
  * Bodies named in lower case: "Ethiopia's foreign ministry", "the Iranian military", "the interior ministry".
- * `isOwner` tells whether a state or another owner is named at a token.
+ * `isOwner` tells whether a state or another owner is named at a token, `isLand` whether it is a state or a place.
  */
 export function bareBodySpans(
   document: AnnotatedDocument,
   heads: HeadWords,
   isOwner: (token: number) => boolean,
+  isLand: (token: number) => boolean,
 ): NameSpan[] {
   const found: NameSpan[] = [];
   for (let last = 0; last < document.tokens.length; last++) {
     const token = document.tokens[last];
     if (token === undefined || token.upos !== 'NOUN') continue;
-    const body = bodyEndingAt(document, last, heads) ?? ownedBodyEndingAt(document, last, heads, isOwner);
+    const body = bodyEndingAt(document, last, heads) ?? ownedBodyEndingAt(document, last, heads, isLand);
     if (body === undefined) continue;
     const first = ownedFrom(document, body.first, isOwner);
     const qualified = body.first < body.last;

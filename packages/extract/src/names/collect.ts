@@ -3,7 +3,7 @@ import { bareBodySpans } from './bare-bodies.ts';
 import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
-import { abbreviatedStates } from './labels.ts';
+import { abbreviatedStates, chamberSpans, regionalParties } from './labels.ts';
 import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
@@ -29,8 +29,16 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of introducedSpans(document, tools)) spans.addIntroduced(span);
   for (const span of abbreviatedStates(document, tools)) spans.addOuter(span);
   for (const match of matches) spans.addKnown(match);
+  for (const span of chamberSpans(document, tools)) spans.addChamber(span);
+  for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   const owners = spans.ownerTokens();
-  for (const span of bareBodySpans(document, tools.heads, (token) => owners.has(token))) spans.addOuter(span);
+  const bare = bareBodySpans(
+    document,
+    tools.heads,
+    (token) => owners.all.has(token),
+    (token) => owners.lands.has(token),
+  );
+  for (const span of bare) spans.addOuter(span);
   for (const span of namedAfter(document, spans.result())) spans.addOuter(span);
   return spans
     .result()

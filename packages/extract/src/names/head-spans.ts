@@ -92,7 +92,7 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
     for (const piece of cutRun(document, run, heads, ends)) {
       const trimmed = withoutTimes(document, ends.trim(piece), heads.lexicons.notNames.times);
       const span =
-        lowerHeadedPlace(document, piece, heads) ??
+        lowerHeadedPlace(document, piece, heads, ends) ??
         (trimmed === undefined ? undefined : spanOfRun(document, trimmed, heads));
       if (span !== undefined) found.push(span);
     }
@@ -151,6 +151,7 @@ function cutsAt(
   )
     return true;
   const words = runWords(document, left);
+  if (token.lower === 'for' && words.includes('court')) return false;
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
   if (!isPossessive(token) && token.lower !== 'and') return false;
@@ -204,10 +205,16 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
   return placeKind === undefined ? undefined : headed(run, 'place', placeKind, 'names.head');
 }
 
-/** A name and its lower-case place head: 'Rukban camp', 'Logar province', 'Beyoğlu district'. */
-function lowerHeadedPlace(document: AnnotatedDocument, run: Run, heads: HeadWords): NameSpan | undefined {
+/** A name and its lower-case place head: 'Rukban camp', 'Logar province', 'Beyoğlu district'; 'the Clinton camp' is no place. */
+function lowerHeadedPlace(
+  document: AnnotatedDocument,
+  run: Run,
+  heads: HeadWords,
+  ends: NameEnds,
+): NameSpan | undefined {
   const next = document.tokens[run.last + 1];
   if (next === undefined || next.upos !== 'NOUN' || isCapitalised(next.text)) return undefined;
+  if (next.lower === 'camp' && ends.person(run.last)) return undefined;
   const two = joinedWords(document.tokens, next.i, next.i + 1);
   const { lowerCase } = heads.lexicons.placeHeads;
   const last = lowerCase.has(two) ? next.i + 1 : next.i;

@@ -13,14 +13,16 @@ export function joinedByParticles(
   spans: readonly NameSpan[],
   tools: SpanTools,
 ): NameSpan[] {
-  const joined = spans.map((span) => withSyllable(document, withParticle(document, span, spans, tools)));
+  const joined = spans.map((span) =>
+    withNickname(document, withSyllable(document, withParticle(document, span, spans, tools)), spans),
+  );
   return joined.filter(
-    (span, i) =>
-      !joined.some(
-        (other, j) => i !== j && other.kind === 'person' && other.last > span.last && covers(other, span),
-      ),
+    (span, i) => !joined.some((other, j) => i !== j && other.kind === 'person' && isWider(other, span)),
   );
 }
+
+const isWider = (a: NameSpan, b: NameSpan): boolean =>
+  a.last - a.first > b.last - b.first && a.first <= b.last && b.first <= a.last;
 
 /** Goes on over 'bin', 'ag', 'al-' to the name word behind it. A name the model took for no person's must have a second half of its own. */
 function withParticle(
@@ -53,4 +55,17 @@ function withSyllable(document: AnnotatedDocument, span: NameSpan): NameSpan {
   return glued && (last?.text.length ?? 9) <= 5 && after.text.length <= 5 && syllable.test(after.text)
     ? { ...span, last: after.i }
     : span;
+}
+
+/** 'Robert C. "Bobby" Scott': the name goes on behind a nickname in quotation marks. */
+function withNickname(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[]): NameSpan {
+  const { tokens } = document;
+  let at = span.last + 1;
+  if (tokens[at]?.text === '.') at++;
+  const [open, nickname, close, surname] = [0, 1, 2, 3].map((step) => tokens[at + step]);
+  const quoted = /^["“”]$/.test(open?.text ?? '') && /^["“”]$/.test(close?.text ?? '');
+  if (span.kind !== 'person' || !quoted || nickname === undefined || surname === undefined) return span;
+  if (!isNameWord(document, nickname.i) || !isNameWord(document, surname.i)) return span;
+  const half = spans.find((other) => covers(other, { first: surname.i, last: surname.i }));
+  return { ...span, last: half?.kind === 'person' ? half.last : surname.i };
 }

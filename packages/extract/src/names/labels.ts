@@ -48,3 +48,42 @@ function followsTown({ tokens }: AnnotatedDocument, index: number): boolean {
   const town = tokens[index - 2];
   return tokens[index - 1]?.text === ',' && town?.upos === 'PROPN' && isCapitalised(town.text);
 }
+
+/** 'House Speaker Paul Ryan', 'House Republicans': the chamber of Congress by itself before an office or party in it. */
+export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
+  return document.tokens.flatMap((token): NameSpan[] => {
+    const next = document.tokens[token.i + 1];
+    if (
+      token.text !== 'House' ||
+      !/^(Speaker|Majority|Minority|Democrats?|Republicans?|GOP)$/.test(next?.text ?? '')
+    )
+      return [];
+    if (/^(White|State|Upper|Lower)$/.test(document.tokens[token.i - 1]?.text ?? '')) return [];
+    const readings = tools.known
+      .lookup('House of Representatives')
+      .filter(({ entry }) => entry.country === 'state:US');
+    return [
+      {
+        first: token.i,
+        last: token.i,
+        kind: 'group',
+        groupKind: 'government_body',
+        rule: 'names.chamber',
+        confidence: 0.8,
+        readings,
+      },
+    ];
+  });
+}
+
+/** 'the Ohio Democratic Party': a party of a region, which is not the party of the whole state. */
+export function regionalParties(document: AnnotatedDocument, spans: readonly NameSpan[]): NameSpan[] {
+  return spans.flatMap((span): NameSpan[] => {
+    const isParty = span.readings.some(({ entry }) => entry.groupKind === 'party');
+    if (!isParty || document.tokens[span.last]?.text !== 'Party') return [];
+    const region = spans.find(({ kind, last }) => kind === 'place' && last === span.first - 1);
+    return region === undefined
+      ? []
+      : [{ ...span, first: region.first, readings: [], groupKind: 'party', rule: 'names.regional-party' }];
+  });
+}

@@ -17,6 +17,7 @@ const titlesSchema = z.strictObject({
   heads: z.record(titleKindSchema, words),
   status: z.record(z.enum(['former', 'acting', 'future', 'candidate']), words),
   passing: words,
+  abbreviated: z.partialRecord(z.string(), titleKindSchema),
   gendered: z.strictObject({ m: words, f: words }),
   ledBodies: words,
 });

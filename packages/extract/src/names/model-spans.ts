@@ -66,6 +66,7 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
     return [];
   const headed = kind === 'person' ? headedKind(document, run, tools) : undefined;
   if (headed !== undefined) return [{ ...run, ...headed, ...base }];
+  if (kind === 'person' && isNoPerson(document, run, tools)) return [];
   if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
     const name = personIn(document, withNeighbours(document, extended(document, run, tools), tools), tools);
     return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
@@ -82,6 +83,22 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
         ? extended(document, run, tools)
         : run;
   return [{ ...name, kind, ...base, ...adjective }];
+}
+
+/** 'pro-Clinton', 'Refugee Convention': an adjective with a prefix, a name that ends in a word for a thing. */
+function isNoPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): boolean {
+  const { notNames, nameParts } = heads.lexicons;
+  const first = tokenOf(document, run.first);
+  if (run.first === run.last && /^(pro|anti|non|post|pre)-\p{Lu}/u.test(first.text)) return true;
+  const last = tokenOf(document, run.last).lower;
+  return (
+    run.last > run.first &&
+    notNames.heads.has(last) &&
+    !nameParts.ambiguousHeads.has(last) &&
+    /^(convention|agreement|accord|accords|treaty|pact|protocol|act|prize|award|cup|constitution|summit|conference|amendment|referendum|massacre|festival)$/.test(
+      last,
+    )
+  );
 }
 
 /** 'a spokesperson for Inherent Resolve': whatever has a spokesperson or a member is a body. */

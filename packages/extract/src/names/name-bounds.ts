@@ -135,7 +135,8 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
   let { first, last } = run;
   while (
     first <= last &&
-    (/^(alias|aka)$/.test(tokens[first]?.text ?? '') ||
+    (isLowerModifier(document, first, last) ||
+      /^(alias|aka)$/.test(tokens[first]?.text ?? '') ||
       (/^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
         !isNamePart(tokens[first]?.text ?? '')))
   )
@@ -150,6 +151,18 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
     last--;
   }
   return first > last ? undefined : { first, last };
+}
+
+/** 'libertarian' of 'libertarian Cato Institute', where the model took in an adjective. */
+function isLowerModifier({ tokens }: AnnotatedDocument, first: number, last: number): boolean {
+  const [word, next] = [tokens[first], tokens[first + 1]];
+  return (
+    first < last &&
+    word?.upos === 'ADJ' &&
+    /^\p{Ll}+$/u.test(word.text) &&
+    !isNamePart(word.text) &&
+    isCapitalised(next?.text ?? '')
+  );
 }
 
 const isNamePart = (word: string): boolean => /^(al|el|bin|de|van|von|la|le)$/i.test(word);

@@ -105,4 +105,18 @@ describe('readNames', () => {
       [],
     );
   });
+
+  it('keeps a husband apart from his wife by the form of address', () => {
+    const people = named(
+      entitiesOf('Michelle Obama spoke in Ohio. Mr. Obama stayed in Washington.'),
+      'person',
+    );
+    expect(people).toEqual(['Michelle Obama', 'Obama']);
+  });
+
+  it('takes a party of a region for a party of its own', () => {
+    expect(named(entitiesOf('Ohio Democratic Party Chairman David Pepper cheered.'), 'group')).toContain(
+      'Ohio Democratic Party',
+    );
+  });
 });

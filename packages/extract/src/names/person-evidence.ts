@@ -111,6 +111,10 @@ function owned(document: AnnotatedDocument, span: NameSpan): boolean {
   return /^['’]s$/.test(document.tokens[span.first - 1]?.lower ?? '');
 }
 
+function isGivenNameFirst(document: AnnotatedDocument, span: NameSpan, { lexicons }: HeadWords): boolean {
+  return span.first < span.last && lexicons.givenNames.has(runWords(document, span)[0] ?? '');
+}
+
 /** 'two companies, Sava Optika and Kolubara Logistics': one of the names behind a plural word for bodies. */
 function inListOfBodies(document: AnnotatedDocument, span: NameSpan, heads: HeadWords): boolean {
   const { tokens } = document;
@@ -157,7 +161,7 @@ export function otherThanPerson(
   if (titles.endingAt(document.tokens, span.first - 1) !== undefined) return undefined;
   if (titleOverComplement(document, span, tools)) return undefined;
   if (apposedBody(document, span, heads) || inListOfBodies(document, span, heads)) return 'group';
-  if (describedAsBody(document, span, tools)) return 'group';
+  if (!isGivenNameFirst(document, span, heads) && describedAsBody(document, span, tools)) return 'group';
   if (span.first !== span.last) return undefined;
   if (isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
@@ -191,8 +195,8 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
     tokens[span.last + 2]?.upos !== 'DET'
   )
     return false;
-  const nouns = [3, 4, 5].map((distance) => tokens[span.last + distance]);
-  const noun = nouns.find((token, i) => token?.upos === 'NOUN' && nouns[i + 1]?.upos !== 'NOUN');
+  const nouns = [3, 4, 5, 6].map((distance) => tokens[span.last + distance]);
+  const noun = nouns.slice(0, -1).find((token, i) => token?.upos === 'NOUN' && nouns[i + 1]?.upos !== 'NOUN');
   return (
     noun !== undefined &&
     !isCapitalised(noun.text) &&

@@ -71,7 +71,7 @@ export function titledSpans(
     const run = personRun(document, i + 1, lexicons);
     if (run === undefined || holdsTitle(tokens, run, reader, lexicons)) continue;
     if (run.first === run.last && isThing(tokens[run.first] as Token, heads)) continue;
-    if (match.word.type === 'post' && isState(textBetween(document.text, tokens, run.first, run.last), known))
+    if (match.word.type === 'post' && isLand(textBetween(document.text, tokens, run.first, run.last), known))
       continue;
     const rule = `names.title.${match.word.type}`;
     found.push({
@@ -117,6 +117,12 @@ function announces(document: AnnotatedDocument, match: TitleMatch): boolean {
   return (token.upos === 'NOUN' || token.upos === 'PROPN') && !token.lower.endsWith('s');
 }
 
-function isState(name: string, known: KnownNames): boolean {
-  return known.lookup(name).some(({ entry }) => entry.groupKind === 'state');
+/** A state or one of the larger regions: 'the attorney general West Virginia chose'. */
+function isLand(name: string, known: KnownNames): boolean {
+  return known
+    .lookup(name)
+    .some(
+      ({ entry }) =>
+        entry.groupKind === 'state' || (entry.placeKind === 'region' && (entry.population ?? 0) > 1e6),
+    );
 }

@@ -93,9 +93,20 @@ function clustered(mentions: readonly PersonMention[], lexicons: NameLexicons): 
     );
   }
   for (const alias of aliases) join(namedBefore(alias, clusters), alias, clusters);
-  for (const mention of mentions.filter((other) => !isFull(other) && !isAlias(other)))
+  const partial = mentions.filter((other) => !isFull(other) && !isAlias(other));
+  for (const cluster of clusters) cluster.sex ??= sexByGivenName(cluster, lexicons);
+  for (const mention of [
+    ...partial.filter(({ sex }) => sex !== undefined),
+    ...partial.filter(({ sex }) => sex === undefined),
+  ])
     join(bestFor(mention, clusters), mention, clusters);
   return clusters.toSorted((a, b) => firstToken(a) - firstToken(b));
+}
+
+/** The sex that a full name tells, against which 'Mr' and 'Mrs' with a surname are held: 'Mr. Obama' is not Michelle Obama. */
+function sexByGivenName({ mentions }: Cluster, { givenNames }: NameLexicons): 'male' | 'female' | undefined {
+  const [given = ''] = mentions[0]?.name.words ?? [];
+  return givenNames.get(given);
 }
 
 const isAlias = (mention: PersonMention): boolean => mention.span.rule === 'names.alias';

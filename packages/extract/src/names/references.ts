@@ -150,9 +150,19 @@ function namesNobody(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
 function likeliest(readings: readonly NameHit[], span: NameSpan): NameHit | undefined {
   const state = readings.find((reading) => reading.entry.groupKind === 'state');
   if (state !== undefined) return state;
-  return (
-    readings.find((reading) => (reading.entry.groupKind === undefined ? 'place' : 'group') === span.kind) ??
-    readings[0]
+  const fitting = readings.filter(
+    (reading) => (reading.entry.groupKind === undefined ? 'place' : 'group') === span.kind,
+  );
+  return largestRegion(fitting) ?? fitting[0] ?? readings[0];
+}
+
+/** Virginia the state before a town called so: a region with many times the people of the likeliest city. */
+function largestRegion([first, ...others]: readonly NameHit[]): NameHit | undefined {
+  if (first?.entry.placeKind !== 'city') return undefined;
+  const people = first.entry.population ?? 0;
+  return others.find(
+    ({ entry }) =>
+      entry.placeKind === 'region' && (entry.population ?? 0) > 1e6 && (entry.population ?? 0) > 5 * people,
   );
 }
 

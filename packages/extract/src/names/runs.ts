@@ -130,7 +130,8 @@ export function nameRun(
     if (token === undefined || token.sentence !== tokens[first]?.sentence) break;
     if (isNameWord(document, i) || (token.upos === 'NUM' && isCapitalisedAt(tokens, i + 1))) last = i;
     else if (innerAfterHead.has(token.lower)) {
-      if (!isHead(plainWord(tokens[i - 1] as Token))) break;
+      const inCourt = token.lower === 'for' && tokens.slice(first, i).some(({ text }) => text === 'Court');
+      if (!inCourt && !isHead(plainWord(tokens[i - 1] as Token))) break;
     } else if (
       token.lower === 'the' &&
       !inner.has(tokens[i - 1]?.lower ?? '') &&

@@ -45,7 +45,7 @@ export function settleKinds(
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
       if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
-      if (span.kind === 'place' && shortensGroup(document, span, name, groups))
+      if (span.kind === 'place' && shortensGroup(document, span, name, groups, tools))
         return { ...span, kind: 'group', rule: 'names.short-group' };
       if (span.kind === 'place' && describedAsBody(document, span, tools))
         return { ...span, kind: 'group', rule: 'names.described' };
@@ -87,8 +87,11 @@ function shortensGroup(
   span: NameSpan,
   name: string,
   groups: readonly string[],
+  { known }: SpanTools,
 ): boolean {
   if (span.readings.length > 0 || span.placeKind !== undefined) return false;
+  if (known.lookup(textBetween(document.text, document.tokens, span.first, span.last)).length > 0)
+    return false;
   const before = document.tokens[span.first - 1]?.lower ?? '';
   return (
     !/^(in|near|outside|across|inside)$/.test(before) && groups.some((group) => group.startsWith(`${name} `))

@@ -128,6 +128,11 @@ export class SpanSet {
     }
   }
 
+  /** A chamber before an office or a party in it is added where no name is. */
+  addChamber(span: NameSpan): void {
+    if (this.#meeting(span).length === 0) this.#spans.add(span);
+  }
+
   /** A body in lower case takes in its owner, who stays as a name within. */
   addOuter(span: NameSpan): void {
     const met = this.#meeting(span);
@@ -137,16 +142,25 @@ export class SpanSet {
     this.#nested.push(...met);
   }
 
-  /** Tokens at which a state, a group or a place is named: what may own a body. */
-  ownerTokens(): Set<number> {
-    const tokens = new Set<number>();
+  /** Tokens at which a state, a group or a place is named: what may own a body; `lands` are those of states and places. */
+  ownerTokens(): { all: Set<number>; lands: Set<number> } {
+    const all = new Set<number>();
+    const lands = new Set<number>();
     for (const span of this.#spans.all()) {
       if (span.kind === 'person' || span.kind === 'misc') continue;
-      if (span.adjective === true && !span.readings.some(({ entry }) => entry.groupKind === 'state'))
-        continue;
-      for (let i = span.first; i <= span.last; i++) tokens.add(i);
+      const { text, tokens } = this.#document;
+      const readings =
+        span.readings.length > 0
+          ? span.readings
+          : this.#tools.known.lookup(textBetween(text, tokens, span.first, span.last));
+      const state = readings.some(({ entry }) => entry.groupKind === 'state');
+      if (span.adjective === true && !state) continue;
+      for (let i = span.first; i <= span.last; i++) {
+        all.add(i);
+        if (state || span.kind === 'place') lands.add(i);
+      }
     }
-    return tokens;
+    return { all, lands };
   }
 
   result(): NameSpan[] {

@@ -51,6 +51,10 @@ export class TitleReader {
       const kind = this.#postKinds.get(phrase);
       if (kind !== undefined) return { first, last, word: { type: 'post', kind } };
     }
+    const abbreviated = token.text.endsWith('.')
+      ? this.#lexicons.titles.abbreviated[plainWord(token)]
+      : undefined;
+    if (abbreviated !== undefined) return { first: last, last, word: { type: 'post', kind: abbreviated } };
     const word = this.wordOf(plainWord(token));
     return word === undefined ? undefined : { first: last, last, word };
   }

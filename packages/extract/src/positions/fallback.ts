@@ -55,7 +55,7 @@ export function assumedOwner(
 
 /** Offices that are seldom a state's. */
 const localOffice =
-  /representative|negotiator|envoy|prosecutor|attorney|governor|^gov$|mayor|commissioner|sheriff|^judge/;
+  /representative|negotiator|envoy|prosecutor|attorney|governor|^(lt\.? )?gov\.?$|mayor|commissioner|sheriff|^judge/;
 
 /** 'House Speaker', 'committee chairman': a body that the article names, called by a word of the title. */
 function bodyInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | undefined {
@@ -208,10 +208,19 @@ function stateBefore(document: AnnotatedDocument, table: EntityTable, token: num
     .find(({ upos, deprel }) => upos === 'VERB' && /^(root|ccomp|parataxis)$/.test(deprel));
   const mention = table.mentions.find(
     ({ first, entity }) =>
-      first >= before.first && first < (verb?.i ?? before.last) && table.byId(entity)?.groupKind === 'state',
+      first >= before.first &&
+      first < (verb?.i ?? before.last) &&
+      table.byId(entity)?.groupKind === 'state' &&
+      !isOfEmbassy(table, first),
   );
   return mention === undefined ? undefined : table.byId(mention.entity);
 }
+
+/** 'the Chinese embassy': a state that is abroad there. */
+const isOfEmbassy = (table: EntityTable, token: number): boolean =>
+  table
+    .mentionsAt(token)
+    .some(({ entity }) => /\b(embassy|consulate|ambassador)\b/i.test(table.byId(entity)?.name ?? ''));
 
 /** The state named last before a token. */
 function lastState(table: EntityTable, token: number): Entity | undefined {

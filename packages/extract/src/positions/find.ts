@@ -30,12 +30,29 @@ function titleBefore(context: TitleContext, person: Mention): FoundTitle[] {
   const direct = headEndingBefore(context, person.first);
   const head = direct ?? headOverComplement(context, person.first);
   if (head === undefined || plural(tokens[head.last])) return [];
+  const other = titleBeforeLawmaker(context, head);
+  if (other !== undefined)
+    return [
+      ...found(context, person, other, head.first, 'positions.title-before', 0.9),
+      ...found(context, person, head, person.first, 'positions.title-before', 0.9, head.first),
+    ];
   const nearest = found(context, person, head, person.first, 'positions.title-before', 0.9).filter(
     ({ phrase }) => !/^(whose|which|what)$/.test(tokens[phrase.first - 1]?.lower ?? ''),
   );
   return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).map(
     (title) => withOwnerBehind(context, title),
   );
+}
+
+/** 'committee Chairman Rep. X', 'vice presidential candidate Gov. Y': another post before the one that all of a parliament or all governors have. */
+function titleBeforeLawmaker({ document, reader }: TitleContext, head: TitleMatch): TitleMatch | undefined {
+  const word = document.tokens[head.last]?.lower.replace(/\.$/, '') ?? '';
+  if (!/^(rep|sen|gov|del|senator|congressman|congresswoman)$/.test(word)) return undefined;
+  const before = reader.endingAt(document.tokens, head.first - 1);
+  const common = /^(deputy|state|vice|lieutenant|lt|democrat|republican)$/;
+  return before?.word.type === 'post' && !common.test(document.tokens[before.last]?.lower ?? '')
+    ? before
+    : undefined;
 }
 
 /** 'the founder and chief executive X': a second post before 'and'. Two offices so joined are mostly those of two people. */
@@ -83,6 +100,7 @@ function withOwnerBehind(context: TitleContext, title: FoundTitle): FoundTitle {
   const entity = mention === undefined ? undefined : table.byId(mention.entity);
   if (mention === undefined || entity === undefined || entity.kind === 'person') return title;
   if (entity.groupKind === 'party' && phrase.kind !== 'leader') return title;
+  if (entity.kind === 'place' && table.actorAt(mention.head) === undefined) return title;
   return { ...title, phrase: { ...phrase, owner: table.actorAt(mention.head)?.id ?? entity.id, link: 'of' } };
 }
 
@@ -119,6 +137,7 @@ function headOverComplement(context: TitleContext, first: number): TitleMatch | 
       return undefined;
     if (startsPerson(context, at)) return undefined;
     if (at === first - 1 || !/^(of|for|to|at|in|on|with|representing)$/.test(token.lower)) continue;
+    if (reader.endingAt(document.tokens, at + 1)?.word.type === 'honorific') return undefined;
     const head = reader.endingAt(document.tokens, at - 1);
     if (head !== undefined) return head;
   }
@@ -132,16 +151,30 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
     isApposition(context, person, token),
   );
   const byTree = nouns.flatMap((token) => fromHead(context, person, token, 'positions.apposition'));
-  if (byTree.length > 0) return byTree;
+  if (byTree.length > 0) return byTree.map((title) => withBodyOverComma(context, title));
   let at = person.last + 1;
   if (document.tokens[at]?.text !== ',' || document.tokens[at + 1]?.lower === 'and') return [];
   if (document.tokens[at + 1]?.upos === 'NUM' && document.tokens[at + 2]?.text === ',') at += 2;
   const head = nounHeadFrom(document, at + 1);
   return head === undefined
     ? []
-    : fromHead(context, person, head, 'positions.comma').filter(
-        ({ phrase }) => !startsPerson(context, phrase.last + 1),
-      );
+    : fromHead(context, person, head, 'positions.comma')
+        .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
+        .map((title) => withBodyOverComma(context, title));
+}
+
+/** 'Sanjiv Bhasin, Director, IIFL Securities,': the body stands between commas behind the post. */
+function withBodyOverComma({ document, table }: TitleContext, title: FoundTitle): FoundTitle {
+  const { phrase } = title;
+  if (phrase.link !== undefined || document.tokens[phrase.last + 1]?.text !== ',') return title;
+  const first = phrase.last + 2;
+  const mention = table.mentionsAt(first).findLast((other) => other.first === first && other.form === 'name');
+  const body = mention === undefined ? undefined : table.byId(mention.entity);
+  if (mention === undefined || body?.kind !== 'group' || body.groupKind === 'state') return title;
+  const after = document.tokens[mention.last + 1];
+  return after === undefined || /^[,.;)]$/.test(after.text)
+    ? { ...title, phrase: { ...phrase, owner: body.id, link: 'comma' } }
+    : title;
 }
 
 /** Not one of a list ('X, and Y's director, Z'), not far off behind a verb, and not itself the title of the name that follows. */
@@ -279,8 +312,9 @@ function found(
   until: number,
   rule: string,
   confidence: number,
+  from = 0,
 ): FoundTitle[] {
-  const phrase = readTitlePhrase(context, head, until);
+  const phrase = readTitlePhrase(context, head, until, from);
   if (phrase === undefined || (phrase.first <= person.head && person.head <= phrase.last)) return [];
   return [{ person, phrase, rule, confidence }];
 }

@@ -81,4 +81,43 @@ describe('positions', () => {
       positionsOf("Bhim Rawal, chairman of the Janata Front, refused. Rawal's deputy, Sunita Yadav, agreed."),
     ).toContain('Sunita Yadav | deputy | Janata Front | current');
   });
+
+  it('reads the body behind what a post is about, and over a comma', () => {
+    expect(
+      positionsOf(
+        'Paul Torrey, an associate professor of physics at the University of Florida, led the study.',
+      ),
+    ).toEqual(['Paul Torrey | associate professor of physics | University of Florida | current']);
+    expect(positionsOf('Sanjiv Bhasin, Director, IIFL Securities, said the market would fall.')).toEqual([
+      'Sanjiv Bhasin | Director | IIFL Securities | current',
+    ]);
+  });
+
+  it('reads two posts before a lawmaker, and the chamber in a title', () => {
+    expect(positionsOf('Republican vice presidential candidate Gov. Mike Pence spoke.')).toContain(
+      'Mike Pence | Gov. | – | current',
+    );
+    expect(positionsOf('House Speaker Paul D. Ryan said so.')).toEqual([
+      'Paul D. Ryan | Speaker | US House of Representatives | current',
+    ]);
+  });
+
+  it('reads since when and until when a post was held', () => {
+    const years = (text: string): (string | null)[][] =>
+      extractor
+        .extract({ ...contextOf(annotate(text)).article, published: '2025-06-11' })
+        .positions.map(({ since, until, status }) => [since, until, status]);
+    expect(years('Sergei Lavrov has led the Sudan Revival Front since 2019.')).toEqual([
+      ['2019', null, 'current'],
+    ]);
+    expect(
+      years('Angela Merkel, who was the chancellor of Germany from 2005 to December 2021, spoke.'),
+    ).toEqual([['2005', '2021-12', 'former']]);
+  });
+
+  it("joins a body's noun with the body before: the bloc's president", () => {
+    expect(
+      positionsOf("ECOWAS lifted the sanctions. The bloc's president, Oumar Touray, said the door was open."),
+    ).toEqual(['Oumar Touray | president | Economic Community of West African States | current']);
+  });
 });

@@ -1,12 +1,14 @@
-import { spanOffsets } from '@dragoman/nlp';
+import { type AnnotatedDocument, spanOffsets } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import { groupedBy } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 import type { NameTools } from '../names/names.ts';
+import { isPossessive } from '../names/runs.ts';
 import { foldName } from '../names/text.ts';
 import type { Reading } from '../reading.ts';
 import { assumedOwner, type OfficeLexicon, withOwner } from './fallback.ts';
 import { type FoundTitle, titlesAround } from './find.ts';
+import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
 import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
@@ -41,12 +43,12 @@ export function readPositions(
   ]);
   const evidence = titles
     .filter((found) => isPost(reading.table, found))
-    .map((found) => ({ position: placed(reading, found, offices), found }));
+    .map((found) => ({ position: dated(reading, found, placed(reading, found, offices)), found }));
   const counterparts = titles.flatMap((found) => counterpart(reading, found, evidence));
   const verbal = persons
     .flatMap((person) => postsByVerb(document, person, verbs))
     .flatMap((post) => verbalEvidence(reading, post));
-  return merged(withBodiesOfOwners(reading.table, [...evidence, ...counterparts, ...verbal]));
+  return merged(withBodiesOfOwners(document, reading.table, [...evidence, ...counterparts, ...verbal]));
 }
 
 /** Trades that somebody holds for a person. */
@@ -98,7 +100,11 @@ function counterpart(
 }
 
 /** "Adhikari's deputy", 'her general secretary': the post is with the body that the owner has a post with. */
-function withBodiesOfOwners(table: EntityTable, evidence: readonly PositionEvidence[]): PositionEvidence[] {
+function withBodiesOfOwners(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  evidence: readonly PositionEvidence[],
+): PositionEvidence[] {
   return evidence.map((each) => {
     const { position, found } = each;
     const owner = found?.phrase.owner;
@@ -106,11 +112,26 @@ function withBodiesOfOwners(table: EntityTable, evidence: readonly PositionEvide
     const groups = evidence.flatMap(({ position: other }) =>
       other.person === owner && other.group !== null ? [other.group] : [],
     );
-    const group = groups.find((id) => table.byId(id)?.groupKind !== 'state') ?? groups[0];
+    const group =
+      groups.find((id) => table.byId(id)?.groupKind !== 'state') ??
+      bodyOwnedBy(document, table, owner) ??
+      (/secretary$/i.test(position.title) ? undefined : groups[0]);
     return group === undefined
       ? each
       : { ...each, position: { ...position, group, confidence: position.confidence * 0.8 } };
   });
+}
+
+/** "Basnet's Nepali People's Congress": a body named as somebody's own. */
+function bodyOwnedBy(document: AnnotatedDocument, table: EntityTable, person: string): string | undefined {
+  const own = table.mentionsOf(person).flatMap(({ last }) => {
+    const ending = document.tokens[last + 1];
+    const next = ending !== undefined && isPossessive(ending) ? table.mentionsAt(last + 2) : [];
+    return next.filter(({ first, form }) => first === last + 2 && form === 'name');
+  });
+  return own
+    .map(({ entity }) => table.byId(entity))
+    .find((entity) => entity?.kind === 'group' && entity.groupKind !== 'state')?.id;
 }
 
 /** Posts that are said by whose deputy or follower one is. */
@@ -177,7 +198,20 @@ function verbalEvidence(reading: Reading, verbal: VerbalPost): PositionEvidence[
     confidence: 0.7,
     spans: [spanOffsets(document, span)],
   };
-  return [{ position, verbal }];
+  const tenure = tenureBehind(document, verb.i, title === 'founder');
+  return [{ position: withTenure(position, tenure, reading.context.published), verbal }];
+}
+
+/** The position with the years that stand behind its title, or behind the verb that gave it: 'was named minister in 2019'. */
+function dated(reading: Reading, { phrase, rule }: FoundTitle, position: Position): Position {
+  const { document, published } = reading.context;
+  const begins = /^positions\.verb\.(appoint|name|elect|become|designate|install|choose|promote)$/.test(rule);
+  if (rule === 'positions.title-before') return position;
+  return withTenure(
+    position,
+    tenureBehind(document, Math.max(phrase.last, phrase.head.last), begins),
+    published,
+  );
 }
 
 /** "chaired Tidewell's advisory board": the owner of a part that is no entity of its own. */

@@ -31,7 +31,8 @@ export function readRight(context: TitleContext, head: TitleMatch, until: number
   if (
     preposition === undefined ||
     preposition.i >= until ||
-    !/^(of|for|at|in|with|on|to|from)$/.test(preposition.lower)
+    !/^(of|for|at|in|with|on|to|from)$/.test(preposition.lower) ||
+    document.tokens[head.last + 2]?.upos === 'NUM'
   )
     return none;
   if (preposition.sentence !== tokenOf(document, head.last).sentence) return none;
@@ -54,6 +55,8 @@ function readComplement(context: TitleContext, preposition: Token, until: number
     }
     if (mention !== undefined && entity?.kind === 'person')
       return { last: mention.last, words: [], owner: entity.id, link: preposition.lower };
+    const body = words.length > 0 ? bodyBehind(context, token, until) : undefined;
+    if (body !== undefined) return { ...body, words: [preposition.text, ...words] };
     if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && token.text !== '-' && token.lower !== 'of')
       break;
     if (token.upos !== 'DET') words.push(token.text);
@@ -64,6 +67,14 @@ function readComplement(context: TitleContext, preposition: Token, until: number
     last: complement.length > 0 ? last : preposition.i - 1,
     words: complement.length > 0 ? [preposition.text, ...complement] : [],
   };
+}
+
+/** 'of physics at the University of Florida', 'for policy at the Center for American Progress': the body behind what the post is about. */
+function bodyBehind(context: TitleContext, preposition: Token, until: number): RightPart | undefined {
+  if (!/^(at|for|with)$/.test(preposition.lower)) return undefined;
+  const right = readComplement(context, preposition, until);
+  const owner = right.owner === undefined ? undefined : context.table.byId(right.owner);
+  return owner?.kind === 'group' && right.words.length === 0 ? right : undefined;
 }
 
 /**

@@ -33,17 +33,19 @@ interface LeftPart {
 const longestModifier = 7;
 
 /**
- * Reads the phrase around a title's head words. `until` is the token where it must end (exclusive): the name that follows.
+ * Reads the phrase around a title's head words. `until` is the token where it must end (exclusive): the name that follows; `from` the
+ * first token it may begin at.
  */
 export function readTitlePhrase(
   context: TitleContext,
   head: TitleMatch,
   until: number,
+  from = 0,
 ): TitlePhrase | undefined {
   const kind = kindOf(head);
   if (kind === undefined) return undefined;
   const right = readRight(context, head, until);
-  const left = ofLedBody(context, ofParty(context, head, readLeft(context, head)));
+  const left = ofLedBody(context, ofParty(context, head, readLeft(context, head, from)));
   const subject = isSubject(context, kind, left, right);
   const owner = subject ? right.owner : (left.owner ?? right.owner);
   const link = subject || left.owner === undefined ? right.link : left.link;
@@ -112,14 +114,14 @@ function kindOf(head: TitleMatch): TitlePhrase['kind'] | undefined {
 }
 
 /** Modifiers to the left, up to a determiner, a verb or a comma; entities among them are the owner and not part of the title. */
-function readLeft(context: TitleContext, head: TitleMatch): LeftPart {
+function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPart {
   const { document, table } = context;
   const words: string[] = [];
   const ownerWords: string[] = [];
   let first = head.first;
   let owner: string | undefined;
   let link: string | undefined;
-  for (let i = head.first - 1; i >= 0 && i >= head.first - longestModifier; i--) {
+  for (let i = head.first - 1; i >= from && i >= head.first - longestModifier; i--) {
     const token = tokenOf(document, i);
     if (token.sentence !== tokenOf(document, head.first).sentence) break;
     if (token.text === ')' && document.tokens[i - 2]?.text === '(') {
