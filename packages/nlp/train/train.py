@@ -43,7 +43,7 @@ class Recipe:
     warm_up: int = 200
     weight_decay: float = 0.01
     weights: Weights = Weights()
-    reworded: float = 0.4
+    reworded: float = 0.3
     role_start: float = 0.05
     average: float = 0.998
     glove_words: int = 100_000
