@@ -1,5 +1,5 @@
 import { decodeEntities } from './html/entities.ts';
-import { findAttribute } from './html/attributes.ts';
+import { findAttribute, surveyAttributes, surveyBit } from './html/attributes.ts';
 
 /** A run of text in the tree of a page. */
 export class PageText {
@@ -27,6 +27,7 @@ export class PageElement {
   readonly parentNode: PageElement | null;
   readonly childNodes: PageNode[] = [];
   #names: string | null = null;
+  #found: number | null = null;
 
   constructor(tagName: string, rawAttrs: string, parentNode: PageElement | null) {
     this.tagName = tagName;
@@ -43,7 +44,12 @@ export class PageElement {
 
   /** An attribute by its lower-case name, as written, or undefined. */
   attributeAsWritten(name: string): string | undefined {
-    return this.rawAttrs === '' ? undefined : findAttribute(this.rawAttrs, name);
+    const { rawAttrs } = this;
+    if (rawAttrs === '') return undefined;
+    const bit = surveyBit(name);
+    if (bit === 0) return findAttribute(rawAttrs, name);
+    this.#found ??= surveyAttributes(rawAttrs);
+    return (this.#found & bit) === 0 ? undefined : findAttribute(rawAttrs, name);
   }
 
   /** An attribute by its lower-case name, with character references read, or undefined. */

@@ -22,6 +22,8 @@ export interface Page {
   /** The parsed document without scripts, styles and comments; all tag names are upper case. */
   readonly root: PageElement;
   readonly body: PageElement;
+  /** Its H1, in page order. */
+  readonly headlines: readonly PageElement[];
   /** Every JSON-LD object, `@graph` and `mainEntity` unfolded, in page order; broken scripts are left out. */
   readonly jsonLd: readonly JsonObject[];
   /** `<meta>` by lower-case name, property, itemprop or http-equiv: the contents, decoded, in page order. */

@@ -24,6 +24,7 @@ export function parsePage(html: string, url: string | null, limits: CleanLimits)
     html,
     root,
     body: bodyOf(root) ?? root,
+    headlines: reading.headlines,
     jsonLd: readJsonLd(reading.jsonLdTexts),
     meta: reading.meta,
     links: reading.links,

@@ -13,6 +13,7 @@ import { TreeBuilder } from './tree-builder.ts';
 /** The tree of a page without scripts, styles and comments, and what its head says. */
 export interface PageReading {
   readonly root: PageElement;
+  readonly headlines: readonly PageElement[];
   readonly meta: ReadonlyMap<string, readonly string[]>;
   readonly links: readonly PageLink[];
   readonly title: string | null;
@@ -120,6 +121,7 @@ class PageReader implements ScanHandler {
   finish(end: ScanEnd): PageReading {
     return {
       root: this.#builder.root,
+      headlines: this.#builder.headlines,
       meta: this.#meta,
       links: this.#links,
       title: this.#title,

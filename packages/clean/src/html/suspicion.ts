@@ -34,12 +34,11 @@ export function suspect(region: Region): Suspicion | null {
   return byName === null ? null : { ...byName, byName: true };
 }
 
-const mayBeHidden = /hidden|display|visibility/i;
 const invisibleStyle = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
 
 function byAttributes(element: PageElement): Unwanted | undefined {
   if (element.rawAttrs === '') return undefined;
-  if (mayBeHidden.test(element.rawAttrs) && isHidden(element)) return hidden;
+  if (isHidden(element)) return hidden;
   const role = element.attributeAsWritten('role');
   return role !== undefined && isUnwantedRole(role) ? byRole : undefined;
 }
@@ -47,7 +46,9 @@ function byAttributes(element: PageElement): Unwanted | undefined {
 const isHidden = (element: PageElement): boolean =>
   element.attributeAsWritten('hidden') !== undefined ||
   element.attributeAsWritten('aria-hidden') === 'true' ||
-  invisibleStyle.test(element.attributeAsWritten('style') ?? '');
+  isInvisible(element.attributeAsWritten('style'));
+
+const isInvisible = (style: string | undefined): boolean => style !== undefined && invisibleStyle.test(style);
 
 const textualTags: ReadonlySet<string> = new Set(['TABLE', 'BLOCKQUOTE', 'PRE']);
 const pictureFrames: ReadonlySet<string> = new Set([

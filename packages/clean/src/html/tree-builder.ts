@@ -41,6 +41,8 @@ const formatting: ReadonlySet<string> = new Set(
  */
 export class TreeBuilder {
   readonly root = new PageElement('ROOT', '', null);
+  /** The H1 of the page, in page order. */
+  readonly headlines: PageElement[] = [];
   readonly #open: OpenElement[] = [];
   readonly #counts = new Map<string, number>();
   /** The innermost open element that is in the tree. */
@@ -163,6 +165,7 @@ export class TreeBuilder {
   #append(name: string, attributes: string): PageElement {
     const element = new PageElement(upperName(name), attributes, this.#current);
     this.#current.childNodes.push(element);
+    if (name === 'h1') this.headlines.push(element);
     this.built += 1;
     return element;
   }

@@ -25,7 +25,7 @@ export interface PageMetadata extends ArticleDates {
 
 /** Reads a page's metadata. In: the parsed page. Out: what it states; null or empty where it states nothing. */
 export function readMetadata(page: Page): PageMetadata {
-  const clues = gatherClues(page.root);
+  const clues = gatherClues(page);
   const url = readCanonicalUrl(page);
   const source = readSource(page, url ?? page.url);
   const title = readTitle(page, clues.headings, source, hostOf(url ?? page.url));
