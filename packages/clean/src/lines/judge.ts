@@ -3,18 +3,19 @@ import { isCredit } from './credits.ts';
 import { shippedPhrases } from './phrases.ts';
 import { isPrompt } from './prompts.ts';
 import {
+  endsSentence,
   isAddress,
   isContact,
   isByline,
   isCounter,
   isHashtags,
   isMenu,
-  isProse,
-  isSentence,
+  isProseOf,
+  isSentenceOf,
   isTimestamp,
   isWordless,
 } from './signals.ts';
-import { phraseTokens } from './tokens.ts';
+import { phraseTokens, wordCount } from './tokens.ts';
 
 /** Where a judgement holds: anywhere, above and below the article and beside other lines that go, or only there. */
 export type Holds = 'anywhere' | 'at-edge' | 'beside';
@@ -45,26 +46,51 @@ const shapesHold: Partial<Record<DropReason, Holds>> = {
 /** Judges a line by itself: phrases, shapes, prompts, links. `title` is the article's, as `keyOf` gives it. */
 export function judge(line: Line, title: string): Verdict {
   const { text } = line;
-  if (text.length > longest)
-    return { tokens: [], prose: true, sentence: true, reason: null, holds: 'anywhere', heads: false };
+  if (text.length > longest) return own([], true, true);
   const tokens = phraseTokens(text);
-  const known = { tokens, prose: isProse(text, tokens), sentence: isSentence(text, tokens) };
-  const keep: Verdict = { ...known, reason: null, holds: 'anywhere', heads: false };
-  if (isWordless(text)) return { ...keep, reason: 'symbols' };
-  if (line.inTable === true && text.length < shortCell) return keep;
-  if (title.length > 10 && keyOf(tokens) === title) return { ...keep, reason: 'title-repeated' };
-  const phrase = shippedPhrases().match(tokens, known.sentence);
-  if (phrase !== null)
-    return {
-      ...keep,
-      reason: phrase.reason,
-      holds: phrase.weak ? 'at-edge' : 'anywhere',
-      heads: phrase.heads,
-    };
+  const words = wordCount(tokens);
+  const ends = endsSentence(text);
+  const sentence = isSentenceOf(words, ends);
+  const prose = isProseOf(words, ends);
+  if (isWordless(text)) return against('symbols', 'anywhere', tokens, prose, sentence);
+  if (line.inTable === true && text.length < shortCell) return own(tokens, prose, sentence);
+  if (isTitle(tokens, title)) return against('title-repeated', 'anywhere', tokens, prose, sentence);
+  const phrase = shippedPhrases().match(tokens, sentence);
+  if (phrase !== null) {
+    const { reason, weak, heads } = phrase;
+    return { tokens, prose, sentence, reason, holds: weak ? 'at-edge' : 'anywhere', heads };
+  }
   const shape = shapeOf(line, tokens);
-  if (shape === null) return keep;
-  const mayBeOwn = shape === 'link-list' && isReference(line, known.sentence);
-  return { ...keep, reason: shape, holds: mayBeOwn ? 'at-edge' : (shapesHold[shape] ?? 'anywhere') };
+  if (shape === null) return own(tokens, prose, sentence);
+  const mayBeOwn = shape === 'link-list' && isReference(line, sentence);
+  return against(shape, mayBeOwn ? 'at-edge' : (shapesHold[shape] ?? 'anywhere'), tokens, prose, sentence);
+}
+
+const own = (tokens: readonly string[], prose: boolean, sentence: boolean): Verdict => ({
+  tokens,
+  prose,
+  sentence,
+  reason: null,
+  holds: 'anywhere',
+  heads: false,
+});
+
+const against = (
+  reason: DropReason,
+  holds: Holds,
+  tokens: readonly string[],
+  prose: boolean,
+  sentence: boolean,
+): Verdict => ({ tokens, prose, sentence, reason, holds, heads: false });
+
+/** Shorter titles stand in articles as headings. */
+const minTitle = 11;
+
+function isTitle(tokens: readonly string[], title: string): boolean {
+  const first = tokens.find((token) => token !== ':');
+  return (
+    title.length >= minTitle && first !== undefined && title.startsWith(first) && keyOf(tokens) === title
+  );
 }
 
 /** A line's words as one string, to compare lines by. */

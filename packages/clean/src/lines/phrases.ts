@@ -43,6 +43,8 @@ export class PhraseBook {
 
   /** The longest line, in words, that a pattern with a gap may fit. */
   #longest = 0;
+  /** The longest pattern without gaps, in characters. */
+  #longestWhole = 0;
 
   constructor(groups: readonly Group[]) {
     for (const group of groups) {
@@ -73,6 +75,7 @@ export class PhraseBook {
     const known = this.#whole.get(spelling);
     const better = known === undefined || (known.weak && !entry.weak) || (entry.heads && !known.heads);
     if (better) this.#whole.set(spelling, entry);
+    this.#longestWhole = Math.max(this.#longestWhole, spelling.length);
   }
 
   /**
@@ -80,17 +83,17 @@ export class PhraseBook {
    * In: the line's tokens (`phraseTokens`) and whether it reads as a whole sentence.
    */
   match(tokens: readonly string[], isSentence: boolean): PhraseMatch | null {
-    const end = tokens.at(-1) === ':' ? tokens.length - 1 : tokens.length;
-    const line = ` ${tokens.slice(0, end).join(' ')} `;
+    const words = wordCount(tokens);
     const withColon = ` ${tokens.join(' ')} `;
+    if (words > this.#longest && withColon.length > this.#longestWhole + colon.length) return null;
+    const line = withColon.endsWith(colon) ? withColon.slice(0, 1 - colon.length) : withColon;
     const exact = this.#whole.get(withColon) ?? this.#whole.get(line);
     if (exact !== undefined && !exact.weak) return exact;
-    const words = wordCount(tokens);
     if (words > this.#longest) return exact ?? null;
     const suits = (entry: Entry): boolean =>
       words <= entry.maxWords &&
       !(entry.guarded && isSentence) &&
-      (fits(entry.pattern, withColon) || (end < tokens.length && fits(entry.pattern, line)));
+      (fits(entry.pattern, withColon) || (line !== withColon && fits(entry.pattern, line)));
     return this.#firstThat(tokens, suits) ?? exact ?? null;
   }
 
@@ -98,13 +101,16 @@ export class PhraseBook {
   #firstThat(tokens: readonly string[], suits: (entry: Entry) => boolean): Entry | undefined {
     const found = this.#byFirst.get(tokens[0] ?? '')?.find(suits);
     if (found !== undefined) return found;
-    for (const token of new Set(tokens)) {
+    for (const token of tokens) {
       const entry = this.#byAny.get(token)?.find(suits);
       if (entry !== undefined) return entry;
     }
     return undefined;
   }
 }
+
+/** How a line ends that announces something. */
+const colon = ' : ';
 
 const firstToken = (spelling: string): string => spelling.slice(1, spelling.indexOf(' ', 1));
 

@@ -59,15 +59,15 @@ export function isPrompt(text: string, tokens: readonly string[]): boolean {
   const offers = tokens.filter(
     (token) => lists.offers.has(token) || (ofItself && lists.sharedOffers.has(token)),
   );
-  const asking = asks(text, lists.requests);
+  const ends = endsSentence(text);
+  if (!ends && words > longestLabel) return false;
+  if (offers.length === 0) return !ends && ofItself && asks(text, lists.requests);
+  if (!ends && ofItself) return true;
   const toReader = ofItself || has(lists.reader);
-  if (endsSentence(text)) {
-    const signs = [asking, toReader, offers.length > 0, new Set(offers).size > 1];
-    return signs.filter(Boolean).length >= 3;
-  }
-  if (words > longestLabel) return false;
-  if (offers.length > 0) return ofItself || (asking && toReader) || asks(text, lists.firmRequests);
-  return asking && ofItself;
+  if (!ends) return (toReader && asks(text, lists.requests)) || asks(text, lists.firmRequests);
+  const several = new Set(offers).size > 1;
+  if (toReader && several) return true;
+  return (toReader || several) && asks(text, lists.requests);
 }
 
 /** Whether a line quotes somebody, or tells what somebody said. */

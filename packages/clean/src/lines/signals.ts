@@ -7,20 +7,21 @@ const wordless = /^[^\p{L}\p{N}]*$/u;
 const isLatinLetter = /^[a-zà-ÿ]$/;
 const maxDateTokens = 16;
 const maxBylineWords = 14;
+/** Characters among which the words before the names of a byline are looked for. */
+const maxPrefix = 60;
 
 /** Whether a text ends as a sentence does. */
 export const endsSentence = (text: string): boolean => terminal.test(text.slice(-12));
 
 /** Whether a line reads as a whole sentence: eight words or more, and its end. */
-export function isSentence(text: string, tokens: readonly string[]): boolean {
-  return endsSentence(text) && wordCount(tokens) >= 8;
-}
+export const isSentence = (text: string, tokens: readonly string[]): boolean =>
+  endsSentence(text) && isSentenceOf(wordCount(tokens), true);
 
-/** Whether a line is running prose, which only a strong sign may remove. */
-export function isProse(text: string, tokens: readonly string[]): boolean {
-  const words = wordCount(tokens);
-  return (endsSentence(text) && words >= 12) || words >= 30;
-}
+/** The same, of a line whose words are counted and whose end is known. */
+export const isSentenceOf = (words: number, ends: boolean): boolean => ends && words >= 8;
+
+/** Whether a line of so many words is running prose, which only a strong sign may remove. */
+export const isProseOf = (words: number, ends: boolean): boolean => (ends && words >= 12) || words >= 30;
 
 export const isWordless = (text: string): boolean => wordless.test(text);
 
@@ -48,13 +49,13 @@ export const isAddress = (text: string): boolean => /^\s*(?:https?:\/\/\S+|www\.
 
 /** Whether a line is a mail address or a telephone number only. */
 export const isContact = (text: string): boolean =>
+  /[@+]/.test(text) &&
   /^\s*(?:[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|\+\d[\d\s().-]{6,20})\s*$/u.test(text);
 
 /** Whether a line is 'By' (in any language) and names. */
 export function isByline(text: string): boolean {
   if (text.length > 160) return false;
-  const folded = fold(text).trimStart();
-  const prefix = bylinePrefix(folded);
+  const prefix = bylinePrefix(fold(text.slice(0, maxPrefix)).trimStart());
   if (prefix === null) return false;
   const { between, roles } = bylineWords();
   const rest = text
@@ -77,10 +78,11 @@ export const isHashtags = (text: string): boolean =>
   /^\s*(?:#[\p{L}\p{N}_]{1,60}[\s,]*)+$/u.test(text.slice(0, 600));
 
 const menuParts = { least: 3, longest: 28 };
+const menuMark = / [|>/·»›•] /;
 
 /** Whether a line is a menu or a path: 'World | Politics | Sport', 'Home > Africa > Kenya'. */
 export function isMenu(text: string): boolean {
-  if (text.length > 300 || endsSentence(text)) return false;
+  if (text.length > 300 || !menuMark.test(text) || endsSentence(text)) return false;
   for (const mark of [' | ', ' > ', ' / ', ' · ', ' » ', ' › ', ' • ']) {
     const parts = text.split(mark);
     if (parts.length < menuParts.least) continue;
