@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +11,11 @@ import type { Config } from '@dragoman/schemas';
 import { readInputs } from '@dragoman/sources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canTestWith, neo4jForTests, redisForTests } from '../../infra/services/for-tests.mjs';
+import { prompt, siteArticle, widget } from '../../packages/pipeline/src/testing/site.ts';
 import { runWorkers } from './main.ts';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const seeds = fromRoot('../shared/seeds');
-const inputs = [fromRoot('samples/articles.jsonl'), ...(existsSync(seeds) ? [seeds] : [])];
 const maxBytes = 1_000_000;
 const logger = createLogger('silent');
 
@@ -25,15 +25,27 @@ async function exported(store: GraphStore): Promise<string> {
   return text;
 }
 
+/** Articles of one outlet that carry a prompt along which no list of phrases has: enough of them to learn it. */
+function siteList(): string {
+  const documents = [0, 1, 2, 3, 4, 5].map((number) => siteArticle(number, [widget], [prompt]));
+  return documents
+    .map(({ bytes, stated }) => JSON.stringify({ ...stated, text: new TextDecoder().decode(bytes) }))
+    .join('\n');
+}
+
 describe.skipIf(!canTestWith('redis') || !canTestWith('neo4j'))(
   'the same articles inline and through the queues',
   () => {
     let folder: string;
+    let inputs: string[];
     let config: Config;
     let release: () => Promise<void>;
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'dragoman-workers-'));
+      const site = join(folder, 'site.jsonl');
+      await writeFile(site, siteList());
+      inputs = [fromRoot('samples/articles.jsonl'), site, ...(existsSync(seeds) ? [seeds] : [])];
       const redis = await redisForTests();
       const neo4j = await neo4jForTests();
       release = async () => {
@@ -98,6 +110,8 @@ describe.skipIf(!canTestWith('redis') || !canTestWith('neo4j'))(
       async () => {
         const inline = await ingestInline();
         expect(inline.split('\n').length).toBeGreaterThan(500);
+        expect(inline).toContain('https://quay.example/a5');
+        expect(inline).not.toContain(prompt);
         expect(await ingestThroughQueues()).toBe(inline);
       },
     );

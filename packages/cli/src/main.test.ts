@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from './main.ts';
-import type { Terminal } from './terminal.ts';
+import { commandLine } from './testing/run.ts';
 
 const samples = fileURLToPath(new URL('../../../samples/articles.jsonl', import.meta.url));
 
@@ -14,32 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the command line in this process and keeps what it writes. */
-async function run(...words: string[]) {
-  let out = '';
-  let err = '';
-  async function* nothing(): AsyncGenerator<Uint8Array> {}
-  const terminal: Terminal = {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    stdin: nothing(),
-    environment: { DRAGOMAN_STORE: join(folder, 'graph.db'), DRAGOMAN_BLOBS: join(folder, 'blobs') },
-    isInteractive: false,
-    hasColour: false,
-    width: 120,
-  };
-  const status = await main(['node', 'dragoman', ...words], terminal);
-  return {
-    status,
-    out,
-    err,
-    rows: () =>
-      out
-        .split('\n')
-        .filter(Boolean)
-        .map((text) => JSON.parse(text)),
-  };
-}
+const run = commandLine(() => folder);
 
 it('explains itself, and says what is wrong with a command line', async () => {
   expect((await run('--help')).out).toContain('ingest');

@@ -6,6 +6,7 @@ import { registerDead } from './commands/dead.ts';
 import { registerExport } from './commands/export.ts';
 import { registerExtract } from './commands/extract.ts';
 import { registerIngest } from './commands/ingest.ts';
+import { registerLearned } from './commands/learned.ts';
 import { registerLexicon } from './commands/lexicon.ts';
 import { registerQuery } from './commands/query.ts';
 import { registerRetract } from './commands/retract.ts';
@@ -29,6 +30,7 @@ const registrations: readonly ((program: Command, context: CommandContext) => vo
   registerLexicon,
   registerRetract,
   registerReview,
+  registerLearned,
   registerWorker,
   registerSchedule,
   registerDead,

@@ -18,7 +18,9 @@ const key = (text: string): string =>
  */
 export function diffRows(article: Article, inputLines: readonly string[]): readonly DiffRow[] {
   const kept = queueOf(article.text.split('\n').map((text) => ({ kind: 'kept', text })));
-  const dropped = queueOf(article.dropped.map(({ text, reason }) => ({ kind: 'dropped', text, reason })));
+  const dropped = queueOf(
+    article.dropped.map(({ text, reason, detail }) => ({ kind: 'dropped', text, reason: detail ?? reason })),
+  );
   const rows: DiffRow[] = [];
   for (const line of inputLines) {
     const row = take(kept, line) ?? take(dropped, line);

@@ -1,15 +1,22 @@
+import { existsSync } from 'node:fs';
 import { clean, renderDiff } from '@dragoman/clean';
+import { PipelineError } from '@dragoman/core';
+import type { GraphStore } from '@dragoman/graph';
 import type { Article, RawDocument } from '@dragoman/schemas';
 import type { Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
 import type { ExitStatus } from '../exit.ts';
 import { readCommandInputs } from '../read.ts';
+import { statedStore, storeHelp, type StoreOptions } from '../store.ts';
 import { line, SetAside, type Terminal } from '../terminal.ts';
 
-interface CleanOptions extends StatedOptions {
+interface CleanOptions extends StatedOptions, StoreOptions {
   readonly json?: boolean;
   readonly diff?: boolean;
 }
+
+/** Takes out of an article what is known as boilerplate at its source. */
+type Relearn = (article: Article) => Promise<Article>;
 
 /** `dragoman clean PATH…`: pages and scraped text without their boilerplate. */
 export function registerClean(program: Command, context: CommandContext): void {
@@ -18,16 +25,53 @@ export function registerClean(program: Command, context: CommandContext): void {
     .description('clean pages and scraped text of their boilerplate')
     .argument('<path...>', pathsHelp)
     .option('--json', 'print one JSON line an input')
-    .option('--diff', 'show kept and dropped lines side by side');
+    .option(
+      '--diff',
+      'show kept and dropped lines side by side, with what the graph has learned of the source',
+    )
+    .option('--store <where>', `leave out what is learned there as well; ${storeHelp}`);
   withStated(command).action((paths: string[], options: CleanOptions) =>
-    context.run(() => cleanInputs(context, paths, options)),
+    context.run(() =>
+      withLearned(context, options, (relearn) => cleanInputs(context, paths, options, relearn)),
+    ),
   );
+}
+
+/** Looks into the store that is named, and for `--diff` into the configured one, where there is one that can be opened. */
+async function withLearned(
+  context: CommandContext,
+  options: CleanOptions,
+  work: (relearn: Relearn) => Promise<ExitStatus>,
+): Promise<ExitStatus> {
+  if (options.store === undefined && options.diff !== true) return work(async (article) => article);
+  const store = await openLearned(context, options);
+  if (store === null) return work(async (article) => article);
+  const { withoutLearned } = await import('@dragoman/pipeline');
+  try {
+    return await work(async (article) => (await withoutLearned(store, [article]))[0] ?? article);
+  } finally {
+    await store.close();
+  }
+}
+
+async function openLearned(context: CommandContext, options: CleanOptions): Promise<GraphStore | null> {
+  const { isStoreAddress, openConfiguredStore } = await import('@dragoman/graph');
+  const config = context.config(statedStore(options));
+  if (!isStoreAddress(config.store) && !existsSync(config.store)) return null;
+  try {
+    return await openConfiguredStore(config);
+  } catch (thrown) {
+    if (options.store !== undefined || !(thrown instanceof PipelineError)) throw thrown;
+    context.terminal.err(line(`${thrown.code}  without what is learned of the source: ${thrown.message}`));
+    return null;
+  }
 }
 
 async function cleanInputs(
   context: CommandContext,
   paths: readonly string[],
   options: CleanOptions,
+  relearn: Relearn,
 ): Promise<ExitStatus> {
   const { terminal } = context;
   const setAside = new SetAside(terminal);
@@ -35,7 +79,7 @@ async function cleanInputs(
   for await (const input of readCommandInputs(context, paths, options)) {
     const result = input.kind === 'rejected' ? input : clean(input.document, { limits });
     if (input.kind === 'document' && result.kind === 'article') {
-      terminal.out(render(input.document, result.article, options, terminal));
+      terminal.out(render(input.document, await relearn(result.article), options, terminal));
     } else if (result.kind === 'rejected') {
       const { id, error } = result;
       setAside.add(result.input, error);

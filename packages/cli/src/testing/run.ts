@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { main } from '../main.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What a command wrote, and how it ended. */
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  /** Its output as JSON lines. */
+  readonly rows: () => ReturnType<typeof JSON.parse>[];
+}
+
+/** The command line in this process, with its store and blobs in a folder; keeps what it writes. */
+export function commandLine(folder: () => string): (...words: string[]) => Promise<Ran> {
+  return async (...words) => {
+    let out = '';
+    let err = '';
+    async function* nothing(): AsyncGenerator<Uint8Array> {}
+    const terminal: Terminal = {
+      out: (text) => void (out += text),
+      err: (text) => void (err += text),
+      stdin: nothing(),
+      environment: { DRAGOMAN_STORE: join(folder(), 'graph.db'), DRAGOMAN_BLOBS: join(folder(), 'blobs') },
+      isInteractive: false,
+      hasColour: false,
+      width: 120,
+    };
+    const status = await main(['node', 'dragoman', ...words], terminal);
+    return {
+      status,
+      out,
+      err,
+      rows: () =>
+        out
+          .split('\n')
+          .filter(Boolean)
+          .map((text) => JSON.parse(text)),
+    };
+  };
+}
