@@ -21,16 +21,22 @@ export function withOutcomes(tellings: readonly Telling[]): Telling[] {
   }));
 }
 
-/** The meeting that most of an event's parties held: of equals the first that the article tells of. */
+/**
+ * The meeting that most of an event's parties held: of equals the first that the article tells of. An event of one party, whose other
+ * the article leaves to be understood, belongs to the meeting that it held where it held but one.
+ */
 function meetingBehind(event: Telling, tellings: readonly Telling[]): Telling | null {
   const parties = partiesOf(event);
-  let best: { meeting: Telling; count: number } | null = null;
-  for (const meeting of tellings) {
-    if (meeting.type !== 'meeting' || (meeting.status !== 'held' && meeting.status !== 'ongoing')) continue;
-    const count = shared(parties, partiesOf(meeting)).length;
-    if (count >= 2 && (best === null || count > best.count)) best = { meeting, count };
-  }
-  return best?.meeting ?? null;
+  const held = tellings
+    .filter(({ type, status }) => type === 'meeting' && (status === 'held' || status === 'ongoing'))
+    .map((meeting) => ({ meeting, count: shared(parties, partiesOf(meeting)).length }))
+    .filter(({ count }) => count > 0);
+  const both = held.filter(({ count }) => count >= 2);
+  const most = Math.max(...both.map(({ count }) => count));
+  const found =
+    both.find(({ count }) => count === most) ??
+    (held.length === 1 && parties.length === 1 ? held[0] : undefined);
+  return found?.meeting ?? null;
 }
 
 function partiesOf(telling: Telling): string[] {

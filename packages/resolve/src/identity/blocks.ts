@@ -1,7 +1,7 @@
 import { foldName, words } from '../names/fold.ts';
 import { groupNameKeys } from '../names/group-name.ts';
 import { fullNameKeys } from '../names/person-name.ts';
-import { skeletonOf } from '../names/spelling.ts';
+import { skeletonOf, skeletonsOf } from '../names/spelling.ts';
 import type { Group } from './groups.ts';
 import type { Person } from './people.ts';
 import type { Signature } from './signature.ts';
@@ -25,20 +25,21 @@ export function personBlocks(person: Person): Blocking {
     if (tokens.length > 1) {
       for (const key of fullNameKeys(tokens)) stands.add(`pn ${key}`);
       for (const key of fullNameKeys(tokens)) looks.add(`pn ${key}`);
-      for (const sound of new Set(tokens.map(skeletonOf))) {
+      for (const sound of new Set(tokens.flatMap(skeletonsOf))) {
         for (const country of ['', ...person.countries]) {
           stands.add(`pf ${sound} ${country}`);
           looks.add(`ps ${sound} ${country}`);
         }
       }
     } else {
-      const sound = skeletonOf(only);
-      for (const country of person.countries.length > 0 ? person.countries : ['']) {
-        stands.add(`ps ${sound} ${country}`);
-        looks.add(`pf ${sound} ${country}`);
+      for (const sound of skeletonsOf(only)) {
+        for (const country of person.countries.length > 0 ? person.countries : ['']) {
+          stands.add(`ps ${sound} ${country}`);
+          looks.add(`pf ${sound} ${country}`);
+        }
+        stands.add(`pm ${sound}`);
+        looks.add(`pm ${sound}`);
       }
-      stands.add(`pm ${sound}`);
-      looks.add(`pm ${sound}`);
     }
   }
   return sorted(stands, looks);

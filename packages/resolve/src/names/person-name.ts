@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../data.ts';
 import { foldName, words } from './fold.ts';
-import { skeletonOf, spellingDistance } from './spelling.ts';
+import { skeletonOf, skeletonsOf, spellingDistance } from './spelling.ts';
 
 const namesSchema = z.strictObject({
   particles: z.array(z.string()),
@@ -43,14 +43,12 @@ export function personTokens(name: string): string[] {
  */
 export function fullNameKeys(tokens: readonly string[]): string[] {
   const keys = new Set<string>();
-  const sounds = tokens.slice(0, 5).map(skeletonOf);
-  for (const [i, a] of sounds.entries()) {
-    for (const b of sounds.slice(i + 1)) keys.add([a, b].toSorted().join(' '));
-  }
-  for (const form of givenForms(tokens[0] ?? '')) {
-    const last = sounds.at(-1) ?? '';
-    keys.add([skeletonOf(form), last].toSorted().join(' '));
-  }
+  const sounds = tokens.slice(0, 5).map(skeletonsOf);
+  const meet = (left: readonly string[], right: readonly string[]): void => {
+    for (const a of left) for (const b of right) keys.add(a < b ? `${a} ${b}` : `${b} ${a}`);
+  };
+  for (const [at, left] of sounds.entries()) for (const right of sounds.slice(at + 1)) meet(left, right);
+  for (const form of givenForms(tokens[0] ?? '')) meet(skeletonsOf(form), sounds.at(-1) ?? []);
   keys.add(skeletonOf(tokens.join('')));
   return [...keys].toSorted();
 }
@@ -98,13 +96,28 @@ function matchAligned(left: readonly string[], right: readonly string[]): NameMa
   for (const [at, token] of left.entries()) {
     const other = right[at] ?? '';
     if (at === 0 && isInitial(token, other)) return initialMatch(left, right);
-    const spelled = spellingDistance(token, other);
+    const spelled = at === 0 ? spellingDistance(token, other) : distanceWithArticle(token, other);
     const byNickname = at === 0 && spelled > 0 && areNicknames(token, other);
     nickname ||= byNickname;
     distance += byNickname ? 0.2 : spelled;
   }
   if (distance > maxDistance) return none;
-  return { score: 0.48 - 0.2 * distance, how: nickname ? 'nickname' : 'spelling' };
+  // Three words that sound alike are hardly those of another.
+  const start = left.length > 2 && !nickname ? 0.57 : 0.48;
+  return { score: start - 0.2 * distance, how: nickname ? 'nickname' : 'spelling' };
+}
+
+/** An Arabic article may be written together with its word: al-Tayeb, Altayeb. */
+function distanceWithArticle(left: string, right: string): number {
+  const plain = spellingDistance(left, right);
+  if (plain <= 0.5) return plain;
+  const [a, b] = [withoutArticle(left), withoutArticle(right)];
+  if ((a === left) === (b === right)) return plain;
+  return Math.min(plain, spellingDistance(a, b));
+}
+
+function withoutArticle(word: string): string {
+  return word.replace(/^[ae](?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z)|t(?=t))(?=[^aeiou].{2})/u, '');
 }
 
 /** Every word of the shorter name stands in the longer, in order, the first at its beginning: Houssein Waberi (Robleh). */
@@ -118,7 +131,7 @@ function matchLonger(short: readonly string[], long: readonly string[]): NameMat
       .map((other) =>
         at === 0 && areNicknames(token, other)
           ? Math.min(0.2, spellingDistance(token, other))
-          : spellingDistance(token, other),
+          : distanceWithArticle(token, other),
       );
     const found = costs.findIndex((cost) => cost <= 0.5);
     if (found === -1) return none;

@@ -1,22 +1,34 @@
+import { memoised } from '@dragoman/core';
+
 /**
  * How a word of a name sounds, roughly, whatever transliteration it came through: the base of `spellingDistance`.
  * Vowels fall into three classes (A, I, U) and consonants lose what spellings vary in, so Ghirmay, Girmai and Girmay
  * are one, while Hassan and Hussein, which differ in their vowels, are two.
  */
-export function soundOf(word: string): string {
+export const soundOf = memoised((word) => {
   let rest = word.replace(/^ye/u, 'e').replace(/^[ji]e(?=[rv])/u, 'e');
   for (const [pattern, replacement] of consonants) rest = rest.replace(pattern, replacement);
-  rest = rest.replace(/([bcdfghjklmnpqrstvwxzCSJ])\1+/gu, '$1');
+  rest = rest.replace(/([bcdfghjklmnpqrstvwxzCSJX])\1+/gu, '$1');
   rest = rest.replace(/(?<=.)h(?![aeiouy])/gu, '');
   return rest.replace(/[aeiouy]+/gu, vowelClass);
-}
+});
 
-/** The consonants of a word in broad classes: equal for any two words that `spellingDistance` may call one. */
-export function skeletonOf(word: string): string {
+/** The consonants of a word in broad classes. */
+export const skeletonOf = memoised((word) => {
   const sound = soundOf(word);
   const broad = sound.replace(/[AIUh]/gu, '').replace(/./gu, (symbol) => broadClass[symbol] ?? symbol);
   const single = broad.replace(/(.)\1+/gu, '$1');
   return single === '' ? sound : single;
+});
+
+/**
+ * The skeletons under which a word is found: any two words that `spellingDistance` may call one have one in common. A kh may be
+ * written h elsewhere (Khamroev, Hamroyev), and h leaves no trace.
+ */
+export function skeletonsOf(word: string): string[] {
+  const own = skeletonOf(word);
+  if (!word.includes('kh')) return [own];
+  return [...new Set([own, skeletonOf(word.replaceAll('kh', 'h'))])];
 }
 
 const consonants: readonly (readonly [RegExp, string])[] = [
@@ -25,7 +37,8 @@ const consonants: readonly (readonly [RegExp, string])[] = [
   [/dj|dzh|zh/gu, 'J'],
   [/ts|tz/gu, 'z'],
   [/gh/gu, 'g'],
-  [/kh|ck|q/gu, 'k'],
+  [/kh/gu, 'X'],
+  [/ck|q/gu, 'k'],
   [/ph/gu, 'f'],
   [/th/gu, 't'],
   [/dh/gu, 'd'],
@@ -47,6 +60,7 @@ const broadClass: Readonly<Record<string, string>> = {
   S: 's',
   C: 's',
   J: 'j',
+  X: 'k',
 };
 
 function vowelClass(run: string): string {
@@ -78,7 +92,11 @@ const near = new Set([
   'sC',
   'gJ',
   'Jg',
+  'Xg',
+  'gX',
 ]);
+/** Letters for the sound that is written kh: more often k than h. */
+const throaty: Readonly<Record<string, number>> = { Xk: 0.05, kX: 0.05, Xh: 0.3, hX: 0.3 };
 const mildVowel = 0.3;
 const strongVowel = 0.8;
 const nearConsonant = 0.4;
@@ -113,12 +131,13 @@ export function spellingDistance(left: string, right: string): number {
 function replaceCost(x: string, y: string): number {
   if (x === y) return 0;
   if (vowels.has(x) && vowels.has(y)) return x === 'U' || y === 'U' ? strongVowel : mildVowel;
-  return near.has(x + y) ? nearConsonant : never;
+  return throaty[x + y] ?? (near.has(x + y) ? nearConsonant : never);
 }
 
 function dropCost(sound: string, at: number): number {
   const symbol = sound[at] ?? '';
   const medial = at > 0 && at < sound.length - 1;
   if (medial && vowels.has(symbol)) return medialVowel;
+  if (medial && symbol === 'X') return nearConsonant;
   return medial && symbol === 'h' ? medialBreath : never;
 }
