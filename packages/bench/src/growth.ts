@@ -1,199 +1,122 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sha256 } from '@dragoman/core';
-import { openStore } from '@dragoman/graph';
-import { resolvePending, writeEvidence } from '@dragoman/pipeline';
-import type { Evidence } from '@dragoman/resolve';
-import type { Entity, Meeting, Position } from '@dragoman/schemas';
-import { generator } from './random.ts';
+import { openStore, type GraphStore } from '@dragoman/graph';
+import { duplicates, resolvePending, writeEvidence } from '@dragoman/pipeline';
+import { canTestWith, neo4jForTests } from '../../../infra/services/for-tests.mjs';
+import { generatedArticle } from './growth/corpus.ts';
 
-const syllables = [
-  'ba',
-  'de',
-  'ki',
-  'lo',
-  'mu',
-  'na',
-  'po',
-  'ra',
-  'si',
-  'tu',
-  've',
-  'zo',
-  'ga',
-  'he',
-  'ja',
-  'fe',
-];
-const states = [
-  'IR',
-  'US',
-  'OM',
-  'FR',
-  'DE',
-  'KE',
-  'ET',
-  'ER',
-  'DJ',
-  'BR',
-  'CN',
-  'IN',
-  'JP',
-  'RO',
-  'UA',
-  'PL',
-  'TR',
-  'EG',
-  'SA',
-  'QA',
-];
-const titles = ['foreign minister', 'president', 'envoy', 'defence minister', 'ambassador', 'spokesman'];
+/** How many articles come in at once. */
+const batch = 24;
+const stretches = 10;
 
-function nameOf(number: number): string {
-  const random = generator(number * 7919 + 13);
-  const word = (parts: number): string => {
-    const text = Array.from(
-      { length: parts },
-      () => syllables[Math.floor(random() * syllables.length)] ?? 'ba',
-    ).join('');
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  };
-  return `${word(3)} ${word(4)}`;
+/** What an article cost over one stretch of the corpus, in milliseconds. */
+interface Cost {
+  /** By the clock. */
+  readonly wall: number;
+  /** Of this process's CPU time, and, where the store is a server that tells, of the server's. */
+  readonly cpu: number;
+  readonly server: number | null;
 }
 
-/** One generated article: some people whom everybody writes about, some whom few do, states, a meeting. */
-export function generatedArticle(number: number): Evidence {
-  const random = generator(number + 1);
-  // One article in three names somebody new; the others come from a crowd whose first few are in the news all the time.
-  const people = [0, 1, 2, 3].map(() => Math.floor(random() ** 3 * (500 + number / 3)));
-  const day = new Date(Date.UTC(2020, 0, 1) + (number % 2_000) * 86_400_000).toISOString().slice(0, 10);
-  const text = `Generated article ${number}.`;
-  const grounded = {
-    rule: 'generated',
-    confidence: 0.8,
-    spans: [{ start: 0, end: 9 }] as [{ start: number; end: number }],
-  };
-  const entities = new Map<string, Entity>();
-  const positions: Position[] = [];
-  for (const person of people) {
-    const state = states[person % states.length] ?? 'IR';
-    entities.set(`p${person}`, {
-      ...grounded,
-      id: `p${person}`,
-      kind: 'person',
-      name: nameOf(person),
-      aliases: [],
-    });
-    entities.set(`g${state}`, {
-      ...grounded,
-      id: `g${state}`,
-      kind: 'group',
-      groupKind: 'state',
-      name: state,
-      aliases: [],
-      gazetteer: `state:${state}`,
-    });
-    const title = titles[person % titles.length] ?? 'envoy';
-    positions.push({
-      ...grounded,
-      person: `p${person}`,
-      title,
-      group: `g${state}`,
-      status: 'current',
-      since: null,
-      until: null,
-      attributedTo: null,
-    });
-  }
-  const [first = 0, second = 1] = people;
-  const meeting: Meeting = {
-    ...grounded,
-    id: 'm1',
-    form: 'talks',
-    participants: [...new Set([`p${first}`, `p${second}`])],
-    represented: [],
-    mediators: [],
-    hosts: [],
-    place: null,
-    start: day,
-    end: null,
-    status: 'held',
-    direct: null,
-    attributedTo: null,
-    quote: text,
-    numbers: [],
-  };
-  const id = sha256(`generated ${number}`);
-  return {
-    article: {
-      id,
-      url: `https://generated.example/${number}`,
-      source: `Outlet ${number % 200}`,
-      language: 'en',
-      title: text,
-      authors: [],
-      published: day,
-      modified: null,
-      fetched: null,
-      text,
-      textHash: sha256(text),
-      cleanerVersion: 'generated',
-    },
-    extraction: {
-      articleId: id,
-      extractorVersion: 'generated',
-      read: true,
-      entities: [...entities.values()],
-      positions,
-      relations: [],
-      meetings: [meeting],
-      events: [],
-      statements: [],
-    },
-    fingerprint: { bands: [id], sketch: [] },
-  };
+/** A store to measure, and what to do when that is done. */
+interface Measured {
+  readonly store: GraphStore;
+  discard(): Promise<void>;
 }
 
 /**
- * Prints what an article costs as the graph grows: milliseconds an article over each stretch of the corpus.
- * @param total how many articles; @param where a store's address, or null for an embedded one of its own
+ * Prints what an article costs as the graph grows, over each tenth of a generated corpus, and the last tenth against the first: on the
+ * embedded store and on Neo4j. Making the articles up is not counted.
+ * @param total how many articles; @param where the one store to measure instead: an address or a path
  */
 export async function benchGrowth(total: number, where: string | null): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'dragoman-growth-'));
-  const store = await openStore(where ?? join(folder, 'graph.db'), {
-    user: 'neo4j',
-    ...(process.env['DRAGOMAN_NEO4J_PASSWORD'] === undefined
-      ? {}
-      : { password: process.env['DRAGOMAN_NEO4J_PASSWORD'] }),
-  });
-  const stretch = Math.max(100, Math.floor(total / 10));
+  if (where !== null) return measure(await openStated(where), total);
+  await measure(await openEmbedded(), total);
+  if (canTestWith('neo4j')) await measure(await openNeo4j(), total);
+}
+
+async function measure({ store, discard }: Measured, total: number): Promise<void> {
+  const costs: Cost[] = [];
   try {
-    for (let from = 0; from < total; from += stretch) {
-      const began = performance.now();
-      const cpu = process.cpuUsage();
-      for (let at = from; at < from + stretch; at += 24) {
-        const batch = Array.from({ length: Math.min(24, from + stretch - at) }, (_, offset) =>
-          generatedArticle(at + offset),
-        );
-        await writeEvidence(store, batch);
-        await resolvePending(
-          store,
-          (a, b) => a.bands[0] === b.bands[0],
-          () => new Date(0),
-        );
-      }
-      const { user, system } = process.cpuUsage(cpu);
-      const wall = ((performance.now() - began) / stretch).toFixed(2);
-      const busy = ((user + system) / 1_000 / stretch).toFixed(2);
-      console.log(
-        `articles ${from}–${from + stretch}: ${wall} ms each, of which ${busy} ms of this process's CPU time`,
-      );
+    for (let stretch = 0; stretch < stretches; stretch += 1) {
+      const from = Math.floor((total * stretch) / stretches);
+      const to = Math.floor((total * (stretch + 1)) / stretches);
+      const cost = await costOf(store, from, to);
+      costs.push(cost);
+      console.log(`${store.kind}, articles ${from}–${to}: ${described(cost)}`);
     }
   } finally {
     await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    await discard();
   }
+  const [first, last] = [costs[0], costs.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const ratios = `clock ${(last.wall / first.wall).toFixed(2)}, CPU ${(busy(last) / busy(first)).toFixed(2)}`;
+  console.log(`${store.kind}, ${total} articles: the last tenth costs, against the first: ${ratios}`);
+}
+
+async function openEmbedded(): Promise<Measured> {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-growth-'));
+  const store = await openStore(join(folder, 'graph.db'));
+  return { store, discard: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The Neo4j that the tests use, empty, while nobody else uses it. */
+async function openNeo4j(): Promise<Measured> {
+  const server = await neo4jForTests();
+  const { url, user, password } = server;
+  return { store: await openStore(url, { user, password }), discard: () => server.release() };
+}
+
+async function openStated(where: string): Promise<Measured> {
+  const password = process.env['DRAGOMAN_NEO4J_PASSWORD'];
+  const store = await openStore(where, { user: 'neo4j', ...(password === undefined ? {} : { password }) });
+  return { store, discard: () => Promise.resolve() };
+}
+
+async function costOf(store: GraphStore, from: number, to: number): Promise<Cost> {
+  let [wall, cpu] = [0, 0];
+  const server = await serverTime(store);
+  for (let at = from; at < to; at += batch) {
+    const articles = Array.from({ length: Math.min(batch, to - at) }, (_, offset) =>
+      generatedArticle(at + offset),
+    );
+    const began = performance.now();
+    const before = process.cpuUsage();
+    await writeEvidence(store, articles);
+    await resolvePending(store, duplicates.same, () => new Date(0));
+    const { user, system } = process.cpuUsage(before);
+    wall += performance.now() - began;
+    cpu += (user + system) / 1_000;
+  }
+  const after = await serverTime(store);
+  const count = to - from;
+  return {
+    wall: wall / count,
+    cpu: cpu / count,
+    server: server === null || after === null ? null : (after - server) / count,
+  };
+}
+
+/** CPU milliseconds that a Neo4j server has used; null where there is none. */
+async function serverTime(store: GraphStore): Promise<number | null> {
+  if (store.kind !== 'neo4j') return null;
+  const bean = 'java.lang:type=OperatingSystem';
+  const rows = await store.read(
+    "CALL dbms.queryJmx($bean) YIELD attributes RETURN toFloat(attributes['ProcessCpuTime']['value']) AS time",
+    { bean },
+  );
+  return Number(rows[0]?.['time']) / 1_000_000;
+}
+
+function busy({ cpu, server }: Cost): number {
+  return cpu + (server ?? 0);
+}
+
+function described({ wall, cpu, server }: Cost): string {
+  const remote = server === null ? '' : ` and ${server.toFixed(2)} ms of the server’s`;
+  return `${wall.toFixed(2)} ms each, of which ${cpu.toFixed(2)} ms of this process’s CPU time${remote}`;
 }
 
 if (import.meta.filename === process.argv[1])

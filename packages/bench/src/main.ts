@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const usage = `Usage: pnpm bench [NAME...] [--check] [--raise] [--detail]
+const usage = `Usage: pnpm bench [NAME...] [options]
 
 Scores and speeds on the corpora and articles beside the checkout (../shared), next to the peers' and the floors.
 Names: nlp, clean, extract, storylines, growth, orders; all but the last two where none is given.
@@ -10,6 +10,8 @@ Options:
   --quick   the project's own figures only: no peers, no timings, no large corpora for extraction
   --raise   raise the floors to the figures of this run that are better
   --detail  also print what was missed, where the bench knows
+  --articles N  how many articles growth generates (default 2000)
+  --store WHERE  the one store that growth measures, a path or an address (default: an embedded one, and the Neo4j of the tests)
   --help    print this`;
 
 interface BenchOptions {
@@ -17,12 +19,13 @@ interface BenchOptions {
   readonly raise: boolean;
   readonly quick: boolean;
   readonly detail: boolean;
+  readonly articles: string;
+  readonly store?: string | undefined;
 }
 
 /** Runs one bench; false where a figure fell below its floor. */
 type Bench = (options: BenchOptions) => Promise<boolean>;
 
-const GROWTH_ARTICLES = 2000;
 const HISTORIES = 50;
 /** Those that take minutes run only where they are asked for. */
 const slow: ReadonlySet<string> = new Set(['growth', 'orders']);
@@ -37,8 +40,8 @@ const benches: Readonly<Record<string, Bench>> = {
     await (await import('./storylines.ts')).benchStorylines(detail);
     return true;
   },
-  async growth() {
-    await (await import('./growth.ts')).benchGrowth(GROWTH_ARTICLES, null);
+  async growth({ articles, store }) {
+    await (await import('./growth.ts')).benchGrowth(Number(articles), store ?? null);
     return true;
   },
   orders: async ({ quick }) => (await import('./orders.ts')).benchOrders(quick ? 3 : HISTORIES),
@@ -49,7 +52,15 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   const flag = { type: 'boolean', default: false } as const;
   const { values, positionals } = parseArgs({
-    options: { check: flag, raise: flag, quick: flag, detail: flag, help: flag },
+    options: {
+      check: flag,
+      raise: flag,
+      quick: flag,
+      detail: flag,
+      help: flag,
+      articles: { type: 'string', default: '2000' },
+      store: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const unknown = positionals.find((name) => benches[name] === undefined);
