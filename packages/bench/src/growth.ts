@@ -22,7 +22,7 @@ interface Cost {
 /** A store to measure, and what to do when that is done. */
 interface Measured {
   readonly store: GraphStore;
-  discard(): Promise<void>;
+  readonly discard: () => Promise<void>;
 }
 
 /**
