@@ -38,3 +38,9 @@ export function addInto(x: usize, y: usize, count: i32): void {
     store<f32>(x + at, load<f32>(x + at) + load<f32>(y + at));
   }
 }
+
+/** out[t] = table[index[t]] over rows of `width` floats. */
+export function gather(index: usize, n: i32, table: usize, width: i32, out: usize): void {
+  const bytes = <usize>width << 2;
+  for (let t = 0; t < n; t++) memory.copy(out + <usize>t * bytes, table + <usize>load<i32>(index + (<usize>t << 2)) * bytes, bytes);
+}

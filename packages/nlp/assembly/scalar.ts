@@ -1,7 +1,7 @@
 // The kernels of assembly/simd.ts without vector instructions, for engines that lack them.
 // Sums keep four (or eight) partial results as the vectors do, so that the results are the same to the bit.
 import { traceBack } from './common';
-export { addInto, argmax } from './common';
+export { addInto, argmax, gather } from './common';
 
 // @ts-ignore: decorator
 @inline
@@ -108,6 +108,38 @@ export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, s
       finish(y, row + 1, s1, load<f32>(at(scale, o + 1)), load<f32>(at(bias, o + 1)), relu);
       finish(y, row + 2, s2, load<f32>(at(scale, o + 2)), load<f32>(at(bias, o + 2)), relu);
       finish(y, row + 3, s3, load<f32>(at(scale, o + 3)), load<f32>(at(bias, o + 3)), relu);
+    }
+  }
+}
+
+/** See assembly/simd.ts. */
+export function sums(x: usize, stride: i32, n: i32, inputs: i32, w: usize, y: usize, outputs: i32): void {
+  for (let o = 0; o < outputs; o++) {
+    const block = w + ((<usize>((o & ~15) * inputs)) << 1) + (<usize>(o & 15) << 2);
+    for (let t = 0; t < n; t++) {
+      let p = x + ((<usize>(t * stride)) << 1);
+      const end = p + ((<usize>inputs) << 1);
+      let q = block;
+      let sum = 0;
+      while (p < end) {
+        sum += <i32>load<i16>(p) * <i32>load<i16>(q) + <i32>load<i16>(p, 2) * <i32>load<i16>(q, 2);
+        p += 4;
+        q += 64;
+      }
+      store<i32>(at(y, t * outputs + o), sum);
+    }
+  }
+}
+
+/** See assembly/simd.ts. */
+export function convolve(index: usize, n: i32, table: usize, stride: i32, width: i32, scale: usize, bias: usize, out: usize): void {
+  for (let t = 0; t < n; t++) {
+    const left = load<i32>(at(index, t)) * stride;
+    const middle = load<i32>(at(index, t + 1)) * stride + width;
+    const right = load<i32>(at(index, t + 2)) * stride + 2 * width;
+    for (let c = 0; c < width; c++) {
+      const sum = load<i32>(at(table, left + c)) + load<i32>(at(table, middle + c)) + load<i32>(at(table, right + c));
+      store<f32>(at(out, t * width + c), max<f32>(<f32>sum * load<f32>(at(scale, c)) + load<f32>(at(bias, c)), 0));
     }
   }
 }

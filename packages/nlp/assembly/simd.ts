@@ -2,7 +2,7 @@
 // Matrices of 16-bit weights are packed [outputs / 16][inputs / 2][16][2], the last block with 8 outputs where they are no multiple of 16;
 // outputs are padded to a multiple of 8, inputs are a multiple of 8.
 import { traceBack } from './common';
-export { addInto, argmax } from './common';
+export { addInto, argmax, gather } from './common';
 
 // @ts-ignore: decorator
 @inline
@@ -176,6 +176,58 @@ export function multiply(x: usize, stride: i32, n: i32, inputs: i32, w: usize, s
     const at = <usize>o << 2;
     if (outputs - o >= 16) multiplySixteen(x, rowBytes, n, block, block + ((<usize>inputs) << 5), scale + at, bias + at, y + at, outBytes, least);
     else multiplyEight(x, rowBytes, n, block, block + ((<usize>inputs) << 4), scale + at, bias + at, y + at, outBytes, least);
+  }
+}
+
+/** y[t] = x[t] * W as exact sums (i32), otherwise as `multiply`; `outputs` is a multiple of 16. */
+export function sums(x: usize, stride: i32, n: i32, inputs: i32, w: usize, y: usize, outputs: i32): void {
+  const rowBytes = <usize>stride << 1;
+  const outBytes = <usize>outputs << 2;
+  for (let o = 0; o < outputs; o += 16) {
+    const block = w + ((<usize>(o * inputs)) << 1);
+    const end = block + ((<usize>inputs) << 5);
+    for (let t = 0; t < n; t++) {
+      let pairs = x + <usize>t * rowBytes;
+      let a0 = i32x4.splat(0);
+      let a1 = a0;
+      let a2 = a0;
+      let a3 = a0;
+      for (let q = block; q < end; q += 64) {
+        const pair = v128.load32_splat(pairs);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(pair, v128.load(q)));
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(pair, v128.load(q, 16)));
+        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(pair, v128.load(q, 32)));
+        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(pair, v128.load(q, 48)));
+        pairs += 4;
+      }
+      const row = y + <usize>t * outBytes + (<usize>o << 2);
+      v128.store(row, a0);
+      v128.store(row, a1, 16);
+      v128.store(row, a2, 32);
+      v128.store(row, a3, 48);
+    }
+  }
+}
+
+/**
+ * A convolution over three words whose products are known: out[t] = relu((left[index[t]] + middle[index[t + 1]] + right[index[t + 2]]) * scale + bias).
+ * `table` has rows of `stride` i32, in each the `width` sums as left, as middle and as right word.
+ */
+export function convolve(index: usize, n: i32, table: usize, stride: i32, width: i32, scale: usize, bias: usize, out: usize): void {
+  const rowBytes = <usize>stride << 2;
+  const bytes = <usize>width << 2;
+  const zero = f32x4.splat(0);
+  for (let t = 0; t < n; t++) {
+    const at = index + (<usize>t << 2);
+    const left = table + <usize>load<i32>(at) * rowBytes;
+    const middle = table + <usize>load<i32>(at, 4) * rowBytes + bytes;
+    const right = table + <usize>load<i32>(at, 8) * rowBytes + 2 * bytes;
+    const to = out + <usize>t * bytes;
+    for (let c: usize = 0; c < bytes; c += 16) {
+      const sum = i32x4.add(i32x4.add(v128.load(left + c), v128.load(middle + c)), v128.load(right + c));
+      const value = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), v128.load(scale + c)), v128.load(bias + c));
+      v128.store(to + c, f32x4.max(value, zero));
+    }
   }
 }
 

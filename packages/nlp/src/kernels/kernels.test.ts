@@ -130,3 +130,31 @@ test('the best tag sequence beats every other sequence', () => {
     { numRuns: 50 },
   );
 });
+
+test('the products of a window with each of its words are exact sums in both builds', () => {
+  const integers = fc.array(fc.integer({ min: -127, max: 127 }), { minLength: 48, maxLength: 48 });
+  fc.assert(
+    fc.property(integers, integers, (words, weights) => {
+      // Six words of eight values; one output over a window of three, so three sums of a word's sixteen count.
+      const columns = 8;
+      const parts = new Int8Array(16 * columns);
+      parts.set(weights.slice(0, 3 * columns));
+      const instances = both(({ buffer, kernels }) => {
+        new Int16Array(buffer, 8192, words.length).set(words);
+        packBlocks(parts, 16, columns, new Int16Array(buffer, 12_288, parts.length));
+        kernels.sums(8192, columns, 6, columns, 12_288, 16_384, 16);
+      });
+      for (const { buffer } of instances) {
+        const sums = new Int32Array(buffer, 16_384, 6 * 16);
+        for (let t = 0; t < 6; t++)
+          for (let part = 0; part < 3; part++) {
+            let sum = 0;
+            for (let k = 0; k < columns; k++)
+              sum += (words[t * columns + k] ?? 0) * (weights[part * columns + k] ?? 0);
+            expect(sums[t * 16 + part]).toBe(sum);
+          }
+      }
+    }),
+    { numRuns: 30 },
+  );
+});

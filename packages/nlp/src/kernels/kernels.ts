@@ -31,6 +31,18 @@ export interface Kernels {
     outputs: number,
     relu: number,
   ): void;
+  sums(x: number, stride: number, n: number, inputs: number, w: number, y: number, outputs: number): void;
+  convolve(
+    index: number,
+    n: number,
+    table: number,
+    stride: number,
+    width: number,
+    scale: number,
+    bias: number,
+    out: number,
+  ): void;
+  gather(index: number, n: number, table: number, width: number, out: number): void;
   scan(gates: number, n: number, width: number, out: number): void;
   arcs(
     dep: number,

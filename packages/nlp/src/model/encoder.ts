@@ -1,17 +1,18 @@
 /** The encoder: words to states (train/FORMAT.md, "Encoder"). */
 import type { Arena } from '../kernels/arena.ts';
 import { type Batch, separators } from './batch.ts';
-import { FeatureExtractor } from './features.ts';
+import { Embedder } from './embedder.ts';
 import type { ModelFiles } from './files.ts';
 import type { ModelDescription } from './format.ts';
 import { bufferRows } from './limits.ts';
 import type { FeatureLists } from './lists.ts';
-import type { Dense, Table, WeightPlan } from './weights.ts';
+import type { Dense, WeightPlan } from './weights.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Layer {
   kind: 'convolution' | 'recurrence';
-  first: Dense;
+  /** The first layer's convolution is the embedder's. */
+  first: Dense | undefined;
   second: Dense | undefined;
   gain: number;
   bias: number;
@@ -23,21 +24,15 @@ export class Encoder {
   /** Address of the rows of states. */
   readonly state: number;
   readonly #dims: ModelDescription['dims'];
-  readonly #features: FeatureExtractor;
-  readonly #word: Table;
-  readonly #hash: Table;
-  readonly #norm: { gain: number; bias: number };
+  readonly #embedder: Embedder;
   readonly #layers: Layer[];
   readonly #root: Float32Array;
-  readonly #buffers: Record<'ids' | 'result' | 'gates' | 'hidden', number>;
+  readonly #buffers: Record<'result' | 'gates' | 'hidden', number>;
 
   constructor(plan: WeightPlan, arena: Arena, files: ModelFiles, lists: FeatureLists) {
     const { description } = files;
     this.#dims = description.dims;
-    this.#features = new FeatureExtractor(description.features, files.vocabulary, lists);
-    this.#word = plan.table('word');
-    this.#hash = plan.table('hash');
-    this.#norm = { gain: plan.floats('ln0.gain', 0), bias: plan.floats('ln0.bias', 0) };
+    this.#embedder = new Embedder(plan, arena, files, lists);
     this.#layers = Array.from(description.layers, (kind, i) => planLayer(plan, kind, i));
     this.#root = plan.floatValues('root');
     const buffer = (columns: number): number => arena.take(bufferRows * columns * 4).at;
@@ -45,7 +40,6 @@ export class Encoder {
     this.embedded = buffer(embedding);
     this.state = buffer(hidden);
     this.#buffers = {
-      ids: buffer(this.#features.width),
       result: buffer(Math.max(hidden, embedding)),
       gates: buffer(4 * recurrent),
       hidden: buffer(2 * recurrent),
@@ -62,7 +56,7 @@ export class Encoder {
   run(work: Workspace, batch: Batch): void {
     const { embedding, hidden } = this.#dims;
     const between = separators(batch);
-    this.#embed(work, batch, between);
+    this.#embedder.embed(work, batch, between, this.embedded);
     let width = embedding;
     let input = this.embedded;
     if (embedding === hidden) {
@@ -85,40 +79,24 @@ export class Encoder {
     for (const row of between) work.floats.set(this.#root, (this.state >> 2) + row * hidden);
   }
 
-  #embed(work: Workspace, batch: Batch, between: readonly number[]): void {
-    const { ids } = this.#buffers;
-    const { width } = this.#features;
-    const { embedding } = this.#dims;
-    for (const { words, start } of batch.sentences)
-      this.#features.write(words, work.ints, (ids >> 2) + start * width);
-    for (const row of between) work.ints.fill(0, (ids >> 2) + row * width, (ids >> 2) + (row + 1) * width);
-    const { rows: word, scale: wordScale } = this.#word;
-    const { rows: hash, scale: hashScale } = this.#hash;
-    work.kernels.embed(ids, batch.rows, width, word, wordScale, hash, hashScale, this.embedded, embedding);
-    work.kernels.layerNorm(this.embedded, 0, batch.rows, embedding, this.#norm.gain, this.#norm.bias);
-    for (const row of between)
-      work.floats.fill(
-        0,
-        (this.embedded >> 2) + row * embedding,
-        (this.embedded >> 2) + (row + 1) * embedding,
-      );
-  }
-
   /** Window of three over all rows but the first and the last; residual where the widths agree. */
   #convolve(work: Workspace, layer: Layer, { input, width, rows }: LayerInput): void {
     const { hidden } = this.#dims;
     const isResidual = input === this.state;
     const second = this.state + hidden * 4;
-    work.quantise(input, rows * width);
     const target = isResidual ? this.#buffers.result : second;
-    work.multiply(layer.first, 0, width, rows - 2, target, true);
+    if (layer.first === undefined) this.#embedder.convolve(work, rows, hidden, target);
+    else {
+      work.quantise(input, rows * width);
+      work.multiply(layer.first, 0, width, rows - 2, target, true);
+    }
     work.kernels.layerNorm(second, isResidual ? target : 0, rows - 2, hidden, layer.gain, layer.bias);
   }
 
   #recur(work: Workspace, layer: Layer, { input, width, rows }: LayerInput, batch: Batch): void {
     const { gates, hidden, result } = this.#buffers;
     const { recurrent } = this.#dims;
-    if (layer.second === undefined) return;
+    if (layer.first === undefined || layer.second === undefined) return;
     work.quantise(input, rows * width);
     work.multiply(layer.first, 0, width, rows, gates, false);
     for (const { start, words } of batch.sentences) {
@@ -144,6 +122,9 @@ interface LayerInput {
 
 function planLayer(plan: WeightPlan, kind: string, i: number): Layer {
   const norm = { gain: plan.floats(`${i}.gain`, 0), bias: plan.floats(`${i}.bias`, 0) };
-  if (kind === 'c') return { kind: 'convolution', first: plan.dense(`${i}.lin`), second: undefined, ...norm };
+  if (kind === 'c') {
+    const first = i === 0 ? undefined : plan.dense(`${i}.lin`);
+    return { kind: 'convolution', first, second: undefined, ...norm };
+  }
   return { kind: 'recurrence', first: plan.dense(`${i}.inp`), second: plan.dense(`${i}.out`), ...norm };
 }

@@ -3,9 +3,10 @@ import type { ModelDescription } from './format.ts';
 import { hashFeature } from './hash.ts';
 import { beginsKey, type FeatureLists, type KeyWord, matchKeys } from './lists.ts';
 import { normaliseToken, wordShape } from './normalise.ts';
+import type { CachedWord } from './word-cache.ts';
 
 /** What is known of a word form, whatever its sentence. */
-interface WordForm extends KeyWord {
+interface WordForm extends KeyWord, CachedWord {
   /** Word id, then the hashed features' rows. */
   ids: Int32Array;
   /** Capitalised, and a key of the list begins with it. */
@@ -53,8 +54,8 @@ export class FeatureExtractor {
     return this.#features.slots + 1;
   }
 
-  /** Writes `words.length` rows of `width` ids to `target` from index `at`. */
-  write(words: readonly string[], target: Int32Array, at: number): void {
+  /** Writes `words.length` rows of `width` ids to `target` from index `at`; gives what stands for each word's form. */
+  write(words: readonly string[], target: Int32Array, at: number): readonly CachedWord[] {
     const forms = words.map((word) => this.#form(word));
     const { placeKinds, placeOffset, groupOffset } = this.#features;
     const flag = this.#features.flagOffset + sentenceCase(forms);
@@ -76,6 +77,16 @@ export class FeatureExtractor {
       });
     for (const { start, end } of matchKeys(this.#lists.groups, forms, beginsGroup))
       this.#mark(target, at + hashed + 3, { base: groupOffset + 1, start, end });
+    return forms;
+  }
+
+  /** Does a row of ids depend on nothing but its word: is it in no list, and its sentence of ordinary case? */
+  isPlain(target: Int32Array, at: number): boolean {
+    const { hashed, flagOffset, placeOffset, groupOffset } = this.#features;
+    const flag = at + hashed.length + 1;
+    return (
+      target[flag] === flagOffset && target[flag + 1] === placeOffset && target[flag + 3] === groupOffset
+    );
   }
 
   /** Marks what a list found: begin 0, inside 1, end 2, single 3 above the kind's row. */
@@ -105,6 +116,7 @@ export class FeatureExtractor {
     const nameRow =
       this.#features.nameOffset + (kind === 'first' ? 1 : kind === 'last' ? 2 : kind === 'both' ? 3 : 0);
     return {
+      row: -1,
       lower,
       ids: this.#rows(text, lower),
       beginsPlace: isCapital && beginsKey(this.#lists.places, lower),

@@ -23,6 +23,18 @@ export interface Table {
   scale: number;
 }
 
+/** A dense layer over a window of three words, cut into its products with each of them: `padded` sums a word (a multiple of 16) for `inputs` values. */
+export interface WindowParts {
+  padded: number;
+  inputs: number;
+  weights: number;
+  scale: number;
+  bias: number;
+}
+
+/** Words that a convolution sees at once. */
+const window = 3;
+
 /** Something to be copied into the memory once it exists. */
 type Fill = (buffer: ArrayBuffer) => void;
 
@@ -59,6 +71,27 @@ export class WeightPlan {
       packBlocks(source, outputs, inputs, new Int16Array(buffer, weights, padded * inputs)),
     );
     return { outputs, padded, inputs, weights, scale, bias };
+  }
+
+  /** A dense layer `name` over a window of three words, as a product with each word. */
+  windowParts(name: string): WindowParts {
+    const [outputs = 0, columns = 0] = this.#entry(name).shape;
+    const inputs = columns / window;
+    const padded = (window * outputs + 15) & ~15;
+    const weights = this.#arena.take(padded * inputs * 2).at;
+    const scale = this.floats(`${name}.scale`, 0, (value) => value / activationScale);
+    const bias = this.floats(`${name}.bias`, 0);
+    const source = this.integers(name);
+    const parts = new Int8Array(padded * inputs);
+    for (let part = 0; part < window; part++)
+      for (let o = 0; o < outputs; o++) {
+        const from = o * columns + part * inputs;
+        parts.set(source.subarray(from, from + inputs), (part * outputs + o) * inputs);
+      }
+    this.#fills.push((buffer) =>
+      packBlocks(parts, padded, inputs, new Int16Array(buffer, weights, padded * inputs)),
+    );
+    return { padded, inputs, weights, scale, bias };
   }
 
   /** A table of rows `name` with `name.scale`. */

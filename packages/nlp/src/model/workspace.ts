@@ -1,6 +1,6 @@
 /** A kernel memory with the views and the two operations that every part of the network uses. */
 import type { KernelInstance, Kernels } from '../kernels/kernels.ts';
-import { activationScale, type Dense } from './weights.ts';
+import { activationScale, type Dense, type WindowParts } from './weights.ts';
 
 export class Workspace {
   readonly kernels: Kernels;
@@ -26,6 +26,11 @@ export class Workspace {
     const from = this.#quantised + row * width * 2;
     const { inputs, weights, scale, bias, padded } = dense;
     this.kernels.multiply(from, width, n, inputs, weights, scale, bias, to, padded, relu ? 1 : 0);
+  }
+
+  /** The exact sums of a window's products with `n` quantised words. */
+  sums({ inputs, weights, padded }: WindowParts, n: number, to: number): void {
+    this.kernels.sums(this.#quantised, inputs, n, inputs, weights, to, padded);
   }
 
   /** A copy of `count` integers at an address. */
