@@ -3,6 +3,7 @@ import type { Article, RawDocument } from '@dragoman/schemas';
 import { isBinary } from './charset/binary.ts';
 import { decodeDocument } from './charset/decode.ts';
 import type { DecodedDocument } from './charset/decode.ts';
+import type { Source } from './charset/source.ts';
 import { draftOfPage, draftOfText } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { defaultLimits } from './limits.ts';
@@ -50,11 +51,14 @@ function decodeWithin(document: RawDocument, limits: CleanLimits): DecodedDocume
   }
   if (isBinary(bytes)) throw new PipelineError({ code: 'INPUT_BINARY', message: 'The document is not text' });
   const decoded = decodeDocument(bytes, document.charset);
-  if (!/\S/.test(decoded.text)) {
+  if (isBlank(decoded.source)) {
     throw new PipelineError({ code: 'INPUT_EMPTY', message: 'The document holds nothing' });
   }
   return decoded;
 }
+
+/** A page that shows a character of ASCII need not be decoded to see that it holds something. */
+const isBlank = (source: Source): boolean => !/[\x21-\x7e]/.test(source.scanned) && !/\S/.test(source.text);
 
 function articleOf(document: RawDocument, decoded: DecodedDocument, draft: Draft): Article {
   const { stated } = document;

@@ -38,7 +38,7 @@ const datelineSearched = 4;
 /** Reads an article off a page. Errors: those of parsePage and refuseWithoutArticle. */
 export function draftOfPage(document: RawDocument, decoded: DecodedDocument, limits: CleanLimits): Draft {
   const { stated } = document;
-  const parsed = parsePage(decoded.text, stated.url ?? null, limits);
+  const parsed = parsePage(decoded.source, stated.url ?? null, limits);
   const { page } = parsed;
   const metadata = readMetadata(page);
   const title = stated.title ?? metadata.title;
@@ -72,7 +72,7 @@ function firstDateline(lines: readonly string[], published: string | null): Arti
 /** Reads an article off text that was scraped already. */
 export function draftOfText(document: RawDocument, decoded: DecodedDocument): Draft {
   const { stated } = document;
-  const cleaned = cleanText(decoded.text, {
+  const cleaned = cleanText(decoded.source.text, {
     title: stated.title ?? null,
     source: stated.source ?? null,
     published: stated.published ?? null,

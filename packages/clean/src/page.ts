@@ -1,3 +1,4 @@
+import type { Source } from './charset/source.ts';
 import type { PageElement } from './page-element.ts';
 
 export type { PageElement } from './page-element.ts';
@@ -17,8 +18,8 @@ export interface PageLink {
 export interface Page {
   /** The address stated for the document, or null. */
   readonly url: string | null;
-  /** The whole page as it was decoded, scripts and comments included. */
-  readonly html: string;
+  /** The whole page, scripts and comments included. */
+  readonly source: Source;
   /** The parsed document without scripts, styles and comments; all tag names are upper case. */
   readonly root: PageElement;
   readonly body: PageElement;

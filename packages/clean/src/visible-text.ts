@@ -9,7 +9,7 @@ import { defaultLimits } from './limits.ts';
  * In: the page's bytes. Errors: HTML_TOO_DEEP, HTML_TOO_COMPLEX.
  */
 export function visibleText(bytes: Uint8Array): string {
-  const { page } = parsePage(decodeDocument(bytes).text, null, defaultLimits);
+  const { page } = parsePage(decodeDocument(bytes).source, null, defaultLimits);
   return emitBlocks(readRegions(page.body), null)
     .map((block) => block.text)
     .join('\n');

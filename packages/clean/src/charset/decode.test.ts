@@ -15,20 +15,22 @@ const cyrillic = Uint8Array.from(
 test('valid UTF-8 is UTF-8, whatever is declared', () => {
   const bytes = new TextEncoder().encode(`${meta('iso-8859-1')}“naïve”`);
   expect(decodeDocument(bytes, 'windows-1252')).toMatchObject({ charset: 'utf-8', replaced: 'windows-1252' });
-  expect(decodeDocument(bytes).text).toContain('“naïve”');
+  expect(decodeDocument(bytes).source.text).toContain('“naïve”');
 });
 
 test('windows-1252 has its quotes and dashes, also under the name latin1', () => {
   const bytes = latin(`${meta('latin1')}\u0093Caf\u00e9\u0094 \u0096 it\u0092s \u0080 5`);
-  expect(decodeDocument(bytes).text).toContain('“Café” – it’s € 5');
+  expect(decodeDocument(bytes).source.text).toContain('“Café” – it’s € 5');
 });
 
 test('a byte order mark decides, and is not part of the text', () => {
-  expect(decodeDocument(Uint8Array.from(Buffer.from('\ufeffMünchen', 'utf16le'))).text).toBe('München');
+  expect(decodeDocument(Uint8Array.from(Buffer.from('\ufeffMünchen', 'utf16le'))).source.text).toBe(
+    'München',
+  );
 });
 
 test('UTF-16 is found without a mark', () => {
-  expect(decodeDocument(Uint8Array.from(Buffer.from('<html><body>Harbour', 'utf16le'))).text).toBe(
+  expect(decodeDocument(Uint8Array.from(Buffer.from('<html><body>Harbour', 'utf16le'))).source.text).toBe(
     '<html><body>Harbour',
   );
 });
@@ -44,7 +46,7 @@ test('HTTP comes before meta, and meta before nothing', () => {
 test('a wrong declaration gives way to what reads like text', () => {
   const bytes = Uint8Array.from([...latin(meta('utf-8')), ...cyrillic]);
   expect(decodeDocument(bytes)).toMatchObject({ charset: 'windows-1251', replaced: 'utf-8' });
-  expect(decodeDocument(bytes).text).toContain('прошли переговоры');
+  expect(decodeDocument(bytes).source.text).toContain('прошли переговоры');
 });
 
 test('a cut or broken character does not change the charset of a long text', () => {
@@ -57,4 +59,12 @@ test('a cut or broken character does not change the charset of a long text', () 
 test('text is not binary, and pictures are', () => {
   expect(isBinary(cyrillic)).toBe(false);
   expect(isBinary(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]))).toBe(true);
+});
+
+test('a page in UTF-8 is scanned byte for byte, and its pieces are read as text', () => {
+  const { source } = decodeDocument(new TextEncoder().encode('<p>Käpitän</p> – Ærø'));
+  const from = source.scanned.indexOf('>') + 1;
+  expect(source.piece(from, source.scanned.indexOf('</p>'))).toBe('Käpitän');
+  expect(source.piece(0, from)).toBe('<p>');
+  expect(source.text).toBe('<p>Käpitän</p> – Ærø');
 });

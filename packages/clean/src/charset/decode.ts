@@ -3,10 +3,12 @@ import { sniffUtf16 } from './binary.ts';
 import { declaredInside, knownCharset, markedCharset } from './declared.ts';
 import { detectCharset } from './detect.ts';
 import { decodeAs } from './decode-as.ts';
+import { Utf8Source, textSource } from './source.ts';
+import type { Source } from './source.ts';
 
-/** A document as text, and how its charset was found. */
+/** A document's text, and how its charset was found. */
 export interface DecodedDocument {
-  readonly text: string;
+  readonly source: Source;
   /** The standard's name of the charset. */
   readonly charset: string;
   /** The charset that was declared but not used, or null. */
@@ -29,25 +31,23 @@ export function decodeDocument(bytes: Uint8Array, httpCharset?: string): Decoded
   const utf16 = sniffUtf16(bytes.subarray(0, 4096));
   if (utf16 !== null) return decoded(bytes, utf16, declared);
   if (declared === 'iso-2022-jp') return decoded(bytes, declared, declared);
-  const asUtf8 = tryUtf8(bytes);
-  if (asUtf8 !== null) return { text: asUtf8, charset: 'utf-8', replaced: replacedBy('utf-8', declared) };
+  const asUtf8 = isUtf8(bytes) ? new Utf8Source(bytes) : brokenUtf8(bytes);
+  if (asUtf8 !== null) return { source: asUtf8, charset: 'utf-8', replaced: replacedBy('utf-8', declared) };
   const usable = declared === null || declared.startsWith('utf-') ? null : declared;
   return decoded(bytes, detectCharset(bytes, usable), declared);
 }
 
 function decoded(bytes: Uint8Array, charset: string, declared: string | null): DecodedDocument {
-  const text = decodeAs(bytes, charset);
-  return { text, charset, replaced: replacedBy(charset, declared) };
+  return { source: textSource(decodeAs(bytes, charset)), charset, replaced: replacedBy(charset, declared) };
 }
 
 const replacedBy = (charset: string, declared: string | null): string | null =>
   declared === null || declared === charset ? null : declared;
 
 /** The text, where the bytes are UTF-8 but for a cut character or some broken ones; else null. */
-function tryUtf8(bytes: Uint8Array): string | null {
+function brokenUtf8(bytes: Uint8Array): Source | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-  if (isUtf8(bytes)) return text;
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const whole = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
-  return broken <= 1 + whole * maxBroken && whole > 0 ? text : null;
+  return broken <= 1 + whole * maxBroken && whole > 0 ? textSource(text) : null;
 }

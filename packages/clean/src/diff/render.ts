@@ -24,7 +24,7 @@ const minColumn = 20;
  */
 export function renderDiff(document: RawDocument, article: Article, view: DiffView): string {
   const input =
-    document.format === 'html' ? visibleText(document.bytes) : decodeDocument(document.bytes).text;
+    document.format === 'html' ? visibleText(document.bytes) : decodeDocument(document.bytes).source.text;
   const column = Math.max(minColumn, Math.floor((view.width - separator.length) / 2));
   const paint = (text: string, colour: string): string =>
     view.colour && text !== '' ? colour + text + plain : text;

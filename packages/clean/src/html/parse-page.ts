@@ -1,3 +1,4 @@
+import type { Source } from '../charset/source.ts';
 import type { CleanLimits } from '../limits.ts';
 import type { PageElement } from '../page-element.ts';
 import type { Page } from '../page.ts';
@@ -16,12 +17,12 @@ export interface ParsedPage {
  * Parses a decoded page once for the body text and the metadata; a second time where its text collapsed.
  * Errors: HTML_TOO_DEEP, HTML_TOO_COMPLEX.
  */
-export function parsePage(html: string, url: string | null, limits: CleanLimits): ParsedPage {
-  const reading = readAgain(html, readPage(html, limits), limits);
+export function parsePage(source: Source, url: string | null, limits: CleanLimits): ParsedPage {
+  const reading = readAgain(source, readPage(source, limits), limits);
   const { root } = reading;
   const page: Page = {
     url,
-    html,
+    source,
     root,
     body: bodyOf(root) ?? root,
     headlines: reading.headlines,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { textSource } from '../charset/source.ts';
 import { defaultLimits } from '../limits.ts';
 import type { PageElement } from '../page-element.ts';
 import { readPage } from './read-page.ts';
 
-const read = (html: string) => readPage(html, defaultLimits);
+const read = (html: string) => readPage(textSource(html), defaultLimits);
 
 /** The tree as short text: tags in lower case, texts as they are. */
 function shape(element: PageElement): string {

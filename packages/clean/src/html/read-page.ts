@@ -1,4 +1,5 @@
 import { PipelineError } from '@dragoman/core';
+import type { Source } from '../charset/source.ts';
 import type { CleanLimits } from '../limits.ts';
 import type { PageElement } from '../page-element.ts';
 import type { PageLink } from '../page.ts';
@@ -29,6 +30,8 @@ export interface PageReading {
 
 /** Tags that say nothing about the text and are left out of the tree. */
 const skippedTags: ReadonlySet<string> = new Set(['html', 'head', 'wbr', 'nobr', 'frameset']);
+/** Characters of a `<title>`. */
+const maxTitle = 2000;
 /** The elements without content that a text is read from. */
 const keptVoids: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
 
@@ -36,13 +39,14 @@ const keptVoids: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
  * Reads a decoded page once, from left to right, into a tree.
  * Errors: HTML_TOO_DEEP, HTML_TOO_COMPLEX as soon as a limit is passed, before anything recursive sees it.
  */
-export function readPage(html: string, limits: CleanLimits): PageReading {
-  const reader = new PageReader(html, limits);
-  const end = scan(html, reader);
+export function readPage(source: Source, limits: CleanLimits): PageReading {
+  const reader = new PageReader(source, limits);
+  const end = scan(source.scanned, reader);
   return reader.finish(end);
 }
 
 class PageReader implements ScanHandler {
+  readonly #source: Source;
   readonly #html: string;
   readonly #limits: CleanLimits;
   readonly #builder = new TreeBuilder();
@@ -60,15 +64,16 @@ class PageReader implements ScanHandler {
   /** The unseen element that is being skipped, and how many of its name are open. */
   #skipping: { readonly name: string; open: number } | null = null;
 
-  constructor(html: string, limits: CleanLimits) {
-    this.#html = html;
+  constructor(source: Source, limits: CleanLimits) {
+    this.#source = source;
+    this.#html = source.scanned;
     this.#limits = limits;
   }
 
   text(from: number, to: number): void {
     if (this.#skipping !== null) return;
-    const text = this.#html.slice(from, to);
-    for (let at = from; at < to; at += 1) if (this.#html.charCodeAt(at) > 32) this.#textLength += 1;
+    const text = this.#source.piece(from, to);
+    for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 32) this.#textLength += 1;
     this.#builder.text(text);
   }
 
@@ -84,7 +89,7 @@ class PageReader implements ScanHandler {
       return;
     }
     if (name === 'frame') this.#frames += 1;
-    const attributes = this.#html.slice(from, this.#html.charCodeAt(to - 1) === 0x2f ? to - 1 : to).trim();
+    const attributes = this.#source.piece(from, this.#html.charCodeAt(to - 1) === 0x2f ? to - 1 : to).trim();
     if (name === 'meta') this.#readMeta(attributes);
     else if (name === 'link') this.#readLink(attributes);
     else if (name === 'html') this.#language = findAttribute(attributes, 'lang') ?? this.#language;
@@ -109,12 +114,12 @@ class PageReader implements ScanHandler {
     this.#count();
     if (name === 'iframe') this.#frames += 1;
     if (name === 'title' && this.#skipping === null) {
-      this.#title ??= singleSpaced(decodeEntities(this.#html.slice(from, Math.min(to, from + 2000)))) || null;
+      this.#title ??= singleSpaced(decodeEntities(this.#source.piece(from, to).slice(0, maxTitle))) || null;
     }
     if (name !== 'script') return;
     this.#scripts += 1;
     const opening = this.#html.slice(attributesFrom, Math.min(attributesTo, attributesFrom + 300));
-    if (/ld\+json/i.test(opening)) this.#jsonLd.push(this.#html.slice(from, to));
+    if (/ld\+json/i.test(opening)) this.#jsonLd.push(this.#source.piece(from, to));
     else if (this.#inArticleBody && /text\/template/i.test(opening)) scan(this.#html, this, from, to);
   }
 

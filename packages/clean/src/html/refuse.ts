@@ -24,14 +24,16 @@ export function refuseWithoutArticle(parsed: ParsedPage, lines: readonly string[
       message: 'The page is an empty shell that a script would fill',
     });
   }
-  if (!/<\/(?:html|body)\s{0,20}>/i.test(page.html.slice(-2000))) throw truncated();
+  if (!/<\/(?:html|body)\s{0,20}>/i.test(page.source.text.slice(-2000))) throw truncated();
   if (length > 0) return;
   throw new PipelineError({ code: 'NO_ARTICLE', message: 'No article text was found on the page' });
 }
 
 function isShell({ reading, page }: ParsedPage): boolean {
   if (reading.textLength > shellText || reading.scripts === 0) return false;
-  return containerId.test(page.html) || wantsScript.test(page.html) || reading.textLength < 40;
+  return (
+    containerId.test(page.source.scanned) || wantsScript.test(page.source.scanned) || reading.textLength < 40
+  );
 }
 
 const truncated = (): PipelineError =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { textSource } from '../charset/source.ts';
 import { defaultLimits } from '../limits.ts';
 import { readPage } from './read-page.ts';
 import { readAgain } from './second-reading.ts';
@@ -6,17 +7,18 @@ import { readAgain } from './second-reading.ts';
 const sentence =
   'The harbour master of Ystad met the ferry company on Tuesday and both called the talks useful. ';
 const article = `<article><h1>Ferries</h1><p>${sentence.repeat(4)}</p><p>${sentence.repeat(3)}</p></article>`;
-const read = (html: string) => readAgain(html, readPage(html, defaultLimits), defaultLimits);
+const read = (html: string) =>
+  readAgain(textSource(html), readPage(textSource(html), defaultLimits), defaultLimits);
 
 it('finds the article behind a comment that never ends', () => {
   const page = `<html><body><!-- slot ${article}</body></html>`;
-  expect(readPage(page, defaultLimits).textLength).toBeLessThan(50);
+  expect(readPage(textSource(page), defaultLimits).textLength).toBeLessThan(50);
   expect(read(page).textLength).toBeGreaterThan(500);
 });
 
 it('leaves a page that kept its text alone', () => {
-  const first = readPage(`${article}<p>cut in the mid`, defaultLimits);
-  expect(readAgain(article, first, defaultLimits)).toBe(first);
+  const first = readPage(textSource(`${article}<p>cut in the mid`), defaultLimits);
+  expect(readAgain(textSource(article), first, defaultLimits)).toBe(first);
 });
 
 it.each([

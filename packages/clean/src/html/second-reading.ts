@@ -1,4 +1,6 @@
 import { parse } from 'node-html-parser';
+import { textSource } from '../charset/source.ts';
+import type { Source } from '../charset/source.ts';
 import type { CleanLimits } from '../limits.ts';
 import { readPage } from './read-page.ts';
 import type { PageReading } from './read-page.ts';
@@ -13,10 +15,10 @@ const longest = 500_000;
  * in which browsers and the first reading leave the rest of the page.
  * Out: the second reading where it found more text, else the first. Errors: as `readPage`.
  */
-export function readAgain(html: string, first: PageReading, limits: CleanLimits): PageReading {
-  if (!first.truncated || first.textLength >= collapsed || html.length > longest) return first;
+export function readAgain(source: Source, first: PageReading, limits: CleanLimits): PageReading {
+  if (!first.truncated || first.textLength >= collapsed || source.scanned.length > longest) return first;
   const options = { comment: false, blockTextElements: { script: false, style: false } };
-  const second = readPage(parse(withTagsThatEnd(html), options).toString(), limits);
+  const second = readPage(textSource(parse(withTagsThatEnd(source.text), options).toString()), limits);
   return second.textLength > first.textLength ? second : first;
 }
 

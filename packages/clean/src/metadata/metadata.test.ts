@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../html/parse-page.ts';
+import { textSource } from '../charset/source.ts';
 import { defaultLimits } from '../limits.ts';
 import { readMetadata } from './index.ts';
 import type { PageMetadata } from './index.ts';
@@ -8,7 +9,7 @@ const url = 'https://www.harbourpost.example/2026/03/02/eleven-bids?utm_source=x
 
 function metadataOf(head: string, body: string, lang = 'en-GB', address: string | null = url): PageMetadata {
   const html = `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`;
-  return readMetadata(parsePage(html, address, defaultLimits).page);
+  return readMetadata(parsePage(textSource(html), address, defaultLimits).page);
 }
 
 const jsonLd = (value: unknown): string =>

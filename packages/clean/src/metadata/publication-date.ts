@@ -120,7 +120,7 @@ function* publishedCandidates(page: Page, clues: readonly Clue[], where: Whereab
   yield* inMeta(page, meta.perhapsPublished);
   yield* inUrl(where.url);
   for (const clue of ranked) yield* ofClue(clue, sourceOf(clue));
-  yield* inScript(page.html);
+  yield* inScript(page.source.text);
   yield* inText(page);
 }
 
