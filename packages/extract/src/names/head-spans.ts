@@ -198,7 +198,7 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
   const words = runWords(document, run);
   const opening = heads.openingKind(words);
   if (opening !== undefined) return headed(run, opening.kind, opening.subkind, 'names.opening');
-  if (words.length < 2) return undefined;
+  if (words.length < 2 || Object.hasOwn(heads.lexicons.titles.honorifics, words[0] ?? '')) return undefined;
   const groupKind = heads.groupKind(words);
   if (groupKind !== undefined) return headed(run, 'group', groupKind, 'names.head');
   const placeKind = heads.placeKind(words);

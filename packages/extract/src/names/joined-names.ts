@@ -14,10 +14,15 @@ export function joinedByParticles(
   tools: SpanTools,
 ): NameSpan[] {
   const joined = spans.map((span) =>
-    withNickname(document, withSyllable(document, withParticle(document, span, spans, tools)), spans),
+    withOtherAcronym(
+      document,
+      withNickname(document, withSyllable(document, withParticle(document, span, spans, tools)), spans),
+    ),
   );
   return joined.filter(
-    (span, i) => !joined.some((other, j) => i !== j && other.kind === 'person' && isWider(other, span)),
+    (span, i) =>
+      !joined.some((other, j) => i !== j && other.kind === span.kind && isWider(other, span)) &&
+      !joined.some((other) => other.kind === 'person' && isWider(other, span)),
   );
 }
 
@@ -68,4 +73,13 @@ function withNickname(document: AnnotatedDocument, span: NameSpan, spans: readon
   if (!isNameWord(document, nickname.i) || !isNameWord(document, surname.i)) return span;
   const half = spans.find((other) => covers(other, { first: surname.i, last: surname.i }));
   return { ...span, last: half?.kind === 'person' ? half.last : surname.i };
+}
+
+/** 'AFL-CIO': one body of two acronyms joined by a hyphen. */
+function withOtherAcronym(document: AnnotatedDocument, span: NameSpan): NameSpan {
+  const [last, hyphen, after] = [0, 1, 2].map((step) => document.tokens[span.last + step]);
+  if (span.kind !== 'group' || hyphen?.text !== '-' || last === undefined || after === undefined) return span;
+  const glued = hyphen.start === last.end && after.start === hyphen.end;
+  const acronyms = [last, after].every(({ text }) => /^\p{Lu}{2,5}$/u.test(text));
+  return glued && acronyms ? { ...span, last: after.i } : span;
 }

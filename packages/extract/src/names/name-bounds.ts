@@ -5,13 +5,14 @@ import { isPossessive, type Run } from './runs.ts';
 import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
-/** A dash with spaces around it ends a name. */
+/** A dash with spaces around it ends a name, and a colon. */
 export function cutAtDashes(document: AnnotatedDocument, run: Run): Run[] {
   const pieces: Run[] = [];
   let { first } = run;
   for (let i = run.first + 1; i < run.last; i++) {
     const token = tokenOf(document, i);
-    if (!/^[–—-]+$/.test(token.text) || token.start === document.tokens[i - 1]?.end) continue;
+    const dash = /^[–—-]+$/.test(token.text) && token.start !== document.tokens[i - 1]?.end;
+    if (!dash && token.text !== ':') continue;
     pieces.push({ first, last: i - 1 });
     first = i + 1;
   }
@@ -153,19 +154,23 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
   return first > last ? undefined : { first, last };
 }
 
-/** 'libertarian' of 'libertarian Cato Institute', where the model took in an adjective. */
+/** 'libertarian' of 'libertarian Cato Institute', where the model took in what stands before the name. */
 function isLowerModifier({ tokens }: AnnotatedDocument, first: number, last: number): boolean {
   const [word, next] = [tokens[first], tokens[first + 1]];
   return (
     first < last &&
-    word?.upos === 'ADJ' &&
+    word !== undefined &&
+    /^(ADJ|NOUN|VERB)$/.test(word.upos) &&
     /^\p{Ll}+$/u.test(word.text) &&
     !isNamePart(word.text) &&
     isCapitalised(next?.text ?? '')
   );
 }
 
-const isNamePart = (word: string): boolean => /^(al|el|bin|de|van|von|la|le)$/i.test(word);
+const isNamePart = (word: string): boolean =>
+  /^(al|el|bin|ibn|bint|abu|ben|de|del|della|di|da|do|dos|du|van|von|der|den|ter|ten|la|le|les|las|los|st|ould|ag)$/i.test(
+    word,
+  );
 
 /** A name has a capital letter; a line of nothing but numbers, signs or lower-case words is none. */
 export function nameable(document: AnnotatedDocument, run: Run): boolean {

@@ -26,8 +26,9 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
     document.tokens[span.first - 1]?.lower === 'the'
   )
     return false;
-  if (tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined) return false;
   const given = tools.heads.lexicons.givenNames.has(words[0] ?? '') ? 1 : 0;
+  if (given > 0 && words.length === 3 && /^\p{L}$/u.test(words[1] ?? '')) return true;
+  if (tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined) return false;
   const evidence =
     given +
     (titleBeside(document, span, tools) ? 1.5 : 0) +
@@ -163,6 +164,7 @@ export function otherThanPerson(
   if (apposedBody(document, span, heads) || inListOfBodies(document, span, heads)) return 'group';
   if (!isGivenNameFirst(document, span, heads) && describedAsBody(document, span, tools)) return 'group';
   if (span.first !== span.last) return undefined;
+  if (heads.lexicons.givenNames.has(name) && tools.known.lookup(surface).length === 0) return undefined;
   if (isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
   if (/^(in|at|near|outside|inside)$/.test(before?.lower ?? '')) return 'place';

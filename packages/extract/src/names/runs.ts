@@ -89,6 +89,7 @@ export function personRun(
       i++;
     } else if (
       lexicons.nameParts.particles.has(plainWord(token)) &&
+      (!assimilated.test(token.lower) || tokens[i + 1]?.text === '-') &&
       nextNameWord(document, i, lexicons) !== undefined
     ) {
       i++;
@@ -96,6 +97,9 @@ export function personRun(
   }
   return last < first ? undefined : { first, last };
 }
+
+/** Forms of the Arabic article that are English words too: particles only before a hyphen, 'as-Sisi', and not in 'Mr. Obama at Harvard'. */
+const assimilated = /^(at|as|an|ad|az|ar|ash)$/;
 
 /** The next token after particles and hyphens that is a name word; at most three tokens on. */
 function nextNameWord(

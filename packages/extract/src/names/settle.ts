@@ -63,7 +63,7 @@ export function settleKinds(
         return span;
       return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
     });
-  return [...settled, ...overlooked(document, settled, people)].toSorted(
+  return [...settled, ...overlooked(document, settled, people, tools)].toSorted(
     (a, b) => a.first - b.first || b.last - a.last,
   );
 }
@@ -136,11 +136,18 @@ function fullNames(
       .split(' ')
       .filter((word) => !tools.heads.lexicons.nameParts.particles.has(word));
     if (span.last === span.first + 2 && document.tokens[span.first + 1]?.text === '-') continue;
-    if (words.length === 1 && !span.rule.startsWith('names.title')) continue;
+    if (words.length === 1 && !span.rule.startsWith('names.title') && !isAddressed(document, span, tools))
+      continue;
     surnames.add(words.at(-1) ?? '');
     parts.add(words.at(-1) ?? '').add(words[0] ?? '');
   }
   return { surnames, parts };
+}
+
+/** 'Mr. Trump': a form of address stands before the name. */
+function isAddressed(document: AnnotatedDocument, span: NameSpan, { titles }: SpanTools): boolean {
+  const before = document.tokens[span.first - 1]?.text === '.' ? span.first - 2 : span.first - 1;
+  return titles.endingAt(document.tokens, before)?.word.type === 'honorific';
 }
 
 /** A single word that the gazetteer has as a well-known state or body is no person, unless somebody in the article is called so. */
@@ -178,12 +185,18 @@ function majorityKinds(
 }
 
 /** Surnames of people named in full that stand capitalised where no name was found. */
-function overlooked(document: AnnotatedDocument, spans: readonly NameSpan[], people: People): NameSpan[] {
+function overlooked(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  people: People,
+  { heads }: SpanTools,
+): NameSpan[] {
   const found: NameSpan[] = [];
   const index = new SpanIndex(spans);
   for (const token of document.tokens) {
     if (!isNameWord(document, token.i) || isNameWord(document, token.i + 1)) continue;
-    if (!people.surnames.has(foldName(token.text))) continue;
+    if (!people.surnames.has(foldName(token.text)) || heads.lexicons.notNames.times.has(token.lower))
+      continue;
     const span: NameSpan = {
       first: token.i,
       last: token.i,

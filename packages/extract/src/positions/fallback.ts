@@ -63,7 +63,7 @@ function bodyInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | undef
   if (word === '' || phrase.title === word) return undefined;
   const mention = table.mentions.findLast((other) => {
     const entity = table.byId(other.entity);
-    if (entity?.groupKind !== 'government_body' || other.form !== 'name') return false;
+    if (entity?.kind !== 'group' || entity.groupKind === 'state' || other.form !== 'name') return false;
     return isCapitalised(word)
       ? entity.name === word || entity.aliases.includes(word)
       : other.first < phrase.first && isCalled(entity.name, word.toLowerCase());

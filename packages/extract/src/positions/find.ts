@@ -37,7 +37,7 @@ function titleBefore(context: TitleContext, person: Mention): FoundTitle[] {
       ...found(context, person, head, person.first, 'positions.title-before', 0.9, head.first),
     ];
   const nearest = found(context, person, head, person.first, 'positions.title-before', 0.9).filter(
-    ({ phrase }) => !/^(whose|which|what)$/.test(tokens[phrase.first - 1]?.lower ?? ''),
+    ({ phrase }) => tokens[phrase.first - 1]?.lower !== 'whose',
   );
   return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).map(
     (title) => withOwnerBehind(context, title),
@@ -129,7 +129,12 @@ const longestComplement = 10;
 
 /** 'Chairman of the Joint Chiefs of Staff Mark Milley', "the chairman of Bosnia's three-member presidency, X": over a complement. */
 function headOverComplement(context: TitleContext, first: number): TitleMatch | undefined {
-  const { document, reader } = context;
+  const { document, reader, table } = context;
+  const comma = document.tokens[first]?.text === ',';
+  const body = table
+    .mentionsAt(first - 1)
+    .some(({ last, entity }) => last === first - 1 && table.byId(entity)?.kind !== 'person');
+  if (!comma && !body) return undefined;
   for (let at = first - 1; at >= Math.max(0, first - longestComplement); at--) {
     const token = document.tokens[at];
     if (token === undefined || token.sentence !== document.tokens[first]?.sentence) return undefined;
@@ -137,7 +142,6 @@ function headOverComplement(context: TitleContext, first: number): TitleMatch | 
       return undefined;
     if (startsPerson(context, at)) return undefined;
     if (at === first - 1 || !/^(of|for|to|at|in|on|with|representing)$/.test(token.lower)) continue;
-    if (reader.endingAt(document.tokens, at + 1)?.word.type === 'honorific') return undefined;
     const head = reader.endingAt(document.tokens, at - 1);
     if (head !== undefined) return head;
   }
@@ -242,11 +246,37 @@ function copula(context: TitleContext, person: Mention): FoundTitle[] {
       child(document, predicate.i, 'cop') === undefined
     )
       return [];
-    const negated = children(document, predicate.i, 'advmod').some((adverb) =>
-      /^(not|n't|never)$/.test(adverb.lower),
-    );
-    return negated ? [] : fromHead(context, person, predicate, 'positions.copula');
+    return isUnreal(document, predicate)
+      ? []
+      : fromHead(context, person, predicate, 'positions.copula').filter(({ phrase }) => !isJudgement(phrase));
   });
+}
+
+/** 'is not', 'would be', 'if he were': nobody holds the post. */
+function isUnreal(document: AnnotatedDocument, predicate: Token): boolean {
+  return children(document, predicate.i).some(
+    ({ lower, deprel }) =>
+      /^(not|n't|never)$/.test(lower) ||
+      (deprel.startsWith('aux') && /^(would|could|might|should|may|can|must|'d)$/.test(lower)) ||
+      (deprel === 'cop' &&
+        lower === 'were' &&
+        /^(if|though)$/.test(child(document, predicate.i, 'mark')?.lower ?? '')),
+  );
+}
+
+/** 'is a great senator', 'is the better candidate': praise or blame, no post. */
+function isJudgement({ title, kind, owner }: TitlePhrase): boolean {
+  if (
+    /^(great|greatest|good|better|best|bad|worst|superior|strong|stronger|weak|terrible|top|perfect|real|true)\b/i.test(
+      title,
+    )
+  )
+    return true;
+  return (
+    kind === 'member' &&
+    owner === undefined &&
+    /\b(candidate|supporter|student|partner|member|follower|expert|veteran)$/i.test(title)
+  );
 }
 
 /** "Kolubara's majority owner is Miloš Stanojlović": the post is the subject. */
