@@ -4,25 +4,32 @@ const encoder = new TextEncoder();
 const offsetBasis = 2_166_136_261;
 const prime = 16_777_619;
 
-/** Unsigned 32 bits. */
-export function hashFeature(text: string): number {
-  let hash = offsetBasis;
+/** Where the hash of a text put together of parts begins. */
+export const hashStart = offsetBasis;
+
+/** The state after a further part; parts do not cut a surrogate pair. */
+export function hashPart(state: number, text: string): number {
+  let hash = state;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit > 127) return mix(hashBytes(encoder.encode(text)));
+    if (unit > 127) return hashBytes(hash, encoder.encode(text.slice(i)));
     hash = Math.imul(hash ^ unit, prime);
   }
-  return mix(hash);
+  return hash;
 }
 
-function hashBytes(bytes: Uint8Array): number {
-  let hash = offsetBasis;
+function hashBytes(state: number, bytes: Uint8Array): number {
+  let hash = state;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, prime);
   return hash;
 }
 
-function mix(hash: number): number {
-  let mixed = hash ^ (hash >>> 15);
+/** The hash of the parts so far: unsigned 32 bits. */
+export function hashEnd(state: number): number {
+  let mixed = state ^ (state >>> 15);
   mixed = Math.imul(mixed, 0x2c_1b_3c_6d);
   return (mixed ^ (mixed >>> 12)) >>> 0;
 }
+
+/** Unsigned 32 bits. */
+export const hashFeature = (text: string): number => hashEnd(hashPart(hashStart, text));

@@ -2,7 +2,7 @@
  * What is seen of a gap between two tokens when it is judged whether a sentence ends there: features of the tokens around it, hashed.
  * Shared by the splitter and by scripts/train-sentences.ts.
  */
-import { hashFeature } from '../model/hash.ts';
+import { hashEnd, hashPart, hashStart } from '../model/hash.ts';
 import type { SentenceLexicon, TokenLexicon } from './lexicon.ts';
 import type { TokenBounds } from './tokenise.ts';
 
@@ -63,11 +63,40 @@ export function lastBeforeClosing(context: BoundaryContext, i: number): number {
 /** Could a sentence start at token `i` at all? Cheap, and false for most tokens. */
 export function isCandidate(context: BoundaryContext, i: number, gap: Gap): boolean {
   if (gap === 'line' || gap === 'blank line') return true;
+  if (isWithinSentence(context, i)) return false;
   const end = wordAt(context, lastBeforeClosing(context, i));
   const ends = endsSentence(end);
   const next = wordAt(context, i);
   if (gap === 'none') return ends && /^\p{Lu}/u.test(next) && i > 1;
   return ends || !/^[\p{Ll},;:.?!)\]%]/u.test(next);
+}
+
+/** Most tokens: one that ends with an ASCII letter or digit before one that begins with a small ASCII letter. */
+function isWithinSentence({ text, bounds }: BoundaryContext, i: number): boolean {
+  const next = text.charCodeAt(bounds.starts[i] ?? 0);
+  if (next < 97 || next > 122) return false;
+  const end = text.charCodeAt((bounds.ends[i - 1] ?? 0) - 1);
+  const small = end | 0x20;
+  return (small >= 97 && small <= 122) || (end >= 48 && end <= 57);
+}
+
+/** What the features tell of a token by itself. */
+interface WordLook {
+  lower: string;
+  kind: string;
+}
+
+/** Looks kept between texts. */
+const looks = new Map<string, WordLook>();
+const looksLimit = 20_000;
+
+function lookOf(word: string): WordLook {
+  const known = looks.get(word);
+  if (known !== undefined) return known;
+  if (looks.size >= looksLimit) looks.clear();
+  const look = { lower: word.toLowerCase(), kind: kindOf(word) };
+  looks.set(word, look);
+  return look;
 }
 
 /** A coarse kind of a token: what its letters look like. */
@@ -89,39 +118,68 @@ function bucket(length: number): number {
   return length < 4 ? length : Math.min(12, 2 + Math.floor(Math.log2(length) * 1.5));
 }
 
+/** The number of the feature that consists of a name and values, separated by spaces. */
+function numbered(name: number, ...values: readonly string[]): number {
+  let hash = name;
+  values.forEach((value, index) => {
+    hash = hashPart(index === 0 ? hash : hashPart(hash, ' '), value);
+  });
+  return hashEnd(hash) & (boundaryFeatures - 1);
+}
+
+const nameOf = (name: string): number => hashPart(hashStart, `${name} `);
+const names = {
+  gap: nameOf('g'),
+  frame: nameOf('f'),
+  frameLayout: nameOf('fl'),
+  frameStarter: nameOf('fs'),
+  end: nameOf('e'),
+  endNext: nameOf('en'),
+  next: nameOf('n'),
+  endKind: nameOf('ek'),
+  before: nameOf('b'),
+  beforeKind: nameOf('bk'),
+  afterKind: nameOf('a'),
+  after: nameOf('al'),
+  length: nameOf('len'),
+  line: nameOf('line'),
+  open: nameOf('open'),
+  first: nameOf('first'),
+  title: nameOf('title'),
+};
+
 /** Feature numbers of the gap before token `i`; `start` is the first token of the sentence so far. */
 export function boundaryFeatureIds(context: BoundaryContext, i: number, gap: Gap, start: number): number[] {
   const last = lastBeforeClosing(context, i);
   const isClosed = last < i - 1;
-  const end = wordAt(context, last);
-  const before = wordAt(context, last - 1);
-  const next = wordAt(context, i);
-  const after = wordAt(context, i + 1);
-  const endKind = kindOf(end);
-  const nextKind = kindOf(next);
-  const nextLower = next.toLowerCase();
-  const isStarter = context.sentences.starters.has(nextLower);
-  const frame = `${gap}|${endKind}|${isClosed ? ')' : ''}|${nextKind}`;
-  const features = [
-    `g ${gap} ${context.layout}`,
-    `f ${frame}`,
-    `fl ${frame} ${context.layout}`,
-    `fs ${frame} ${isStarter}`,
-    `e ${gap} ${end.toLowerCase()}`,
-    `en ${endKind} ${nextLower}`,
-    `n ${gap} ${nextLower}`,
-    `ek ${end.toLowerCase()} ${nextKind}`,
-    `b ${endKind} ${before.toLowerCase()}`,
-    `bk ${frame} ${kindOf(before)}`,
-    `a ${frame} ${kindOf(after)}`,
-    `al ${endKind} ${nextKind} ${after.toLowerCase()}`,
-    `len ${gap} ${endKind} ${bucket(i - start)}`,
-    `line ${gap} ${nextKind} ${bucket(lineLength(context, i))}`,
-    `open ${gap} ${context.sentences.openEnds.has(end.toLowerCase())}`,
-    `first ${gap} ${endKind} ${kindOf(wordAt(context, start))} ${bucket(i - start)}`,
-    `title ${context.tokens.titles.has(end.toLowerCase().replace(/\.$/, ''))} ${endKind}`,
+  const end = lookOf(wordAt(context, last));
+  const before = lookOf(wordAt(context, last - 1));
+  const next = lookOf(wordAt(context, i));
+  const after = lookOf(wordAt(context, i + 1));
+  const first = lookOf(wordAt(context, start));
+  const frame = `${gap}|${end.kind}|${isClosed ? ')' : ''}|${next.kind}`;
+  const length = String(bucket(i - start));
+  const { starters, openEnds } = context.sentences;
+  const isTitle = context.tokens.titles.has(end.lower.replace(/\.$/, ''));
+  return [
+    numbered(names.gap, gap, context.layout),
+    numbered(names.frame, frame),
+    numbered(names.frameLayout, frame, context.layout),
+    numbered(names.frameStarter, frame, String(starters.has(next.lower))),
+    numbered(names.end, gap, end.lower),
+    numbered(names.endNext, end.kind, next.lower),
+    numbered(names.next, gap, next.lower),
+    numbered(names.endKind, end.lower, next.kind),
+    numbered(names.before, end.kind, before.lower),
+    numbered(names.beforeKind, frame, before.kind),
+    numbered(names.afterKind, frame, after.kind),
+    numbered(names.after, end.kind, next.kind, after.lower),
+    numbered(names.length, gap, end.kind, length),
+    numbered(names.line, gap, next.kind, String(bucket(lineLength(context, i)))),
+    numbered(names.open, gap, String(openEnds.has(end.lower))),
+    numbered(names.first, gap, end.kind, first.kind, length),
+    numbered(names.title, String(isTitle), end.kind),
   ];
-  return features.map((feature) => hashFeature(feature) & (boundaryFeatures - 1));
 }
 
 /** The longest line that is told from longer ones. */
