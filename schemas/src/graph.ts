@@ -94,6 +94,8 @@ export type ItemLevel =
   | 'support'
   | 'digest'
   | 'ruling'
+  // Entries of a file of Wikidata ids that the user gave.
+  | 'authority'
   // What is learned of sources: docs/decisions/learning.md.
   | 'original'
   | 'line'

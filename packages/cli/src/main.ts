@@ -14,6 +14,7 @@ import { registerReview } from './commands/review.ts';
 import { registerSchedule } from './commands/schedule.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerWhy } from './commands/why.ts';
+import { registerWikidata } from './commands/wikidata.ts';
 import { registerWorker } from './commands/worker.ts';
 import { exitStatus, type ExitStatus } from './exit.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -31,6 +32,7 @@ const registrations: readonly ((program: Command, context: CommandContext) => vo
   registerRetract,
   registerReview,
   registerLearned,
+  registerWikidata,
   registerWorker,
   registerSchedule,
   registerDead,

@@ -18,3 +18,5 @@ export {
   productionPipeline,
   type ProductionOptions,
 } from './production.ts';
+export { linkAuthorities, type Linked } from './wikidata/link-authorities.ts';
+export { readAuthorities } from './wikidata/read-authorities.ts';

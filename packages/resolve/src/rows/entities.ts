@@ -7,8 +7,8 @@ import { present, sortedSet } from './properties.ts';
 
 const aliasLimit = 40;
 
-/** The node of a person, group or place from the signatures that are it. */
-export function entityRow(id: string, signatures: readonly Signature[]): NodeRow {
+/** The node of a person, group or place from the signatures that are it, with its id in a list of the user's. */
+export function entityRow(id: string, signatures: readonly Signature[], wikidataId: string | null): NodeRow {
   const key = nodeKey(id);
   const [first] = signatures;
   const entry = first === undefined ? undefined : entryOf(first.gazetteer);
@@ -29,6 +29,7 @@ export function entityRow(id: string, signatures: readonly Signature[]): NodeRow
       countries: countries.map((state) => state.replace('state:', '')),
       location: entry?.location === undefined ? null : { ...entry.location },
       gazetteer: first?.gazetteer,
+      wikidataId,
     }),
   };
 }

@@ -1,5 +1,6 @@
-import type { LinkRow, NodeRow } from '@dragoman/schemas';
+import type { ItemIndex, LinkRow, NodeRow } from '@dragoman/schemas';
 import type { Reclustered } from '../cluster/recluster.ts';
+import { authorityBlocks, authorityOf } from '../identity/authorities.ts';
 import { nodeKey } from '../rows/claims.ts';
 import { boundaryDecision, mergeDecisions, rulingDecision } from '../rows/decisions.ts';
 import { entityRow } from '../rows/entities.ts';
@@ -23,12 +24,14 @@ export function storyRows(result: Reclustered<TextBody>): Rows {
 }
 
 /** The nodes of the people, groups and places that were recomputed. */
-export function identityRows(result: Reclustered<Prepared>): Rows {
-  const nodes = [...result.clusters].map(([id, members]) =>
-    entityRow(
-      id,
-      members.map(({ signature }) => signature),
-    ),
+export async function identityRows(index: ItemIndex, result: Reclustered<Prepared>): Promise<Rows> {
+  const clusters = [...result.clusters].map(
+    ([id, members]) => [id, members.map(({ signature }) => signature)] as const,
+  );
+  const names = new Set(clusters.flatMap(([, signatures]) => authorityBlocks(signatures)));
+  const authorities = names.size === 0 ? [] : await index.byBlock('authority', [...names]);
+  const nodes = clusters.map(([id, signatures]) =>
+    entityRow(id, signatures, authorityOf(signatures, authorities)),
   );
   return { nodes, removedNodes: result.gone.map(nodeKey) };
 }

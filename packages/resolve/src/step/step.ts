@@ -158,7 +158,7 @@ class StepWriter {
 
   /** The people, groups and places whose signatures changed, and the decisions about them. */
   async identities(result: Reclustered<Prepared>): Promise<void> {
-    this.add(identityRows(result));
+    this.add(await identityRows(this.#scope.index, result));
     this.add(await decisionRows(this.#scope, result));
     for (const id of [...result.clusters.keys(), ...result.gone]) this.#entities.add(id);
   }
