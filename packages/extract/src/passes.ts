@@ -4,6 +4,7 @@ import { createCoreferenceTools, readCoreference } from './coreference/coreferen
 import { dateArticle } from './dates/dates.ts';
 import { extractEvents, readEventLexicon } from './events/events.ts';
 import { extractMeetings, readMeetingLexicon } from './meetings/meetings.ts';
+import { addVenues, type CapitalOf } from './meetings/venues.ts';
 import { KnownNames } from './names/known-names.ts';
 import { createNameTools, readNames } from './names/names.ts';
 import { loadLexicon } from './lexicon/load.ts';
@@ -19,7 +20,8 @@ import { loadCueLexicon, readStatements } from './statements/index.ts';
 
 /** The passes in the order they run. `folders` are a user's own lexicons. Throws LEXICON_INVALID. */
 export function createPasses(folders: readonly string[]): Pass[] {
-  const names = createNameTools(new KnownNames(defaultGazetteer()), folders);
+  const gazetteer = defaultGazetteer();
+  const names = createNameTools(new KnownNames(gazetteer), folders);
   const coreference = createCoreferenceTools(names, folders);
   const cues = loadCueLexicon(folders);
   const positionVerbs = loadLexicon(positionVerbsFile, folders);
@@ -27,6 +29,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
   const relations = loadRelationLexicon(folders);
   const meetings = readMeetingLexicon(folders);
   const events = readEventLexicon(folders);
+  const capitalOf: CapitalOf = (state) => gazetteer.get(gazetteer.get(state)?.capital ?? '');
   return [
     { number: 1, name: 'names', run: ({ context, table }) => readNames(context, table, names) },
     {
@@ -82,6 +85,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
       run(reading) {
         const { context, table, attributedTo, happening, positions } = reading;
         if (happening === undefined) return;
+        addVenues(context.document, table, meetings.words, capitalOf);
         reading.meetings = extractMeetings({
           context,
           document: context.document,

@@ -98,14 +98,15 @@ function dateOf(
   const span = tokensBetween(document, start, end);
   if (span.end <= span.start) return undefined;
   const head = headOfSpan(document, span).i;
-  const direction = directionAt(document, head);
+  const bound = boundBefore(units, at, reading);
+  const told = directionAt(document, head);
+  const direction = bound === 'until' && told === 'behind' ? 'unknown' : told;
   if (reading.rule === 'date.in' && direction !== 'ahead') return undefined;
   const period =
     today === undefined && !isAbsolute(reading.value)
       ? resolveUndated(reading.value, vocabulary.latestYear)
       : resolveReading(reading, today ?? 0, direction, narrative);
   if (period === undefined) return undefined;
-  const bound = boundBefore(units, at, reading);
   const clock = clockAt(units, at, reading.next);
   const expression: DatedExpression = {
     first: span.start,

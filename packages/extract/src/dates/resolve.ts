@@ -90,7 +90,7 @@ function resolveDay(value: ValueOf<'day'>, reference: Reference): Period | undef
 }
 
 /** A date without a year is not meant to lie that many days ahead: they would say 'next October'. */
-const farAhead = 320;
+const farAhead = 240;
 
 /** The candidate on the side that the tense tells, the nearest one where it tells nothing. */
 function chosen(days: readonly DayNumber[], { published, direction }: Reference): Period | undefined {

@@ -39,7 +39,8 @@ function verbDirection(document: AnnotatedDocument, verb: Token): Direction | un
     return 'ahead';
   if (isInfinitive(document, verb, auxiliaries)) return infinitiveDirection(document, verb);
   if (plansAhead(document, verb)) return 'ahead';
-  if (auxiliaries.some(({ xpos }) => xpos === 'VBD') || verb.xpos === 'VBD') return 'behind';
+  const isPast = auxiliaries.some(({ xpos }) => xpos === 'VBD') || verb.xpos === 'VBD';
+  if (isPast) return ahead.announcing.includes(verb.lemma) ? 'unknown' : 'behind';
   if (auxiliaries.some(({ lemma }) => lemma === 'have')) return 'behind';
   if (auxiliaries.some(({ lemma }) => lemma === 'be')) return verb.xpos === 'VBG' ? 'ahead' : 'unknown';
   if (verb.xpos === 'VBP' || verb.xpos === 'VBZ') return isReporting(verb) ? 'behind' : 'ahead';

@@ -33,7 +33,13 @@ export const dateVocabularySchema = z.strictObject({
   current: words,
   sameAsBefore: words,
   bounds: keyed(boundSchema),
-  ahead: z.strictObject({ auxiliaries: words, verbs: words, adjectives: words, nouns: words }),
+  ahead: z.strictObject({
+    auxiliaries: words,
+    verbs: words,
+    announcing: words,
+    adjectives: words,
+    nouns: words,
+  }),
   behind: z.strictObject({ verbs: words }),
   latestYear: z.number().int(),
 });

@@ -7,6 +7,7 @@ import type { Roles } from '../roles/roles.ts';
 import { placeOf } from '../roles/setting.ts';
 import { statusOf, type Status } from '../roles/status.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { entriesFor } from '../roles/trigger.ts';
 import { eventLexicon } from './lexicon.ts';
 import type { EventLexicon, EventPattern, NumberedPattern } from './lexicon.ts';
 import { matchPattern, type MatchContext } from './match.ts';
@@ -81,12 +82,10 @@ function canTrigger(document: AnnotatedDocument, token: Token): boolean {
   return !isPurpose || objectControl.has(governor) || decidingVerbs.has(governor);
 }
 
-function matchAt(
-  context: MatchContext & EventSources,
-  { i, lemma, upos }: Token,
-): NumberedPattern | undefined {
-  const patterns = upos === 'VERB' ? context.lexicon.verbs : context.lexicon.nouns;
-  return patterns.has(lemma) ? matchPattern(context, context.roles.at(i)) : undefined;
+function matchAt(context: MatchContext & EventSources, token: Token): NumberedPattern | undefined {
+  const patterns = token.upos === 'VERB' ? context.lexicon.verbs : context.lexicon.nouns;
+  if (entriesFor(patterns, token) === undefined) return undefined;
+  return matchPattern(context, context.roles.at(token.i));
 }
 
 /** The objects that a verb pattern with an object condition has read: they are no events of their own. */

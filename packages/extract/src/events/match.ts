@@ -1,5 +1,6 @@
 import { type ConditionContext, holds } from '../roles/conditions.ts';
 import type { Predication } from '../roles/predication.ts';
+import { entriesFor } from '../roles/trigger.ts';
 import type { EventLexicon, NumberedPattern } from './lexicon.ts';
 
 /** What a pattern is matched against. */
@@ -10,7 +11,8 @@ export interface MatchContext extends ConditionContext {
 /** The pattern that reads a predication: of those whose conditions hold, the one with most of them. */
 export function matchPattern(context: MatchContext, predication: Predication): NumberedPattern | undefined {
   const { lexicon } = context;
-  const candidates =
-    (predication.kind === 'verb' ? lexicon.verbs : lexicon.nouns).get(predication.lemma) ?? [];
+  const patterns = predication.kind === 'verb' ? lexicon.verbs : lexicon.nouns;
+  const token = context.document.tokens[predication.trigger];
+  const candidates = token === undefined ? [] : (entriesFor(patterns, token) ?? []);
   return candidates.find(({ pattern }) => holds(context, predication, pattern.needs ?? {}));
 }

@@ -9,6 +9,7 @@ import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import { statusOf, type Status } from '../roles/status.ts';
+import { entriesFor } from '../roles/trigger.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { directnessOf } from './directness.ts';
 import { meetingLexicon } from './lexicon.ts';
@@ -60,14 +61,25 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
   for (const token of sources.document.tokens) {
     if (token.upos !== 'VERB' && token.upos !== 'NOUN' && token.upos !== 'PROPN') continue;
     const patterns = token.upos === 'VERB' ? lexicon.verbs : lexicon.nouns;
-    const candidates = patterns.get(token.lemma.toLowerCase());
+    const candidates = entriesFor(patterns, token);
     if (candidates === undefined || isPartOfName(sources.table, token)) continue;
     const predication = sources.roles.at(token.i);
     const match = candidates.find(({ pattern }) => fits(sources, token, predication, pattern));
     const mention = match === undefined ? undefined : mentionOf(sources, lexicon, predication, match);
     if (mention !== undefined) found.push(mention);
   }
-  return found;
+  return found.filter((mention) => !isToldByNoun(sources.document, mention, found));
+}
+
+/** 'talks mediated by Qatar between …': the participle adds to its noun and is no meeting of its own. */
+function isToldByNoun(
+  document: AnnotatedDocument,
+  { trigger }: MeetingMention,
+  found: readonly MeetingMention[],
+): boolean {
+  const verb = document.tokens[trigger];
+  if (verb?.upos !== 'VERB' || verb.deprel !== 'acl') return false;
+  return found.some((other) => other.trigger === verb.head && other.predication.kind !== 'verb');
 }
 
 /** 'General Assembly', 'African Union Summit' as a name of a body is no meeting. */
@@ -116,7 +128,7 @@ function mentionOf(
   predication: Predication,
   { pattern, rule }: NumberedMeetingPattern,
 ): MeetingMention | undefined {
-  const { document, dating } = sources;
+  const { document } = sources;
   const status = statusIn(document, pattern, predication);
   if (status === undefined) return undefined;
   const named = partiesOf(sources, lexicon.words, predication, pattern);
@@ -124,7 +136,7 @@ function mentionOf(
   const venue = told === undefined ? venueAmong(sources, predication, named) : undefined;
   const parties = venue === undefined ? named : { ...named, groups: [] };
   const place = told ?? venue;
-  const date = dating.dateOf(predication.trigger) ?? null;
+  const date = dateIn(sources, predication, status) ?? null;
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {
     ...parties,
@@ -143,6 +155,17 @@ function mentionOf(
     pattern,
     predication,
   };
+}
+
+/** When it is; a time that hangs on the verb that cancels a meeting is when it was cancelled. */
+function dateIn(
+  { document, dating }: MeetingSources,
+  { trigger, verb, kind }: Predication,
+  status: Status,
+): DatedExpression | undefined {
+  const date = dating.dateOf(trigger);
+  if (date === undefined || status !== 'cancelled' || kind === 'verb' || verb === null) return date;
+  return subtree(document, trigger).includes(date.head) ? date : undefined;
 }
 
 /** 'the Oman talks' of two other states: a lone state before the noun that the text is not about is where they were. */

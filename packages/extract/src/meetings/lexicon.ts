@@ -56,6 +56,8 @@ export const meetingLexiconSchema = z.strictObject({
   cancelVerbs: words,
   investigators: words,
   anotherRound: words,
+  buildings: words,
+  mediators: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -116,6 +118,8 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     cancelVerbs: new Set(lists.cancelVerbs),
     investigators: new Set(lists.investigators),
     anotherRound: new Set(lists.anotherRound),
+    buildings: new Set(lists.buildings),
+    mediators: new Set(lists.mediators),
   };
 }
 

@@ -27,7 +27,7 @@ export function partiesOf(
     names.flatMap((name) => [...(predication.slots[name] ?? [])]);
   const around = rolesAround(sources, words, predication);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
-  const tokens = filled(pattern.parties).filter(
+  const tokens = [...filled(pattern.parties), ...around.parties].filter(
     (token) =>
       !around.claimed.has(token) &&
       (!telling.has(token) || isJoint(document, token)) &&
@@ -107,6 +107,8 @@ function visitedGroups({ actors, table }: MeetingSources, visited: readonly numb
 interface RolesAround {
   readonly hosts: readonly string[];
   readonly mediators: readonly string[];
+  /** Tokens behind 'between' and 'with' of those verbs: 'talks brokered by Oman between …'. */
+  readonly parties: readonly number[];
   /** Tokens that host or mediate and so are no parties. */
   readonly claimed: ReadonlySet<number>;
 }
@@ -116,18 +118,29 @@ function rolesAround(sources: MeetingSources, words: MeetingWords, predication: 
   const { document, actors } = sources;
   const hosts: number[] = [];
   const mediators: number[] = [];
+  const parties: number[] = [];
   for (const verb of verbsAround(document, words, predication)) {
     const lemma = document.tokens[verb]?.lemma ?? '';
-    const doers = argumentsOf(document, verb).slots.subject ?? [];
+    const { slots } = argumentsOf(document, verb);
+    const doers = slots.subject ?? [];
+    if (document.tokens[verb]?.deprel === 'acl')
+      parties.push(...(slots.between ?? []), ...(slots.with ?? []));
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
     else if (words.leadVerbs.has(lemma) && actors.actors(doers).some((id) => isEnvoyOfBody(sources, id)))
       mediators.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
+  const goBetweens = ['through', 'via', 'by', 'with', 'from'].flatMap((name) =>
+    (predication.slots[name] ?? []).filter((token) =>
+      words.mediators.has(document.tokens[token]?.lemma ?? ''),
+    ),
+  );
+  mediators.push(...goBetweens);
   return {
     hosts: actors.actors(hosts),
     mediators: actors.actors(mediators),
-    claimed: new Set(predication.kind === 'verb' ? mediators : [...hosts, ...mediators]),
+    parties,
+    claimed: new Set([...mediators, ...(predication.kind === 'verb' ? [] : hosts)]),
   };
 }
 
@@ -158,8 +171,8 @@ function verbsAround(
   ];
 }
 
-/** 'mediated by …' anywhere below: the tree often hangs it on the place or the last name. */
+/** 'mediated by …', 'with Qatar mediating' anywhere below: the tree often hangs it on the place or the last name. */
 function isMediation(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
   const verb = document.tokens[token];
-  return verb?.xpos === 'VBN' && words.mediationVerbs.has(verb.lemma);
+  return (verb?.xpos === 'VBN' || verb?.xpos === 'VBG') && words.mediationVerbs.has(verb.lemma);
 }

@@ -28,7 +28,9 @@ export function placeOfMeeting(
 ): Entity | undefined {
   const { document, actors } = sources;
   const { slots } = predication;
-  const visited = (pattern.visited ?? []).flatMap((name) => slots[name] ?? []);
+  const visited = (pattern.visited ?? []).flatMap(
+    (name) => slots[name] ?? behindVisitor(document, slots, name),
+  );
   return (
     placeAmong(actors, visited) ??
     placeOf(document, actors, predication, meetingPrepositions) ??
@@ -37,6 +39,17 @@ export function placeOfMeeting(
     besideParties(sources, predication) ??
     destination(sources, words, predication)
   );
+}
+
+/** 'the visit of the chancellor to Ankara' with the place hung on the chancellor. */
+function behindVisitor(
+  document: AnnotatedDocument,
+  { of = [], by = [] }: Predication['slots'],
+  preposition: string,
+): readonly number[] {
+  return preposition === 'to'
+    ? [...of, ...by].flatMap((visitor) => prepositionalSlots(document, visitor)[preposition] ?? [])
+    : [];
 }
 
 /** 'talks between Iran and Iraq in Muscat': the tree often hangs the place on the last party. */

@@ -82,7 +82,8 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
     children(context.document, predication.trigger).some(
       ({ lower, deprel }) => wanted.includes(lower) && (deprel === 'advmod' || deprel === 'compound:prt'),
     ),
-  preposition: (_context, { slots }, wanted: string[]) => wanted.some((name) => isFilled(slots[name])),
+  preposition: ({ document }, { slots }, wanted: string[]) =>
+    wanted.some((name) => isFilled(slots[name]) || isPlacedInside(document, slots.object, name)),
   withoutPreposition: (_context, { slots }, wanted: string[]) =>
     !wanted.some((name) => isFilled(slots[name])),
   object: (context, { slots }, wanted: string[]) => hasLemma(context.document, slots.object, wanted),
@@ -152,7 +153,9 @@ function isFollowedBy(document: AnnotatedDocument, verb: number, particles: read
   );
 }
 
-const isFilled = (slot: readonly number[] | undefined): boolean => slot !== undefined && slot.length > 0;
+type Slot = readonly number[] | undefined;
+
+const isFilled = (slot: Slot): boolean => slot !== undefined && slot.length > 0;
 
 /** By lemma or by the word itself; plural-only nouns ('troops') also by their singular. */
 function isOneOf(document: AnnotatedDocument, token: number, wanted: readonly string[]): boolean {
@@ -205,6 +208,12 @@ function hasKind(
   const tokens = slot ?? [];
   if (wanted.includes('place') && tokens.some((token) => actors.place(token)?.kind === 'place')) return true;
   return actors.actors(tokens).some((id) => wanted.some((kind) => actors.kind(id) === kind));
+}
+
+/** 'welcomed the premier in Tokyo' with the place hung on the premier. */
+function isPlacedInside(document: AnnotatedDocument, objects: Slot, preposition: string): boolean {
+  if (preposition !== 'in' && preposition !== 'at') return false;
+  return (objects ?? []).some((token) => isFilled(prepositionalSlots(document, token)[preposition]));
 }
 
 function hasGroup(

@@ -64,9 +64,15 @@ function verbReality(document: AnnotatedDocument, verb: Token, depth: number): R
   const negated = isNegated(document, verb);
   const auxiliary = auxiliaryModality(document, verb);
   if (hasCondition(document, verb)) return { modality: 'conditional', negated };
+  if (isDenied(document, verb)) return { modality: 'denied', negated: false };
   if (auxiliary !== undefined) return { modality: auxiliary, negated };
   const above = governedReality(document, verb, depth);
   return { modality: above.modality, negated: negated !== above.negated };
+}
+
+/** 'denied that the two would meet'. */
+function isDenied(document: AnnotatedDocument, verb: Token): boolean {
+  return verb.deprel === 'ccomp' && lists.denialVerbs.has(headOf(document, verb.i)?.lemma ?? '');
 }
 
 function isNegated(document: AnnotatedDocument, token: Token): boolean {
@@ -118,9 +124,7 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
     case 'xcomp':
       return underVerb(document, governor, depth);
     case 'ccomp':
-      return infinitive || lists.denialVerbs.has(governor.lemma) || lists.demands.has(governor.lemma)
-        ? underVerb(document, governor, depth)
-        : actual;
+      return infinitive || lists.demands.has(governor.lemma) ? underVerb(document, governor, depth) : actual;
     case 'conj':
       return child(document, verb.i, 'nsubj') === undefined
         ? realityOf(document, governor.i, depth + 1)

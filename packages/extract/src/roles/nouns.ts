@@ -1,14 +1,19 @@
 import { child, children, hasRelation, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { argumentsOf, isPassive, prepositionalSlots } from './arguments.ts';
-import { coordinated, headingOf, prepositionOf } from './coordination.ts';
+import { antecedentOf, coordinated, headingOf, prepositionOf } from './coordination.ts';
 import { isReported, realityOf } from './modality.ts';
 import type { Predication, Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
 const lightVerbs = wordSet(roleVocabulary.lightVerbs);
 const sufferingVerbs = wordSet(roleVocabulary.sufferingVerbs);
+const occurrenceVerbs = wordSet(roleVocabulary.occurrenceVerbs);
 const attendanceVerbs = wordSet(roleVocabulary.attendance.verbs);
 const attendancePrepositions = wordSet(roleVocabulary.attendance.prepositions);
+const addressingVerbs = wordSet(roleVocabulary.attendance.addressing);
+const biddingVerbs = wordSet(roleVocabulary.attendance.bidding);
+/** Prepositions of what speaker and hearer share: 'told her in a call', not 'told reporters at the summit'. */
+const sharedBy = /^(?:in|during|over|by)$/;
 const attendedByAny = wordSet(roleVocabulary.attendance.anyVerb);
 
 /** What a noun tells: its own phrases, and what the verb of its clause adds to them. */
@@ -60,12 +65,21 @@ function copularSubject(document: AnnotatedDocument, noun: number): number | und
 /** The verb whose clause a noun stands in, or the participle or relative clause behind it ('talks held in Oman'). */
 function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token | undefined {
   const clause = children(document, noun.i, 'acl').find(
-    ({ xpos, deprel, lemma }) => lightVerbs.has(lemma) && (deprel === 'acl:relcl' || xpos === 'VBN'),
+    ({ i, xpos, deprel, lemma }) =>
+      lightVerbs.has(lemma) &&
+      (deprel === 'acl:relcl' || xpos === 'VBN') &&
+      !(occurrenceVerbs.has(lemma) && hasOwnSubject(document, i)),
   );
   const governor = headOf(document, heading.i);
   if (governor?.upos === 'ADJ' && heading.deprel === 'nsubj') return clause ?? governor;
   if (governor?.upos !== 'VERB' || !/^(?:obj|nsubj|obl|conj)/.test(heading.deprel)) return clause;
   return clause !== undefined && !lightVerbs.has(governor.lemma) ? clause : governor;
+}
+
+/** 'a call on Thursday that aid would continue': what continues is not the call. */
+function hasOwnSubject(document: AnnotatedDocument, verb: number): boolean {
+  const subject = child(document, verb, 'nsubj');
+  return subject !== undefined && antecedentOf(document, subject.i) === subject.i;
 }
 
 /** 'his departure from a meeting', 'her remarks at the summit': whoever owns the noun above was there. */
@@ -108,7 +122,11 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   const listed = attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition);
   if (!listed && !attendedByAny.has(preposition)) return {};
   const company = (phrases.with ?? []).filter((token) => token > heading.i);
-  return { attendant: isPassive(document, verb.i) ? [...subject, ...object] : subject, with: company };
+  const isShared = addressingVerbs.has(verb.lemma) && sharedBy.test(preposition);
+  const isBidden = biddingVerbs.has(verb.lemma) && /^(?:to|for)$/.test(preposition);
+  const spokenTo = isShared || isBidden ? [...indirect, ...object] : [];
+  const present = isPassive(document, verb.i) ? [...subject, ...object] : [...subject, ...spokenTo];
+  return { attendant: present, with: company };
 }
 
 function without(slots: Slots, token: number): Record<string, readonly number[]> {

@@ -6,7 +6,7 @@ export type Status = 'held' | 'ongoing' | 'planned' | 'possible' | 'cancelled' |
 /** What the modality of a predication makes of the thing it tells; undefined where it tells of nothing that is or will be. */
 export function statusOf({ modality, negated }: Predication): Status | undefined {
   if (modality === 'denied') return 'denied';
-  if (negated) return modality === 'actual' || modality === 'ongoing' ? 'denied' : undefined;
+  if (negated) return /^(?:actual|ongoing|planned)$/.test(modality) ? 'denied' : undefined;
   switch (modality) {
     case 'actual':
       return 'held';

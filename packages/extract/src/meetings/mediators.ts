@@ -1,0 +1,40 @@
+import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import type { ActorFinder } from '../roles/actors.ts';
+import type { MeetingDraft } from './join.ts';
+import type { MeetingWords } from './lexicon.ts';
+
+/** How many sentences a mediator may stand from the talks. */
+const reach = 1;
+
+/**
+ * Gives talks of several parties those who are called their mediators nearby ('Mauritanian mediators said …') but are told
+ * in no clause of theirs; where one meeting alone of an article can have them, however far.
+ */
+export function addMediators(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  words: MeetingWords,
+  drafts: readonly MeetingDraft[],
+): void {
+  const open = drafts.filter((draft) => isBetweenParties(draft) && draft.mediators.length === 0);
+  if (open.length === 0) return;
+  for (const noun of document.tokens) {
+    if (noun.upos !== 'NOUN' || !words.mediators.has(noun.lemma)) continue;
+    const found = actors.actors([noun.i]);
+    if (found.length === 0) continue;
+    const near = open.filter((draft) => isNear(document, draft, noun));
+    for (const draft of near.length > 0 || open.length > 1 ? near : open) {
+      const others = found.filter((id) => !draft.participants.includes(id) && !draft.groups.includes(id));
+      draft.mediators = [...new Set([...draft.mediators, ...others])];
+    }
+  }
+}
+
+const isBetweenParties = ({ form, groups, participants }: MeetingDraft): boolean =>
+  /^(?:talks|round|meeting)$/.test(form) && groups.length + participants.length > 1;
+
+function isNear(document: AnnotatedDocument, { mentions }: MeetingDraft, noun: Token): boolean {
+  return mentions.some(
+    ({ trigger }) => Math.abs((document.tokens[trigger]?.sentence ?? -reach - 1) - noun.sentence) <= reach,
+  );
+}

@@ -1,0 +1,98 @@
+import { child, children, spanOffsets, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import type { EntityTableBuilder } from '../entity-table.ts';
+import { prepositionOf } from '../roles/coordination.ts';
+import type { MeetingWords } from './lexicon.ts';
+
+/** A city as the gazetteer has it. */
+export interface KnownCity {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The capital of a state, by the state's gazetteer id. */
+export type CapitalOf = (state: string) => KnownCity | undefined;
+
+/** Prepositions before a place where something happens or where somebody goes. */
+const placing = /^(?:in|at|to|inside|outside|near|from|for|towards?)$/;
+/** Those that place something at the seat of a body. */
+const atSeat = /^(?:in|at|inside|outside)$/;
+
+/**
+ * Adds the places that a text means without naming them as places: the capital in 'the Omani capital', the building in 'at
+ * the White House', which elsewhere acts. They stay in the extraction only where something is told to happen there.
+ */
+export function addVenues(
+  document: AnnotatedDocument,
+  table: EntityTableBuilder,
+  words: MeetingWords,
+  capitalOf: CapitalOf,
+): void {
+  for (const token of document.tokens) {
+    if (token.lower === 'capital' && token.upos === 'NOUN') addCapital(document, table, token, capitalOf);
+  }
+  for (const mention of table.mentions.slice()) {
+    const body = table.byId(mention.entity);
+    if (body?.kind !== 'group' || mention.form !== 'name' || table.counterpart(body.id) !== undefined)
+      continue;
+    const isBuilding = words.buildings.has(body.name.toLowerCase().split(/\s+/).at(-1) ?? '');
+    if (isBuilding && atSeat.test(prepositionOf(document, mention.head) ?? ''))
+      table.pair(body.id, table.addEntity(seatOf(body)).id);
+  }
+}
+
+function addCapital(
+  document: AnnotatedDocument,
+  table: EntityTableBuilder,
+  noun: Token,
+  capitalOf: CapitalOf,
+): void {
+  if (!placing.test(prepositionOf(document, noun.i) ?? '') || isNamed(document, noun)) return;
+  if (table.mentionHeadedBy(noun.i) !== undefined) return;
+  const state = describing(document, noun)
+    .flatMap((token) => table.mentionsAt(token).map(({ entity }) => table.byId(entity)?.gazetteer))
+    .find((id) => id?.startsWith('state:') === true);
+  const city = state === undefined ? undefined : capitalOf(state);
+  if (state === undefined || city === undefined) return;
+  const span = spanOffsets(document, { start: noun.i, end: noun.i + 1 });
+  const known = table.entities.find(({ gazetteer, kind }) => gazetteer === city.id && kind === 'place');
+  const entity =
+    known ??
+    table.addEntity({
+      kind: 'place',
+      placeKind: 'city',
+      name: city.name,
+      aliases: [],
+      gazetteer: city.id,
+      country: state,
+      rule: 'venues.capital',
+      confidence: 0.6,
+      spans: [span],
+    });
+  table.addMention({
+    entity: entity.id,
+    form: 'nominal',
+    first: noun.i,
+    last: noun.i,
+    head: noun.i,
+    rule: 'venues.capital',
+  });
+}
+
+/** 'the capital, Muscat', 'the capital Muscat' name it themselves. */
+const isNamed = (document: AnnotatedDocument, noun: Token): boolean =>
+  children(document, noun.i).some(({ deprel, upos }) => upos === 'PROPN' && /^(?:appos|flat)/.test(deprel)) ||
+  document.tokens[noun.i + 1]?.upos === 'PROPN';
+
+function describing(document: AnnotatedDocument, noun: Token): number[] {
+  const owner = child(document, noun.i, 'nmod:poss');
+  const others = children(document, noun.i).filter(
+    ({ i, deprel }) =>
+      /^(?:amod|compound)/.test(deprel) || (deprel === 'nmod' && prepositionOf(document, i) === 'of'),
+  );
+  return [...(owner === undefined ? [] : [owner.i]), ...others.map(({ i }) => i)];
+}
+
+function seatOf({ id: _id, groupKind: _kind, ...shared }: Entity): Omit<Entity, 'id'> {
+  return { ...shared, kind: 'place', placeKind: 'facility', rule: 'venues.seat' };
+}
