@@ -1,5 +1,6 @@
 import { children, spanText, subtreeSpan, type Token } from '@dragoman/nlp';
 import type { Predication } from '../roles/predication.ts';
+import { thingsOf } from './fillers.ts';
 import type { RelationPattern } from './lexicon.ts';
 import type { RelationSources } from './source.ts';
 
@@ -12,7 +13,7 @@ export function amountOf(
   const { document } = sources.context;
   const near =
     pattern.object === 'money'
-      ? [...(predication.slots.object ?? [])]
+      ? thingsOf(sources, predication)
       : children(document, predication.trigger)
           .filter(({ deprel }) => !deprel.startsWith('nsubj'))
           .map(({ i }) => i);

@@ -17,8 +17,11 @@ export function deniedRelations(sources: RelationSources, found: readonly FoundR
     const deniers = sources.actors.actors(sources.roles.at(verb.i).slots['subject'] ?? []);
     return found
       .filter(
-        ({ trigger, from, denied }) =>
-          denied !== true && deniers.includes(from) && isJustBefore(sources, trigger, verb.i),
+        ({ trigger, from, denied, type }) =>
+          denied !== true &&
+          type !== 'SPOKE_FOR' &&
+          deniers.includes(from) &&
+          isJustBefore(sources, trigger, verb.i),
       )
       .map((relation) => ({
         ...relation,

@@ -47,8 +47,9 @@ const relationsSchema = z.strictObject({
         new Map(Object.entries(byType).flatMap(([type, list]) => list.map((word) => [word, type] as const))),
     ),
   bodies: z.array(z.string()).transform((list) => new Set(list)),
-  wholeTitles: z.array(z.string()).transform((list) => new Set(list)),
+  partTitles: z.array(z.string()).transform((list) => new Set(list)),
   placeNouns: z.array(z.string()).transform((list) => new Set(list)),
+  firms: z.array(z.string()).transform((list) => new Set(list)),
   quarters: z.array(z.string()).transform((list) => new Set(list)),
   partyOutsiders: z.array(z.string()).transform((list) => new Set(list)),
 });

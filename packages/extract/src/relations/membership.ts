@@ -1,6 +1,7 @@
+import type { Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
-import { nameFrom, namesListed } from './phrases.ts';
+import { nameFrom, namesListed, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** 'NATO member Estonia', 'NATO members such as Latvia and Poland', 'members of ASEAN, including Malaysia': a body and who is in it. */
@@ -48,6 +49,9 @@ function isBody(entity: Entity | undefined): boolean {
   return entity?.kind === 'group' && entity.groupKind !== 'state';
 }
 
+/** How far behind 'members' the words that introduce the list may stand: "NATO members on Russia's borders - especially Poland". */
+const longestAside = 8;
+
 /** The names that the list after 'members' holds; many words may introduce them: 'states such as', '- especially'. */
 function listedAfter(sources: RelationSources, first: number, plural: boolean): Mention[] {
   const { tokens } = sources.context.document;
@@ -55,26 +59,38 @@ function listedAfter(sources: RelationSources, first: number, plural: boolean): 
   if (/^(states?|countries|country|nations?)$/.test(tokens[at]?.lower ?? '')) at++;
   const direct = namesListed(sources, at);
   if (direct.length > 0 || !plural) return direct.slice(0, plural ? direct.length : 1);
-  while (
-    /^([-–—,(:]|such|as|including|like|especially|notably|namely|among|them|both|particularly)$/.test(
-      tokens[at]?.lower ?? '',
-    )
-  )
-    at++;
-  return at === first ? [] : namesListed(sources, at);
+  const sentence = tokens[first]?.sentence;
+  for (const last = at + longestAside; at < last && tokens[at]?.sentence === sentence; at++) {
+    if (tokens[at]?.upos === 'VERB' && tokens[at]?.lower !== 'including') return [];
+    if (introduces(tokens, at)) return namesListed(sources, pastIntroduction(tokens, at));
+  }
+  return [];
 }
 
-/** 'Sarah Yager of Human Rights Watch', 'the Rev. Peter Wherry, of Mayfield Memorial Church': a person and a body right behind. */
+const introduction =
+  /^([-–—,(:]|such|as|including|like|especially|notably|namely|among|them|both|particularly|mainly|chiefly)$/;
+
+function introduces(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (/^(including|especially|notably|namely|particularly|mainly|chiefly|like)$/.test(word)) return true;
+  if (word === ',' || word === '(' || word === ':') return namesFollow(tokens, at);
+  return word === 'such' && tokens[at + 1]?.lower === 'as';
+}
+
+const namesFollow = (tokens: readonly Token[], at: number): boolean => tokens[at + 1]?.upos === 'PROPN';
+
+function pastIntroduction(tokens: readonly Token[], first: number): number {
+  let at = first;
+  while (introduction.test(tokens[at]?.lower ?? '')) at++;
+  return at;
+}
+
+/** 'Sarah Yager of Human Rights Watch', 'the Rev. Peter Wherry, of Mayfield Memorial Church', "Sinn Féin's Mary Lou McDonald". */
 export function peopleOfBodies(sources: RelationSources): FoundRelation[] {
-  const { tokens } = sources.context.document;
-  const { table } = sources;
-  return table.mentions.flatMap((person) => {
-    if (person.form !== 'name' || table.byId(person.entity)?.kind !== 'person') return [];
-    let at = person.last + 1;
-    if (tokens[at]?.text === ',') at++;
-    if (tokens[at]?.lower !== 'of') return [];
-    const body = nameFrom(sources, tokens[at + 1]?.upos === 'DET' ? at + 2 : at + 1);
-    if (body === undefined || !isBody(table.byId(body.entity))) return [];
+  return sources.table.mentions.flatMap((person) => {
+    if (person.form !== 'name' || sources.table.byId(person.entity)?.kind !== 'person') return [];
+    const body = bodyAfter(sources, person) ?? possessorBefore(sources, person)[0];
+    if (body === undefined || body.form !== 'name' || !isBody(sources.table.byId(body.entity))) return [];
     return [
       {
         type: 'MEMBER_OF',
@@ -86,4 +102,12 @@ export function peopleOfBodies(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+function bodyAfter(sources: RelationSources, person: Mention): Mention | undefined {
+  const { tokens } = sources.context.document;
+  let at = person.last + 1;
+  if (tokens[at]?.text === ',') at++;
+  if (tokens[at]?.lower !== 'of') return undefined;
+  return nameFrom(sources, tokens[at + 1]?.upos === 'DET' ? at + 2 : at + 1);
 }

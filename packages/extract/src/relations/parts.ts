@@ -1,8 +1,9 @@
-import { spanText, type Token } from '@dragoman/nlp';
+import { spanText } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { foldName } from '../names/text.ts';
 import type { Mention } from '../context.ts';
-import { nameUpTo, possessorBefore, withPreposition } from './phrases.ts';
+import { isPossessive } from '../names/runs.ts';
+import { nameFrom, nameUpTo, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** A body named with its state: 'Ethiopian Foreign Ministry', "Moldova's parliament", 'US military', "Japan's Self-Defense Forces". */
@@ -22,9 +23,16 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
         (other) =>
           other.entity !== mention.entity && other.last < mention.head && other.first >= mention.first,
       );
-    const naming = inner ?? stateBefore(sources, mention);
-    const owner = naming === undefined ? undefined : table.actorAt(naming.head);
-    if (owner === undefined || owner.kind !== 'group' || owner.id === body.id || isOfOther(body, owner))
+    const naming = inner ?? stateBefore(sources, mention) ?? stateAtEnd(sources, mention);
+    const owner =
+      naming === undefined ? undefined : (table.actorAt(naming.head) ?? table.byId(naming.entity));
+    if (
+      owner === undefined ||
+      owner.kind === 'person' ||
+      (owner.kind === 'place' && owner.placeKind !== 'country') ||
+      owner.id === body.id ||
+      isOfOther(body, owner)
+    )
       return [];
     return [
       {
@@ -37,6 +45,18 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** 'the Central Bank of Kenya': the state that a body's name ends with. */
+function stateAtEnd(sources: RelationSources, mention: Mention): Mention | undefined {
+  const { table } = sources;
+  const state = table
+    .mentionsAt(mention.last)
+    .find(
+      ({ last, first, entity }) => last === mention.last && first > mention.head && entity !== mention.entity,
+    );
+  const entity = state === undefined ? undefined : table.byId(state.entity);
+  return entity?.groupKind === 'state' || entity?.placeKind === 'country' ? state : undefined;
 }
 
 /** Is a body known to be of another state than the one beside its name? */
@@ -53,17 +73,11 @@ function stateBefore(sources: RelationSources, mention: Mention): Mention | unde
 
 /** "Tufts University's Feinstein International Center", 'the Nuclear Policy Program at the Carnegie Endowment'. */
 export function bodiesInBodies(sources: RelationSources): FoundRelation[] {
-  const { document } = sources.context;
   const { table } = sources;
   return table.mentions.flatMap((mention) => {
     const inner = table.byId(mention.entity);
     if (mention.form !== 'name' || inner?.kind !== 'group' || inner.groupKind === 'state') return [];
-    const owners = [
-      ...possessorBefore(sources, mention),
-      ...withPreposition(sources, document.tokens[mention.head] as Token, 'at').map(({ i }) =>
-        table.mentionHeadedBy(i),
-      ),
-    ];
+    const owners = [...possessorBefore(sources, mention), bodyBehind(sources, mention)];
     return owners.flatMap((owner) => {
       const outer = owner === undefined || owner.form !== 'name' ? undefined : table.byId(owner.entity);
       if (outer?.kind !== 'group' || outer.groupKind === 'state' || outer.id === inner.id) return [];
@@ -79,6 +93,18 @@ export function bodiesInBodies(sources: RelationSources): FoundRelation[] {
       ];
     });
   });
+}
+
+/** 'the Nuclear Policy Program at the Carnegie Endowment', "at Johns Hopkins University's School of …": the body right behind 'at'. */
+function bodyBehind(sources: RelationSources, mention: Mention): Mention | undefined {
+  const { tokens } = sources.context.document;
+  let at = mention.last + 1;
+  if (tokens[at]?.lower !== 'at') return undefined;
+  at += tokens[at + 1]?.upos === 'DET' ? 2 : 1;
+  const body = nameFrom(sources, at);
+  const ending = body === undefined ? undefined : tokens[body.last + 1];
+  const inner = ending !== undefined && isPossessive(ending) ? nameFrom(sources, ending.i + 1) : undefined;
+  return inner !== undefined && sources.table.byId(inner.entity)?.kind === 'group' ? inner : body;
 }
 
 /** 'Senate Armed Services Committee' beside 'Senate', 'UN Security Council' beside the UN: a body whose name begins with another's. */

@@ -3,14 +3,14 @@ import type { FoundRelation, RelationSources } from './source.ts';
 /** The letter of a label by the party's name in the gazetteer. */
 const parties: Readonly<Record<string, RegExp>> = { R: /^republican/i, D: /^democrat/i };
 
-/** '(R-ID)', '(D-N.H.)': members of the party that the article names elsewhere. */
+/** '(R-ID)', '(D-N.H.)', ', R-Okla.': members of the party that the article names elsewhere. */
 export function partyLabels(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   return sources.table.mentions.flatMap((mention) => {
     const person = sources.table.byId(mention.entity);
     const open = document.tokens[mention.last + 1];
     const label = document.tokens[mention.last + 2];
-    if (person?.kind !== 'person' || open?.text !== '(' || label === undefined) return [];
+    if (person?.kind !== 'person' || !/^[(,]$/.test(open?.text ?? '') || label === undefined) return [];
     const letter = /^([RD])(?:[-–—].*)?$/.exec(label.text)?.[1];
     const pattern =
       letter === undefined ||

@@ -1,6 +1,6 @@
 import { hasRelation, headOf } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
-import { possessorBefore } from './phrases.ts';
+import { nameFrom, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** How many tokens of a title may stand between a party and a name: 'Republican Secretary of State Jon Husted'. */
@@ -11,7 +11,7 @@ export function partyMembers(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
     const kind = sources.table.byId(mention.entity)?.kind;
     if (kind === 'person' && mention.form === 'name') {
-      const label = partyBefore(sources, mention);
+      const label = partyBefore(sources, mention) ?? partyDescribing(sources, mention);
       return label === undefined ? [] : [member(mention.entity, label, 'relations.party-member')];
     }
     const person = personDescribed(sources, mention);
@@ -55,6 +55,36 @@ function partyBefore(sources: RelationSources, person: Mention): Mention | undef
   return undefined;
 }
 
+/** 'X, the Democratic governor of …', 'X, a Wyoming Republican', 'X, 54, a former envoy and Likud party politician'. */
+function partyDescribing(sources: RelationSources, person: Mention): Mention | undefined {
+  const { tokens } = sources.context.document;
+  let at = person.last + 1;
+  if (tokens[at]?.text !== ',') return undefined;
+  if (tokens[at + 1]?.upos === 'NUM' && tokens[at + 2]?.text === ',') at += 2;
+  if (tokens[at + 1]?.upos !== 'DET') return undefined;
+  for (const last = at + longestTitle; at < last; at++) {
+    const token = tokens[at + 1];
+    if (token === undefined || !/^(DET|ADJ|NOUN|PROPN|ADV)$/.test(token.upos)) return undefined;
+    const label = sources.table
+      .mentionsAt(token.i)
+      .find((mention) => mention.first === token.i && isParty(sources, mention));
+    if (label !== undefined)
+      return isPlural(sources, label) || isOutsider(sources, label.last + 1) ? undefined : label;
+  }
+  return undefined;
+}
+
+/** Does the noun that a party stands before tell another tie: 'a Labour Party critic'? */
+function isOutsider(sources: RelationSources, first: number): boolean {
+  const { tokens } = sources.context.document;
+  for (let at = first; at < first + longestTitle; at++) {
+    const token = tokens[at];
+    if (token === undefined || !/^(ADJ|NOUN|PROPN)$/.test(token.upos)) return false;
+    if (sources.lexicon.partyOutsiders.has(token.lower)) return true;
+  }
+  return false;
+}
+
 function isPlural(sources: RelationSources, mention: Mention): boolean {
   const tag = sources.context.document.tokens[mention.head]?.xpos;
   return mention.first === mention.last && (tag === 'NNS' || tag === 'NNPS');
@@ -78,6 +108,24 @@ function personDescribed(sources: RelationSources, mention: Mention): Mention | 
     sources.table.byId(person.entity)?.kind === 'person'
     ? person
     : undefined;
+}
+
+/** 'the Unity Communists of former prime minister X': a party said by whom it is led. */
+export function partiesOfLeaders(sources: RelationSources): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  return sources.table.mentions.flatMap((mention) => {
+    if (mention.form !== 'name' || !isParty(sources, mention) || tokens[mention.last + 1]?.lower !== 'of')
+      return [];
+    for (let at = mention.last + 2; at <= mention.last + 2 + longestTitle; at++) {
+      const name = nameFrom(sources, at);
+      if (name !== undefined && sources.table.byId(name.entity)?.kind === 'person')
+        return [
+          { ...member(name.entity, mention, 'relations.party-of-leader'), type: 'LEADS', confidence: 0.7 },
+        ];
+      if (!/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== '-') return [];
+    }
+    return [];
+  });
 }
 
 /** "Trudeau's Liberal Party", 'her National League for Democracy': a party and whose it is. */

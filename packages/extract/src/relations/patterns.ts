@@ -1,9 +1,8 @@
-import { child, children, headOf } from '@dragoman/nlp';
-import { coordinated } from '../roles/coordination.ts';
+import { child } from '@dragoman/nlp';
 import type { Predication } from '../roles/predication.ts';
 import { amountOf } from './amounts.ts';
+import { fillersOf, thingsOf } from './fillers.ts';
 import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
-import { namedBy, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Relations that verbs and nouns tell by the patterns of the lexicon. */
@@ -33,7 +32,8 @@ function relationsOf(
   if (pattern.particle !== undefined && predication.particle !== pattern.particle) return [];
   const amount = amountOf(sources, pattern, predication);
   if ((pattern.object === 'money' || pattern.with === 'money') && amount === undefined) return [];
-  if (Array.isArray(pattern.object) && !hasLemma(sources, thingsOf(predication), pattern.object)) return [];
+  if (Array.isArray(pattern.object) && !hasLemma(sources, thingsOf(sources, predication), pattern.object))
+    return [];
   if (pattern.withPhrase !== undefined && !hasLemma(sources, predication.slots.with, pattern.withPhrase))
     return [];
   const loose = pattern.type === 'FUNDS' || pattern.type === 'ARMS';
@@ -55,11 +55,6 @@ function relationsOf(
         amount: amount ?? null,
       })),
   );
-}
-
-/** What a verb is done to; what a noun is of or about: 'the sale of jets', 'weapons shipments'. */
-function thingsOf({ kind, slots }: Predication): readonly number[] {
-  return kind === 'verb' ? (slots['object'] ?? []) : [...(slots['of'] ?? []), ...(slots['modifier'] ?? [])];
 }
 
 /** The entities of the first slot that names any. 'apposed' is the name that a noun stands beside. */
@@ -90,87 +85,8 @@ function isNamed(sources: RelationSources, token: number): boolean {
   );
 }
 
-function fillersOf(sources: RelationSources, predication: Predication, slot: string): readonly number[] {
-  if (slot === 'apposed') return apposed(sources, predication.trigger);
-  if (slot === 'stateBefore') return stateBefore(sources, predication.trigger);
-  if (slot === 'subject') {
-    const accused = accusedOf(sources, predication) ?? relativeSubject(sources, predication);
-    if (accused !== undefined) return accused;
-  }
-  const filled = predication.slots[slot] ?? [];
-  if (filled.length > 0) return filled;
-  if (slot === 'object') return relativeObject(sources, predication);
-  return predication.kind === 'verb'
-    ? onObject(sources, predication, slot)
-    : rightAfter(sources, predication.trigger, slot);
-}
-
-/** 'owns a stake in Y', 'gave a grant to Y': a phrase that the parser hung on the object. */
-function onObject(sources: RelationSources, predication: Predication, slot: string): readonly number[] {
-  if (/^(subject|indirect|possessive|modifier)$/.test(slot)) return [];
-  const { tokens } = sources.context.document;
-  return (predication.slots['object'] ?? [])
-    .filter((token) => tokens[token]?.upos === 'NOUN' || tokens[token]?.upos === 'SYM')
-    .flatMap((token) => sources.roles.at(token).slots[slot] ?? []);
-}
-
-/** 'accused Ethiopia of arming the rebels': who is said to do it is the object of the accusation. */
-function accusedOf(sources: RelationSources, { trigger }: Predication): readonly number[] | undefined {
-  const { document } = sources.context;
-  const accusation = headOf(document, trigger);
-  if (accusation === undefined || !sources.lexicon.accusing.has(accusation.lemma)) return undefined;
-  const marked = children(document, trigger).some(
-    (part) => /^(mark|case)$/.test(part.deprel) && /^(of|for|with)$/.test(part.lower),
-  );
-  return marked ? sources.roles.at(accusation.i).slots['object'] : undefined;
-}
-
-/** 'the militia that Eritrea says is paid and armed by Ethiopia': a passive under a verb of saying in a relative clause. */
-function relativeObject(sources: RelationSources, { trigger }: Predication): number[] {
-  const { document } = sources.context;
-  const token = document.tokens[trigger];
-  const first = token?.deprel === 'conj' ? headOf(document, trigger) : token;
-  const saying = first?.deprel === 'ccomp' ? headOf(document, first.i) : undefined;
-  if (token?.xpos !== 'VBN' || saying === undefined || !saying.deprel.startsWith('acl')) return [];
-  return saying.head < 0 ? [] : [saying.head];
-}
-
-/** 'people it says are arming the rebels': in a clause of saying on a noun, a verb without a subject of its own has the noun. */
-function relativeSubject(sources: RelationSources, { trigger }: Predication): number[] | undefined {
-  const { document } = sources.context;
-  const token = document.tokens[trigger];
-  const first = token?.deprel === 'conj' ? headOf(document, trigger) : token;
-  const saying = first?.deprel === 'ccomp' ? headOf(document, first.i) : undefined;
-  if (first === undefined || saying?.deprel !== 'acl:relcl' || saying.head < 0) return undefined;
-  return first.xpos !== 'VBN' && child(document, first.i, 'nsubj') === undefined ? [saying.head] : undefined;
-}
-
-/** The name right behind a noun and its preposition, where the parser hung it elsewhere: 'the arm of Padma Loom Holdings'. */
-function rightAfter(sources: RelationSources, trigger: number, preposition: string): number[] {
-  const { tokens } = sources.context.document;
-  if (tokens[trigger + 1]?.lower !== preposition) return [];
-  const first = tokens[trigger + 2]?.upos === 'DET' ? trigger + 3 : trigger + 2;
-  const mention = sources.table.mentionsAt(first).findLast((other) => other.first === first);
-  return mention === undefined ? [] : [mention.head];
-}
-
-/** 'the foreign minister of France, a permanent member of …': the state named right before the comma. */
-function stateBefore(sources: RelationSources, trigger: number): number[] {
-  const { tokens } = sources.context.document;
-  let at = trigger - 1;
-  while (/^(ADJ|DET|NUM|ADV)$/.test(tokens[at]?.upos ?? '')) at--;
-  const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
-  return name !== undefined && sources.table.actorAt(name.head)?.groupKind === 'state' ? [name.head] : [];
-}
-
-/** The names that stand beside a noun as the same thing, joined ones apart: 'his allies, X and Y'. */
-function apposed(sources: RelationSources, trigger: number): number[] {
-  const { document } = sources.context;
-  const noun = document.tokens[trigger];
-  return noun === undefined ? [] : namedBy(sources, noun).flatMap(({ i }) => coordinated(document, i));
-}
-
-function fits(sources: RelationSources, pattern: RelationPattern, from: string, to: string): boolean {
+/** Do the kinds of two ends suit a pattern? */
+export function fits(sources: RelationSources, pattern: RelationPattern, from: string, to: string): boolean {
   const a = sources.table.byId(from);
   const b = sources.table.byId(to);
   if (a === undefined || b === undefined) return false;

@@ -35,14 +35,16 @@ export function nameUpTo(sources: RelationSources, token: number): Mention | und
     );
 }
 
-/** The names of a list that begins at a token: 'Estonia, Latvia and the Czech Republic'. */
+/** How many words may stand between an article and a name of a list: 'the Baltic countries Estonia'. */
+const longestLead = 3;
+
+/** The names of a list that begins at a token: 'Poland, the Baltic countries Estonia and Latvia, and the Czech Republic'. */
 export function namesListed(sources: RelationSources, first: number): Mention[] {
   const { tokens } = sources.context.document;
   const found: Mention[] = [];
   let at = first;
   for (;;) {
-    while (tokens[at]?.upos === 'DET') at++;
-    const name = nameFrom(sources, at);
+    const name = nameAfterLead(sources, at);
     if (name === undefined) return found;
     found.push(name);
     at = name.last + 1;
@@ -51,6 +53,17 @@ export function namesListed(sources: RelationSources, first: number): Mention[] 
     if (/^(and|or|&)$/.test(tokens[at]?.lower ?? '')) at++;
     else if (!comma) return found;
   }
+}
+
+function nameAfterLead(sources: RelationSources, first: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  if (tokens[first]?.upos !== 'DET') return nameFrom(sources, first);
+  for (let at = first + 1; at <= first + 1 + longestLead; at++) {
+    const name = nameFrom(sources, at);
+    if (name !== undefined) return name;
+    if (!/^(ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '')) return undefined;
+  }
+  return undefined;
 }
 
 /** Who is called by a noun: the name right after it, behind a comma, or in apposition either way; joined names as well. */

@@ -42,19 +42,31 @@ function afterComma(sources: RelationSources, mention: Mention): FoundRelation[]
     next === undefined ||
     inner === undefined ||
     outer?.kind !== 'place' ||
-    !liesIn(inner, outer)
+    !(liesIn(inner, outer) || isDivisionIn(inner, outer))
   )
     return [];
   const enumerated =
-    /^(,|and)$/.test(document.tokens[next.last + 1]?.lower ?? '') && outer.placeKind !== 'country';
+    /^(,|and)$/.test(document.tokens[next.last + 1]?.lower ?? '') &&
+    outer.placeKind !== 'country' &&
+    !isDirected(outer);
   if (enumerated && !isCityOfRegion(sources, inner, outer, next)) return [];
   return [within(sources, mention, outer.id, 'relations.place-in-place', 0.75)];
 }
 
+/** 'northern Tanzania': a part of a state is no second item of a list of towns. */
+const isDirected = (place: Entity): boolean =>
+  /^(north|south|east|west|central|cent|upper|lower)/i.test(place.name) && place.name.includes(' ');
+
+/** 'Maricopa County, Arizona': a region that is named as a part of regions. */
+const isDivisionIn = (inner: Entity, outer: Entity): boolean =>
+  inner.id !== outer.id &&
+  outer.placeKind === 'region' &&
+  /\b(county|district|municipality|parish|township|borough)$/i.test(inner.name);
+
 /** 'Columbus, Ohio, in 1961' is no list: a city and a region of one state, and no third name of a place after the second comma. */
 function isCityOfRegion(sources: RelationSources, inner: Entity, outer: Entity, region: Mention): boolean {
-  if (inner.placeKind !== 'city' || inner.country === undefined || inner.country !== outer.country)
-    return false;
+  const known = inner.placeKind === 'city' && inner.country !== undefined && inner.country === outer.country;
+  if (!known && !isDivisionIn(inner, outer)) return false;
   const { tokens } = sources.context.document;
   let at = region.last + 1;
   while (/^(,|and)$/.test(tokens[at]?.lower ?? '')) at++;
@@ -101,11 +113,12 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
   if (preposition === undefined || !/^(in|of)$/.test(preposition.lower)) return [];
   if (at > start && noun?.i !== at - 1) return [];
   if (preposition.lower === 'of' && noun === undefined) return [];
-  const outer = wholeFrom(sources, at + 1);
+  const { outer, isDivision } = wholeFrom(sources, at + 1) ?? {};
   const inner = sources.table.byId(mention.entity);
-  if (outer === undefined || inner === undefined) return [];
+  if (outer === undefined || inner === undefined || inner.placeKind === 'country') return [];
   const inCity = noun !== undefined && outer.placeKind === 'city' && sources.lexicon.quarters.has(noun.lower);
-  return inCity || liesIn(inner, outer)
+  const inDivision = isDivision === true && inner.id !== outer.id;
+  return inCity || inDivision || liesIn(inner, outer)
     ? [within(sources, mention, outer.id, 'relations.place-described', 0.75)]
     : [];
 }
@@ -138,8 +151,14 @@ function ownedBehind(sources: RelationSources, mention: Mention, owner: Mention)
   return [];
 }
 
-/** The place that begins after a preposition: 'the country's eastern …' none, 'eastern Congo', 'the Italian region of Lombardy' no. */
-function wholeFrom(sources: RelationSources, first: number): Entity | undefined {
+interface Whole {
+  readonly outer: Entity | undefined;
+  /** It is called a province, a state or the like. */
+  readonly isDivision: boolean;
+}
+
+/** The place that begins after a preposition: 'eastern Congo', 'Kaduna state', "Pakistan's Punjab province". */
+function wholeFrom(sources: RelationSources, first: number): Whole | undefined {
   const { tokens } = sources.context.document;
   const { table } = sources;
   let at = first;
@@ -148,12 +167,17 @@ function wholeFrom(sources: RelationSources, first: number): Entity | undefined 
   const name = table.mentionsAt(at).findLast((other) => other.first === at && other.form === 'name');
   if (name === undefined) return undefined;
   const ending = tokens[name.last + 1];
-  if (ending !== undefined && isPossessive(ending)) {
-    const inner = table.mentionsAt(ending.i + 1).findLast((other) => other.first === ending.i + 1);
-    return inner === undefined ? undefined : placeOf(sources, inner);
-  }
-  return placeOf(sources, name);
+  const inner =
+    ending !== undefined && isPossessive(ending)
+      ? table.mentionsAt(ending.i + 1).findLast((other) => other.first === ending.i + 1)
+      : name;
+  if (inner === undefined) return undefined;
+  const called = `${tokens[inner.last]?.lower} ${tokens[inner.last + 1]?.lower}`;
+  return { outer: placeOf(sources, inner), isDivision: division.test(called) };
 }
+
+const division =
+  /\b(province|state|region|county|district|department|governorate|oblast|prefecture|canton|division)\b/;
 
 function placeOf(sources: RelationSources, mention: Mention): Entity | undefined {
   const entity = sources.table.byId(mention.entity);
@@ -191,7 +215,8 @@ function introduced(sources: RelationSources, mention: Mention): FoundRelation[]
     tokens[mention.first - 1]?.lower === 'of' && headOf(document, mention.head)?.i === noun.i
       ? children(document, noun.i, 'amod').map(({ i }) => sources.table.mentionHeadedBy(i))
       : [];
-  const byWords = isPlaceNoun(sources, noun) ? wholeBefore(sources, at, at < mention.first - 1) : undefined;
+  const narrow = at < mention.first - 1 && !settlement.test(noun.lower);
+  const byWords = isPlaceNoun(sources, noun) ? wholeBefore(sources, at, narrow) : undefined;
   const owner = byWords ?? byTree.find((found) => found !== undefined);
   const whole = owner === undefined ? undefined : sources.table.byId(owner.entity);
   return whole === undefined || !isWhole(whole) || whole.id === mention.entity
@@ -201,9 +226,9 @@ function introduced(sources: RelationSources, mention: Mention): FoundRelation[]
 
 /**
  * The state or place named before a noun for places, adjectives between them skipped: "Syria's northern town", 'the Syrian port
- * city'. Before 'of' it must be owner or adjective: the 'Pangram area of Sarkh' is in Sarkh.
+ * city', 'the West Bank town of'. Before 'area of' it must be owner or adjective: the 'Pangram area of Sarkh' is in Sarkh.
  */
-function wholeBefore(sources: RelationSources, noun: number, beforeOf: boolean): Mention | undefined {
+function wholeBefore(sources: RelationSources, noun: number, narrow: boolean): Mention | undefined {
   const { tokens } = sources.context.document;
   for (let at = noun - 1; at >= noun - 4; at--) {
     const token = tokens[at];
@@ -211,11 +236,14 @@ function wholeBefore(sources: RelationSources, noun: number, beforeOf: boolean):
     const owning = isPossessive(token);
     const name = nameUpTo(sources, owning ? at - 1 : at);
     if (name !== undefined)
-      return beforeOf && !owning && name.form === 'name' && !isState(sources, name) ? undefined : name;
+      return narrow && !owning && name.form === 'name' && !isState(sources, name) ? undefined : name;
     if (!/^(ADJ|NOUN)$/.test(token.upos) && token.text !== '-') return undefined;
   }
   return undefined;
 }
+
+const settlement =
+  /^(city|town|village|port|capital|hamlet|municipality|settlement|resort|camp|suburb|seaport)$/;
 
 function isState(sources: RelationSources, mention: Mention): boolean {
   const entity = sources.table.byId(mention.entity);

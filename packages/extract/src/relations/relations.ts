@@ -6,6 +6,7 @@ import { relationsFromPositions } from './from-positions.ts';
 import { mutualRelations } from './mutual.ts';
 import { partyLabels } from './party-labels.ts';
 import { patternRelations } from './patterns.ts';
+import { relationalNouns } from './relational-nouns.ts';
 import { asRelation, type RelationSources } from './source.ts';
 import { structuralRelations } from './structure.ts';
 
@@ -15,6 +16,7 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
   const found = [
     ...told,
     ...deniedRelations(sources, told),
+    ...relationalNouns(sources),
     ...mutualRelations(sources),
     ...structuralRelations(sources),
     ...partyLabels(sources),

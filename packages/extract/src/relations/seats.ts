@@ -1,27 +1,64 @@
-import { child, children } from '@dragoman/nlp';
+import { child, children, type Token } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
+import { isPossessive } from '../names/runs.ts';
+import { coordinated } from '../roles/coordination.ts';
+import { namesListed, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
-/** 'the Rift Futures Institute in Nairobi', 'the Brussels-based Egmont Foundation', 'US troops in Japan'. */
+/** Where bodies sit: 'the Rift Futures Institute in Nairobi', 'US troops in Japan', 'the Houston-based Tarrant Group', 'a Hamburg firm, Y'. */
 export function seats(sources: RelationSources): FoundRelation[] {
-  return sources.table.mentions.flatMap((mention) => {
-    const group = sources.table.byId(mention.entity);
-    if (
-      group?.kind !== 'group' ||
-      /^(state|party)$/.test(group.groupKind ?? '') ||
-      mention.form === 'pronoun'
-    )
-      return [];
-    const places = [...placedIn(sources, mention), ...basedBefore(sources, mention)];
-    return places.map((place): FoundRelation => ({
-      type: 'BASED_IN',
-      from: group.id,
-      to: place,
-      trigger: mention.head,
-      rule: 'relations.seat',
-      confidence: 0.7,
-    }));
-  });
+  const placed = sources.table.mentions.flatMap((mention) =>
+    isSeated(sources, mention)
+      ? [...placedIn(sources, mention), ...officeIn(sources, mention)].map((place) =>
+          seat(mention, place, 0.7),
+        )
+      : [],
+  );
+  const told = sources.context.document.tokens.flatMap((token) => [
+    ...namedWithPlace(sources, token),
+    ...seatedIn(sources, token),
+  ]);
+  return [...placed, ...told];
+}
+
+/** How far before 'based in' the group may be named. */
+const longestGap = 9;
+
+/** 'Maersk, headquartered in Copenhagen', 'Airbus, with headquarters in Toulouse', 'an exile group, the Mujahideen, based in Iraq'. */
+function seatedIn(sources: RelationSources, token: Token): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  if (!/^(based|headquartered|headquarters)$/.test(token.lower) || tokens[token.i + 1]?.lower !== 'in')
+    return [];
+  const places = placeNamed(sources, token.i + 2);
+  if (places.length === 0) return [];
+  for (let at = token.i - 1; at >= Math.max(0, token.i - longestGap); at--) {
+    const before = tokens[at];
+    if (before === undefined || before.sentence !== token.sentence || before.upos === 'VERB') return [];
+    const name = nameUpTo(sources, at);
+    if (name !== undefined)
+      return isSeated(sources, name) ? places.map((place) => seat(name, place, 0.75)) : [];
+  }
+  return [];
+}
+
+const seat = (group: Mention, place: string, confidence: number): FoundRelation => ({
+  type: 'BASED_IN',
+  from: group.entity,
+  to: place,
+  trigger: group.head,
+  rule: 'relations.seat',
+  confidence,
+});
+
+function isSeated(sources: RelationSources, mention: Mention): boolean {
+  const group = sources.table.byId(mention.entity);
+  return (
+    group?.kind === 'group' &&
+    !/^(state|party)$/.test(group.groupKind ?? '') &&
+    mention.form !== 'pronoun' &&
+    mention.form !== 'adjective'
+  );
 }
 
 function placedIn(sources: RelationSources, mention: Mention): string[] {
@@ -30,7 +67,8 @@ function placedIn(sources: RelationSources, mention: Mention): string[] {
   return nouns.flatMap((noun) =>
     children(document, noun, 'nmod')
       .filter((phrase) => phrase.i > noun && child(document, phrase.i, 'case')?.lower === 'in')
-      .flatMap((phrase) => placeNamed(sources, phrase.i)),
+      .flatMap((phrase) => coordinated(document, phrase.i))
+      .flatMap((phrase) => placeNamed(sources, phrase)),
   );
 }
 
@@ -47,22 +85,66 @@ function apposedTo(sources: RelationSources, mention: Mention): number[] {
 function placeNamed(sources: RelationSources, token: number): string[] {
   const mention = sources.table.mentionHeadedBy(token) ?? sources.table.mentionAt(token);
   if (mention === undefined || mention.form !== 'name') return [];
-  const place =
-    sources.table.byId(mention.entity)?.kind === 'place' ? sources.table.byId(mention.entity) : undefined;
-  return place === undefined ? [] : [place.id];
+  const place = sources.table.byId(mention.entity);
+  return place?.kind === 'place' ? [place.id] : [];
 }
 
-/** 'Brussels-based' before a name, or before a noun that the name stands beside. */
-function basedBefore(sources: RelationSources, mention: Mention): string[] {
-  const { document } = sources.context;
-  const heads = [mention.head, ...apposedTo(sources, mention)];
-  return heads.flatMap((head) =>
-    children(document, head).flatMap((part) => {
-      if (part.lower !== 'based' && !part.lower.endsWith('-based')) return [];
-      const place = document.tokens[part.i - 2];
-      return document.tokens[part.i - 1]?.text === '-' && place !== undefined
-        ? (sources.table.placeAt(place.i)?.id ?? [])
-        : [];
-    }),
-  );
+/** "The World Health Organization's headquarters in Geneva", 'NATO headquarters in Brussels'. */
+function officeIn(sources: RelationSources, mention: Mention): string[] {
+  const { tokens } = sources.context.document;
+  let at = mention.last + 1;
+  const ending = tokens[at];
+  if (ending !== undefined && isPossessive(ending)) at++;
+  while (tokens[at]?.upos === 'ADJ') at++;
+  if (!/^(headquarters|hq|seat|secretariat)$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'in')
+    return [];
+  return placeNamed(sources, at + 2);
+}
+
+/** How many words of a noun phrase may follow the place: 'Houston-based oil services company X'. */
+const longestPhrase = 6;
+
+/** 'the Brussels-based Egmont Foundation', 'two Belgrade-based companies, X and Y', 'a Makati consultancy, Z'. */
+function namedWithPlace(sources: RelationSources, token: Token): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  const based = /^(based|headquartered)$/.test(token.lower) && tokens[token.i - 1]?.text === '-';
+  const name = nameUpTo(sources, based ? token.i - 2 : token.i);
+  const place = name === undefined ? undefined : sources.table.placeAt(name.head);
+  if (name === undefined || place === undefined || (!based && !isTown(place, name))) return [];
+  const after = groupsAfter(sources, token.i + 1, based);
+  const groups = based && after.length === 0 ? groupBefore(sources, name) : after;
+  return groups.map((group) => seat(group, place.id, based ? 0.8 : 0.65));
+}
+
+/** 'The Soufan Center, a New York-based think tank': the group before the comma. */
+function groupBefore(sources: RelationSources, place: Mention): Mention[] {
+  const { tokens } = sources.context.document;
+  let at = place.first - 1;
+  while (/^(DET|ADJ)$/.test(tokens[at]?.upos ?? '')) at--;
+  const group = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
+  return group !== undefined && isSeated(sources, group) ? [group] : [];
+}
+
+const isTown = (place: Entity, name: Mention): boolean => place.placeKind === 'city' && name.form === 'name';
+
+/** The groups that a noun phrase names: at its end or, behind a noun for bodies and a comma, in a list. */
+function groupsAfter(sources: RelationSources, first: number, based: boolean): Mention[] {
+  const { tokens } = sources.context.document;
+  let noun = false;
+  for (let at = first; at < first + longestPhrase; at++) {
+    const token = tokens[at];
+    if (token === undefined) return [];
+    const comma = token.text === ',' && noun;
+    const names = namesListed(sources, comma ? at + 1 : at);
+    const groups = names.filter((mention) => isSeated(sources, mention));
+    if (groups.length > 0 && (based || noun))
+      return comma && tokens[at - 1]?.xpos === 'NNS' ? groups : groups.slice(0, 1);
+    if (comma || names.length > 0) return [];
+    if (!/^(ADJ|NOUN|PROPN)$/.test(token.upos) && token.text !== '-') return [];
+    noun =
+      sources.lexicon.firms.has(token.lower) ||
+      (noun && token.upos !== 'NOUN') ||
+      (based && token.upos === 'NOUN');
+  }
+  return [];
 }

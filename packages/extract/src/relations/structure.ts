@@ -1,8 +1,9 @@
 import { compounds } from './compounds.ts';
+import { oppositionParties } from './government.ts';
 import { kinship } from './kinship.ts';
 import { labelledMembers, peopleOfBodies } from './membership.ts';
 import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
-import { ownParties, partyMembers } from './party-members.ts';
+import { ownParties, partiesOfLeaders, partyMembers } from './party-members.ts';
 import { placesWithin } from './places.ts';
 import { seats } from './seats.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -20,6 +21,8 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...partsByName(sources),
     ...placesWithin(sources),
     ...partyMembers(sources),
+    ...oppositionParties(sources),
     ...ownParties(sources),
+    ...partiesOfLeaders(sources),
   ];
 }

@@ -1,0 +1,112 @@
+import { child, children, headOf } from '@dragoman/nlp';
+import { coordinated } from '../roles/coordination.ts';
+import type { Predication } from '../roles/predication.ts';
+import { namedBy, nameUpTo } from './phrases.ts';
+import type { RelationSources } from './source.ts';
+
+/**
+ * The tokens that fill a slot of a pattern. `apposed` is the name that a noun stands beside, `stateBefore` a state right before the
+ * comma; the other slots are those of the predication, or what the parser hung elsewhere.
+ */
+export function fillersOf(
+  sources: RelationSources,
+  predication: Predication,
+  slot: string,
+): readonly number[] {
+  if (slot === 'apposed') return apposed(sources, predication.trigger);
+  if (slot === 'stateBefore') return stateBefore(sources, predication.trigger);
+  if (slot === 'subject') {
+    const accused = accusedOf(sources, predication) ?? relativeSubject(sources, predication);
+    if (accused !== undefined) return accused;
+  }
+  const filled = predication.slots[slot] ?? [];
+  if (filled.length > 0) return filled;
+  if (slot === 'object') return relativeObject(sources, predication);
+  if (/^(subject|indirect|possessive|modifier)$/.test(slot)) return [];
+  const inside = onThings(sources, predication, slot);
+  return inside.length > 0 ? inside : rightAfter(sources, predication.trigger, slot);
+}
+
+/** What a verb is done to, with an amount that the parser took for no object; what a noun is of or about: 'the sale of jets'. */
+export function thingsOf(sources: RelationSources, { kind, slots, trigger }: Predication): readonly number[] {
+  if (kind !== 'verb') return [...(slots['of'] ?? []), ...(slots['modifier'] ?? [])];
+  const amounts = children(sources.context.document, trigger).filter(
+    ({ deprel, upos }) => deprel.startsWith('obl') && (upos === 'SYM' || upos === 'NUM'),
+  );
+  return [...(slots['object'] ?? []), ...amounts.map(({ i }) => i)];
+}
+
+/** 'owns a stake in Y', 'gave a grant to Y', 'took millions in bribes from Y': a phrase that the parser hung on what it is about. */
+function onThings(sources: RelationSources, predication: Predication, slot: string): readonly number[] {
+  const { tokens } = sources.context.document;
+  const kindOf = predication.kind === 'verb' ? (predication.slots['in'] ?? []) : [];
+  return [...thingsOf(sources, predication), ...kindOf]
+    .filter((token) => /^(NOUN|SYM|NUM)$/.test(tokens[token]?.upos ?? ''))
+    .flatMap((token) => sources.roles.at(token).slots[slot] ?? []);
+}
+
+/** 'accused Ethiopia of arming the rebels': who is said to do it is the object of the accusation. */
+function accusedOf(sources: RelationSources, { trigger }: Predication): readonly number[] | undefined {
+  const { document } = sources.context;
+  const accusation = headOf(document, trigger);
+  if (accusation === undefined || !sources.lexicon.accusing.has(accusation.lemma)) return undefined;
+  const marked = children(document, trigger).some(
+    (part) => /^(mark|case)$/.test(part.deprel) && /^(of|for|with)$/.test(part.lower),
+  );
+  return marked ? sources.roles.at(accusation.i).slots['object'] : undefined;
+}
+
+/** The noun above 'it says' for a verb in its relative clause, and whether the verb is a participle: 'people it says are arming …'. */
+function saidOfNoun(
+  sources: RelationSources,
+  trigger: number,
+): { noun: number; passive: boolean; subject: boolean } | undefined {
+  const { document } = sources.context;
+  const token = document.tokens[trigger];
+  const first = token?.deprel === 'conj' ? headOf(document, trigger) : token;
+  const saying = first?.deprel === 'ccomp' ? headOf(document, first.i) : undefined;
+  if (first === undefined || saying === undefined || saying.head < 0 || !saying.deprel.startsWith('acl'))
+    return undefined;
+  return {
+    noun: saying.head,
+    passive: token?.xpos === 'VBN',
+    subject: child(document, first.i, 'nsubj') !== undefined,
+  };
+}
+
+/** 'the militia that Eritrea says is paid and armed by Ethiopia': a passive under a verb of saying in a relative clause. */
+function relativeObject(sources: RelationSources, { trigger }: Predication): number[] {
+  const said = saidOfNoun(sources, trigger);
+  return said?.passive === true ? [said.noun] : [];
+}
+
+/** 'people it says are arming the rebels': in a clause of saying on a noun, a verb without a subject of its own has the noun. */
+function relativeSubject(sources: RelationSources, { trigger }: Predication): number[] | undefined {
+  const said = saidOfNoun(sources, trigger);
+  return said === undefined || said.passive || said.subject ? undefined : [said.noun];
+}
+
+/** The name right behind a word and its preposition, where the parser hung it elsewhere: 'withdrew from ECOWAS last year'. */
+function rightAfter(sources: RelationSources, trigger: number, preposition: string): number[] {
+  const { tokens } = sources.context.document;
+  if (tokens[trigger + 1]?.lower !== preposition) return [];
+  const first = tokens[trigger + 2]?.upos === 'DET' ? trigger + 3 : trigger + 2;
+  const mention = sources.table.mentionsAt(first).findLast((other) => other.first === first);
+  return mention === undefined ? [] : [mention.head];
+}
+
+/** 'the foreign minister of France, a permanent member of …': the state named right before the comma. */
+function stateBefore(sources: RelationSources, trigger: number): number[] {
+  const { tokens } = sources.context.document;
+  let at = trigger - 1;
+  while (/^(ADJ|DET|NUM|ADV)$/.test(tokens[at]?.upos ?? '')) at--;
+  const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
+  return name !== undefined && sources.table.actorAt(name.head)?.groupKind === 'state' ? [name.head] : [];
+}
+
+/** The names that stand beside a noun as the same thing, joined ones apart: 'his allies, X and Y'. */
+function apposed(sources: RelationSources, trigger: number): number[] {
+  const { document } = sources.context;
+  const noun = document.tokens[trigger];
+  return noun === undefined ? [] : namedBy(sources, noun).flatMap(({ i }) => coordinated(document, i));
+}

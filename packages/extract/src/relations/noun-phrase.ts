@@ -1,0 +1,148 @@
+import type { Token } from '@dragoman/nlp';
+import type { Mention } from '../context.ts';
+import { isPossessive } from '../names/runs.ts';
+import { namesListed, nameUpTo } from './phrases.ts';
+import type { RelationSources } from './source.ts';
+
+/** Who a noun that relates two ('ally', 'lawyer', 'subsidiary') is of, and who is called by it. */
+export interface RelatedPair {
+  /** 'Russia' in "Belarus, Russia's ally". */
+  readonly owner: Mention;
+  /** 'Belarus'. */
+  readonly holders: readonly Mention[];
+}
+
+interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly owner: Mention;
+}
+
+/** How many words may stand between an owner and its noun, and between a comma and a name. */
+const longestModifiers = 6;
+
+/**
+ * Reads by the order of words, not by the tree, who a noun relates: "Belarus, Russia's close ally", "Russia's ally Belarus", 'an attorney
+ * for X, Y, said', 'its parent, the Houston-based Z', 'Putin ally X', 'X is a critic of Y'.
+ */
+export function relatedByNoun(sources: RelationSources, noun: Token): RelatedPair | undefined {
+  const phrase = phraseAround(sources, noun);
+  if (phrase === undefined) return undefined;
+  const several = noun.xpos === 'NNS';
+  const holders = [
+    () => (phrase.last === noun.i ? namesListed(sources, noun.i + 1) : []),
+    () => beforeComma(sources, phrase),
+    () => (phrase.last === noun.i || startsDefinite(sources, phrase) ? afterComma(sources, phrase.last) : []),
+    () => subjectBefore(sources, phrase),
+  ];
+  for (const read of holders) {
+    const found = read().filter(({ entity }) => entity !== phrase.owner.entity);
+    if (found.length > 0) return { owner: phrase.owner, holders: several ? found : found.slice(0, 1) };
+  }
+  return undefined;
+}
+
+/** The noun with its owner: before it with a possessive or as a modifier, or behind it with 'of', 'for' or 'to'. */
+function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undefined {
+  const { tokens } = sources.context.document;
+  let first = noun.i;
+  for (let at = noun.i - 1; at >= Math.max(0, noun.i - longestModifiers); at--) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== noun.sentence) break;
+    if (isPossessive(token)) {
+      const owner = sources.table.mentionsAt(at - 1).findLast((mention) => mention.last === at - 1);
+      return owner === undefined ? undefined : { first: owner.first, last: noun.i, owner };
+    }
+    if (/^(its|his|her|their)$/.test(token.lower)) {
+      const owner = sources.table.mentionHeadedBy(at);
+      return owner === undefined ? undefined : { first: at, last: noun.i, owner };
+    }
+    const name = nameUpTo(sources, at);
+    if (name !== undefined)
+      return behind(sources, noun, name.first) ?? { first: name.first, last: noun.i, owner: name };
+    if (token.upos === 'DET') {
+      first = at;
+      break;
+    }
+    if (!/^(ADJ|NOUN|ADV|NUM)$/.test(token.upos) && token.text !== '-' && token.deprel !== 'amod') break;
+    first = at;
+  }
+  return behind(sources, noun, first);
+}
+
+/** 'a lawyer for Julian Assange', 'the arm of Padma Holdings'. */
+function behind(sources: RelationSources, noun: Token, first: number): NounPhrase | undefined {
+  const { tokens } = sources.context.document;
+  if (!/^(of|for|to)$/.test(tokens[noun.i + 1]?.lower ?? '')) return undefined;
+  let at = noun.i + 2;
+  while (tokens[at]?.upos === 'DET') at++;
+  const owner = sources.table
+    .mentionsAt(at)
+    .findLast((mention) => mention.first === at && mention.form === 'name');
+  const next = owner === undefined ? undefined : tokens[owner.last + 1];
+  return owner === undefined || (next !== undefined && (isPossessive(next) || next.upos === 'NOUN'))
+    ? undefined
+    : { first, last: owner.last, owner };
+}
+
+/** 'Alexei Navalny, a critic of …': the name before the comma before the phrase; an age may stand between. */
+function beforeComma(sources: RelationSources, phrase: NounPhrase): Mention[] {
+  const { tokens } = sources.context.document;
+  let at = phrase.first - 1;
+  while (/^(ADV|DET|ADJ|NUM)$/.test(tokens[at]?.upos ?? '')) at--;
+  if (tokens[at]?.text === ',' && tokens[at - 1]?.upos === 'NUM') at -= 2;
+  const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
+  return name?.form === 'name' ? [name] : [];
+}
+
+const startsDefinite = (sources: RelationSources, phrase: NounPhrase): boolean =>
+  sources.context.document.tokens[phrase.first]?.upos === 'DET';
+
+/** 'his lawyer, Bruno Salles,' and 'its parent, the Houston-based Tarrant Group,': the name behind the comma, closed by another mark. */
+function afterComma(sources: RelationSources, last: number): Mention[] {
+  const { tokens } = sources.context.document;
+  const comma = overAside(sources, last);
+  if (comma === undefined) return [];
+  for (let at = comma + 1; at <= comma + 1 + longestModifiers; at++) {
+    const token = tokens[at];
+    if (token === undefined) return [];
+    const name = sources.table
+      .mentionsAt(at)
+      .findLast((mention) => mention.first === at && mention.form === 'name');
+    if (name !== undefined && tokens[name.last + 1]?.text !== '-') {
+      const closing = tokens[name.last + 1];
+      const isClosed =
+        closing === undefined || closing.upos === 'PUNCT' || /^(who|which|and)$/.test(closing.lower);
+      return isClosed ? namesListed(sources, at) : [];
+    }
+    if (!/^(DET|ADJ|NOUN|PROPN|VERB)$/.test(token.upos) && token.text !== '-') return [];
+  }
+  return [];
+}
+
+/** The comma behind a phrase; 'at Harbours SA' may stand before it. */
+function overAside(sources: RelationSources, last: number): number | undefined {
+  const { tokens } = sources.context.document;
+  if (tokens[last + 1]?.text === ',') return last + 1;
+  if (!/^(at|in|as)$/.test(tokens[last + 1]?.lower ?? '')) return undefined;
+  for (let at = last + 2; at <= last + 1 + longestModifiers; at++) {
+    if (tokens[at]?.text === ',') return at;
+    if (!/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+/** 'Viktor Orban is a close ally of …', 'Oleg Tarasov remains the owner of …'. */
+function subjectBefore(sources: RelationSources, phrase: NounPhrase): Mention[] {
+  const { tokens } = sources.context.document;
+  let at = phrase.first - 1;
+  while (/^(ADV|DET|ADJ|PART)$/.test(tokens[at]?.upos ?? '')) {
+    if (/^(not|n't|never|no)$/.test(tokens[at]?.lower ?? '')) return [];
+    at--;
+  }
+  const verb = tokens[at];
+  if (verb === undefined || !/^(be|remain|become)$/.test(verb.lemma)) return [];
+  while (/^(AUX|ADV)$/.test(tokens[at]?.upos ?? '')) at--;
+  const subject = nameUpTo(sources, verb.upos === 'AUX' ? at : at - 1);
+  return subject?.form === 'name' ? [subject] : [];
+}

@@ -1,0 +1,54 @@
+import type { Token } from '@dragoman/nlp';
+import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
+import { relatedByNoun } from './noun-phrase.ts';
+import { fits, isNegated } from './patterns.ts';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** What nouns tell of the names around them by the order of words, where the tree is wrong or silent. */
+export function relationalNouns(sources: RelationSources): FoundRelation[] {
+  const byTrigger = patternsByTrigger(sources.lexicon);
+  return sources.context.document.tokens.flatMap((token) => {
+    if (token.upos === 'VERB' || token.upos === 'PUNCT') return [];
+    const patterns = (byTrigger.get(`noun:${token.lemma.toLowerCase()}`) ?? []).filter(isApposed);
+    if (patterns.length === 0 || sources.table.mentionsAt(token.i).some(({ form }) => form === 'name'))
+      return [];
+    return ofNoun(sources, token, patterns);
+  });
+}
+
+const isApposed = ({ from, to }: RelationPattern): boolean =>
+  from.includes('apposed') || to.includes('apposed');
+
+function ofNoun(
+  sources: RelationSources,
+  noun: Token,
+  patterns: readonly RelationPattern[],
+): FoundRelation[] {
+  const pair = relatedByNoun(sources, noun);
+  const owner = pair === undefined ? undefined : actorOf(sources, pair.owner.head);
+  if (pair === undefined || owner === undefined || isNegated(sources, noun.i)) return [];
+  const holders = pair.holders.flatMap(({ head }) => actorOf(sources, head) ?? []);
+  return holders.flatMap((holder) => {
+    const [pattern, from, to] =
+      patterns
+        .map((each) =>
+          each.from.includes('apposed') ? ([each, holder, owner] as const) : ([each, owner, holder] as const),
+        )
+        .find(([each, a, b]) => fits(sources, each, a, b)) ?? [];
+    if (pattern === undefined || from === undefined || to === undefined || from === to) return [];
+    return [
+      {
+        type: pattern.type,
+        from,
+        to,
+        trigger: noun.i,
+        rule: `relations.${pattern.type.toLowerCase()}.${noun.lemma.toLowerCase()}`,
+        confidence: 0.7,
+      },
+    ];
+  });
+}
+
+function actorOf(sources: RelationSources, head: number): string | undefined {
+  return sources.table.actorAt(head)?.id;
+}
