@@ -13,9 +13,15 @@ export interface Statement {
   readonly params?: Parameters;
 }
 
-/** An open write transaction: what it reads includes what it wrote. */
-export interface Transaction {
+/** What can be asked: an open transaction, or a store where no transaction is needed. */
+export interface Reader {
   run(cypher: string, params?: Parameters): Promise<Row[]>;
+}
+
+/** An open write transaction: what it reads includes what it wrote. */
+export interface Transaction extends Reader {
+  /** Runs statements in order, whose rows are not wanted: over a network all go out at once. */
+  runAll(statements: readonly Statement[]): Promise<void>;
 }
 
 /**

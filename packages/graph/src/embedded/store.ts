@@ -72,9 +72,7 @@ export class EmbeddedStore implements GraphStore {
   }
 
   write(statements: readonly Statement[]): Promise<void> {
-    return this.transact(async (transaction) => {
-      for (const { cypher, params } of statements) await transaction.run(cypher, params);
-    });
+    return this.transact((transaction) => transaction.runAll(statements));
   }
 
   /** Transactions of this process wait for each other: the engine would refuse the second of two that touch one node. */
@@ -98,7 +96,13 @@ export class EmbeddedStore implements GraphStore {
     this.#assertOpen();
     const transaction = this.#database.beginTransaction();
     try {
-      const result = await work({ run: (cypher, params) => runIn(transaction, cypher, params) });
+      const run: Transaction['run'] = (cypher, params) => runIn(transaction, cypher, params);
+      const result = await work({
+        run,
+        async runAll(statements) {
+          for (const { cypher, params } of statements) await run(cypher, params);
+        },
+      });
       transaction.commit();
       return result;
     } catch (error) {

@@ -50,15 +50,22 @@ export class Neo4jStore implements GraphStore {
   }
 
   write(statements: readonly Statement[]): Promise<void> {
-    return this.transact(async (transaction) => {
-      for (const { cypher, params } of statements) await transaction.run(cypher, params);
-    });
+    return this.transact((transaction) => transaction.runAll(statements));
   }
 
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.#inSession('WRITE', 'STORE_FAILED', (session) =>
       session.executeWrite((transaction) =>
-        work({ run: (cypher, params = {}) => runIn(transaction, cypher, params, {}) }),
+        work({
+          run: (cypher, params = {}) => runIn(transaction, cypher, params, {}),
+          runAll: async (statements) => {
+            await Promise.all(
+              statements.map(({ cypher, params = {} }) =>
+                transaction.run(cypher, parametersForNeo4j(params)),
+              ),
+            );
+          },
+        }),
       ),
     );
   }

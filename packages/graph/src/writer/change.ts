@@ -7,7 +7,7 @@ import {
   type NodeRow,
   type Point,
 } from '@dragoman/schemas';
-import type { Transaction } from '../store.ts';
+import type { Statement, Transaction } from '../store.ts';
 import type { ParameterValue } from '../values.ts';
 import { putItems, removeItems } from './items.ts';
 
@@ -21,17 +21,16 @@ const batch = 2_000;
 export async function writeChange(transaction: Transaction, change: GraphChange, now: string): Promise<void> {
   await removeItems(transaction, change.items.remove);
   await putItems(transaction, change.items.put);
-  await clearReplaced(transaction, change);
-  await removeLinks(transaction, change.removedLinks);
-  await putNodes(transaction, change.nodes, now);
-  await putLinks(transaction, change.links);
-  await removeNodes(transaction, change.removedNodes);
+  await transaction.runAll([
+    ...clearReplaced(change),
+    ...removeLinks(change.removedLinks),
+    ...putNodes(change.nodes, now),
+    ...putLinks(change.links),
+    ...removeNodes(change.removedNodes),
+  ]);
 }
 
-async function clearReplaced(
-  transaction: Transaction,
-  { articles, entities, events, links }: GraphChange,
-): Promise<void> {
+function clearReplaced({ articles, entities, events, links }: GraphChange): Statement[] {
   const decisions = [
     ...new Set(links.filter(({ from }) => from.label === 'Decision').map(({ from }) => from.id)),
   ];
@@ -51,36 +50,31 @@ async function clearReplaced(
       ];
     }),
   ];
-  for (const [ids, cypher] of statements) {
-    if (ids.length > 0) await transaction.run(`UNWIND $ids AS id ${cypher}`, { ids: [...ids] });
-  }
+  return statements
+    .filter(([ids]) => ids.length > 0)
+    .map(([ids, cypher]) => ({ cypher: `UNWIND $ids AS id ${cypher}`, params: { ids: [...ids] } }));
 }
 
-async function putNodes(transaction: Transaction, nodes: readonly NodeRow[], now: string): Promise<void> {
-  for (const [label, rows] of grouped(nodes, ({ label }) => label)) {
+function putNodes(nodes: readonly NodeRow[], now: string): Statement[] {
+  return [...grouped(nodes, ({ label }) => label)].flatMap(([label, rows]) => {
     const extra = labelsOf[label].filter((other) => other !== label);
     const labels = extra.length === 0 ? '' : ` SET n:${extra.join(':')}`;
     const kept = label === 'Article' ? ' SET n.ingestedAt = at' : '';
     const before = label === 'Article' ? ' WITH n, row, coalesce(n.ingestedAt, $now) AS at' : '';
     const cypher = `UNWIND $rows AS row MERGE (n:${label} {id: row.id})${before} SET n = row.properties${kept}${labels}`;
-    await inBatches(rows.map(nodeParameters), (some) => transaction.run(cypher, { rows: some, now }));
-    await putLocations(transaction, label, rows);
-  }
+    return [...inBatches(cypher, rows.map(nodeParameters), { now }), ...putLocations(label, rows)];
+  });
 }
 
 /** A point is written by its function: a map of parameters is no property. */
-async function putLocations(
-  transaction: Transaction,
-  label: NodeLabel,
-  nodes: readonly NodeRow[],
-): Promise<void> {
+function putLocations(label: NodeLabel, nodes: readonly NodeRow[]): Statement[] {
   const rows = nodes.flatMap(({ id, properties }) => {
     const points = Object.entries(properties).filter((entry): entry is [string, Point] => isPoint(entry[1]));
     return points.map(([, { latitude, longitude }]) => ({ id, latitude, longitude }));
   });
   const cypher = `UNWIND $rows AS row MATCH (n:${label} {id: row.id})
     SET n.location = point({latitude: row.latitude, longitude: row.longitude})`;
-  await inBatches(rows, (some) => transaction.run(cypher, { rows: some }));
+  return inBatches(cypher, rows);
 }
 
 function nodeParameters({ id, properties }: NodeRow): ParameterValue {
@@ -92,14 +86,14 @@ function isPoint(value: unknown): value is Point {
   return typeof value === 'object' && value !== null && 'latitude' in value;
 }
 
-async function putLinks(transaction: Transaction, links: readonly LinkRow[]): Promise<void> {
-  for (const [, rows] of grouped(links, kindOfLink)) {
+function putLinks(links: readonly LinkRow[]): Statement[] {
+  return [...grouped(links, kindOfLink).values()].flatMap((rows) => {
     const [first] = rows;
-    if (first === undefined) continue;
+    if (first === undefined) return [];
     const cypher = `UNWIND $rows AS row MATCH (a:${first.from.label} {id: row.from}) MATCH (b:${first.to.label} {id: row.to})
       CREATE (a)-[r:${first.type}]->(b) SET r = row.properties`;
-    await inBatches(rows.map(linkParameters), (some) => transaction.run(cypher, { rows: some }));
-  }
+    return inBatches(cypher, rows.map(linkParameters));
+  });
 }
 
 function linkParameters({ from, to, key, properties }: LinkRow): ParameterValue {
@@ -116,17 +110,14 @@ function keyShown(properties: LinkRow['properties']): boolean {
   return 'role' in properties || 'slot' in properties;
 }
 
-async function removeLinks(
-  transaction: Transaction,
-  links: readonly Omit<LinkRow, 'properties'>[],
-): Promise<void> {
-  for (const [, rows] of grouped(links, kindOfLink)) {
+function removeLinks(links: readonly Omit<LinkRow, 'properties'>[]): Statement[] {
+  return [...grouped(links, kindOfLink).values()].flatMap((rows) => {
     const [first] = rows;
-    if (first === undefined) continue;
+    if (first === undefined) return [];
     const cypher = `UNWIND $rows AS row MATCH ${pathOf(first)} WHERE coalesce(r.key, '') = row.key DELETE r`;
     const parameters = rows.map(({ from, to, key }) => ({ from: from.id, to: to.id, key }));
-    await inBatches(parameters, (some) => transaction.run(cypher, { rows: some }));
-  }
+    return inBatches(cypher, parameters);
+  });
 }
 
 /** Walked from the end that has few links: people rather than the states and bodies that they stand by. */
@@ -136,12 +127,11 @@ function pathOf({ type, from, to }: Omit<LinkRow, 'properties'>): string {
   return from.label === 'Person' ? `${start}-[r:${type}]->${end}` : `${end}<-[r:${type}]-${start}`;
 }
 
-async function removeNodes(transaction: Transaction, nodes: readonly NodeKey[]): Promise<void> {
-  for (const [label, rows] of grouped(nodes, ({ label }) => label)) {
-    await transaction.run(`UNWIND $ids AS id MATCH (n:${label} {id: id}) DETACH DELETE n`, {
-      ids: rows.map(({ id }) => id),
-    });
-  }
+function removeNodes(nodes: readonly NodeKey[]): Statement[] {
+  return [...grouped(nodes, ({ label }) => label)].map(([label, rows]) => ({
+    cypher: `UNWIND $ids AS id MATCH (n:${label} {id: id}) DETACH DELETE n`,
+    params: { ids: rows.map(({ id }) => id) },
+  }));
 }
 
 function kindOfLink({ type, from, to }: Omit<LinkRow, 'properties'>): string {
@@ -159,9 +149,13 @@ function grouped<T, K extends string>(rows: readonly T[], keyOf: (row: T) => K):
   return groups;
 }
 
-async function inBatches(
+function inBatches(
+  cypher: string,
   rows: readonly ParameterValue[],
-  run: (some: ParameterValue[]) => Promise<unknown>,
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += batch) await run(rows.slice(at, at + batch));
+  params: Record<string, ParameterValue> = {},
+): Statement[] {
+  return Array.from({ length: Math.ceil(rows.length / batch) }, (_, at) => ({
+    cypher,
+    params: { ...params, rows: rows.slice(at * batch, (at + 1) * batch) },
+  }));
 }

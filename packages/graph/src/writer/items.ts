@@ -1,6 +1,6 @@
 import type { Item, ItemIndex, ItemLevel } from '@dragoman/schemas';
 import { textOf, textsOf } from '../rows.ts';
-import type { Transaction } from '../store.ts';
+import type { Reader, Statement, Transaction } from '../store.ts';
 import type { Row } from '../values.ts';
 
 /**
@@ -14,12 +14,12 @@ export function levelKey(level: ItemLevel, name: string): string {
 const columns =
   'i.level AS level, i.id AS id, i.owner AS owner, i.cluster AS cluster, i.note AS note, i.blocks AS blocks, i.body AS body';
 
-/** The book-keeping in a store, read within one transaction. */
+/** The book-keeping in a store, read within one transaction or without. */
 export class StoredItems implements ItemIndex {
-  readonly #transaction: Transaction;
+  readonly #reader: Reader;
 
-  constructor(transaction: Transaction) {
-    this.#transaction = transaction;
+  constructor(reader: Reader) {
+    this.#reader = reader;
   }
 
   byId(level: ItemLevel, ids: readonly string[]): Promise<Item[]> {
@@ -43,14 +43,14 @@ export class StoredItems implements ItemIndex {
     if (blocks.length === 0) return [];
     const names = blocks.map((block) => levelKey(level, block));
     const cypher = `UNWIND $names AS name MATCH (b:InBlock {block: name}) MATCH (i:Item {key: b.item}) RETURN DISTINCT i.id AS id ORDER BY id`;
-    return (await this.#transaction.run(cypher, { names })).map((row) => textOf(row['id']));
+    return (await this.#reader.run(cypher, { names })).map((row) => textOf(row['id']));
   }
 
   async countByBlock(level: ItemLevel, blocks: readonly string[]): Promise<Map<string, number>> {
     if (blocks.length === 0) return new Map();
     const names = blocks.map((block) => levelKey(level, block));
     const cypher = `UNWIND $names AS name MATCH (b:InBlock {block: name}) RETURN name, count(b) AS count`;
-    const rows = await this.#transaction.run(cypher, { names });
+    const rows = await this.#reader.run(cypher, { names });
     return new Map(rows.map((row) => [textOf(row['name']).slice(level.length + 1), Number(row['count'])]));
   }
 
@@ -58,7 +58,7 @@ export class StoredItems implements ItemIndex {
     if (names.length === 0) return [];
     const wanted = [...new Set(names)].map((name) => levelKey(level, name));
     const cypher = `UNWIND $names AS name ${pattern} RETURN i.key AS key, ${columns}`;
-    const rows = await this.#transaction.run(cypher, { names: wanted });
+    const rows = await this.#reader.run(cypher, { names: wanted });
     return [...new Map(rows.map((row) => [textOf(row['key']), itemFrom(row)])).values()];
   }
 }
@@ -84,8 +84,10 @@ export async function removeItems(
 ): Promise<void> {
   if (items.length === 0) return;
   const keys = items.map(({ level, id }) => levelKey(level, id));
-  await transaction.run('UNWIND $keys AS key MATCH (i:Item {key: key}) DETACH DELETE i', { keys });
-  await leaveBlocks(transaction, keys);
+  await transaction.runAll([
+    { cypher: 'UNWIND $keys AS key MATCH (i:Item {key: key}) DETACH DELETE i', params: { keys } },
+    leaveBlocks(keys),
+  ]);
 }
 
 /** Writes items, whether they are there already or not, and where they stand; those whose blocks are the same stay in them. */
@@ -109,24 +111,22 @@ export async function putItems(transaction: Transaction, items: readonly Item[])
     { keys: rows.map(({ key }) => key) },
   );
   const stood = new Map(standing.map((row) => [textOf(row['key']), textsOf(row['blocks'])]));
-  await transaction.run('UNWIND $rows AS row MERGE (i:Item {key: row.key}) SET i = row.properties', { rows });
   const moving = rows.filter(
     ({ key, properties }) => stood.get(key)?.join('\n') !== properties.blocks.join('\n'),
-  );
-  await leaveBlocks(
-    transaction,
-    moving.flatMap(({ key }) => (stood.has(key) ? [key] : [])),
   );
   const places = moving.flatMap(({ key, properties: { level, blocks } }) =>
     blocks.map((block) => ({ item: key, block: levelKey(level, block) })),
   );
-  if (places.length > 0)
-    await transaction.run('UNWIND $places AS place CREATE (b:InBlock) SET b = place', { places });
+  await transaction.runAll([
+    { cypher: 'UNWIND $rows AS row MERGE (i:Item {key: row.key}) SET i = row.properties', params: { rows } },
+    leaveBlocks(moving.map(({ key }) => key).filter((key) => stood.has(key))),
+    { cypher: 'UNWIND $places AS place CREATE (b:InBlock) SET b = place', params: { places } },
+  ]);
 }
 
-async function leaveBlocks(transaction: Transaction, items: readonly string[]): Promise<void> {
-  if (items.length === 0) return;
-  await transaction.run('UNWIND $items AS item MATCH (b:InBlock {item: item}) DELETE b', {
-    items: [...items],
-  });
+function leaveBlocks(items: readonly string[]): Statement {
+  return {
+    cypher: 'UNWIND $items AS item MATCH (b:InBlock {item: item}) DELETE b',
+    params: { items: [...items] },
+  };
 }

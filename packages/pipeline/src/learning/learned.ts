@@ -1,5 +1,5 @@
 import { reasonOf, type LineCount, type Standing } from '@dragoman/clean';
-import { StoredItems, type GraphStore, type Transaction } from '@dragoman/graph';
+import { StoredItems, type GraphStore, type Reader } from '@dragoman/graph';
 import { articlesOf } from './counting.ts';
 import { allRulings, readLineRuling, type LineRuling } from './line-ruling.ts';
 
@@ -19,7 +19,7 @@ export interface LearnedLine {
 
 /** What is learned of a source, or of all: the lines that most articles have first. */
 export async function learnedLines(store: GraphStore, source?: string): Promise<LearnedLine[]> {
-  const reading: Transaction = { run: (cypher, params) => store.read(cypher, params) };
+  const reading: Reader = { run: (cypher, params) => store.read(cypher, params) };
   const items = new StoredItems(reading);
   const sites = await (source === undefined ? items.byOwner('site', ['']) : items.byId('site', [source]));
   const articles = new Map(sites.map((site) => [site.id, articlesOf(site)]));

@@ -9,6 +9,7 @@ import {
   stillUnread,
   type GraphStore,
   type Pending,
+  type Reader,
   type Transaction,
 } from '@dragoman/graph';
 import { evidenceOf, type Evidence } from '@dragoman/resolve';
@@ -54,7 +55,7 @@ interface Waiting {
 }
 
 async function waitingIn(store: GraphStore): Promise<Waiting> {
-  const reading: Transaction = { run: (cypher, params) => store.read(cypher, params) };
+  const reading: Reader = { run: (cypher, params) => store.read(cypher, params) };
   const articles = await readUnread(reading, articlesAtOnce);
   const toRead = await textsToRead(reading, articles);
   const stored = await new StoredItems(reading).byId('evidence', articles);
@@ -66,7 +67,7 @@ async function waitingIn(store: GraphStore): Promise<Waiting> {
 }
 
 /** The articles as they are to be read now. */
-async function textsToRead(transaction: Transaction, articles: readonly string[]): Promise<Original[]> {
+async function textsToRead(transaction: Reader, articles: readonly string[]): Promise<Original[]> {
   const originals = (await new StoredItems(transaction).byId('original', articles)).map(readOriginal);
   const verdicts = await Verdicts.load(transaction, originals);
   return originals.map((original) => verdicts.toRead(original));

@@ -6,7 +6,7 @@ import {
   type SiteLine,
   type Standing,
 } from '@dragoman/clean';
-import { StoredItems, type GraphStore, type Transaction } from '@dragoman/graph';
+import { StoredItems, type GraphStore, type Reader } from '@dragoman/graph';
 import type { Article } from '@dragoman/schemas';
 import { articlesOf } from './counting.ts';
 import { articleFrom, learningText, originalOf, siteLinesOf, type Original } from './originals.ts';
@@ -28,7 +28,7 @@ export class Verdicts {
     this.#rulings = rulings;
   }
 
-  static async load(transaction: Transaction, originals: readonly Original[]): Promise<Verdicts> {
+  static async load(transaction: Reader, originals: readonly Original[]): Promise<Verdicts> {
     const articles = originals.flatMap((original) => siteLinesOf(original) ?? []);
     const sources = [...new Set(articles.map(({ source }) => source))];
     const keys = [...new Set(articles.flatMap(({ lines }) => lines.map(({ key }) => key)))];
@@ -80,7 +80,7 @@ export class Verdicts {
 
 /** Articles without what their sources' stores know as boilerplate at present. */
 export async function withoutLearned(store: GraphStore, articles: readonly Article[]): Promise<Article[]> {
-  const transaction: Transaction = { run: (cypher, params) => store.read(cypher, params) };
+  const transaction: Reader = { run: (cypher, params) => store.read(cypher, params) };
   const verdicts = await Verdicts.load(transaction, articles.map(originalOf));
   return articles.map((article) => verdicts.clean(article));
 }
