@@ -100,3 +100,29 @@ function definedAcronyms(entities: readonly Entity[], { tokens }: NameContext): 
   }
   return kinds;
 }
+
+/** 'improvised explosive device (IED)': what is short for words in small letters is no name, but for a listed body. */
+export const wordAcronyms: NameCorrection = (entities, context) => {
+  const shortened = new Set<string>();
+  const { tokens, lists } = context;
+  for (let open = 1; open + 2 < tokens.length; open++) {
+    const acronym = tokens[open + 1];
+    if (tokens[open]?.text !== '(' || tokens[open + 2]?.text !== ')' || acronym === undefined) continue;
+    if (!/^\p{Lu}{2,6}$/u.test(acronym.text) || lists.groups.entries.has(acronym.lower)) continue;
+    if (isShortFor(acronym.lower, tokens, open)) shortened.add(acronym.text);
+  }
+  if (shortened.size === 0) return [...entities];
+  return entities.filter((entity) => !shortened.has(singleWord(entity, context) ?? ''));
+};
+
+/** Do the words before `end`, none of them capitalised, begin with the letters of an acronym? Hyphens and small words between do not count. */
+function isShortFor(acronym: string, tokens: NameContext['tokens'], end: number): boolean {
+  let letters = acronym.length;
+  for (let i = end - 1; i >= 0 && i >= end - 3 * acronym.length && letters > 0; i--) {
+    const token = tokens[i];
+    if (token === undefined || isCapitalised(token)) return false;
+    if (token.text[0] === acronym[letters - 1]) letters--;
+    else if (token.upos !== 'ADP' && token.upos !== 'PUNCT' && token.upos !== 'CCONJ') return false;
+  }
+  return letters === 0;
+}

@@ -33,8 +33,13 @@ function tokensOf(text: string): Token[] {
 }
 
 /** The corrected names of a text as 'KIND words', from names given as [kind, first word, past the last word]. */
-function corrected(text: string, names: [EntityKind, number, number][], isWholeText = true): string[] {
-  const tokens = tokensOf(text);
+function corrected(
+  text: string,
+  names: [EntityKind, number, number][],
+  isWholeText = true,
+  heads: Record<number, number> = {},
+): string[] {
+  const tokens = tokensOf(text).map((token) => ({ ...token, head: heads[token.i] ?? token.head }));
   const entities = names.map(([kind, start, end]): Entity => ({ kind, start, end, by: 'model' }));
   return correctNames(entities, tokens, { lists, isWholeText }).map(
     ({ kind, start, end }) =>
@@ -122,4 +127,36 @@ test('a surname is the person named in full before, an acronym what it was put b
       ['PER', 8, 9],
     ]),
   ).toEqual(['ORG Setu Relief Network', 'ORG SRN', 'ORG SRN']);
+});
+
+test('a regime called by its ruler is a body, where the ruler hangs on it', () => {
+  expect(corrected('the Maduro regime fell', [['PER', 1, 2]], true, { 1: 2 })).toEqual(['ORG Maduro regime']);
+  expect(corrected('told Maduro government/NOUN is hard', [['PER', 1, 2]], true, { 1: 0 })).toEqual([
+    'PER Maduro',
+  ]);
+});
+
+test('a person that the text mostly puts in is a place, but for names that people bear', () => {
+  expect(
+    corrected('clashes in/ADP Qamenas . Qamenas fell', [
+      ['PER', 2, 3],
+      ['PER', 4, 5],
+    ]),
+  ).toEqual(['LOC Qamenas', 'LOC Qamenas']);
+  expect(corrected('trust in/ADP Rubio', [['PER', 2, 3]])).toEqual(['PER Rubio']);
+});
+
+test('what is short for words in small letters is no name', () => {
+  expect(
+    corrected('liquefied natural gas ( LNG ) and LNG prices', [
+      ['ORG', 4, 5],
+      ['ORG', 7, 8],
+    ]),
+  ).toEqual([]);
+  expect(corrected('the world bank ( BWX )', [['ORG', 4, 5]])).toEqual(['ORG BWX']);
+});
+
+test('brigades are no person, but somebody with a given name may be called so', () => {
+  expect(corrected('Ahwal Brigades', [['PER', 0, 2]])).toEqual(['ORG Ahwal Brigades']);
+  expect(corrected('Margaret Court', [['PER', 0, 2]])).toEqual(['PER Margaret Court']);
 });

@@ -1,10 +1,17 @@
 /** Corrections of the network's names, in order. Each was measured on held-out corpora before it went in (packages/bench, nlp). */
 import type { Entity, Token } from '../document.ts';
 import type { FeatureLists } from '../model/lists.ts';
-import { acronyms, surnames } from './consistency.ts';
+import { acronyms, surnames, wordAcronyms } from './consistency.ts';
 import type { NameContext, NameCorrection } from './context.ts';
 import { hyphenatedNames, partyAndState } from './hyphens.ts';
-import { dropTimes, knownKinds, listedMissing, organisationEndings } from './kinds.ts';
+import {
+  dropTimes,
+  knownKinds,
+  listedMissing,
+  organisationEndings,
+  placesByPreposition,
+  ruledBodies,
+} from './kinds.ts';
 import { nameLexicon } from './lexicon.ts';
 import { dropBareTitles, nameAfterTitle, splitAtTitles, stripTitles } from './titles.ts';
 
@@ -25,7 +32,10 @@ export const documentCorrections: readonly NameCorrection[] = [
   dropBareTitles,
   listedMissing,
   acronyms,
+  wordAcronyms,
+  placesByPreposition,
   surnames,
+  ruledBodies,
 ];
 
 export interface CorrectionOptions {

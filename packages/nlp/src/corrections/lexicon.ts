@@ -10,6 +10,8 @@ const nameLexiconSchema = z.strictObject({
   personTitles: words,
   timeWords: words,
   organisationEndings: words,
+  ruledBodies: words,
+  placePrepositions: words,
   hyphenTails: words,
   americanStates: words,
 });
