@@ -103,7 +103,7 @@ describe('where a line is boilerplate at its source', () => {
   });
 
   it('counts copies and corrections of one text once', () => {
-    const copies = some(20).map((one, number) => ({
+    const copies = some(12).map((one, number) => ({
       ...article(1),
       published: one.published,
       text: article(1).text.replace('is in May', `is in May ${number}`),

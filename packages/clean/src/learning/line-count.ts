@@ -1,10 +1,10 @@
-import type { CountedShape, SiteLine, SiteLines } from './site-lines.ts';
+import { copyKeyCount, type CountedShape, type SiteLine, type SiteLines } from './site-lines.ts';
 import { added, distinct, emptyTally, isSpent, taken, type Tally } from './tally.ts';
 
 /** Over how many days and texts a line is spread; copies of one text count once. */
 interface Spread {
   readonly days: Tally;
-  readonly copies: readonly [Tally, Tally, Tally];
+  readonly copies: readonly Tally[];
 }
 
 /** How often a line stands in the articles of one source. */
@@ -35,7 +35,10 @@ const thresholds: Readonly<Record<CountedShape, { atEdge: Threshold; anywhere: T
 /** So many texts beyond those that make up the days stand for a day more: sources without dates, and busy days. */
 const textsADay = 6;
 
-const emptySpread: Spread = { days: emptyTally, copies: [emptyTally, emptyTally, emptyTally] };
+const emptySpread: Spread = {
+  days: emptyTally,
+  copies: Array.from({ length: copyKeyCount }, () => emptyTally),
+};
 
 /** The count of a line that no article has yet. */
 export function emptyCount(
@@ -53,9 +56,9 @@ export function counted(
   line: Pick<SiteLine, 'atEdge'>,
 ): LineCount {
   const step = change === 'added' ? added : taken;
-  const spread = ({ days, copies: [one, two, three] }: Spread): Spread => ({
+  const spread = ({ days, copies }: Spread): Spread => ({
     days: article.day === null ? days : step(days, article.day),
-    copies: [step(one, article.copies[0]), step(two, article.copies[1]), step(three, article.copies[2])],
+    copies: copies.map((tally, index) => step(tally, article.copies[index] ?? '')),
   });
   return {
     ...count,
@@ -84,10 +87,13 @@ function reaches(spread: Spread, { texts, days }: Threshold): boolean {
   return known >= texts && spans + Math.floor((known - spans) / textsADay) >= days;
 }
 
-/** How many texts at least, copies counted once: the median over three ways of telling them apart. */
+/**
+ * How many texts at least, copies counted once: the least but one over several ways of telling them apart, since a paragraph that
+ * stands in all articles may spoil one way.
+ */
 function textsOf({ copies }: Spread): number {
-  const [, median = 0] = copies.map(distinct).toSorted((a, b) => a - b);
-  return median;
+  const [, second = 0] = copies.map(distinct).toSorted((a, b) => a - b);
+  return second;
 }
 
 /** The count in words. */

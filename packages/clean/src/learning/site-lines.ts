@@ -1,4 +1,4 @@
-import { sha256 } from '@dragoman/core';
+import { memoised, sha256 } from '@dragoman/core';
 import { lineKey, shapeOf, type LineShape } from './line-shape.ts';
 
 /** What of an article learning looks at. */
@@ -26,8 +26,8 @@ export interface SiteLines {
   readonly source: string;
   /** Day of publication, or null where it is not known. */
   readonly day: string | null;
-  /** Three keys that copies and corrections of one text mostly share. */
-  readonly copies: CopyKeys;
+  /** Keys of which copies and corrections of one text share most, always as many. */
+  readonly copies: readonly string[];
   /** The lines that count, each once. */
   readonly lines: readonly CountedLine[];
 }
@@ -36,7 +36,6 @@ export interface CountedLine extends Pick<SiteLine, 'key' | 'text' | 'atEdge'> {
   readonly shape: CountedShape;
 }
 
-export type CopyKeys = readonly [string, string, string];
 export type CountedShape = Exclude<LineShape, 'sentence'>;
 
 const edge = { top: 2, end: 4 };
@@ -44,14 +43,24 @@ const edge = { top: 2, end: 4 };
 const listLength = 3;
 /** Of one article no more lines are counted. */
 const mostLines = 32;
-const copyKeyLength = 12;
+const copyKeyLength = 4;
+export const copyKeyCount = 6;
+
+/** Shape and key of a line, by its source, its language and itself: they are asked for several times while an article is taken in. */
+const lineAt = memoised((place): Pick<SiteLine, 'shape' | 'key'> => {
+  const line = place.slice(place.lastIndexOf('\n') + 1);
+  const site = place.slice(0, -line.length - 1);
+  const language = site.slice(site.lastIndexOf('\n') + 1);
+  const source = site.slice(0, -language.length - 1);
+  const shape = shapeOf(line, language === '' ? null : language);
+  return { shape, key: lineKey(source, line, shape) };
+});
 
 /** Every line of an article, as it stands at its source. In: the text as `clean` made it, before anything learned was taken out. */
 export function linesOf({ source, language, text }: Omit<LearningText, 'published'>): SiteLine[] {
   const lines = text.split('\n').map((line, index, all) => {
-    const shape = shapeOf(line, language);
     const atEdge = index < edge.top || index >= all.length - edge.end;
-    return { key: lineKey(source, line, shape), text: line, shape, atEdge };
+    return { ...lineAt([source, language ?? '', line].join('\n')), text: line, atEdge };
   });
   const listed = linesInLists(lines);
   const keys = new Set<string>();
@@ -95,13 +104,15 @@ function linesInLists<L extends Pick<SiteLine, 'shape'>>(lines: readonly L[]): S
 }
 
 /**
- * Three minima of hashes over an article's sentences (MinHash, Broder 1997): a copy of which a line was changed or lost keeps most
- * of them, and paragraphs that stand in every article of a source rarely make two articles alike in two of them.
+ * Minima of several hashes over an article's sentences (MinHash, Broder 1997): a copy of which a line was changed or lost keeps most
+ * of them; a paragraph that stands in every article of a source makes some of them alike, not all. The parts of a line's key are the
+ * hashes.
  */
-function copyKeys(lines: readonly SiteLine[], text: string): CopyKeys {
+function copyKeys(lines: readonly SiteLine[], text: string): string[] {
   const sentences = lines.filter(({ shape }) => shape === 'sentence').map(({ key }) => key);
   const whole = sentences.length > 0 ? sentences : [sha256(text)];
-  const least = (seed: string): string =>
-    whole.map((key) => sha256(seed + key).slice(0, copyKeyLength)).reduce((a, b) => (b < a ? b : a));
-  return [least('a'), least('b'), least('c')];
+  return Array.from({ length: copyKeyCount }, (_, index) => {
+    const from = index * copyKeyLength;
+    return whole.map((key) => key.slice(from, from + copyKeyLength)).reduce((a, b) => (b < a ? b : a));
+  });
 }

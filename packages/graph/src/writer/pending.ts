@@ -1,5 +1,5 @@
 import { textOf } from '../rows.ts';
-import type { GraphStore, Transaction } from '../store.ts';
+import type { GraphStore, Statement, Transaction } from '../store.ts';
 
 /** Evidence that was written and waits to be resolved: canonical JSON of one version of one article. */
 export interface Pending {
@@ -12,14 +12,17 @@ export interface Pending {
 
 /** Puts evidence where the next resolution finds it; putting it there twice is putting it once. */
 export async function writePending(store: GraphStore, rows: readonly Pending[]): Promise<void> {
-  if (rows.length > 0) await store.transact((transaction) => putPending(transaction, rows));
+  if (rows.length > 0) await store.write([pendingRows(rows)]);
 }
 
 /** The same within a transaction. */
 export async function putPending(transaction: Transaction, rows: readonly Pending[]): Promise<void> {
-  if (rows.length === 0) return;
+  if (rows.length > 0) await transaction.runAll([pendingRows(rows)]);
+}
+
+function pendingRows(rows: readonly Pending[]): Statement {
   const cypher = 'UNWIND $rows AS row MERGE (p:Pending {id: row.id}) SET p = row';
-  await transaction.run(cypher, { rows: rows.map((row) => ({ ...row })) });
+  return { cypher, params: { rows: rows.map((row) => ({ ...row })) } };
 }
 
 /** The evidence of the first few articles, in order of their ids, that wait; all versions of each. */
