@@ -13,12 +13,10 @@ export function joinedByParticles(
   spans: readonly NameSpan[],
   tools: SpanTools,
 ): NameSpan[] {
-  const joined = spans.map((span) =>
-    withOtherAcronym(
-      document,
-      withNickname(document, withSyllable(document, withParticle(document, span, spans, tools)), spans),
-    ),
-  );
+  const joined = spans
+    .map((span) => withGivenPlace(document, span, spans, tools))
+    .map((span) => withSyllable(document, withParticle(document, span, spans, tools)))
+    .map((span) => withOtherAcronym(document, withNickname(document, span, spans)));
   return joined.filter(
     (span, i) =>
       !joined.some((other, j) => i !== j && other.kind === span.kind && isWider(other, span)) &&
@@ -82,4 +80,26 @@ function withOtherAcronym(document: AnnotatedDocument, span: NameSpan): NameSpan
   const glued = hyphen.start === last.end && after.start === hyphen.end;
   const acronyms = [last, after].every(({ text }) => /^\p{Lu}{2,5}$/u.test(text));
   return glued && acronyms ? { ...span, last: after.i } : span;
+}
+
+/** 'the defence minister, Israel Katz', 'Jordan Bardella': a given name that is a land's too, right before a name the model saw alone. */
+function withGivenPlace(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): NameSpan {
+  if (span.kind !== 'person' || span.first !== span.last) return span;
+  const given = document.tokens[span.first - 1];
+  if (
+    given === undefined ||
+    !tools.heads.lexicons.givenNames.has(given.lower) ||
+    !isNameWord(document, given.i)
+  )
+    return span;
+  if (given.sentence !== document.tokens[span.first]?.sentence) return span;
+  const land = spans.find(({ first, last }) => first === given.i && last === given.i);
+  return land !== undefined && land.kind !== 'person' && land.adjective !== true
+    ? { ...span, first: given.i }
+    : span;
 }

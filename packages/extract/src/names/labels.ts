@@ -49,31 +49,37 @@ function followsTown({ tokens }: AnnotatedDocument, index: number): boolean {
   return tokens[index - 1]?.text === ',' && town?.upos === 'PROPN' && isCapitalised(town.text);
 }
 
-/** 'House Speaker Paul Ryan', 'House Republicans': the chamber of Congress by itself before an office or party in it. */
+/**
+ * 'House Speaker Paul Ryan', 'House Republicans': the chamber of Congress by itself before an office or party in it; 'the House' is the
+ * chamber too where the article says it so.
+ */
 export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
-  return document.tokens.flatMap((token): NameSpan[] => {
-    const next = document.tokens[token.i + 1];
-    if (
-      token.text !== 'House' ||
-      !/^(Speaker|Majority|Minority|Democrats?|Republicans?|GOP)$/.test(next?.text ?? '')
-    )
-      return [];
-    if (/^(White|State|Upper|Lower)$/.test(document.tokens[token.i - 1]?.text ?? '')) return [];
-    const readings = tools.known
-      .lookup('House of Representatives')
-      .filter(({ entry }) => entry.country === 'state:US');
-    return [
-      {
-        first: token.i,
-        last: token.i,
-        kind: 'group',
-        groupKind: 'government_body',
-        rule: 'names.chamber',
-        confidence: 0.8,
-        readings,
-      },
-    ];
-  });
+  const houses = document.tokens.filter(
+    ({ text, i }) =>
+      text === 'House' && !/^(White|State|Upper|Lower)$/.test(document.tokens[i - 1]?.text ?? ''),
+  );
+  const inTitles = houses.filter(({ i }) =>
+    /^(Speaker|Majority|Minority|Democrats?|Republicans?|GOP)$/.test(document.tokens[i + 1]?.text ?? ''),
+  );
+  if (inTitles.length === 0) return [];
+  const bare = houses.filter(
+    ({ i }) =>
+      document.tokens[i - 1]?.lower === 'the' &&
+      !isCapitalised(document.tokens[i + 1]?.text ?? '') &&
+      document.tokens[i + 1]?.lower !== 'of',
+  );
+  const readings = tools.known
+    .lookup('House of Representatives')
+    .filter(({ entry }) => entry.country === 'state:US');
+  return [...inTitles, ...bare].map(({ i }) => ({
+    first: i,
+    last: i,
+    kind: 'group',
+    groupKind: 'government_body',
+    rule: 'names.chamber',
+    confidence: 0.8,
+    readings,
+  }));
 }
 
 /** 'the Ohio Democratic Party': a party of a region, which is not the party of the whole state. */

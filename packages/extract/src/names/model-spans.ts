@@ -192,7 +192,7 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
   const { tokens } = document;
   let { first } = run;
   for (let i = run.first; i < run.last; i++) if (isPossessive(tokenOf(document, i))) first = i + 1;
-  while (first < run.last && isState(document, first, tools)) first++;
+  while (first < run.last - 1 && isState(document, first, tools)) first++;
   const name = stripTitles(
     tokens,
     { first, last: beforeOf(tokens, first, run.last) },

@@ -128,9 +128,10 @@ export class SpanSet {
     }
   }
 
-  /** A chamber before an office or a party in it is added where no name is. */
+  /** A chamber is added where no longer name is. */
   addChamber(span: NameSpan): void {
-    if (this.#meeting(span).length === 0) this.#spans.add(span);
+    const met = this.#meeting(span);
+    if (met.every((other) => covers(span, other))) this.#replace(met, span);
   }
 
   /** A body in lower case takes in its owner, who stays as a name within. */

@@ -1,11 +1,11 @@
-import { type AnnotatedDocument, sentenceOf } from '@dragoman/nlp';
+import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import { z } from 'zod';
 import type { EntityTable } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
-import { foldName, isCapitalised } from '../names/text.ts';
-import { isDateline } from '../names/use-of-place.ts';
-import type { FoundTitle } from './find.ts';
+import { isCapitalised } from '../names/text.ts';
+import type { FoundTitle } from './found-title.ts';
+import { onlyStateHere, stateSpokenOf } from './state-of-office.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
 const officesSchema = z.strictObject({
@@ -31,7 +31,7 @@ export function assumedOwner(
 ): Entity | undefined {
   const { phrase, person } = found;
   if (phrase.kind === 'speaker') return lastBody(document, table, phrase.first);
-  if (!/^(office|legislator|leader|sovereign)$/.test(phrase.kind)) return undefined;
+  if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind)) return undefined;
   const title = phrase.title
     .toLowerCase()
     .replace(/\.$/, '')
@@ -44,14 +44,20 @@ export function assumedOwner(
   if (lexicon.courts.has(head)) return lastCourt(table, phrase.first);
   const body = bodyInTitle(table, found);
   if (body !== undefined) return body;
-  if (phrase.kind === 'leader' || phrase.kind === 'legislator') return undefined;
+  if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
+  if (phrase.kind === 'legislator') return undefined;
   if (localOffice.test(head)) return undefined;
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
-  return lexicon.national.has(head) || phrase.kind === 'sovereign'
-    ? stateSpokenOf(document, table, found, lexicon)
+  return lexicon.national.has(head) || phrase.kind === 'sovereign' || isSecretaryOfState(title)
+    ? stateSpokenOf(document, table, found, lexicon.holders)
     : onlyStateHere(document, table, person);
 }
+
+/** 'economy secretary': a minister by another name. */
+const isSecretaryOfState = (title: string): boolean =>
+  title.endsWith(' secretary') &&
+  !/\b(press|party|general|first|private|union|executive|cabinet|permanent) secretary$/.test(title);
 
 /** Offices that are seldom a state's. */
 const localOffice =
@@ -123,146 +129,35 @@ function leadsAdministration(table: EntityTable, person: string): boolean {
   );
 }
 
-/**
- * The states whose bodies the sentence of a token names: where the White House is, the president is that state's. With `near`, only
- * bodies with no other person between.
- */
-function statesOfBodies(
-  table: EntityTable,
-  document: AnnotatedDocument,
-  token: number,
-  near = false,
-): Entity[] {
-  const { first, last } = sentenceOf(document, token);
-  const within = table.mentions.filter(
-    (mention) => mention.first >= first && mention.last <= last && mention.form !== 'pronoun',
-  );
-  const others = within.filter(
-    (mention) => table.byId(mention.entity)?.kind === 'person' && !covers(mention, token),
-  );
-  const here = near
-    ? within.filter(({ head }) => !others.some((person) => isBetween(person.head, head, token)))
-    : within;
-  const states = here.flatMap((mention) => stateOf(table, mention.entity) ?? []);
-  return [...new Map(states.map((state) => [state.id, state])).values()];
-}
+/** Bodies that a leader may have, by the words of the title: 'Chief executive X' beside the company that the passage tells of. */
+const ledKinds: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(chief executive|ceo|managing director|founder|co-founder|owner|chairman|chairwoman|chair|executive director|cfo|coo)\b/,
+    /^(company|media|ngo|other)$/,
+  ],
+  [/\b(commander|commander-in-chief)\b/, /^(military|armed_group)$/],
+  [/\b(general secretary|party leader|deputy leader|party chairman)\b/, /^party$/],
+];
 
-const covers = ({ first, last }: { first: number; last: number }, token: number): boolean =>
-  first <= token && token <= last;
-
-const isBetween = (token: number, a: number, b: number): boolean =>
-  token > Math.min(a, b) && token < Math.max(a, b);
-
-function stateOf(table: EntityTable, id: string): Entity | undefined {
-  const entity = table.byId(id);
-  if (entity?.country === undefined || !/^(government_body|party|military)$/.test(entity.groupKind ?? ''))
-    return undefined;
-  return namedState(table, entity.country);
-}
-
-/** The one state whose bodies the sentence of a person names. */
-function onlyStateHere(
+/** The one body that a title without one fits, in the sentence of the person or the one before. */
+function ledBody(
   document: AnnotatedDocument,
   table: EntityTable,
-  person: FoundTitle['person'],
+  { phrase, person }: FoundTitle,
 ): Entity | undefined {
-  const here = statesOfBodies(table, document, person.head);
-  return here.length === 1 ? here[0] : undefined;
-}
-
-/**
- * Whose national office is meant: the state that a well-known holder is of, the state whose body the sentence names, the state that
- * the sentence before tells of, the state most spoken of, the one the article was written in, the one named last before.
- */
-function stateSpokenOf(
-  document: AnnotatedDocument,
-  table: EntityTable,
-  { person }: FoundTitle,
-  lexicon: OfficeLexicon,
-): Entity | undefined {
-  const surname =
-    foldName(table.byId(person.entity)?.name ?? '')
-      .split(' ')
-      .at(-1) ?? '';
-  const own = Object.entries(lexicon.holders).find(([, surnames]) => surnames.has(surname));
-  if (own !== undefined) return named(table, own[0]);
-  const here = statesOfBodies(table, document, person.head, true);
-  if (here.length > 0) return here.length === 1 ? here[0] : undefined;
-  const candidates = [
-    stateBefore(document, table, person.head),
-    mainState(table),
-    stateOfDateline(document, table),
-    lastState(table, person.first),
-  ];
-  return candidates.find(
-    (state) => state !== undefined && !isNamedIn(table, document, state.id, person.head),
-  );
-}
-
-/** The state that the sentence before a token tells of: the first one it names, before its verb. */
-function stateBefore(document: AnnotatedDocument, table: EntityTable, token: number): Entity | undefined {
-  const before = document.sentences[(document.tokens[token]?.sentence ?? 0) - 1];
-  if (before === undefined) return undefined;
-  const verb = document.tokens
-    .slice(before.first, before.last + 1)
-    .find(({ upos, deprel }) => upos === 'VERB' && /^(root|ccomp|parataxis)$/.test(deprel));
-  const mention = table.mentions.find(
-    ({ first, entity }) =>
-      first >= before.first &&
-      first < (verb?.i ?? before.last) &&
-      table.byId(entity)?.groupKind === 'state' &&
-      !isOfEmbassy(table, first),
-  );
-  return mention === undefined ? undefined : table.byId(mention.entity);
-}
-
-/** 'the Chinese embassy': a state that is abroad there. */
-const isOfEmbassy = (table: EntityTable, token: number): boolean =>
-  table
-    .mentionsAt(token)
-    .some(({ entity }) => /\b(embassy|consulate|ambassador)\b/i.test(table.byId(entity)?.name ?? ''));
-
-/** The state named last before a token. */
-function lastState(table: EntityTable, token: number): Entity | undefined {
-  const mention = table.mentions.findLast(
-    ({ first, entity }) => first < token && table.byId(entity)?.groupKind === 'state',
-  );
-  return mention === undefined ? undefined : table.byId(mention.entity);
-}
-
-/** The state in which an article was written, by the place it opens with. */
-function stateOfDateline(document: AnnotatedDocument, table: EntityTable): Entity | undefined {
-  const opening = table.mentions.find(({ first, last }) => isDateline(document, { first, last }));
-  const country = opening === undefined ? undefined : table.byId(opening.entity)?.country;
-  return country === undefined ? undefined : namedState(table, country);
-}
-
-/** A state by its gazetteer id, where the article names it, as one who acts or as a place. */
-function namedState(table: EntityTable, gazetteer: string): Entity | undefined {
-  return table.entities.find((entity) => {
-    if (entity.groupKind !== 'state' || entity.gazetteer !== gazetteer) return false;
-    const place = table.counterpart(entity.id);
+  const title = phrase.title.toLowerCase();
+  const kinds = ledKinds.find(([titles]) => titles.test(title))?.[1];
+  if (kinds === undefined) return undefined;
+  const sentence = document.tokens[person.first]?.sentence ?? 0;
+  const near = table.mentions.filter(({ entity, first, form }) => {
+    const distance = sentence - (document.tokens[first]?.sentence ?? 0);
     return (
-      table.mentionsOf(entity.id).length > 0 || (place !== undefined && table.mentionsOf(place.id).length > 0)
+      form !== 'pronoun' && distance >= 0 && distance <= 1 && kinds.test(table.byId(entity)?.groupKind ?? '')
     );
   });
-}
-
-/** Does the sentence of a token name an entity? A state named beside a minister is mostly the other one's. */
-function isNamedIn(table: EntityTable, document: AnnotatedDocument, id: string, token: number): boolean {
-  const { first, last } = sentenceOf(document, token);
-  return table.mentionsOf(id).some((mention) => mention.first >= first && mention.last <= last);
-}
-
-/** The state with well over half of all mentions of states, as actors and as places. */
-function mainState(table: EntityTable): Entity | undefined {
-  const states = table.entities.filter((entity) => entity.groupKind === 'state');
-  const counts = states.map(({ id }) => {
-    const place = table.counterpart(id);
-    return table.mentionsOf(id).length + (place === undefined ? 0 : table.mentionsOf(place.id).length);
-  });
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return states.find((_, i) => (counts[i] ?? 0) > 1 && (counts[i] ?? 0) >= 0.6 * all);
+  const bodies = new Set(near.map(({ entity }) => entity));
+  const [only] = bodies;
+  return only === undefined || bodies.size > 1 ? undefined : table.byId(only);
 }
 
 /** The position with an assumed owner, less sure than one the passage states. */

@@ -120,4 +120,34 @@ describe('positions', () => {
       positionsOf("ECOWAS lifted the sanctions. The bloc's president, Oumar Touray, said the door was open."),
     ).toEqual(['Oumar Touray | president | Economic Community of West African States | current']);
   });
+
+  it('reads counterparts, by what they are called and by the post', () => {
+    const found = positionsOf(
+      "Canada's foreign minister, Anita Roy, and her Danish counterpart, Lars Holm, signed a treaty.",
+    );
+    expect(found).toContain('Lars Holm | Danish counterpart | Denmark | current');
+    expect(found).toContain('Lars Holm | foreign minister | Denmark | current');
+  });
+
+  it('gives each of a list the post that is said in the plural', () => {
+    const found = positionsOf(
+      'Sens. Mark Kelly, Susan Collins and Tim Kaine wrote. The Senate votes on Monday.',
+    );
+    expect(found).toEqual(
+      ['Mark Kelly', 'Susan Collins', 'Tim Kaine'].map((name) => `${name} | Sen. | US Senate | current`),
+    );
+  });
+
+  it("takes the story's state before one that was only named last", () => {
+    const found = positionsOf(
+      'SUVA, Fiji — Fiji will buy two boats, its navy said. France offered to train the crews. Prime Minister Josaia Rabuka thanked Paris but said Fiji would pay. Fijian fishermen cheered.',
+    );
+    expect(found).toContain('Josaia Rabuka | Prime Minister | Fiji | current');
+  });
+
+  it('gives a chief executive the one company that the passage tells of', () => {
+    expect(positionsOf('Nokia cut 2,000 jobs. Chief executive Pekka Lind said demand was weak.')).toEqual([
+      'Pekka Lind | Chief executive | Nokia | current',
+    ]);
+  });
 });

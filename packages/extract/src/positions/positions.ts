@@ -7,7 +7,8 @@ import { isPossessive } from '../names/runs.ts';
 import { foldName } from '../names/text.ts';
 import type { Reading } from '../reading.ts';
 import { assumedOwner, type OfficeLexicon, withOwner } from './fallback.ts';
-import { type FoundTitle, titlesAround } from './find.ts';
+import { titlesAround } from './find.ts';
+import type { FoundTitle } from './found-title.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
@@ -89,14 +90,21 @@ function counterpart(
   );
   const other = before.at(-1);
   if (other === undefined) return [];
-  const position: Position = {
-    ...positionOf(reading, found),
-    title: other.position.title,
-    group,
-    rule: 'positions.counterpart',
-    confidence: 0.7,
-  };
-  return [{ position, found }];
+  const own = positionOf(reading, found);
+  const words = [...phrase.ownerWords, phrase.title].join(' ');
+  return [
+    { position: { ...own, title: words, group, rule: 'positions.counterpart', confidence: 0.8 }, found },
+    {
+      position: {
+        ...own,
+        title: other.position.title,
+        group,
+        rule: 'positions.counterpart',
+        confidence: 0.7,
+      },
+      found,
+    },
+  ];
 }
 
 /** "Adhikari's deputy", 'her general secretary': the post is with the body that the owner has a post with. */

@@ -15,6 +15,8 @@ export interface TitlePhrase {
   readonly title: string;
   readonly kind: TitleKind | 'rank' | 'sovereign';
   readonly status: PositionStatus;
+  /** The words of an owner that stands among the modifiers: 'Danish' of 'her Danish counterpart'. */
+  readonly ownerWords: readonly string[];
   /** The entity it says the post is with, undefined where it says none. */
   readonly owner?: string;
   /** What links the owner: a possessive, a modifier, or the preposition; 'unknown' where an owner is said that is no entity. */
@@ -58,6 +60,7 @@ export function readTitlePhrase(
       .join(' ')
       .replace(/ ?- ?/g, '-'),
     kind,
+    ownerWords: left.ownerWords,
     status: statusOf(context, left.words, headWords),
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
@@ -142,6 +145,8 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     }
     if (token.upos === 'PRON' && /^(its|his|her|their)$/.test(token.lower)) {
       const mention = table.mentionHeadedBy(i);
+      if (owner !== undefined && wordsOf(document, head.first, head.last).includes('counterpart'))
+        return { first: i, words: trimmedLeft(context, words), ownerWords, owner, link: 'modifier' };
       return {
         first: i,
         words: trimmedLeft(context, words),

@@ -2,7 +2,7 @@ import { type AnnotatedDocument, child, children, hasRelation, type Token } from
 import { z } from 'zod';
 import type { Mention } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
-import { fromHead, type FoundTitle, relativeSubjects } from './find.ts';
+import { fromHead, type FoundTitle, relativeSubjects } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
 
 const positionVerbsSchema = z.strictObject({

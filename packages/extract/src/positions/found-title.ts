@@ -1,0 +1,110 @@
+import { type AnnotatedDocument, children, type Token } from '@dragoman/nlp';
+import type { Mention } from '../context.ts';
+import type { TitleMatch } from '../names/title-words.ts';
+import type { TitleContext } from './title-complement.ts';
+import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
+
+/** A post said of a person: where, by what construction. */
+export interface FoundTitle {
+  readonly person: Mention;
+  readonly phrase: TitlePhrase;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** The subjects 'who' of relative clauses on a name. */
+export function relativeSubjects(document: AnnotatedDocument, token: Token): Token[] {
+  return children(document, token.i, 'acl')
+    .flatMap((clause) => children(document, clause.i, 'nsubj'))
+    .filter((subject) => /^(who|which|that)$/.test(subject.lower));
+}
+
+export function found(
+  context: TitleContext,
+  person: Mention,
+  head: TitleMatch,
+  until: number,
+  rule: string,
+  confidence: number,
+  from = 0,
+): FoundTitle[] {
+  const phrase = readTitlePhrase(context, head, until, from);
+  if (phrase === undefined || (phrase.first <= person.head && person.head <= phrase.last)) return [];
+  return [{ person, phrase, rule, confidence }];
+}
+
+/** The title that a noun heads, and those joined to it by 'and'. */
+export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {
+  const { document, reader } = context;
+  const heads = [token, ...children(document, token.i, 'conj')];
+  const titles = heads.flatMap((noun) => {
+    const compound = reader.endingAt(document.tokens, lastOfCompound(document, noun));
+    const match = compound?.first === noun.i ? compound : reader.endingAt(document.tokens, noun.i);
+    if (match === undefined || plural(document.tokens[match.last])) return [];
+    return found(context, person, match, document.tokens.length, rule, 0.85);
+  });
+  return sharingOwner(titles);
+}
+
+/** 'Secretary of State' is headed by its first word: the last token of the longest title that begins there. */
+function lastOfCompound(document: AnnotatedDocument, noun: Token): number {
+  const next = document.tokens[noun.i + 1];
+  return next?.lower === 'of' || next?.lower === 'general' ? noun.i + (next.lower === 'of' ? 2 : 1) : noun.i;
+}
+
+/** "WeWork's founder and former CEO", 'chairman and owner of Tidewell': what one of the posts says of its body holds for all that say none. */
+export function sharingOwner(titles: readonly FoundTitle[]): FoundTitle[] {
+  const first = titles[0]?.phrase;
+  const last = titles.at(-1)?.phrase;
+  const shared =
+    first?.link === 'possessive' || first?.link === 'modifier'
+      ? first
+      : last?.link === 'of'
+        ? last
+        : undefined;
+  if (shared?.owner === undefined || titles.length < 2) return [...titles];
+  const { owner, link } = shared;
+  return titles.map((title) =>
+    title.phrase.link === undefined
+      ? { ...title, phrase: { ...title.phrase, owner, ...(link === undefined ? {} : { link }) } }
+      : title,
+  );
+}
+
+export function startsPerson(context: TitleContext, token: number): boolean {
+  const mention = context.table.mentionAt(token);
+  return (
+    mention?.first === token &&
+    mention.form === 'name' &&
+    context.table.byId(mention.entity)?.kind === 'person'
+  );
+}
+
+/** Is a title said of several people? */
+export const plural = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/^(sens|reps|govs)\.?$/.test(token.lower) ||
+    ((token.xpos === 'NNS' || token.xpos === 'NNPS') && /(s|men|women)$/.test(token.lower)));
+
+const longestComplement = 10;
+
+/** 'Chairman of the Joint Chiefs of Staff Mark Milley', "the chairman of Bosnia's three-member presidency, X": over a complement. */
+export function headOverComplement(context: TitleContext, first: number): TitleMatch | undefined {
+  const { document, reader, table } = context;
+  const comma = document.tokens[first]?.text === ',';
+  const body = table
+    .mentionsAt(first - 1)
+    .some(({ last, entity }) => last === first - 1 && table.byId(entity)?.kind !== 'person');
+  if (!comma && !body) return undefined;
+  for (let at = first - 1; at >= Math.max(0, first - longestComplement); at--) {
+    const token = document.tokens[at];
+    if (token === undefined || token.sentence !== document.tokens[first]?.sentence) return undefined;
+    if (/^(VERB|AUX|CCONJ|PRON)$/.test(token.upos) || (token.upos === 'PUNCT' && token.text !== '-'))
+      return undefined;
+    if (startsPerson(context, at)) return undefined;
+    if (at === first - 1 || !/^(of|for|to|at|in|on|with|representing)$/.test(token.lower)) continue;
+    const head = reader.endingAt(document.tokens, at - 1);
+    if (head !== undefined) return head;
+  }
+  return undefined;
+}

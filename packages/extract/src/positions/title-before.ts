@@ -1,0 +1,114 @@
+import { hasRelation, headOf } from '@dragoman/nlp';
+import type { Mention } from '../context.ts';
+import type { TitleMatch } from '../names/title-words.ts';
+import { found, type FoundTitle, headOverComplement, plural, sharingOwner } from './found-title.ts';
+import type { TitleContext } from './title-complement.ts';
+
+/** 'FBI director James Comey', 'Speaker of the House Newt Gingrich'. */
+export function titleBefore(context: TitleContext, person: Mention): FoundTitle[] {
+  if (person.form !== 'name') return [];
+  const { tokens } = context.document;
+  const direct = headEndingBefore(context, person.first);
+  const head = direct ?? headOverComplement(context, person.first);
+  if (head === undefined || plural(tokens[head.last])) return pluralBefore(context, person);
+  const other = titleBeforeLawmaker(context, head);
+  if (other !== undefined)
+    return [
+      ...found(context, person, other, head.first, 'positions.title-before', 0.9),
+      ...found(context, person, head, person.first, 'positions.title-before', 0.9, head.first),
+    ];
+  const nearest = found(context, person, head, person.first, 'positions.title-before', 0.9).filter(
+    ({ phrase }) => tokens[phrase.first - 1]?.lower !== 'whose',
+  );
+  return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).map(
+    (title) => withOwnerBehind(context, title),
+  );
+}
+
+/** 'the founder and chief executive X': a second post before 'and'. Two offices so joined are mostly those of two people. */
+function joinedBefore(context: TitleContext, { person, phrase, rule, confidence }: FoundTitle): FoundTitle[] {
+  const { document, reader } = context;
+  const and = phrase.first - 1;
+  if (!/^(and|&)$/.test(document.tokens[and]?.lower ?? '')) return [];
+  const head = reader.endingAt(document.tokens, and - 1);
+  if (head?.word.type !== 'post' || plural(document.tokens[head.last])) return [];
+  const joinable = /^(leader|other)$/;
+  return joinable.test(phrase.kind) && joinable.test(head.word.kind)
+    ? found(context, person, head, and, rule, confidence)
+    : [];
+}
+
+/** 'Sens. Mark Kelly, Susan Collins and Tim Kaine', 'Presidents Xi Jinping of China and Vladimir Putin of Russia': one post for each. */
+function pluralBefore(context: TitleContext, person: Mention): FoundTitle[] {
+  const { document, table } = context;
+  const token = document.tokens[person.head];
+  const joined = token !== undefined && hasRelation(token, 'conj') ? headOf(document, token.i) : undefined;
+  const first = joined === undefined ? person : table.mentionHeadedBy(joined.i);
+  if (first === undefined || table.byId(first.entity)?.kind !== 'person' || first.first > person.first)
+    return [];
+  const head = pluralHead(context, first.first - 1);
+  if (head === undefined) return [];
+  const titles = found(context, first, head, first.first, 'positions.title-before', 0.8);
+  return titles.map((title) => {
+    const single = title.phrase.title.replace(/s(\.?)$/, '$1');
+    return withOwnerBehind(context, { ...title, person, phrase: { ...title.phrase, title: single } });
+  });
+}
+
+function pluralHead({ document, reader }: TitleContext, last: number): TitleMatch | undefined {
+  const token = document.tokens[last];
+  if (token === undefined || !plural(token)) return undefined;
+  const match = reader.endingAt(document.tokens, last);
+  if (match?.word.type === 'post') return match;
+  const kind = reader.postKind(token.lower);
+  return kind === undefined ? undefined : { first: last, last, word: { type: 'post', kind } };
+}
+
+/** 'committee Chairman Rep. X', 'vice presidential candidate Gov. Y': another post before the one that all of a parliament or all governors have. */
+function titleBeforeLawmaker({ document, reader }: TitleContext, head: TitleMatch): TitleMatch | undefined {
+  const word = document.tokens[head.last]?.lower.replace(/\.$/, '') ?? '';
+  if (!/^(rep|sen|gov|del|senator|congressman|congresswoman)$/.test(word)) return undefined;
+  const before = reader.endingAt(document.tokens, head.first - 1);
+  const common = /^(deputy|state|vice|lieutenant|lt|democrat|republican)$/;
+  return before?.word.type === 'post' && !common.test(document.tokens[before.last]?.lower ?? '')
+    ? before
+    : undefined;
+}
+
+/** 'President Vladimir Putin of Russia', 'the Rev. Peter Wherry, of Mayfield Memorial Church': the body named behind the person. */
+function withOwnerBehind(context: TitleContext, title: FoundTitle): FoundTitle {
+  const { document, table } = context;
+  const { person, phrase } = title;
+  if (phrase.link !== undefined) return title;
+  let at = person.last + 1;
+  if (document.tokens[at]?.text === ',') at++;
+  if (document.tokens[at]?.lower !== 'of') return title;
+  at += document.tokens[at + 1]?.upos === 'DET' ? 2 : 1;
+  const mention = table.mentionsAt(at).findLast((other) => other.first === at && other.form === 'name');
+  const entity = mention === undefined ? undefined : table.byId(mention.entity);
+  if (mention === undefined || entity === undefined || entity.kind === 'person') return title;
+  if (entity.groupKind === 'party' && phrase.kind !== 'leader') return title;
+  if (entity.kind === 'place' && table.actorAt(mention.head) === undefined) return title;
+  return { ...title, phrase: { ...phrase, owner: table.actorAt(mention.head)?.id ?? entity.id, link: 'of' } };
+}
+
+/** The title right before a token; forms of address between it and the name are skipped: 'President Mr X'. */
+function headEndingBefore(context: TitleContext, first: number): TitleMatch | undefined {
+  const { document, reader } = context;
+  for (let last = first - 1; last >= 0 && last >= first - 4; last--) {
+    if (document.tokens[last]?.sentence !== document.tokens[first]?.sentence) return undefined;
+    if (document.tokens[last]?.text === '.') continue;
+    const match = reader.endingAt(document.tokens, last);
+    if (match === undefined) return undefined;
+    if (match.word.type !== 'honorific') return withRank(context, match);
+    last = match.first;
+  }
+  return undefined;
+}
+
+/** 'General' after 'Brigadier': the whole rank is the head. */
+function withRank(context: TitleContext, match: TitleMatch): TitleMatch {
+  if (match.word.type !== 'rank') return match;
+  const before = context.reader.endingAt(context.document.tokens, match.first - 1);
+  return before?.word.type === 'rank' ? { ...match, first: before.first } : match;
+}
