@@ -103,10 +103,8 @@ function inherited(
 ): DatedExpression | undefined {
   const governor = headOf(document, token.i);
   if (governor === undefined) return undefined;
-  const theirs = own(document, here, governor);
-  if (/^(?:nsubj|obj|obl|nmod|compound)/.test(token.deprel)) {
-    return theirs ?? (governor.upos === 'NOUN' ? inherited(document, here, governor) : undefined);
-  }
+  const theirs = own(document, here, governor) ?? inherited(document, here, governor);
+  if (/^(?:nsubj|obj|obl|nmod|compound)/.test(token.deprel)) return theirs;
   if (isPurpose(document, token)) return theirs;
   if (token.deprel === 'xcomp') {
     return theirs !== undefined && theirs.first > token.i ? theirs : undefined;
@@ -114,7 +112,7 @@ function inherited(
   if (token.deprel === 'conj') {
     return theirs !== undefined && theirs.last < token.i ? theirs : undefined;
   }
-  if (opensWithWhere(document, token)) return theirs;
+  if (opensWithWhere(document, token) || isSameTime(document, token)) return theirs;
   return /^(?:advcl|acl)/.test(token.deprel) && token.xpos === 'VBG' ? theirs : undefined;
 }
 
@@ -122,6 +120,16 @@ function inherited(
 function isPurpose(document: AnnotatedDocument, token: Token): boolean {
   return token.deprel === 'advcl' && child(document, token.i, 'mark')?.lower === 'to';
 }
+
+/** 'dropped its veto on Wednesday night after the minister telephoned …', 'fell on Friday when shells hit …'. */
+function isSameTime(document: AnnotatedDocument, token: Token): boolean {
+  if (token.deprel !== 'advcl') return false;
+  return children(document, token.i).some(
+    ({ deprel, lower }) => /^(?:mark|advmod)/.test(deprel) && sameTime.test(lower),
+  );
+}
+
+const sameTime = /^(?:after|when|as|while)$/;
 
 /** 'is in Lima next week, where he will meet …': the clause happens where and when the one above it does. */
 export function opensWithWhere(document: AnnotatedDocument, verb: Token): boolean {

@@ -70,7 +70,7 @@ describe('a lexicon', () => {
         },
       ],
       evaluations: { negative: ['bad'], positive: ['good'] },
-      implied: { answers: {}, directed: ['ACCUSE'] },
+      implied: { answers: {}, deeds: ['move'], directed: ['ACCUSE'] },
     });
     const sources = code.read('Norway sang for Kenya.', '2026-02-05');
     const [event] = findEvents({ ...sources, lexicon: indexPatterns(lexicon) });

@@ -1,4 +1,4 @@
-import { sentenceOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { children, sentenceOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import { isJoint, sidesBefore, twoSides } from '../roles/sides.ts';
 import type { EventMention } from './find.ts';
@@ -32,6 +32,7 @@ export function withImpliedTargets(
     const asks = directed.has(mention.type);
     const targets =
       asked ??
+      doerOfDeed(document, mention, before, words) ??
       (asks ? opponentOf(mention, opponents) : undefined) ??
       (asks ? otherSide(mention, sides, stateOf) : undefined) ??
       usualFor(mention, usual);
@@ -65,6 +66,38 @@ function answered(
     return kinds.has(type) || (objects.length === 0 && targets.some((id) => mention.actors.includes(id)));
   });
   return asked?.actors;
+}
+
+const judging = new Set(['SUPPORT', 'ACCUSE', 'REJECT']);
+
+/** 'welcomed the move': praise, criticism and refusal of a deed told just before go to who did it. */
+function doerOfDeed(
+  document: AnnotatedDocument,
+  mention: EventMention,
+  before: readonly EventMention[],
+  { deeds }: ImpliedTargets,
+): readonly string[] | undefined {
+  if (!judging.has(mention.type)) return undefined;
+  const known = new Set(deeds);
+  const objects = (mention.predication.slots.object ?? []).map((token) => document.tokens[token]);
+  if (
+    !objects.some((object) => object !== undefined && known.has(object.lemma) && isPointed(document, object))
+  )
+    return undefined;
+  const done = before.findLast(
+    ({ trigger, actors }) =>
+      mention.sentence - sentenceOf(document, trigger).index <= reach + 1 &&
+      actors.length > 0 &&
+      !actors.some((id) => mention.actors.includes(id)),
+  );
+  return done?.actors;
+}
+
+/** 'the move', 'it', not 'a move', 'France's move'. */
+function isPointed(document: AnnotatedDocument, object: Token): boolean {
+  if (object.upos === 'PRON') return true;
+  const below = children(document, object.i);
+  return below.some(({ deprel, lower }) => deprel === 'det' && /^(?:the|this|that|these|those)$/.test(lower));
 }
 
 /** How often each actor and target face one another in directed events, either way. */

@@ -1,4 +1,12 @@
-import { child, children, rootOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import {
+  ancestors,
+  child,
+  children,
+  rootOf,
+  subtree,
+  type AnnotatedDocument,
+  type Token,
+} from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import type { DatedExpression, Dating } from '../dates/dates.ts';
@@ -13,7 +21,7 @@ import { entriesFor } from '../roles/trigger.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { directnessOf } from './directness.ts';
 import { meetingLexicon } from './lexicon.ts';
-import type { MeetingLexicon, MeetingPattern, NumberedMeetingPattern } from './lexicon.ts';
+import type { MeetingLexicon, MeetingPattern, MeetingWords, NumberedMeetingPattern } from './lexicon.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
 
@@ -136,7 +144,7 @@ function mentionOf(
   const venue = told === undefined ? venueAmong(sources, predication, named) : undefined;
   const parties = venue === undefined ? named : { ...named, groups: [] };
   const place = told ?? venue;
-  const date = dateIn(sources, predication, status) ?? null;
+  const date = dateIn(sources, lexicon.words, predication.trigger, status) ?? null;
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {
     ...parties,
@@ -160,12 +168,14 @@ function mentionOf(
 /** When it is; a time that hangs on the verb that cancels a meeting is when it was cancelled. */
 function dateIn(
   { document, dating }: MeetingSources,
-  { trigger, verb, kind }: Predication,
+  { cancelVerbs }: MeetingWords,
+  trigger: number,
   status: Status,
 ): DatedExpression | undefined {
   const date = dating.dateOf(trigger);
-  if (date === undefined || status !== 'cancelled' || kind === 'verb' || verb === null) return date;
-  return subtree(document, trigger).includes(date.head) ? date : undefined;
+  if (date === undefined || status !== 'cancelled') return date;
+  const verb = ancestors(document, date.head).find(({ i, upos }) => upos === 'VERB' || i === trigger);
+  return verb !== undefined && verb.i !== trigger && cancelVerbs.has(verb.lemma) ? undefined : date;
 }
 
 /** 'the Oman talks' of two other states: a lone state before the noun that the text is not about is where they were. */

@@ -145,7 +145,9 @@ function withPartiesBefore(
   { groupsOf, sidesBefore }: JoinTools,
 ): MeetingMention {
   const several = drafts.filter((draft) => partiesOf(draft, groupsOf).size > 1);
-  const before = several.findLast(({ form }) => form === 'talks' || form === 'round') ?? several.at(-1);
+  const alike = several.findLast(({ form }) => form === mention.form);
+  const talks = several.findLast(({ form }) => form === 'talks' || form === 'round');
+  const before = alike ?? talks ?? several.at(-1);
   if (before === undefined)
     return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
   const sides =

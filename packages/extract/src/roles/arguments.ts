@@ -107,7 +107,7 @@ function complements(document: AnnotatedDocument, verb: number): Token[] {
     ({ i, deprel }) =>
       deprel === 'xcomp' ||
       deprel === 'ccomp' ||
-      (controls && deprel === 'advcl' && child(document, i, 'mark')?.lower === 'to'),
+      (controls && /^(?:advcl|obl)$/.test(deprel) && child(document, i, 'mark')?.lower === 'to'),
   );
 }
 
@@ -143,8 +143,12 @@ function nearestSubject(document: AnnotatedDocument, verb: number): Token | unde
   return subjects.findLast(({ i }) => i < verb) ?? subjects[0];
 }
 
+/** Who does it, behind 'by'; the tree may hang that on the phrase before ('questioned about the payments by a committee'). */
 function agentOf(document: AnnotatedDocument, verb: number): number | undefined {
-  return children(document, verb, 'obl').find((phrase) => prepositionOf(document, phrase.i) === 'by')?.i;
+  const phrases = children(document, verb, 'obl');
+  const isAgent = ({ i }: Token): boolean => prepositionOf(document, i) === 'by';
+  return (phrases.find(isAgent) ?? phrases.flatMap(({ i }) => children(document, i, 'nmod')).find(isAgent))
+    ?.i;
 }
 
 function inheritedSubject(document: AnnotatedDocument, verb: number, depth: number): number | undefined {

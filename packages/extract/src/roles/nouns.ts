@@ -114,7 +114,7 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   }
   if (hasRelation(heading, 'nsubj')) {
     const { by: _doer, ...others } = phrases;
-    return others;
+    return behind(others, heading.i);
   }
   if (!hasRelation(heading, 'obl')) return {};
   const preposition = prepositionOf(document, heading.i) ?? '';
@@ -127,6 +127,13 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   const spokenTo = isShared || isBidden ? [...indirect, ...object] : [];
   const present = isPassive(document, verb.i) ? [...subject, ...object] : [...subject, ...spokenTo];
   return { attendant: present, with: company };
+}
+
+/** What stands before the noun opens the sentence and is not about it: 'In an interview with CBS the shooting was …'. */
+function behind(slots: Slots, token: number): Record<string, readonly number[]> {
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, fillers]) => [name, fillers.filter((filler) => filler > token)]),
+  );
 }
 
 function without(slots: Slots, token: number): Record<string, readonly number[]> {
