@@ -106,7 +106,7 @@ describe.skipIf(!canTestWith('redis') || !canTestWith('neo4j'))(
 
     it(
       'give the same graph, byte for byte, on the embedded store and on Neo4j',
-      { timeout: 240_000 },
+      { timeout: 600_000 },
       async () => {
         const inline = await ingestInline();
         expect(inline.split('\n').length).toBeGreaterThan(500);

@@ -1,6 +1,7 @@
 import { canonicalJson, sha256, toPipelineError } from '@dragoman/core';
 import {
   lockResolution,
+  markUnread,
   putPending,
   readUnread,
   removePending,
@@ -13,7 +14,7 @@ import {
   type Transaction,
 } from '@dragoman/graph';
 import { evidenceOf, type Evidence } from '@dragoman/resolve';
-import type { Extraction } from '@dragoman/schemas';
+import type { Article, Extraction } from '@dragoman/schemas';
 import type { PipelineParts } from '../parts.ts';
 import { articleFrom, readOriginal, type Original } from './originals.ts';
 import { Verdicts } from './verdicts.ts';
@@ -37,13 +38,11 @@ export function readingKey({ text: _text, ...article }: Original): string {
  * Reading takes no lock; what was read counts only if it is still what is to be read when it is written. After a crash the marks
  * are still there, and whoever comes next goes on.
  */
-export async function readWaiting(parts: ReadingParts, readings: Readings = new Map()): Promise<void> {
+export async function readWaiting(parts: ReadingParts): Promise<void> {
   for (;;) {
     const waiting = await waitingIn(parts.store);
     if (waiting.articles.length === 0) return;
-    const evidence = waiting.toRead.map(({ original, stored }) =>
-      readAnew(parts, readings, original, stored),
-    );
+    const evidence = waiting.toRead.map(({ original, stored }) => readAnew(parts, original, stored));
     await parts.store.transact((transaction) => settle(transaction, waiting.articles, evidence));
   }
 }
@@ -73,34 +72,56 @@ async function textsToRead(transaction: Reader, articles: readonly string[]): Pr
   return originals.map((original) => verdicts.toRead(original));
 }
 
-function readAnew(
-  { extractor, duplicates, logger }: ReadingParts,
-  readings: Readings,
-  original: Original,
-  stored: Evidence | null,
-): Evidence {
+function readAnew(parts: ReadingParts, original: Original, stored: Evidence | null): Evidence {
+  const { extractor, duplicates } = parts;
   const sameReader = stored?.extraction.extractorVersion === extractor.version;
   if (stored !== null && sameReader && canonicalJson(stored.article) === canonicalJson(original))
     return stored;
   const article = articleFrom(original);
-  const extract = (): Extraction => {
-    try {
-      return extractor.extract(article);
-    } catch (thrown) {
-      // It was read once, else it would have been set aside; without the lines that recur it is now like one in a foreign language.
-      const { code } = toPipelineError(thrown, 'EXTRACTION_FAILED');
-      if (code !== 'EXTRACTION_FAILED' && code !== 'ANALYSIS_FAILED') throw thrown;
-      logger.warn({ stage: 'ingest', code, article: original.id }, 'article cannot be read again');
-      return unread(original.id, extractor.version);
-    }
-  };
-  const extraction = readings.get(readingKey(original)) ?? extract();
-  return evidenceOf(article, extraction, duplicates.fingerprint(article.text));
+  return evidenceOf(article, extracted(parts, article), duplicates.fingerprint(article.text));
+}
+
+/** It was read once, else it would have been set aside; where it cannot be read without what recurs, it is like one in a foreign language. */
+function extracted({ extractor, logger }: ReadingParts, article: Article): Extraction {
+  try {
+    return extractor.extract(article);
+  } catch (thrown) {
+    const { code } = toPipelineError(thrown, 'EXTRACTION_FAILED');
+    if (code !== 'EXTRACTION_FAILED' && code !== 'ANALYSIS_FAILED') throw thrown;
+    logger.warn({ stage: 'ingest', code, article: article.id }, 'article cannot be read again');
+    return unread(article.id, extractor.version);
+  }
 }
 
 function unread(articleId: string, extractorVersion: string): Extraction {
   const nothing = { entities: [], positions: [], relations: [], meetings: [], events: [], statements: [] };
   return { articleId, extractorVersion, read: false, ...nothing };
+}
+
+/**
+ * Hands on to resolution what was read already, of articles that are to be read; marks the others.
+ * @param transaction one that holds the lock
+ * @param arrived those of which something was read
+ */
+export async function settleOrMark(
+  transaction: Transaction,
+  articles: readonly string[],
+  arrived: ReadonlySet<string>,
+  readings: Readings,
+  duplicates: PipelineParts['duplicates'],
+): Promise<void> {
+  const own = articles.filter((article) => arrived.has(article));
+  const read = (await textsToRead(transaction, own)).flatMap((original): Evidence[] => {
+    const extraction = readings.get(readingKey(original));
+    return extraction === undefined
+      ? []
+      : [evidenceOf(articleFrom(original), extraction, duplicates.fingerprint(original.text))];
+  });
+  const done = await handOn(transaction, read);
+  await markUnread(
+    transaction,
+    articles.filter((article) => !done.has(article)),
+  );
 }
 
 /** Hands evidence on to resolution where it is of what is to be read; what has changed in between keeps its mark. */
@@ -115,12 +136,18 @@ async function settle(
     (await textsToRead(transaction, waiting)).map((one) => [one.id, canonicalJson(one)]),
   );
   const right = evidence.filter(({ article }) => toRead.get(article.id) === canonicalJson(article));
-  const rows = right.map((one): Pending => {
+  const done = await handOn(transaction, right);
+  await removeUnread(transaction, [...done, ...waiting.filter((id) => !toRead.has(id))]);
+}
+
+/** Writes evidence that replaces whatever else waits of its articles. */
+async function handOn(transaction: Transaction, evidence: readonly Evidence[]): Promise<Set<string>> {
+  const rows = evidence.map((one): Pending => {
     const body = canonicalJson(one);
     return { id: sha256(body), article: one.article.id, body, settled: true };
   });
-  const done = rows.map(({ article }) => article);
-  await removePending(transaction, done);
+  const articles = rows.map(({ article }) => article);
+  await removePending(transaction, articles);
   await putPending(transaction, rows);
-  await removeUnread(transaction, [...done, ...waiting.filter((id) => !toRead.has(id))]);
+  return new Set(articles);
 }
