@@ -71,6 +71,11 @@ export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
   }
 }
 
+/** See assembly/simd.ts. */
+export function quantiseRows(x: usize, n: i32, width: i32, scale: f32, out: usize, stride: i32): void {
+  for (let t = 0; t < n; t++) quantise(at(x, t * width), width, scale, out + ((<usize>(t * stride)) << 1));
+}
+
 // @ts-ignore: decorator
 @inline
 function finish(y: usize, index: i32, sum: i32, factor: f32, bias: f32, relu: i32): void {

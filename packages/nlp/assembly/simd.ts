@@ -80,6 +80,11 @@ export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
   }
 }
 
+/** `n` rows of `width` floats (a multiple of 8) to 16-bit integers as `quantise`, in rows of `stride`. */
+export function quantiseRows(x: usize, n: i32, width: i32, scale: f32, out: usize, stride: i32): void {
+  for (let t = 0; t < n; t++) quantise(x + ((<usize>(t * width)) << 2), width, scale, out + ((<usize>(t * stride)) << 1));
+}
+
 // @ts-ignore: decorator
 @inline
 function finish(at: usize, sum: v128, scale: v128, bias: v128, least: v128): void {

@@ -19,6 +19,7 @@ export interface Kernels {
   ): void;
   layerNorm(x: number, y: number, n: number, width: number, gain: number, bias: number): void;
   quantise(x: number, count: number, scale: number, out: number): void;
+  quantiseRows(x: number, n: number, width: number, scale: number, out: number, stride: number): void;
   multiply(
     x: number,
     stride: number,

@@ -6,7 +6,7 @@ export const rootClass = 18;
 const selfClass = 19;
 
 /** The class of `head - dependent`. */
-export function distanceClass(distance: number): number {
+function distanceClass(distance: number): number {
   if (distance === 0) return selfClass;
   const far = edges.filter((edge) => edge <= Math.abs(distance)).length;
   return distance < 0 ? far : far + 9;

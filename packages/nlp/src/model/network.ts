@@ -68,24 +68,25 @@ export class Network {
 
   #runBatch(batch: Batch, withRoles: boolean): SentenceAnalysis[] {
     const { state, embedded } = this.#encoder;
-    const { hidden, embedding } = this.#dims;
+    const { hidden } = this.#dims;
     this.#encoder.run(this.#work, batch);
     this.#work.quantise(state, batch.rows * hidden);
     const upos = this.#upos.run(this.#work, batch);
     const xpos = this.#xpos.run(this.#work, batch);
     const ner = this.#names.run(this.#work, batch);
     const parsed = this.#parser.run(this.#work, batch);
-    const rootLabel = this.labels.deprel.indexOf('root');
+    const roles = withRoles ? this.#roles.run({ batch, parsed, state, embedded }) : [];
     const none = new Int32Array();
-    return batch.sentences.map(({ start, words }, i) => {
+    return batch.sentences.map((_, i) => {
       const { heads, deprel } = parsed[i] ?? { heads: none, deprel: none };
-      const at = {
-        n: words.length,
-        state: state + start * hidden * 4,
-        embedded: embedded + start * embedding * 4,
+      return {
+        upos: upos[i] ?? none,
+        xpos: xpos[i] ?? none,
+        ner: ner[i] ?? none,
+        heads,
+        deprel,
+        roles: roles[i] ?? [],
       };
-      const roles = withRoles ? this.#roles.run({ ...at, heads, deprel, rootLabel }) : [];
-      return { upos: upos[i] ?? none, xpos: xpos[i] ?? none, ner: ner[i] ?? none, heads, deprel, roles };
     });
   }
 }

@@ -65,37 +65,43 @@ export class Parser {
   /** Reads the quantised states, the root's between the sentences; reuses their buffer. */
   run(work: Workspace, batch: Batch): ParsedSentence[] {
     const { hidden, arc } = this.#dims;
-    const dense = (name: DenseName, width: number, relu = false): void =>
-      work.multiply(this.#dense[name], 0, width, batch.rows, this.#buffers[name], relu);
-    dense('arcHead', hidden, true);
-    dense('arcDep', hidden, true);
-    dense('labelHead', hidden);
-    dense('labelDep', hidden);
-    work.quantise(this.#buffers.arcDep, batch.rows * arc);
-    dense('arcBilinear', arc);
-    dense('arcDistDep', arc);
-    work.quantise(this.#buffers.arcHead, batch.rows * arc);
-    dense('arcHeadBias', arc);
-    dense('arcDistHead', arc);
+    const { rows } = batch;
+    this.#multiply(work, 'arcHead', hidden, rows, true);
+    this.#multiply(work, 'arcDep', hidden, rows, true);
+    this.#multiply(work, 'labelHead', hidden, rows);
+    this.#multiply(work, 'labelDep', hidden, rows);
+    work.quantise(this.#buffers.arcDep, rows * arc);
+    this.#multiply(work, 'arcBilinear', arc, rows);
+    this.#multiply(work, 'arcDistDep', arc, rows);
+    work.quantise(this.#buffers.arcHead, rows * arc);
+    this.#multiply(work, 'arcHeadBias', arc, rows);
+    this.#multiply(work, 'arcDistHead', arc, rows);
     const heads = batch.sentences.map((sentence) => this.#tree(work, sentence));
     const deprel = this.#label(work, batch, heads);
     return heads.map((head, i) => ({ heads: head, deprel: deprel[i] ?? new Int32Array() }));
   }
 
+  #multiply(work: Workspace, name: DenseName, width: number, rows: number, relu = false): void {
+    work.multiply(this.#dense[name], 0, width, rows, this.#buffers[name], relu);
+  }
+
+  /** The address of a row of a layer's results. */
+  #row(name: DenseName, at: number): number {
+    return this.#buffers[name] + at * this.#dense[name].padded * 4;
+  }
+
   #tree(work: Workspace, { start, words }: BatchSentence): Int32Array {
     const n = words.length;
     const { arc } = this.#dims;
-    const row = (name: DenseName, at: number): number =>
-      this.#buffers[name] + at * this.#dense[name].padded * 4;
     const zero = this.#buckets + selfCentre(longestSentence) * 4;
     const root = start - 1;
-    const dep = row('arcBilinear', start);
+    const dep = this.#row('arcBilinear', start);
     work.kernels.arcs(
       dep,
-      row('arcHead', root),
-      row('arcHeadBias', root),
-      row('arcDistDep', start),
-      row('arcDistHead', root),
+      this.#row('arcHead', root),
+      this.#row('arcHeadBias', root),
+      this.#row('arcDistDep', start),
+      this.#row('arcDistHead', root),
       zero,
       n,
       arc,

@@ -2,9 +2,11 @@
 import type { Arena } from '../kernels/arena.ts';
 import type { KernelInstance, Kernels } from '../kernels/kernels.ts';
 import { decodeRoles, holdsTwice } from '../decode/roles.ts';
-import { distanceClass } from './distance.ts';
+import type { Batch } from './batch.ts';
+import { distanceClasses, selfCentre } from './distance.ts';
 import type { ModelDescription } from './format.ts';
-import { bufferRows } from './limits.ts';
+import { bufferRows, longestSentence } from './limits.ts';
+import type { ParsedSentence } from './parser.ts';
 import { pathType, pathTypes } from './path.ts';
 import { activationScale, type Dense, type Table, type WeightPlan } from './weights.ts';
 
@@ -14,18 +16,31 @@ export interface RoleAssignment {
   roles: Int32Array;
 }
 
-/** What the head reads: addresses of states and embeddings, the predicted tree (1-based heads, label indices). */
+/** What the head reads: a batch with its predicted trees, addresses of its rows of states and embeddings. */
 export interface RoleInput {
-  n: number;
+  batch: Batch;
+  parsed: readonly ParsedSentence[];
   state: number;
   embedded: number;
+}
+
+/** A sentence's first row and its tree over 1-based words: heads (0 the root), labels; index 0 is the artificial root. */
+interface RoleSentence {
+  start: number;
+  n: number;
   heads: Int32Array;
-  deprel: Int32Array;
-  rootLabel: number;
+  labels: Int32Array;
+}
+
+/** A predicate: its word in its sentence, and its row among the batch's predicates. */
+interface RolePredicate {
+  word: number;
+  row: number;
 }
 
 /** Rows of the path table that are summed for each pair. */
 const pathRows = 5;
+const distances = distanceClasses(longestSentence);
 
 export class RoleHead {
   readonly #detect: [Dense, Dense];
@@ -35,9 +50,9 @@ export class RoleHead {
   readonly #path: Table;
   readonly #dims: ModelDescription['dims'];
   readonly #labelCount: number;
+  readonly #rootLabel: number;
   readonly #core: number[];
   readonly #buffers: Record<
-    | 'input'
     | 'quantised'
     | 'chosen'
     | 'detector'
@@ -62,6 +77,7 @@ export class RoleHead {
   constructor(plan: WeightPlan, arena: Arena, description: ModelDescription) {
     this.#dims = description.dims;
     this.#labelCount = description.labels.deprel.length;
+    this.#rootLabel = description.labels.deprel.indexOf('root');
     this.#core = description.labels.roles.flatMap((role, index) => (/^ARG[0-4]$/.test(role) ? [index] : []));
     this.#detect = [plan.dense('roleDetect1'), plan.dense('roleDetect2')];
     this.#predicate = [plan.dense('rolePred'), plan.dense('roleBilinearPred')];
@@ -72,7 +88,6 @@ export class RoleHead {
     const { roleHidden, roleBilinear, roleDetector } = this.#dims;
     const outputs = this.#output[0].padded;
     this.#buffers = {
-      input: buffer(this.#width),
       quantised: buffer(this.#width),
       chosen: buffer(this.#width),
       detector: buffer(roleDetector),
@@ -104,53 +119,63 @@ export class RoleHead {
     return this;
   }
 
-  /** Predicates in text order, each with the roles of all words. */
-  run(input: RoleInput): RoleAssignment[] {
+  /** The predicates of each sentence in text order, each with the roles of all words of its sentence. */
+  run(input: RoleInput): RoleAssignment[][] {
     const kernels = this.#kernels;
     if (kernels === undefined) throw new TypeError('the role head is not attached to a memory');
-    this.#join(input);
-    kernels.quantise(
-      this.#buffers.input,
-      (input.n * this.#width + 7) & ~7,
-      activationScale,
-      this.#buffers.quantised,
-    );
-    const predicates = this.#detectPredicates(kernels, input.n);
-    if (predicates.length === 0) return [];
-    this.#project(kernels, predicates, input.n);
-    return predicates.map((predicate, row) => ({
-      predicate,
-      roles: this.#assign(kernels, input, predicate, row),
-    }));
+    const { batch, parsed } = input;
+    this.#join(kernels, input);
+    const predicates = this.#detectPredicates(kernels, batch);
+    this.#project(kernels, predicates.flat(), batch.rows);
+    let row = 0;
+    return batch.sentences.map(({ start, words }, k) => {
+      const found = predicates[k] ?? [];
+      if (found.length === 0) return [];
+      const sentence = this.#sentence(start, words.length, parsed[k]);
+      return found.map((at) => {
+        const predicate = { word: at - start, row: row++ };
+        return { predicate: predicate.word, roles: this.#assign(kernels, sentence, predicate) };
+      });
+    });
   }
 
-  /** State and embedding side by side. */
-  #join({ n, state, embedded }: RoleInput): void {
-    const { hidden, embedding } = this.#dims;
-    const floats = this.#floats;
-    for (let t = 0; t < n; t++) {
-      const to = (this.#buffers.input >> 2) + t * this.#width;
-      const from = (state >> 2) + t * hidden;
-      floats.copyWithin(to, from, from + hidden);
-      const word = (embedded >> 2) + t * embedding;
-      floats.copyWithin(to + hidden, word, word + embedding);
+  #sentence(start: number, n: number, parsed: ParsedSentence | undefined): RoleSentence {
+    const heads = new Int32Array(n + 1);
+    const labels = new Int32Array(n + 1);
+    labels[0] = this.#rootLabel;
+    if (parsed !== undefined) {
+      heads.set(parsed.heads, 1);
+      labels.set(parsed.deprel, 1);
     }
+    return { start, n, heads, labels };
   }
 
-  #detectPredicates(kernels: Kernels, n: number): number[] {
+  /** State and embedding side by side, rounded to 16 bits. */
+  #join(kernels: Kernels, { batch: { rows }, state, embedded }: RoleInput): void {
+    const { hidden, embedding } = this.#dims;
+    const { quantised } = this.#buffers;
+    kernels.quantiseRows(state, rows, hidden, activationScale, quantised, this.#width);
+    kernels.quantiseRows(embedded, rows, embedding, activationScale, quantised + hidden * 2, this.#width);
+  }
+
+  /** The rows of each sentence's predicates. */
+  #detectPredicates(kernels: Kernels, { sentences, rows }: Batch): number[][] {
     const { quantised, detector, pairQuantised, found } = this.#buffers;
     const [first, second] = this.#detect;
-    multiply(kernels, first, quantised, this.#width, n, detector, true);
-    kernels.quantise(detector, (n * first.padded + 7) & ~7, activationScale, pairQuantised);
-    multiply(kernels, second, pairQuantised, first.padded, n, found, false);
-    const predicates: number[] = [];
-    for (let t = 0; t < n; t++)
-      if ((this.#floats[(found >> 2) + t * second.padded] ?? 0) > 0) predicates.push(t);
-    return predicates;
+    multiply(kernels, first, quantised, this.#width, rows, detector, true);
+    kernels.quantise(detector, (rows * first.padded + 7) & ~7, activationScale, pairQuantised);
+    multiply(kernels, second, pairQuantised, first.padded, rows, found, false);
+    return sentences.map(({ start, words }) => {
+      const predicates: number[] = [];
+      for (let t = start; t < start + words.length; t++)
+        if ((this.#floats[(found >> 2) + t * second.padded] ?? 0) > 0) predicates.push(t);
+      return predicates;
+    });
   }
 
   /** The words' sides as arguments, and the predicates' sides. */
-  #project(kernels: Kernels, predicates: readonly number[], n: number): void {
+  #project(kernels: Kernels, predicates: readonly number[], rows: number): void {
+    if (predicates.length === 0) return;
     const { quantised, chosen, pred, predBilinear, arg, argBilinear } = this.#buffers;
     const width = this.#width;
     predicates.forEach((predicate, row) => {
@@ -159,18 +184,18 @@ export class RoleHead {
     });
     multiply(kernels, this.#predicate[0], chosen, width, predicates.length, pred, false);
     multiply(kernels, this.#predicate[1], chosen, width, predicates.length, predBilinear, true);
-    multiply(kernels, this.#argument[0], quantised, width, n, arg, false);
-    multiply(kernels, this.#argument[1], quantised, width, n, argBilinear, true);
+    multiply(kernels, this.#argument[0], quantised, width, rows, arg, false);
+    multiply(kernels, this.#argument[1], quantised, width, rows, argBilinear, true);
   }
 
   /** The roles of all words for one predicate. */
-  #assign(kernels: Kernels, input: RoleInput, predicate: number, row: number): Int32Array {
-    const { n } = input;
+  #assign(kernels: Kernels, sentence: RoleSentence, { word, row }: RolePredicate): Int32Array {
+    const { start, n } = sentence;
     const { roleHidden, roleBilinear } = this.#dims;
     const { pred, predBilinear, arg, argBilinear, ids, path, pair, pairQuantised, found, first, second } =
       this.#buffers;
     const [out, outBilinear] = this.#output;
-    this.#writePath(input, predicate);
+    this.#writePath(sentence, word);
     kernels.embed(
       ids,
       n,
@@ -182,10 +207,16 @@ export class RoleHead {
       path,
       roleHidden,
     );
-    kernels.pairAdd(pred + row * roleHidden * 4, arg, path, n, roleHidden, pair);
+    kernels.pairAdd(pred + row * roleHidden * 4, arg + start * roleHidden * 4, path, n, roleHidden, pair);
     kernels.quantise(pair, (n * roleHidden + 7) & ~7, activationScale, pairQuantised);
     multiply(kernels, out, pairQuantised, roleHidden, n, first, false);
-    kernels.pairMultiply(predBilinear + row * roleBilinear * 4, argBilinear, n, roleBilinear, pair);
+    kernels.pairMultiply(
+      predBilinear + row * roleBilinear * 4,
+      argBilinear + start * roleBilinear * 4,
+      n,
+      roleBilinear,
+      pair,
+    );
     kernels.quantise(pair, (n * roleBilinear + 7) & ~7, activationScale, pairQuantised);
     multiply(kernels, outBilinear, pairQuantised, roleBilinear, n, second, false);
     kernels.addInto(first, second, n * out.padded);
@@ -197,21 +228,19 @@ export class RoleHead {
   }
 
   /** Row numbers of the path table for every word of the sentence. */
-  #writePath({ n, heads, deprel, rootLabel }: RoleInput, predicate: number): void {
-    const labels = this.#labelCount;
+  #writePath({ n, heads, labels }: RoleSentence, predicate: number): void {
+    const count = this.#labelCount;
     const p = predicate + 1;
-    const head = (i: number): number => (i === 0 ? 0 : (heads[i - 1] ?? 0));
-    const label = (i: number): number => (i === 0 ? rootLabel : (deprel[i - 1] ?? 0));
-    const ofPredicate = label(p);
-    const ofPredicateHead = label(head(p));
+    const ofPredicate = labels[p] ?? 0;
+    const ofPredicateHead = labels[heads[p] ?? 0] ?? 0;
     let at = this.#buffers.ids >> 2;
     for (let c = 1; c <= n; c++) {
-      const type = pathType(head, p, c);
-      this.#ints[at++] = type * labels + label(c);
-      this.#ints[at++] = (pathTypes + type) * labels + ofPredicate;
-      this.#ints[at++] = (2 * pathTypes + type) * labels + label(head(c));
-      this.#ints[at++] = (3 * pathTypes + type) * labels + ofPredicateHead;
-      this.#ints[at++] = 4 * pathTypes * labels + distanceClass(c - p);
+      const type = pathType(heads, p, c);
+      this.#ints[at++] = type * count + (labels[c] ?? 0);
+      this.#ints[at++] = (pathTypes + type) * count + ofPredicate;
+      this.#ints[at++] = (2 * pathTypes + type) * count + (labels[heads[c] ?? 0] ?? 0);
+      this.#ints[at++] = (3 * pathTypes + type) * count + ofPredicateHead;
+      this.#ints[at++] = 4 * pathTypes * count + (distances[selfCentre(longestSentence) + c - p] ?? 0);
     }
   }
 }
