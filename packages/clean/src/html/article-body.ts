@@ -3,6 +3,8 @@ import { decodeEntities, singleSpaced } from './entities.ts';
 
 const articleType = /Article|BlogPosting|Report|LiveBlog/;
 const minBody = 300;
+/** So much of a body is nearly always enough to see that it is long enough. */
+const telling = 1000;
 
 /** Letters and digits only, in lower case: what two writings of one text have in common. */
 export const bare = (text: string): string =>
@@ -20,7 +22,7 @@ export function statedBody(objects: readonly JsonObject[]): string | null {
       longest = body;
   }
   const text = linesOf(longest).join('\n');
-  return bare(text).length > minBody ? text : null;
+  return bare(text.slice(0, telling)).length > minBody || bare(text).length > minBody ? text : null;
 }
 
 const isArticle = (type: JsonValue | undefined): boolean => articleType.test(JSON.stringify(type ?? ''));
@@ -45,7 +47,7 @@ export interface BodyVerdict {
 }
 
 /** Letters and digits only: stated bodies lose blanks between elements. */
-const letters = (text: string): string => bare(text).replaceAll(' ', '');
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * Compares the blocks found on the page with the body that the page states.

@@ -40,7 +40,7 @@ function nameFactor(region: Region): number {
 }
 
 function scoreBlocks(region: Region, scores: Map<Region, number>): void {
-  if (region.unwanted !== null) return;
+  if (region.unwanted !== null || region.live.length < minBlock) return;
   scoreBlock(region, scores);
   for (const child of region.children) if (typeof child !== 'string') scoreBlocks(child, scores);
 }

@@ -79,7 +79,7 @@ class Emitter {
     const { tag } = region;
     if (tag === 'BR') this.#lineBreak();
     else if (tag === 'HR') this.#endLine();
-    else if (region.isInline && !holdsBlock(region)) this.walk(region, this.leadingOf(region, leading));
+    else if (region.isInline && !region.holdsBlock) this.walk(region, this.leadingOf(region, leading));
     else if (tag === 'TABLE' && isDataTable(region)) this.#table(region);
     else this.#block(region, this.leadingOf(region, leading));
   }
@@ -163,10 +163,4 @@ class Emitter {
     this.#breakPending = false;
     this.#sentenceEnded = false;
   }
-}
-
-function holdsBlock(region: Region): boolean {
-  return region.children.some(
-    (child) => typeof child !== 'string' && child.tag !== 'BR' && (!child.isInline || holdsBlock(child)),
-  );
 }

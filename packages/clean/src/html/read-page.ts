@@ -124,6 +124,7 @@ class PageReader implements ScanHandler {
   }
 
   finish(end: ScanEnd): PageReading {
+    this.#builder.finish();
     return {
       root: this.#builder.root,
       headlines: this.#builder.headlines,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { ownCopy } from './own-copy.ts';
 
 const kindSchema = z.strictObject({
   undo: z.number().min(0).max(1),
@@ -65,7 +66,7 @@ function remembered<T>(judge: (name: string) => T): (name: string) => T {
     if (before !== undefined || known.has(name)) return before as T;
     const judged = judge(name.slice(0, maxNameLength));
     if (known.size >= maxRemembered) known.clear();
-    known.set(name, judged);
+    known.set(ownCopy(name), judged);
     return judged;
   };
 }
@@ -100,12 +101,16 @@ const kindOfWord = remembered((word: string): number => {
   return found === -1 ? Infinity : found;
 });
 
-/** What the classes and the id of an element say against it, or null. */
-export function unwantedByName(name: string): Unwanted | null {
+function judgeByWords(name: string): Unwanted | null {
   let first = Infinity;
   for (const word of name.split(/\s+/)) first = Math.min(first, kindOfWord(word));
   return kinds[first] ?? null;
 }
+const judgedByWords = remembered(judgeByWords);
+
+/** What the classes and the id of an element say against it, or null. */
+export const unwantedByName = (name: string): Unwanted | null =>
+  name.length > maxNameLength ? judgeByWords(name) : judgedByWords(name);
 
 /** Whether the name is one that sites give to the part with the article's text. */
 export const isBodyName = remembered((name: string): boolean => body?.test(name) ?? false);

@@ -33,6 +33,8 @@ export interface Region {
   readonly parent: Region | null;
   readonly children: readonly (Region | string)[];
   readonly isInline: boolean;
+  /** Whether anything in it, at any depth of inline elements, begins a line. */
+  holdsBlock: boolean;
   /** Whether what it holds leads elsewhere. An anchor does not, nor a link that was never closed. */
   isLink: boolean;
   /** Pictures in it. */
@@ -77,6 +79,7 @@ function readRegion(element: PageElement, parent: Region | null): Region {
     parent,
     children,
     isInline: inlineElements.has(tag),
+    holdsBlock: false,
     isLink: false,
     pictures: tag === 'IMG' ? 1 : 0,
     all,
@@ -92,6 +95,7 @@ function readRegion(element: PageElement, parent: Region | null): Region {
     } else {
       addCounts(part.all, part.isInline, all);
       region.pictures += part.pictures;
+      region.holdsBlock ||= part.isInline ? part.holdsBlock : part.tag !== 'BR';
     }
   }
   region.isLink =

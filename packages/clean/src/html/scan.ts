@@ -1,4 +1,5 @@
 import { rawTextElements } from './element-kinds.ts';
+import { ownCopy } from './own-copy.ts';
 
 /** Receives the tags and texts of a page in order. Offsets are into the page. */
 export interface ScanHandler {
@@ -22,8 +23,9 @@ const lowerNames = new Map<string, string>();
 function lowerName(name: string): string {
   let lower = lowerNames.get(name);
   if (lower === undefined) {
-    lower = name.toLowerCase();
-    if (lowerNames.size < 2000) lowerNames.set(name, lower);
+    const own = ownCopy(name);
+    lower = own.toLowerCase();
+    if (lowerNames.size < 2000) lowerNames.set(own, lower);
   }
   return lower;
 }

@@ -39,7 +39,7 @@ const isClear = (region: Region): boolean =>
   region.suspected !== null && region.suspected.byName && clearReasons.has(region.suspected.reason);
 
 function paragraphsElsewhere(region: Region): number {
-  if (isClear(region)) return 0;
+  if (region.all.paragraph === 0 || isClear(region)) return 0;
   let inChildren = 0;
   let elsewhere = 0;
   for (const child of region.children) {

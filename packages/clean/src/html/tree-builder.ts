@@ -8,6 +8,8 @@ export interface OpenElement {
   readonly attributes: string;
   /** Styles without attributes say nothing: they are followed, but make no element. */
   readonly silent: boolean;
+  /** Closed by a tag among whose elements it lay and opened again: what its attributes say is in the tree already. */
+  readonly again: boolean;
   /** The element, once it holds something. */
   element: PageElement | null;
 }
@@ -76,7 +78,7 @@ export class TreeBuilder {
       return;
     }
     this.#push(name, attributes);
-    if (cells.has(name) || (attributes !== '' && telling.test(attributes))) this.#buildOpened();
+    if (cells.has(name)) this.#buildOpened();
   }
 
   close(name: string): void {
@@ -88,6 +90,11 @@ export class TreeBuilder {
     if (!this.#counts.get(name)) return;
     if (formatting.has(name)) this.#closeFormatting(name);
     else this.#closeDownTo(this.#find(name, tableParts.has(name) ? tableWalls : scopeWalls));
+  }
+
+  /** Closes what is open where the page ends. */
+  finish(): void {
+    this.#closeDownTo(0);
   }
 
   /** Closes what the start of this element ends without saying so. */
@@ -115,7 +122,7 @@ export class TreeBuilder {
     if (index === -1 || this.#open.length - index - 1 > maxReopened) return;
     const reopened = this.#open.slice(index + 1);
     this.#closeDownTo(index);
-    for (const { name: inner, attributes } of reopened) this.#push(inner, attributes);
+    for (const { name: inner, attributes } of reopened) this.#push(inner, attributes, true);
   }
 
   #find(name: string, walls: ReadonlySet<string>): number {
@@ -139,6 +146,7 @@ export class TreeBuilder {
   #closeDownTo(index: number): void {
     if (index < 0) return;
     while (this.#open.length > index) {
+      this.#buildTelling();
       const closed = this.#open.pop();
       if (closed === undefined) return;
       this.#counts.set(closed.name, (this.#counts.get(closed.name) ?? 1) - 1);
@@ -148,8 +156,17 @@ export class TreeBuilder {
     }
   }
 
-  #push(name: string, attributes: string): void {
-    this.#open.push({ name, attributes, silent: attributes === '' && styles.has(name), element: null });
+  /** Puts the innermost open element into the tree, though it holds nothing, where its attributes say something. */
+  #buildTelling(): void {
+    const innermost = this.#open.at(-1);
+    if (innermost === undefined || this.#builtDepth >= this.#open.length) return;
+    const { attributes, again } = innermost;
+    if (attributes !== '' && !again && telling.test(attributes)) this.#buildOpened();
+  }
+
+  #push(name: string, attributes: string, again = false): void {
+    const silent = attributes === '' && styles.has(name);
+    this.#open.push({ name, attributes, silent, again, element: null });
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
   }
 

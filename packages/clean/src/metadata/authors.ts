@@ -23,7 +23,7 @@ export function readAuthors(page: Page, clues: readonly Clue[], outlet: OutletNa
   ];
   for (const source of stated) {
     const names = tidyNames(source(), outlet);
-    if (names.length > 0) return names.map((name) => fullerName(name, shown()));
+    if (names.length > 0) return names.map((name) => fullerName(name, shown));
   }
   const names = shown();
   if (names.length > 0) return names;
@@ -55,11 +55,12 @@ function labelledAuthor(page: Page): readonly string[] {
 }
 
 /** A stated first or user name in full, where the page shows the full one. */
-function fullerName(name: string, shown: readonly string[]): string {
+function fullerName(name: string, shown: () => readonly string[]): string {
   const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '');
+  if (name.includes(' ')) return name;
   const own = squeezed(name);
-  if (name.includes(' ') || own.length < 3) return name;
-  return shown.find((other) => other.includes(' ') && squeezed(other).startsWith(own)) ?? name;
+  if (own.length < 3) return name;
+  return shown().find((other) => other.includes(' ') && squeezed(other).startsWith(own)) ?? name;
 }
 
 const longestName = 50;

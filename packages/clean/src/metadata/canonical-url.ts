@@ -42,15 +42,21 @@ export function normaliseUrl(address: string, base: string | null = null): strin
   if (!URL.canParse(trimmed, from)) return null;
   const url = new URL(trimmed, from);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  url.protocol = 'https:';
-  url.port = '';
-  url.hash = '';
-  url.username = '';
-  url.password = '';
-  for (const name of Array.from(url.searchParams.keys()))
-    if (metadataVocabulary().tracking.test(name)) url.searchParams.delete(name);
-  url.searchParams.sort();
+  if (url.protocol !== 'https:') url.protocol = 'https:';
+  if (url.port !== '') url.port = '';
+  if (url.href.includes('#')) url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  if (url.search !== '') sortParameters(url.searchParams);
   const path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/index\.(?:html?|php)$/i, '/');
-  url.pathname = path.length > 1 ? path.replace(/\/$/, '') : path;
+  const normal = path.length > 1 ? path.replace(/\/$/, '') : path;
+  if (normal !== url.pathname) url.pathname = normal;
   return url.href.replace(/\?$/, '');
+}
+
+/** Leaves out the parameters that only track visits, and sorts the others. */
+function sortParameters(parameters: URLSearchParams): void {
+  for (const name of Array.from(parameters.keys()))
+    if (metadataVocabulary().tracking.test(name)) parameters.delete(name);
+  parameters.sort();
 }

@@ -1,3 +1,4 @@
+import { ownCopy } from '../html/own-copy.ts';
 import type { PageElement } from '../page-element.ts';
 import type { Page } from '../page.ts';
 import { Clue, headingTags } from './clue.ts';
@@ -55,25 +56,43 @@ interface NameKinds {
 }
 
 const nameless: NameKinds = { names: '', beside: false, author: false, date: false, section: false };
-/** Pages use few names many times; the memory is emptied before it grows large. */
+/** Pages and sites use few names many times; a memory is emptied before it grows large. */
 const knownKinds = new Map<string, NameKinds>();
-const mostKnown = 5000;
+const knownWords = new Map<string, NameKinds>();
+const mostKnown = 20_000;
 
 function kindsOf(written: string): NameKinds {
   if (written === '') return nameless;
   const known = knownKinds.get(written);
   if (known !== undefined) return known;
-  const { beside, author, date, section } = metadataVocabulary();
-  const names = written.toLowerCase();
+  const names = ownCopy(written).toLowerCase();
+  const words = names.split(/\s+/).map(kindsOfWord);
   const kinds = {
     names,
-    beside: beside.test(names),
-    author: author.test(names),
-    date: date.test(names),
-    section: section.test(names),
+    beside: words.some((word) => word.beside),
+    author: words.some((word) => word.author),
+    date: words.some((word) => word.date),
+    section: words.some((word) => word.section),
   };
   if (knownKinds.size >= mostKnown) knownKinds.clear();
-  knownKinds.set(written, kinds);
+  knownKinds.set(ownCopy(written), kinds);
+  return kinds;
+}
+
+/** What one class or id says; the vocabulary speaks of single words only. */
+function kindsOfWord(word: string): NameKinds {
+  const known = knownWords.get(word);
+  if (known !== undefined) return known;
+  const { beside, author, date, section } = metadataVocabulary();
+  const kinds = {
+    names: word,
+    beside: beside.test(word),
+    author: author.test(word),
+    date: date.test(word),
+    section: section.test(word),
+  };
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  knownWords.set(word, kinds);
   return kinds;
 }
 
@@ -102,17 +121,27 @@ function sort(
   const rel = lowerAttribute(node, 'rel');
   const itemprop = lowerAttribute(node, 'itemprop');
   const href = tagName === 'A' ? (node.getAttribute('href') ?? null) : null;
-  let clue: Clue | null = null;
-  const make = (): Clue => (clue ??= new Clue(node, { ...place, names: kinds.names, rel, itemprop, href }));
-  if (headingTags.has(tagName) || itemprop === 'headline') clues.headings.push(make());
-  const byAuthor = rel !== '' && /\bauthor\b/.test(rel);
-  const ofAuthor = itemprop !== '' && /author|creator/.test(itemprop);
-  if (byAuthor || ofAuthor || kinds.author || isProfile(href)) clues.authors.push(make());
-  const dated = itemprop !== '' && /date(?:published|modified|created)/.test(itemprop);
-  if (dated || kinds.date || tagName === 'TIME' || tagName === 'ABBR') clues.dates.push(make());
-  const ofCategory = rel !== '' && /\bcategory\b/.test(rel);
-  if (itemprop === 'articlesection' || ofCategory || kinds.section) clues.sections.push(make());
-  if (rel !== '' && /\btag\b/.test(rel)) clues.tags.push(make());
+  const isHeading = headingTags.has(tagName) || itemprop === 'headline';
+  const isAuthor =
+    kinds.author ||
+    (rel !== '' && /\bauthor\b/.test(rel)) ||
+    (itemprop !== '' && /author|creator/.test(itemprop)) ||
+    isProfile(href);
+  const isDate =
+    kinds.date ||
+    tagName === 'TIME' ||
+    tagName === 'ABBR' ||
+    (itemprop !== '' && /date(?:published|modified|created)/.test(itemprop));
+  const isSection =
+    kinds.section || itemprop === 'articlesection' || (rel !== '' && /\bcategory\b/.test(rel));
+  const isTag = rel !== '' && /\btag\b/.test(rel);
+  if (!isHeading && !isAuthor && !isDate && !isSection && !isTag) return;
+  const clue = new Clue(node, { ...place, names: kinds.names, rel, itemprop, href });
+  if (isHeading) clues.headings.push(clue);
+  if (isAuthor) clues.authors.push(clue);
+  if (isDate) clues.dates.push(clue);
+  if (isSection) clues.sections.push(clue);
+  if (isTag) clues.tags.push(clue);
 }
 
 const lowerAttribute = (node: PageElement, name: string): string =>

@@ -27,11 +27,12 @@ export interface PageMetadata extends ArticleDates {
 export function readMetadata(page: Page): PageMetadata {
   const clues = gatherClues(page);
   const url = readCanonicalUrl(page);
-  const source = readSource(page, url ?? page.url);
-  const title = readTitle(page, clues.headings, source, hostOf(url ?? page.url));
+  const host = hostOf(url ?? page.url);
+  const source = readSource(page, host);
+  const title = readTitle(page, clues.headings, source, host);
   return {
     title,
-    authors: readAuthors(page, clues.authors, { site: source, host: hostOf(url ?? page.url) }),
+    authors: readAuthors(page, clues.authors, { site: source, host }),
     ...readArticleDates(page, clues.dates, {
       url: page.url ?? url,
       headline: positionOf(title, clues.headings),

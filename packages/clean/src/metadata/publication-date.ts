@@ -71,8 +71,12 @@ function asShown(date: Dated, clues: readonly Clue[], page: Page): Dated {
   const day = date.value.slice(0, 10);
   const language = page.language?.slice(0, 2).toLowerCase() ?? '';
   if (/^2[23]:00:00$/.test(time) && centralEurope.has(language)) return { ...date, value: shifted(day, 1) };
-  const shown = new Set(clues.filter((clue) => !clue.beside).flatMap((clue) => shownDays(clue)));
-  if (shown.has(day)) return date;
+  const shown = new Set<string>();
+  for (const clue of clues) {
+    if (clue.beside) continue;
+    for (const other of shownDays(clue)) shown.add(other);
+    if (shown.has(day)) return date;
+  }
   const neighbour = [shifted(day, -1), shifted(day, 1)].find((other) => shown.has(other));
   return neighbour === undefined ? date : { value: neighbour, from: `${date.from}, as shown` };
 }
@@ -111,15 +115,16 @@ function* publishedCandidates(page: Page, clues: readonly Clue[], where: Whereab
       'json-ld',
     );
   }
-  const own = clues.filter((clue) => !clue.beside && !updated.test(clue.names) && clue.tag !== 'A');
-  const rank = (clue: Clue): number => distance(clue, where.headline) + penalty(clue, published);
-  const ranked = own.toSorted((a, b) => rank(a) - rank(b));
+  const ranked = clues
+    .filter((clue) => !clue.beside && !updated.test(clue.names) && clue.tag !== 'A')
+    .map((clue) => ({ clue, rank: distance(clue, where.headline) + penalty(clue, published) }))
+    .sort((a, b) => a.rank - b.rank);
   if (where.headline !== null) {
-    for (const clue of ranked) if (rank(clue) <= besideHeadline) yield* ofClue(clue, sourceOf(clue));
+    for (const { clue, rank } of ranked) if (rank <= besideHeadline) yield* ofClue(clue, sourceOf(clue));
   }
   yield* inMeta(page, meta.perhapsPublished);
   yield* inUrl(where.url);
-  for (const clue of ranked) yield* ofClue(clue, sourceOf(clue));
+  for (const { clue } of ranked) yield* ofClue(clue, sourceOf(clue));
   yield* inScript(page.source.text);
   yield* inText(page);
 }

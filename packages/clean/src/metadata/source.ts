@@ -3,9 +3,9 @@ import { articleObject, firstText, namesIn, typesOf } from './json-values.ts';
 
 /**
  * The outlet of a page: og:site_name, the publisher or the web site of its JSON-LD, application-name,
- * else the host without 'www.'.
+ * else the host.
  */
-export function readSource(page: Page, url: string | null): string | null {
+export function readSource(page: Page, host: string | null): string | null {
   const article = articleObject(page.jsonLd);
   const named = [
     page.meta.get('og:site_name')?.[0],
@@ -15,7 +15,7 @@ export function readSource(page: Page, url: string | null): string | null {
     page.meta.get('publisher')?.[0],
     page.meta.get('dc.publisher')?.[0],
   ].find((name) => name !== undefined && isName(name));
-  return named ?? hostOf(url);
+  return named ?? host;
 }
 
 const isName = (text: string): boolean => text.length > 1 && text.length < 80 && !/^https?:/i.test(text);
@@ -27,6 +27,7 @@ function siteObjectName(page: Page): string | undefined {
   return site === undefined ? undefined : (firstText(site['name']) ?? undefined);
 }
 
+/** The host of an address without 'www.', or null. */
 export function hostOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   return new URL(url).hostname.replace(/^www\./, '') || null;

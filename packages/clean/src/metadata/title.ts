@@ -28,14 +28,16 @@ export function readTitle(
 ): string | null {
   const isOutlet = outletTest(site, host);
   const stated = statedTitles(page);
-  const shown = headings.filter(
-    (heading) =>
-      !heading.beside && !heading.toHome && heading.text.length >= leastLength && !isOutlet(heading.text),
-  );
+  const isShown = (heading: Clue): boolean =>
+    !heading.beside && !heading.toHome && heading.text.length >= leastLength && !isOutlet(heading.text);
   const isMain = (heading: Clue): boolean => heading.tag === 'H1' || heading.itemprop === 'headline';
-  const main = shown.filter(isMain).map(({ text }) => text);
-  const lesser = shown.filter((heading) => !isMain(heading)).map(({ text }) => text);
-  const heading = chooseHeading(main, lesser, stated);
+  const main = headings.filter((heading) => isMain(heading) && isShown(heading)).map(({ text }) => text);
+  const lesser = headings.filter((heading) => !isMain(heading));
+  const heading = chooseHeading(
+    main,
+    stated,
+    (suits) => lesser.find((each) => suits(each.text) && isShown(each))?.text,
+  );
   if (heading !== null) return tidyHeading(heading, stated, isOutlet);
   const [first] = stated;
   return first === undefined ? (main[0] ?? null) : withoutOutlet(first, isOutlet, true);
@@ -58,32 +60,38 @@ const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p
 const partsOf = (title: string): string[] =>
   title.split(separator).filter((part) => part !== undefined && part !== '');
 
+/** The first of the lesser headings that suits. */
+type FindLesser = (suits: (text: string) => boolean) => string | undefined;
+
 function chooseHeading(
   main: readonly string[],
-  lesser: readonly string[],
   stated: readonly string[],
+  findLesser: FindLesser,
 ): string | null {
   const parts = stated.flatMap(partsOf);
   const confirmed = bestConfirmed(main, stated) ?? bestConfirmed(main, parts);
-  const minor = lesser.find(
-    (text) => text.length >= leastHeadline && parts.some((part) => squeezed(part) === squeezed(text)),
-  );
+  const squeezedParts = new Set(parts.map(squeezed));
+  const findMinor = (): string | undefined =>
+    findLesser((text) => text.length >= leastHeadline && squeezedParts.has(squeezed(text)));
   if (confirmed !== null) {
     const isLastPart =
       stated.length === 1 && parts.length > 1 && squeezed(parts[0] ?? '') !== squeezed(confirmed);
-    return isLastPart && minor !== undefined && minor.length > confirmed.length ? minor : confirmed;
+    const minor = isLastPart ? findMinor() : undefined;
+    return minor !== undefined && minor.length > confirmed.length ? minor : confirmed;
   }
   const [single] = new Set(main);
   if (single !== undefined && single.length >= leastHeadline && new Set(main).size === 1) return single;
-  return minor ?? null;
+  return findMinor() ?? null;
 }
 
 /** The heading that shares most with a title; it must hold one, or most of one. */
 function bestConfirmed(headings: readonly string[], titles: readonly string[]): string | null {
   let best: { readonly text: string; readonly shared: number } | null = null;
+  const known = titles.map(squeezed);
   for (const text of headings) {
-    for (const title of titles) {
-      const shared = sharedOf(squeezed(text), squeezed(title));
+    const own = squeezed(text);
+    for (const title of known) {
+      const shared = sharedOf(own, title);
       if (shared > 0.4 && (best === null || shared > best.shared)) best = { text, shared };
     }
   }
