@@ -98,7 +98,12 @@ class Reader {
       gazetteer: '',
       only: namesNobodyElse(entity) ? this.#article : '',
     };
-    if (entity.kind === 'person') return { ...base, ...this.#standing(entity), apart: this.#apart(entity) };
+    if (entity.kind === 'person') {
+      const standing = this.#standing(entity);
+      const bare = Object.values(standing).every((told) => told.length === 0);
+      const setting = bare ? { setting: this.#settingOf(entity) } : {};
+      return { ...base, ...standing, ...setting, apart: this.#apart(entity) };
+    }
     return { ...base, countries: countriesOf(entity), roles: [], fields: [], bodies: [], apart: [] };
   }
 
@@ -115,6 +120,35 @@ class Reader {
         );
       });
     return unique(alike.map((other) => other.join(' ')));
+  }
+
+  /**
+   * The field that most of the others who have posts in the article are of; of equals the first in the alphabet. Where nobody has one,
+   * that of the state for whoever takes part in a meeting of states.
+   */
+  #settingOf(person: Entity): string {
+    const counts = new Map<string, number>();
+    const posts = this.#extraction.positions.filter(
+      (position) => position.person !== person.id && isSure(position),
+    );
+    const told = new Set(
+      posts.flatMap(({ person: other, title }) => {
+        const field = fieldOf(title);
+        return field === null ? [] : [`${other} ${field}`];
+      }),
+    );
+    for (const one of told) {
+      const field = one.slice(one.lastIndexOf(' ') + 1);
+      counts.set(field, (counts.get(field) ?? 0) + 1);
+    }
+    const [first] = [...counts].toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
+    return first?.[0] ?? (this.#meetsForStates(person) ? 'state' : '');
+  }
+
+  #meetsForStates(person: Entity): boolean {
+    return this.#extraction.meetings.some(
+      ({ participants, represented }) => participants.includes(person.id) && represented.length > 0,
+    );
   }
 
   /** A person's states, posts and bodies, from the positions and relations of the article. */

@@ -59,6 +59,21 @@ describe('not the same person', () => {
       'same',
     );
   });
+  test('a bare name among footballers, and one at a meeting of states, with no company in common', () => {
+    const sport = invented({
+      id: 'match',
+      people: [{ name: 'Andrés Villacís' }, { name: 'Norberto Salcedo', title: 'coach' }],
+    });
+    const talks = invented({
+      id: 'talks',
+      people: [{ name: 'Andrés Villacís' }, { name: 'Rosaura Quispe' }],
+      meetings: [{ who: ['Andrés Villacís', 'Rosaura Quispe'], sides: ['Peru', 'Ecuador'] }],
+    });
+    const [player, minister] = [sport, talks].map((article) => signaturesOf(article).all[0]);
+    if (player === undefined || minister === undefined) throw new Error('two signatures');
+    expect(player.id).not.toBe(minister.id);
+    expect(comparePeople(asPerson(player), asPerson(minister)).kind).toBe('doubt');
+  });
   test('one name, two states', () => {
     const left = { name: 'Ali Hassan', title: 'minister', of: 'Kenya' };
     expect(verdict(left, { name: 'Ali Hassan', title: 'minister', of: 'Pakistan' })).toBe('different');

@@ -20,6 +20,11 @@ export interface SignatureContent {
   readonly bodies: readonly string[];
   /** Names of others in the article that one might take for the same person: who tells them apart keeps them apart. */
   readonly apart: readonly string[];
+  /**
+   * Of a person of whom the article tells nothing but the name: the field that most others in it are of, '' for none. So a bare name among
+   * footballers and one among ministers are two to begin with, which company in common may join.
+   */
+  readonly setting?: string;
   /** The gazetteer's id where the name is its entry, else ''. */
   readonly gazetteer: string;
   /** The article, for a description that names nobody beyond it ('senior officials'); else ''. */
