@@ -4,8 +4,15 @@ import type { Upos } from '../document.ts';
 import { findRule, type LemmaRules, parseLemmaRules, type TagRules } from './rules.ts';
 
 let loaded: LemmaRules | undefined;
-/** Lemmas of a tag by word. */
-const memo = new Map<string, Map<string, string>>();
+/** What was found for the words of a tag, with its rules. */
+interface TagLemmas {
+  rules: TagRules | undefined;
+  lemmas: Map<string, string>;
+}
+
+/** By part of speech, then by Penn tag. */
+const memo = new Map<Upos, Map<string, TagLemmas>>();
+/** Words kept for each tag. */
 const memoLimit = 8000;
 
 function lemmaRules(): LemmaRules {
@@ -23,14 +30,24 @@ export function lemmaTag(upos: Upos, xpos: string): string {
  * `xpos` is the Penn tag, which tells number and tense; without it endings are left on where the tag alone does not tell.
  */
 export function lemmatise(word: string, upos: Upos, xpos = ''): string {
-  const tag = lemmaTag(upos, xpos);
-  let lemmas = memo.get(tag);
-  if (lemmas === undefined || lemmas.size >= memoLimit) memo.set(tag, (lemmas = new Map()));
+  const { rules, lemmas } = tagLemmas(upos, xpos);
   const known = lemmas.get(word);
   if (known !== undefined) return known;
-  const lemma = derive(word, lemmaRules().get(tag), upos === 'PROPN' || upos === 'X');
+  if (lemmas.size >= memoLimit) lemmas.clear();
+  const lemma = derive(word, rules, upos === 'PROPN' || upos === 'X');
   lemmas.set(word, lemma);
   return lemma;
+}
+
+function tagLemmas(upos: Upos, xpos: string): TagLemmas {
+  let ofUpos = memo.get(upos);
+  if (ofUpos === undefined) memo.set(upos, (ofUpos = new Map()));
+  let found = ofUpos.get(xpos);
+  if (found === undefined) {
+    found = { rules: lemmaRules().get(lemmaTag(upos, xpos)), lemmas: new Map() };
+    ofUpos.set(xpos, found);
+  }
+  return found;
 }
 
 /** Applies the rules of a tag to a word. */

@@ -118,12 +118,12 @@ function bucket(length: number): number {
   return length < 4 ? length : Math.min(12, 2 + Math.floor(Math.log2(length) * 1.5));
 }
 
-/** The number of the feature that consists of a name and values, separated by spaces. */
-function numbered(name: number, ...values: readonly string[]): number {
-  let hash = name;
-  values.forEach((value, index) => {
-    hash = hashPart(index === 0 ? hash : hashPart(hash, ' '), value);
-  });
+/** The number of the feature that consists of a name and up to four values, separated by spaces. */
+function numbered(name: number, one: string, two?: string, three?: string, four?: string): number {
+  let hash = hashPart(name, one);
+  if (two !== undefined) hash = hashPart(hashPart(hash, ' '), two);
+  if (three !== undefined) hash = hashPart(hashPart(hash, ' '), three);
+  if (four !== undefined) hash = hashPart(hashPart(hash, ' '), four);
   return hashEnd(hash) & (boundaryFeatures - 1);
 }
 
