@@ -16,12 +16,17 @@ export function fillersOf(
   if (slot === 'apposed') return apposed(sources, predication.trigger);
   if (slot === 'stateBefore') return stateBefore(sources, predication.trigger);
   if (slot === 'subject') {
-    const accused = accusedOf(sources, predication) ?? relativeSubject(sources, predication);
+    const accused =
+      accusedOf(sources, predication) ??
+      relativeSubject(sources, predication) ??
+      nomineeOf(sources, predication);
     if (accused !== undefined) return accused;
   }
   const filled = predication.slots[slot] ?? [];
-  if (filled.length > 0) return filled;
+  if (filled.length > 0)
+    return slot === 'subject' ? [...filled, ...personAbove(sources, predication)] : filled;
   if (slot === 'object') return relativeObject(sources, predication);
+  if (slot === 'subject') return sharedAgent(sources, predication);
   if (/^(subject|indirect|possessive|modifier)$/.test(slot)) return [];
   const inside = onThings(sources, predication, slot);
   return inside.length > 0 ? inside : rightAfter(sources, predication.trigger, slot);
@@ -56,6 +61,37 @@ function accusedOf(sources: RelationSources, { trigger }: Predication): readonly
   return marked ? sources.roles.at(accusation.i).slots['object'] : undefined;
 }
 
+/** "Garland is Obama's nominee to replace Scalia": an infinitive on a noun for a person is done by whom the noun calls. */
+function nomineeOf(sources: RelationSources, { trigger }: Predication): number[] | undefined {
+  const { document } = sources.context;
+  const token = document.tokens[trigger];
+  const noun = token?.deprel === 'acl' && token.xpos === 'VB' ? headOf(document, trigger) : undefined;
+  if (
+    noun === undefined ||
+    !/^(nominee|pick|choice|candidate|appointee|successor|favourite|favorite)$/.test(noun.lemma)
+  )
+    return undefined;
+  return [...(sources.roles.at(noun.i).slots['subject'] ?? []), ...namedBy(sources, noun).map(({ i }) => i)];
+}
+
+/** 'X, a fellow at the institute who ran the agency': 'who' is the person above where the parser took a body for it. */
+function personAbove(sources: RelationSources, { trigger }: Predication): number[] {
+  const { document } = sources.context;
+  const token = document.tokens[trigger];
+  if (
+    token?.deprel !== 'acl:relcl' ||
+    !children(document, trigger, 'nsubj').some(({ lower }) => lower === 'who')
+  )
+    return [];
+  const body = sources.table.actorAt(token.head);
+  let above = headOf(document, token.head);
+  for (let depth = 0; body?.kind === 'group' && above !== undefined && depth < 3; depth++) {
+    if (sources.table.actorAt(above.i)?.kind === 'person') return [above.i];
+    above = headOf(document, above.i);
+  }
+  return [];
+}
+
 /** The noun above 'it says' for a verb in its relative clause, and whether the verb is a participle: 'people it says are arming …'. */
 function saidOfNoun(
   sources: RelationSources,
@@ -78,6 +114,20 @@ function saidOfNoun(
 function relativeObject(sources: RelationSources, { trigger }: Predication): number[] {
   const said = saidOfNoun(sources, trigger);
   return said?.passive === true ? [said.noun] : [];
+}
+
+/** 'paid and armed by Ethiopia': joined participles share their agent, whichever the parser hung it on. */
+function sharedAgent(sources: RelationSources, { trigger }: Predication): readonly number[] {
+  const { document } = sources.context;
+  const token = document.tokens[trigger];
+  const joined = [
+    token?.deprel === 'conj' ? headOf(document, trigger) : undefined,
+    ...children(document, trigger, 'conj'),
+  ];
+  if (token?.xpos !== 'VBN') return [];
+  return joined
+    .filter((other) => other?.xpos === 'VBN')
+    .flatMap((other) => sources.roles.at(other?.i ?? trigger).slots['subject'] ?? []);
 }
 
 /** 'people it says are arming the rebels': in a clause of saying on a noun, a verb without a subject of its own has the noun. */

@@ -65,6 +65,7 @@ function typeFor(
   }
   if (kind === 'legislator' || (!isOfState && (kind === 'leader' || kind === 'office'))) return 'MEMBER_OF';
   if (owner.groupKind === 'igo' && /\bmember$/.test(title)) return undefined;
+  if (kind === 'other' && found?.phrase.link === 'at') return 'MEMBER_OF';
   return kind === 'member' && !/\b(candidate|nominee)\b/.test(title) ? 'MEMBER_OF' : undefined;
 }
 
@@ -72,7 +73,8 @@ function typeFor(
 function headsBody(kind: string | undefined, title: string, { groupKind, name }: Entity): boolean {
   if (/\b(vice|deputy|assistant)\b/.test(title)) return false;
   if (kind === 'leader' || calledLeader.test(title) || /\bpresident\b/.test(title)) return true;
-  if (/^governor$/.test(title)) return /\bbank\b/i.test(name);
+  if (title === 'governor') return /\bbank\b/i.test(name);
+  if (title === 'administrator') return groupKind === 'government_body';
   return /\bsecretary[- ]general\b/.test(title) && /^(igo|ngo|party|other)$/.test(groupKind ?? '');
 }
 

@@ -91,6 +91,7 @@ export function peopleOfBodies(sources: RelationSources): FoundRelation[] {
     if (person.form !== 'name' || sources.table.byId(person.entity)?.kind !== 'person') return [];
     const body = bodyAfter(sources, person) ?? possessorBefore(sources, person)[0];
     if (body === undefined || body.form !== 'name' || !isBody(sources.table.byId(body.entity))) return [];
+    if (isModifier(sources, body)) return [];
     return [
       {
         type: 'MEMBER_OF',
@@ -103,6 +104,19 @@ export function peopleOfBodies(sources: RelationSources): FoundRelation[] {
     ];
   });
 }
+
+/** 'the Trump of the Republican primaries': a party that only tells what kind the noun behind it is. */
+function isModifier(sources: RelationSources, body: Mention): boolean {
+  const next = sources.context.document.tokens[body.last + 1];
+  return (
+    sources.table.byId(body.entity)?.groupKind === 'party' &&
+    next?.upos === 'NOUN' &&
+    !isOwnWord.test(next.lower)
+  );
+}
+
+/** Nouns that a party's name may be followed by and still be meant itself. */
+export const isOwnWord = /^(party|movement|bloc|alliance|coalition|list|group)$/;
 
 function bodyAfter(sources: RelationSources, person: Mention): Mention | undefined {
   const { tokens } = sources.context.document;

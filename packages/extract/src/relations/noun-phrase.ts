@@ -26,7 +26,11 @@ const longestModifiers = 6;
  * for X, Y, said', 'its parent, the Houston-based Z', 'Putin ally X', 'X is a critic of Y'.
  */
 export function relatedByNoun(sources: RelationSources, noun: Token): RelatedPair | undefined {
-  const phrase = phraseAround(sources, noun);
+  const next = sources.context.document.tokens[noun.i + 1];
+  const isModifier =
+    next !== undefined &&
+    (next.lower === 'general' || (next.upos === 'NOUN' && sources.table.mentionAt(next.i) === undefined));
+  const phrase = isModifier ? undefined : phraseAround(sources, noun);
   if (phrase === undefined) return undefined;
   const several = noun.xpos === 'NNS';
   const holders = [

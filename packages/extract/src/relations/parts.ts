@@ -117,7 +117,11 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
     if (mention === undefined || !/^(government_body|military|igo|media|other)$/.test(part.groupKind ?? ''))
       return [];
     const whole = groups.find(
-      (other) => other !== part && other.groupKind !== 'party' && isNamedAfter(sources, part, other),
+      (other) =>
+        other !== part &&
+        other.groupKind !== 'party' &&
+        !isOfOther(part, other) &&
+        isNamedAfter(sources, part, other),
     );
     if (whole === undefined) return [];
     return [

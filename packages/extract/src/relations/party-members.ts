@@ -1,5 +1,7 @@
 import { hasRelation, headOf } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
+import { isPossessive } from '../names/runs.ts';
+import { isOwnWord } from './membership.ts';
 import { nameFrom, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -79,8 +81,9 @@ function isOutsider(sources: RelationSources, first: number): boolean {
   const { tokens } = sources.context.document;
   for (let at = first; at < first + longestTitle; at++) {
     const token = tokens[at];
-    if (token === undefined || !/^(ADJ|NOUN|PROPN)$/.test(token.upos)) return false;
-    if (sources.lexicon.partyOutsiders.has(token.lower)) return true;
+    if (token === undefined) return false;
+    if (isPossessive(token) || sources.lexicon.partyOutsiders.has(token.lower)) return true;
+    if (!/^(ADJ|NOUN|PROPN)$/.test(token.upos)) return false;
   }
   return false;
 }
@@ -133,7 +136,9 @@ export function ownParties(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   const { table } = sources;
   return table.mentions.flatMap((mention) => {
-    if (mention.form !== 'name' || !isParty(sources, mention)) return [];
+    const next = document.tokens[mention.last + 1];
+    const isModifier = /^(NOUN|ADJ)$/.test(next?.upos ?? '') && !isOwnWord.test(next?.lower ?? '');
+    if (mention.form !== 'name' || !isParty(sources, mention) || isModifier) return [];
     const before = document.tokens[mention.first - 1];
     const owner =
       before?.deprel === 'nmod:poss' ? table.mentionHeadedBy(before.i) : possessorBefore(sources, mention)[0];

@@ -28,7 +28,7 @@ function relationsOf(
   pattern: RelationPattern,
   predication: Predication,
 ): FoundRelation[] {
-  if (pattern.ended === true && predication.modality !== 'actual') return [];
+  if (pattern.ended === true && !isPast(sources, predication)) return [];
   if (pattern.particle !== undefined && predication.particle !== pattern.particle) return [];
   const amount = amountOf(sources, pattern, predication);
   if ((pattern.object === 'money' || pattern.with === 'money') && amount === undefined) return [];
@@ -43,7 +43,7 @@ function relationsOf(
   const denied = predication.negated || predication.modality === 'denied' || pattern.ended === true;
   return from.flatMap((a) =>
     to
-      .filter((b) => a !== b && fits(sources, pattern, a, b))
+      .filter((b) => !from.includes(b) && fits(sources, pattern, a, b))
       .map((b): FoundRelation => ({
         type: pattern.type,
         from: a,
@@ -57,6 +57,11 @@ function relationsOf(
   );
 }
 
+/** Has it happened: a finite verb told as a fact? 'the decision to leave the union' tells no end. */
+function isPast(sources: RelationSources, { modality, trigger }: Predication): boolean {
+  return modality === 'actual' && sources.context.document.tokens[trigger]?.xpos !== 'VB';
+}
+
 /** The entities of the first slot that names any. 'apposed' is the name that a noun stands beside. */
 function endsOf(
   sources: RelationSources,
@@ -65,7 +70,7 @@ function endsOf(
   kind: 'actor' | 'named' | 'place',
 ): string[] {
   for (const slot of slots) {
-    const tokens = fillersOf(sources, predication, slot);
+    const tokens = fillersOf(sources, predication, slot).flatMap((token) => measured(sources, token));
     const found =
       kind === 'place'
         ? tokens.flatMap((token) => sources.actors.place(token)?.id ?? [])
@@ -75,6 +80,15 @@ function endsOf(
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** '31 percent of the shares of Nistru Grid': what a share is of. */
+function measured(sources: RelationSources, token: number, depth = 0): readonly number[] {
+  const lemma = sources.context.document.tokens[token]?.lemma.toLowerCase() ?? '';
+  const of = sources.roles.at(token).slots['of'] ?? [];
+  if (depth > 2 || of.length === 0 || !/^(percent|%|share|stake|half|majority|rest|most|part)$/.test(lemma))
+    return [token];
+  return of.flatMap((part) => measured(sources, part, depth + 1));
 }
 
 /** Does a token name an actor itself, or as a noun that means the body beside it ('the Syrian government')? */

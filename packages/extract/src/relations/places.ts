@@ -65,7 +65,9 @@ const isDivisionIn = (inner: Entity, outer: Entity): boolean =>
 
 /** 'Columbus, Ohio, in 1961' is no list: a city and a region of one state, and no third name of a place after the second comma. */
 function isCityOfRegion(sources: RelationSources, inner: Entity, outer: Entity, region: Mention): boolean {
-  const known = inner.placeKind === 'city' && inner.country !== undefined && inner.country === outer.country;
+  const known =
+    /^(city|other)$/.test(inner.placeKind ?? '') &&
+    (inner.country === outer.country || (inner.placeKind === 'other' && inner.country === undefined));
   if (!known && !isDivisionIn(inner, outer)) return false;
   const { tokens } = sources.context.document;
   let at = region.last + 1;
@@ -210,13 +212,13 @@ function introduced(sources: RelationSources, mention: Mention): FoundRelation[]
   let at = mention.first - 1;
   if (tokens[at]?.text === ',' || tokens[at]?.lower === 'of') at--;
   const noun = tokens[at];
-  if (noun === undefined || noun.upos !== 'NOUN') return [];
+  if (noun === undefined || noun.upos !== 'NOUN' || !isPlaceNoun(sources, noun)) return [];
   const byTree =
     tokens[mention.first - 1]?.lower === 'of' && headOf(document, mention.head)?.i === noun.i
       ? children(document, noun.i, 'amod').map(({ i }) => sources.table.mentionHeadedBy(i))
       : [];
   const narrow = at < mention.first - 1 && !settlement.test(noun.lower);
-  const byWords = isPlaceNoun(sources, noun) ? wholeBefore(sources, at, narrow) : undefined;
+  const byWords = wholeBefore(sources, at, narrow);
   const owner = byWords ?? byTree.find((found) => found !== undefined);
   const whole = owner === undefined ? undefined : sources.table.byId(owner.entity);
   return whole === undefined || !isWhole(whole) || whole.id === mention.entity

@@ -9,12 +9,25 @@ export function relationalNouns(sources: RelationSources): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
   return sources.context.document.tokens.flatMap((token) => {
     if (token.upos === 'VERB' || token.upos === 'PUNCT') return [];
-    const patterns = (byTrigger.get(`noun:${token.lemma.toLowerCase()}`) ?? []).filter(isApposed);
+    const lemma = token.lemma.toLowerCase();
+    const patterns = sources.lexicon.kin.has(lemma)
+      ? [kinPattern]
+      : (byTrigger.get(`noun:${lemma}`) ?? []).filter(isApposed);
     if (patterns.length === 0 || sources.table.mentionsAt(token.i).some(({ form }) => form === 'name'))
       return [];
     return ofNoun(sources, token, patterns);
   });
 }
+
+/** "his wife, former senator X": relatives as any other noun that relates two. */
+const kinPattern: RelationPattern = {
+  type: 'FAMILY_OF',
+  from: ['apposed'],
+  to: ['possessive', 'of'],
+  fromKinds: ['person'],
+  toKinds: ['person'],
+  examples: ["Ferdinand Marcos's sister, Imee Marcos, left."],
+};
 
 const isApposed = ({ from, to }: RelationPattern): boolean =>
   from.includes('apposed') || to.includes('apposed');

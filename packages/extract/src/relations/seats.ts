@@ -1,9 +1,9 @@
-import { child, children, type Token } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, children, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { coordinated } from '../roles/coordination.ts';
-import { namesListed, nameUpTo } from './phrases.ts';
+import { nameFrom, namesListed, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Where bodies sit: 'the Rift Futures Institute in Nairobi', 'US troops in Japan', 'the Houston-based Tarrant Group', 'a Hamburg firm, Y'. */
@@ -34,7 +34,8 @@ function seatedIn(sources: RelationSources, token: Token): FoundRelation[] {
   if (places.length === 0) return [];
   for (let at = token.i - 1; at >= Math.max(0, token.i - longestGap); at--) {
     const before = tokens[at];
-    if (before === undefined || before.sentence !== token.sentence || before.upos === 'VERB') return [];
+    if (before === undefined || before.sentence !== token.sentence) return [];
+    if (before.upos === 'VERB' && before.lemma !== 'have') return [];
     const name = nameUpTo(sources, at);
     if (name !== undefined)
       return isSeated(sources, name) ? places.map((place) => seat(name, place, 0.75)) : [];
@@ -67,9 +68,15 @@ function placedIn(sources: RelationSources, mention: Mention): string[] {
   return nouns.flatMap((noun) =>
     children(document, noun, 'nmod')
       .filter((phrase) => phrase.i > noun && child(document, phrase.i, 'case')?.lower === 'in')
-      .flatMap((phrase) => coordinated(document, phrase.i))
+      .flatMap((phrase) => joinedByAnd(document, phrase.i))
       .flatMap((phrase) => placeNamed(sources, phrase)),
   );
+}
+
+/** 'South Korea and Japan'; 'Greenbelt, Maryland' is no pair of places. */
+function joinedByAnd(document: AnnotatedDocument, token: number): number[] {
+  const joined = coordinated(document, token);
+  return joined.some((part) => child(document, part, 'cc') !== undefined) ? joined : [token];
 }
 
 /** Nouns in apposition to a name, whichever of its words the parser hung them on. */
@@ -96,10 +103,13 @@ function officeIn(sources: RelationSources, mention: Mention): string[] {
   const ending = tokens[at];
   if (ending !== undefined && isPossessive(ending)) at++;
   while (tokens[at]?.upos === 'ADJ') at++;
-  if (!/^(headquarters|hq|seat|secretariat)$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'in')
-    return [];
-  return placeNamed(sources, at + 2);
+  const town = nameFrom(sources, at);
+  if (town !== undefined && isHeadOffice(tokens[town.last + 1])) return placeNamed(sources, town.head);
+  return isHeadOffice(tokens[at]) && tokens[at + 1]?.lower === 'in' ? placeNamed(sources, at + 2) : [];
 }
+
+const isHeadOffice = (token: Token | undefined): boolean =>
+  /^(headquarters|hq|seat|secretariat)$/.test(token?.lower ?? '');
 
 /** How many words of a noun phrase may follow the place: 'Houston-based oil services company X'. */
 const longestPhrase = 6;
