@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import grafeo, {
   type GrafeoDB,
   type QueryResult,
@@ -15,8 +16,14 @@ import { rowFromGrafeo } from './values.ts';
 /** How many queries that ran out of time may still be running before new ones are refused. */
 const abandonedLimit = 2;
 
-/** How long the write-ahead log may grow before it is folded into the file: it is what a crash leaves to be read again. */
+/** How long the write-ahead log may grow at least before it is folded into the file: it is what a crash leaves to be read again. */
 const checkpointBytes = 256 * 1024 * 1024;
+
+/** Folding writes the whole file, so a long file lets its log grow to this share of it: what an article costs stays the same. */
+const checkpointShare = 0.5;
+
+/** After so many transactions the file's length is looked at again. */
+const transactionsBetweenLooks = 500;
 
 /**
  * The graph in a file of this machine, in this process. Its engine cannot stop a query, so one that runs out of
@@ -28,6 +35,7 @@ export class EmbeddedStore implements GraphStore {
   readonly #path: string;
   #writing: Promise<unknown> = Promise.resolve();
   #abandoned = 0;
+  #transactions = 0;
   #closed = false;
 
   constructor(database: GrafeoDB, path: string) {
@@ -42,8 +50,9 @@ export class EmbeddedStore implements GraphStore {
   static open(path: string): EmbeddedStore {
     try {
       const database = grafeo.GrafeoDB.create(path);
-      database.setCheckpointTriggers({ walBytes: checkpointBytes });
-      return new EmbeddedStore(database, path);
+      const store = new EmbeddedStore(database, path);
+      store.#setCheckpoints();
+      return store;
     } catch (error) {
       throw openingError(error, path);
     }
@@ -94,6 +103,8 @@ export class EmbeddedStore implements GraphStore {
 
   async #inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     this.#assertOpen();
+    this.#transactions += 1;
+    if (this.#transactions % transactionsBetweenLooks === 0) this.#setCheckpoints();
     const transaction = this.#database.beginTransaction();
     try {
       const run: Transaction['run'] = (cypher, params) => runIn(transaction, cypher, params);
@@ -109,6 +120,12 @@ export class EmbeddedStore implements GraphStore {
       if (transaction.isActive) transaction.rollback();
       throw fromGrafeoError(error, 'STORE_FAILED');
     }
+  }
+
+  #setCheckpoints(): void {
+    const length = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
+    const walBytes = Math.max(checkpointBytes, Math.round(length * checkpointShare));
+    this.#database.setCheckpointTriggers({ walBytes });
   }
 
   async #inTime(
