@@ -23,6 +23,8 @@ export const conditionsSchema = z.strictObject({
   objectNot: words.optional(),
   /** Lemma of the head of the subject. */
   subject: words.optional(),
+  /** As `subject`, and it must not be there: no 'storm' in 'struck the coast'. */
+  subjectNot: words.optional(),
   /** Nothing is in the place of the object. */
   intransitive: z.boolean().optional(),
   /** Lemma of the head of a prepositional phrase, by preposition; one of them must hold. */
@@ -84,11 +86,12 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
     ),
   preposition: ({ document }, { slots }, wanted: string[]) =>
     wanted.some((name) => isFilled(slots[name]) || isPlacedInside(document, slots.object, name)),
-  withoutPreposition: (_context, { slots }, wanted: string[]) =>
-    !wanted.some((name) => isFilled(slots[name])),
+  withoutPreposition: ({ document }, { slots }, wanted: string[]) =>
+    !wanted.some((name) => isFilled(slots[name]) || isPlacedInside(document, slots.object, name)),
   object: (context, { slots }, wanted: string[]) => hasLemma(context.document, slots.object, wanted),
   objectNot: (context, { slots }, wanted: string[]) => !hasLemma(context.document, slots.object, wanted),
   subject: (context, { slots }, wanted: string[]) => hasLemma(context.document, slots.subject, wanted),
+  subjectNot: (context, { slots }, wanted: string[]) => !hasLemma(context.document, slots.subject, wanted),
   intransitive: (_context, { slots }, wanted: boolean) => isFilled(slots.object) !== wanted,
   phrase: (context, { slots }, wanted: Record<string, string[]>) =>
     hasPhrase(context.document, slots, wanted),

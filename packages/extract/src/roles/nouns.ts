@@ -44,7 +44,11 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
     ({ i, deprel }) => deprel === 'acl' && child(document, i, 'mark') !== undefined,
   );
   const subject = copularSubject(document, noun);
+  const measure = children(document, noun, 'nmod').find(
+    ({ i }) => child(document, i, 'nummod') !== undefined,
+  );
   return {
+    ...(measure === undefined ? {} : prepositionalSlots(document, measure.i)),
     ...prepositionalSlots(document, noun),
     possessive: children(document, noun, 'nmod:poss').flatMap(({ i }) => coordinated(document, i)),
     modifier: modifiers.flatMap(({ i }) => coordinated(document, i)),

@@ -56,9 +56,13 @@ function quantityOf(document: AnnotatedDocument, noun: Token, excluded: Readonly
   if (number === undefined) return [];
   const value = valueOf(document, number);
   if (value === undefined) return [];
-  const text = spanText(document, { start: Math.min(number.i, noun.i), end: Math.max(number.i, noun.i) + 1 });
-  return [{ value, unit: noun.lemma, text }];
+  const first = Math.min(noun.i, ...subtree(document, number.i));
+  const text = spanText(document, { start: first, end: Math.max(number.i, noun.i) + 1 });
+  return [{ value: rounded(value), unit: noun.lemma, text }];
 }
+
+/** 4.1 million is 4100000 whatever the product of binary fractions says. */
+const rounded = (value: number): number => Number(value.toPrecision(12));
 
 /** The value of a numeral with the scale beside it: '3,000', 'twelve', '1.2 million'. */
 function valueOf(document: AnnotatedDocument, number: Token): number | undefined {
