@@ -51,7 +51,7 @@ export async function compromiseSpeed(texts: readonly string[]): Promise<number 
 const spacyProgram = `
 import json, sys, time
 import spacy
-nlp = spacy.load("en_core_web_sm")
+nlp = spacy.load(sys.argv[1])
 texts = json.load(sys.stdin)
 best = 1e9
 for _ in range(2):
@@ -62,11 +62,16 @@ for _ in range(2):
 print(best)
 `;
 
-/** spaCy's small English model on one core; undefined where Python has it not. */
+/**
+ * spaCy's small English model on one core; undefined where Python has it not. `PYTHON` names another interpreter (of a virtual environment),
+ * `SPACY_MODEL` the package that holds the model where it is not installed under its own name.
+ */
 export function spacySpeed(texts: readonly string[]): number | undefined {
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
   try {
-    const output = execFileSync('python3', ['-c', spacyProgram], {
+    const program = process.env['PYTHON'] ?? 'python3';
+    const model = process.env['SPACY_MODEL'] ?? 'en_core_web_sm';
+    const output = execFileSync(program, ['-c', spacyProgram, model], {
       input: JSON.stringify(texts),
       env,
       stdio: ['pipe', 'pipe', 'ignore'],
