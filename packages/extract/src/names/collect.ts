@@ -4,6 +4,7 @@ import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
 import { abbreviatedStates, chamberSpans, regionalParties } from './labels.ts';
+import { loneSpans } from './lone-names.ts';
 import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
@@ -30,6 +31,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of abbreviatedStates(document, tools)) spans.addOuter(span);
   for (const match of matches) spans.addKnown(match);
   for (const span of chamberSpans(document, tools)) spans.addChamber(span);
+  for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   const owners = spans.ownerTokens();
   const bare = bareBodySpans(

@@ -197,6 +197,14 @@ function startsOwnName(document: AnnotatedDocument, first: number, heads: HeadWo
 function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): NameSpan | undefined {
   const words = runWords(document, run);
   const opening = heads.openingKind(words);
+  const venue = heads.placeKind(words.slice(-1));
+  if (
+    opening?.kind === 'group' &&
+    words.length > 3 &&
+    venue === 'facility' &&
+    heads.groupKind(words) === undefined
+  )
+    return headed(run, 'place', venue, 'names.head');
   if (opening !== undefined) return headed(run, opening.kind, opening.subkind, 'names.opening');
   if (words.length < 2 || Object.hasOwn(heads.lexicons.titles.honorifics, words[0] ?? '')) return undefined;
   const groupKind = heads.groupKind(words);

@@ -29,6 +29,7 @@ const groupHeadsSchema = z.strictObject({
   government: words,
   common: z.record(groupKindSchema, words),
   owned: z.record(z.string(), groupKindSchema),
+  alone: z.record(groupKindSchema, words),
 });
 
 const placeHeadsSchema = z.strictObject({

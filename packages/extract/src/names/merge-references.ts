@@ -143,7 +143,16 @@ function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean
 /** The same body of a state named with and without the state: 'the Foreign Ministry' beside 'Ethiopian Foreign Ministry'. */
 function sameBody(short: Reference, other: Reference): boolean {
   const at = other.key.indexOf('|');
+  const country = short.known?.country ?? ownerOf(short.key);
+  if (country !== undefined && other.key.startsWith('state:') && other.key.slice(0, at) !== country)
+    return false;
   return at > 0 && (bodyOf(short.surface)?.body ?? bodyWords(short.surface)) === other.key.slice(at + 1);
+}
+
+/** The state in the key of a body that is named with it: 'state:PH' of 'state:PH|senate'. */
+function ownerOf(key: string): string | undefined {
+  const at = key.indexOf('|');
+  return at > 0 && key.startsWith('state:') ? key.slice(0, at) : undefined;
 }
 
 /** 'the Forum', 'the Review': a capitalised head word alone, with an article, for the last group whose name ends in it. */

@@ -119,4 +119,32 @@ describe('readNames', () => {
       'Ohio Democratic Party',
     );
   });
+
+  it('keeps the bodies of two states apart, though they are called alike', () => {
+    const text =
+      "The Philippine Senate met in Manila. The U.S. Senate voted. Hong Kong's legislative council adjourned.";
+    expect(named(entitiesOf(text), 'group')).toEqual(
+      expect.arrayContaining(['Philippine Senate', 'US Senate', "Hong Kong's legislative council"]),
+    );
+  });
+
+  it('takes a name for a body wherever a passage calls it one', () => {
+    const text = "The crane maker Gru Adriatica paid. Gru Adriatica's director, Fabio Sartor, fled.";
+    expect(named(entitiesOf(text), 'group')).toContain('Gru Adriatica');
+    expect(named(entitiesOf(text), 'person')).toEqual(['Fabio Sartor']);
+  });
+
+  it('reads short names of papers and parties, and unknown places by their preposition', () => {
+    const entities = entitiesOf(
+      'She told the Courier so. Jule Hartwig of the Greens argued against it. They fought near Anefis on Monday.',
+    );
+    expect(named(entities, 'group')).toEqual(['Courier', 'Greens']);
+    expect(named(entities, 'place')).toEqual(['Anefis']);
+  });
+
+  it('takes a stadium that is named after a bank for a place', () => {
+    const entities = entitiesOf('They marched around Bank of America Stadium in Charlotte.');
+    expect(named(entities, 'place')).toContain('Bank of America Stadium');
+    expect(named(entities, 'group')).toEqual([]);
+  });
 });

@@ -168,6 +168,7 @@ export function otherThanPerson(
   if (isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
   if (/^(in|at|near|outside|inside)$/.test(before?.lower ?? '')) return 'place';
+  if (before?.lower === 'from' && after?.lower === 'to') return 'place';
   if (before?.lower !== 'the') return undefined;
   return heads.placeKind([after?.lower ?? '']) === undefined ? 'misc' : 'place';
 }
@@ -198,7 +199,9 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
   )
     return false;
   const nouns = [3, 4, 5, 6].map((distance) => tokens[span.last + distance]);
-  const noun = nouns.slice(0, -1).find((token, i) => token?.upos === 'NOUN' && nouns[i + 1]?.upos !== 'NOUN');
+  const noun = nouns
+    .slice(0, -1)
+    .find((token, i) => token?.upos === 'NOUN' && !/^(NOUN|CCONJ)$/.test(nouns[i + 1]?.upos ?? ''));
   return (
     noun !== undefined &&
     !isCapitalised(noun.text) &&

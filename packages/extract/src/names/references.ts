@@ -5,7 +5,8 @@ import { runWords } from './head-spans.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
-import { covers, type NameSpan, SpanIndex } from './spans.ts';
+import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
+import { covers, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
 import { isDateline, isModifier, isPlaceUse } from './use-of-place.ts';
 
@@ -22,14 +23,6 @@ export interface Reference {
   readonly form: MentionForm;
 }
 
-/** The spans of an article, with the states it names. */
-interface ArticleSpans {
-  readonly index: SpanIndex;
-  readonly states: ReadonlySet<string>;
-  /** The larger regions it names, by country. */
-  readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
 /** What each span of a group or place refers to: an entry of the gazetteer, a body of a state, or a name of its own. */
 export function readReferences(
   document: AnnotatedDocument,
@@ -42,17 +35,6 @@ export function readReferences(
     const reference = knownReference(document, span, all, tools) ?? ownReference(document, span, all, tools);
     return reference === undefined ? [] : [reference];
   });
-}
-
-function articleSpans(spans: readonly NameSpan[]): ArticleSpans {
-  const hits = spans.flatMap(({ readings }) => readings.filter(({ entry }) => entry.groupKind === 'state'));
-  const regions = new Map<string, Set<string>>();
-  for (const { entry } of spans.flatMap(({ readings }) => readings)) {
-    if (entry.placeKind !== 'region' || entry.country === undefined || (entry.population ?? 0) < 1e6)
-      continue;
-    regions.set(entry.country, (regions.get(entry.country) ?? new Set()).add(entry.id));
-  }
-  return { index: new SpanIndex(spans), states: new Set(hits.map(({ entry }) => entry.id)), regions };
 }
 
 function knownReference(
@@ -154,41 +136,6 @@ function namesNobody(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   );
 }
 
-/** The reading that fits the kind the span was given; a state before all others. */
-function likeliest(readings: readonly NameHit[], span: NameSpan, spans: ArticleSpans): NameHit | undefined {
-  const state = readings.find((reading) => reading.entry.groupKind === 'state');
-  if (state !== undefined) return regionOfOther(state, readings, spans) ?? state;
-  const fitting = readings.filter(
-    (reading) => (reading.entry.groupKind === undefined ? 'place' : 'group') === span.kind,
-  );
-  return largestRegion(fitting) ?? fitting[0] ?? readings[0];
-}
-
-/** Georgia among the states of America, where the article names three of them and no neighbour of the other Georgia. */
-function regionOfOther(
-  state: NameHit,
-  readings: readonly NameHit[],
-  { regions, states }: ArticleSpans,
-): NameHit | undefined {
-  const region = readings.find(
-    ({ entry }) =>
-      entry.placeKind === 'region' && entry.country !== state.entry.id && (entry.population ?? 0) > 1e6,
-  );
-  const country = region?.entry.country;
-  if (region === undefined || country === undefined || states.has('state:RU')) return undefined;
-  return (regions.get(country)?.size ?? 0) >= 3 ? region : undefined;
-}
-
-/** Virginia the state before a town called so: a region with many times the people of the likeliest city. */
-function largestRegion([first, ...others]: readonly NameHit[]): NameHit | undefined {
-  if (first?.entry.placeKind !== 'city' || first.entry.capitalOf !== undefined) return undefined;
-  const people = first.entry.population ?? 0;
-  return others.find(
-    ({ entry }) =>
-      entry.placeKind === 'region' && (entry.population ?? 0) > 1e6 && (entry.population ?? 0) > 5 * people,
-  );
-}
-
 const formOf = (reading: NameHit): MentionForm => (reading.use === 'adjective' ? 'adjective' : 'name');
 
 /** A capital acts as its state where it is the subject of a verb, owns something, or is spoken to: 'Tehran agreed', "Tehran's intentions". */
@@ -229,7 +176,7 @@ function ownReference(
     words.length === 0 ||
     notNames.heads.has(lastWord) ||
     isBareHead(document, span, words, tools) ||
-    (words.length === 1 && notNames.words.has(lastWord))
+    (words.length === 1 && notNames.words.has(lastWord) && span.rule !== 'names.alone')
   )
     return undefined;
   if (span.adjective === true) return undefined;
@@ -297,6 +244,7 @@ function isBareHead(
     head &&
     document.tokens[span.first - 1]?.lower !== 'the' &&
     span.rule !== 'names.bare-body' &&
+    span.rule !== 'names.alone' &&
     !isAcronym(document.tokens[span.first]?.text ?? '')
   );
 }

@@ -53,7 +53,7 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.headed-body' };
       if (span.kind !== 'person' && looksLikePerson(document, span, tools))
         return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
-      if (people.parts.has(name)) return span;
+      if (people.parts.has(name) || span.rule === 'names.introduced') return span;
       const kind = majority.get(name);
       if (
         kind === 'person' &&
@@ -63,7 +63,8 @@ export function settleKinds(
         return span;
       return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
     });
-  return [...settled, ...overlooked(document, settled, people, tools)].toSorted(
+  const consistent = bodiesThroughout(settled, surface);
+  return [...consistent, ...overlooked(document, consistent, people, tools)].toSorted(
     (a, b) => a.first - b.first || b.last - a.last,
   );
 }
@@ -96,6 +97,26 @@ function shortensGroup(
   return (
     !/^(in|near|outside|across|inside)$/.test(before) && groups.some((group) => group.startsWith(`${name} `))
   );
+}
+
+/** What a passage calls a body ('the crane maker Gru Adriatica') is one wherever its name stands. */
+function bodiesThroughout(spans: readonly NameSpan[], surface: (span: NameSpan) => string): NameSpan[] {
+  const told = /^names\.(introduced|described|employer|headed-body)$/;
+  const bodies = new Map(
+    spans
+      .filter((span) => span.kind === 'group' && span.first < span.last && told.test(span.rule))
+      .map((span) => [surface(span), span]),
+  );
+  return spans.map((span): NameSpan => {
+    const body = span.kind === 'person' ? bodies.get(surface(span)) : undefined;
+    if (body === undefined) return span;
+    return {
+      ...span,
+      kind: 'group',
+      rule: body.rule,
+      ...(body.groupKind === undefined ? {} : { groupKind: body.groupKind }),
+    };
+  });
 }
 
 /** 'the Araghchi-Witkoff meeting': two people of the article joined by a hyphen. */

@@ -122,7 +122,8 @@ export class SpanSet {
       this.#replace(met, span);
     } else if (
       met.some((other) => covers(other, match) && other.kind !== 'person') &&
-      best.entry.groupKind === 'state'
+      best.entry.groupKind === 'state' &&
+      this.#document.tokens[match.first]?.text !== 'America'
     ) {
       this.#nested.push(span);
     }
@@ -132,6 +133,12 @@ export class SpanSet {
   addChamber(span: NameSpan): void {
     const met = this.#meeting(span);
     if (met.every((other) => covers(span, other))) this.#replace(met, span);
+  }
+
+  /** A name that is unsure is added where no other is. */
+  addWhereFree(span: NameSpan): void {
+    const met = this.#meeting(span);
+    if (met.every((other) => other.kind === 'misc' && covers(span, other))) this.#replace(met, span);
   }
 
   /** A body in lower case takes in its owner, who stays as a name within. */
@@ -229,6 +236,7 @@ export class SpanSet {
     const rest = tokens
       .slice(span.first, span.last + 1)
       .filter((token) => token.i < match.first || token.i > match.last);
+    if (this.#isOfOtherState(span)) return false;
     const party = match.readings[0]?.entry.groupKind === 'party' && match.readings[0].use !== 'name';
     if (party && span.last === match.last)
       return rest.every((token) => /^(House|Senate|Congressional)$/.test(token.text));
@@ -241,6 +249,20 @@ export class SpanSet {
     }
     if (span.kind !== 'place' || span.last !== match.last) return false;
     return this.#document.tokens.slice(span.first, match.first).some((token) => !isCapitalised(token.text));
+  }
+
+  /** 'Philippine Senate': a state and behind it a body that the gazetteer knows as another state's. */
+  #isOfOtherState({ first, last }: NameSpan): boolean {
+    const { text, tokens } = this.#document;
+    if (last === first || last - first > 3) return false;
+    const owner = this.#tools.known
+      .lookup(tokens[first]?.text ?? '')
+      .find(({ entry }) => entry.groupKind === 'state');
+    if (owner === undefined) return false;
+    const bodies = this.#tools.known
+      .lookup(textBetween(text, tokens, first + 1, last))
+      .filter(({ entry }) => entry.groupKind === 'government_body' && entry.country !== undefined);
+    return bodies.length > 0 && bodies.every(({ entry }) => entry.country !== owner.entry.id);
   }
 
   #afterPlacePreposition(first: number): boolean {

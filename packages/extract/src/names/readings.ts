@@ -1,0 +1,61 @@
+import type { NameHit } from '@dragoman/gazetteer';
+import { type NameSpan, SpanIndex } from './spans.ts';
+
+/** The spans of an article, with the states it names. */
+export interface ArticleSpans {
+  readonly index: SpanIndex;
+  readonly states: ReadonlySet<string>;
+  /** The larger regions it names, by country. */
+  readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Looks through the spans of an article once. */
+export function articleSpans(spans: readonly NameSpan[]): ArticleSpans {
+  const hits = spans.flatMap(({ readings }) => readings.filter(({ entry }) => entry.groupKind === 'state'));
+  const regions = new Map<string, Set<string>>();
+  for (const { entry } of spans.flatMap(({ readings }) => readings)) {
+    if (entry.placeKind !== 'region' || entry.country === undefined || (entry.population ?? 0) < 1e6)
+      continue;
+    regions.set(entry.country, (regions.get(entry.country) ?? new Set()).add(entry.id));
+  }
+  return { index: new SpanIndex(spans), states: new Set(hits.map(({ entry }) => entry.id)), regions };
+}
+
+/** The reading that fits the kind the span was given; a state before all others. */
+export function likeliest(
+  readings: readonly NameHit[],
+  span: NameSpan,
+  spans: ArticleSpans,
+): NameHit | undefined {
+  const state = readings.find((reading) => reading.entry.groupKind === 'state');
+  if (state !== undefined) return regionOfOther(state, readings, spans) ?? state;
+  const fitting = readings.filter(
+    (reading) => (reading.entry.groupKind === undefined ? 'place' : 'group') === span.kind,
+  );
+  return largestRegion(fitting) ?? fitting[0] ?? readings[0];
+}
+
+/** Georgia among the states of America, where the article names three of them and no neighbour of the other Georgia. */
+function regionOfOther(
+  state: NameHit,
+  readings: readonly NameHit[],
+  { regions, states }: ArticleSpans,
+): NameHit | undefined {
+  const region = readings.find(
+    ({ entry }) =>
+      entry.placeKind === 'region' && entry.country !== state.entry.id && (entry.population ?? 0) > 1e6,
+  );
+  const country = region?.entry.country;
+  if (region === undefined || country === undefined || states.has('state:RU')) return undefined;
+  return (regions.get(country)?.size ?? 0) >= 3 ? region : undefined;
+}
+
+/** Virginia the state before a town called so: a region with many times the people of the likeliest city. */
+function largestRegion([first, ...others]: readonly NameHit[]): NameHit | undefined {
+  if (first?.entry.placeKind !== 'city' || first.entry.capitalOf !== undefined) return undefined;
+  const people = first.entry.population ?? 0;
+  return others.find(
+    ({ entry }) =>
+      entry.placeKind === 'region' && (entry.population ?? 0) > 1e6 && (entry.population ?? 0) > 5 * people,
+  );
+}
