@@ -91,10 +91,15 @@ function isOneOfMany(
   const { tokens } = sources.context.document;
   if (/^(an?)$/.test(tokens[first - 1]?.lower ?? '') && /\b(commander|director|manager|captain)$/.test(title))
     return true;
+  if (tokens.slice(Math.max(0, first - 1), head.first).some(({ lower }) => chambers.has(lower)))
+    return owner.groupKind === 'party';
   return tokens
     .slice(first, head.first)
     .some(({ i }) => sources.table.mentionsAt(i).some(({ entity }) => isElsewhere(sources, entity, owner)));
 }
+
+/** 'Senate Republican leader': who leads a party in a chamber does not lead the party. */
+const chambers = new Set(['senate', 'house', 'parliamentary', 'congressional', 'assembly']);
 
 /** A region or state among the words of a title, that is not in the body's own name. */
 function isElsewhere(sources: RelationSources, entity: string, owner: Entity): boolean {

@@ -50,6 +50,7 @@ const relationsSchema = z.strictObject({
   partTitles: z.array(z.string()).transform((list) => new Set(list)),
   placeNouns: z.array(z.string()).transform((list) => new Set(list)),
   firms: z.array(z.string()).transform((list) => new Set(list)),
+  houses: z.array(z.string()).transform((list) => new Set(list)),
   quarters: z.array(z.string()).transform((list) => new Set(list)),
   partyOutsiders: z.array(z.string()).transform((list) => new Set(list)),
 });

@@ -61,6 +61,10 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
       const owner = sources.table.mentionHeadedBy(at);
       return owner === undefined ? undefined : { first: at, last: noun.i, owner };
     }
+    if (token.lower === 'whose') {
+      const owner = nameUpTo(sources, tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
+      return owner === undefined ? undefined : { first: at, last: noun.i, owner };
+    }
     const name = nameUpTo(sources, at);
     if (name !== undefined)
       return behind(sources, noun, name.first) ?? { first: name.first, last: noun.i, owner: name };
@@ -100,7 +104,7 @@ function beforeComma(sources: RelationSources, phrase: NounPhrase): Mention[] {
 }
 
 const startsDefinite = (sources: RelationSources, phrase: NounPhrase): boolean =>
-  sources.context.document.tokens[phrase.first]?.upos === 'DET';
+  /^(DET|NUM)$/.test(sources.context.document.tokens[phrase.first]?.upos ?? '');
 
 /** 'his lawyer, Bruno Salles,' and 'its parent, the Houston-based Tarrant Group,': the name behind the comma, closed by another mark. */
 function afterComma(sources: RelationSources, last: number): Mention[] {

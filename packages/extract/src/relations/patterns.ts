@@ -82,11 +82,15 @@ function endsOf(
   return [];
 }
 
-/** '31 percent of the shares of Nistru Grid': what a share is of. */
+/** '31 percent of the shares of Nistru Grid', 'the board of Gazprom': what a share or board is of. */
 function measured(sources: RelationSources, token: number, depth = 0): readonly number[] {
   const lemma = sources.context.document.tokens[token]?.lemma.toLowerCase() ?? '';
   const of = sources.roles.at(token).slots['of'] ?? [];
-  if (depth > 2 || of.length === 0 || !/^(percent|%|share|stake|half|majority|rest|most|part)$/.test(lemma))
+  if (
+    depth > 2 ||
+    of.length === 0 ||
+    !/^(percent|%|share|stake|half|majority|rest|most|part|board)$/.test(lemma)
+  )
     return [token];
   return of.flatMap((part) => measured(sources, part, depth + 1));
 }

@@ -45,4 +45,47 @@ describe('relations', () => {
       'FAMILY_OF Kim Yo Jong -> Kim Jong Un asserted',
     );
   });
+
+  it('reads the party before a title, behind a name and in a label', () => {
+    expect(relationsOf('Republican Sen. Susan Collins of Maine voted no. Republicans were angry.')).toContain(
+      'MEMBER_OF Susan Collins -> Republican Party asserted',
+    );
+    expect(relationsOf('Texas Gov. Greg Abbott, a Republican, signed the law.')).toContain(
+      'MEMBER_OF Greg Abbott -> Republican Party asserted',
+    );
+  });
+
+  it('reads who is in a body from lists, and who left it as denied', () => {
+    expect(relationsOf('NATO members such as Latvia and Poland asked for more troops.')).toEqual(
+      expect.arrayContaining(['MEMBER_OF Latvia -> NATO asserted', 'MEMBER_OF Poland -> NATO asserted']),
+    );
+    expect(relationsOf('Niger withdrew from the African Union last year.')).toContain(
+      'MEMBER_OF Niger -> African Union denied',
+    );
+  });
+
+  it('reads where a place lies, and keeps lists of towns apart', () => {
+    expect(relationsOf('He was born in Columbus, Ohio, in 1961.')).toContain(
+      'PART_OF Columbus -> Ohio asserted',
+    );
+    expect(relationsOf('Residents met in Lagos, Kano, and Abuja on Monday.')).toEqual([]);
+  });
+
+  it('reads nouns that relate two names by the order of words', () => {
+    expect(relationsOf('The United States and its ally Japan held drills.')).toContain(
+      'ALLIED_WITH Japan -> United States asserted',
+    );
+    expect(relationsOf('An attorney for Julian Assange, Jennifer Robinson, said no.')).toContain(
+      'SPOKE_FOR Jennifer Robinson -> Julian Assange asserted',
+    );
+    expect(relationsOf('The Iran-backed Houthis fired two missiles.')).toContain(
+      'ALLIED_WITH Iran -> Houthis asserted',
+    );
+  });
+
+  it('takes the head of a part for a member of the whole', () => {
+    const heads = relationsOf("Greenpeace's Africa director, Samira Haddad, spoke to Reuters.");
+    expect(heads).not.toContain('LEADS Samira Haddad -> Greenpeace asserted');
+    expect(heads).toContain('MEMBER_OF Samira Haddad -> Greenpeace asserted');
+  });
 });

@@ -10,8 +10,8 @@ import type { FoundRelation, RelationSources } from './source.ts';
 export function seats(sources: RelationSources): FoundRelation[] {
   const placed = sources.table.mentions.flatMap((mention) =>
     isSeated(sources, mention)
-      ? [...placedIn(sources, mention), ...officeIn(sources, mention)].map((place) =>
-          seat(mention, place, 0.7),
+      ? [...placedIn(sources, mention), ...officeIn(sources, mention), ...houseIn(sources, mention)].map(
+          (place) => seat(mention, place, 0.7),
         )
       : [],
   );
@@ -22,14 +22,26 @@ export function seats(sources: RelationSources): FoundRelation[] {
   return [...placed, ...told];
 }
 
+/** 'Nordlicht, a small company in Hamburg': the group before the comma before a noun for bodies. */
+function groupCalled(sources: RelationSources, noun: Token, place: string): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  let at = noun.i - 1;
+  while (/^(ADJ|NOUN)$/.test(tokens[at]?.upos ?? '')) at--;
+  if (tokens[at]?.upos !== 'DET' || tokens[at - 1]?.text !== ',') return [];
+  const name = nameUpTo(sources, at - 2);
+  return name !== undefined && isSeated(sources, name) ? [seat(name, place, 0.7)] : [];
+}
+
 /** How far before 'based in' the group may be named. */
 const longestGap = 9;
 
 /** 'Maersk, headquartered in Copenhagen', 'Airbus, with headquarters in Toulouse', 'an exile group, the Mujahideen, based in Iraq'. */
 function seatedIn(sources: RelationSources, token: Token): FoundRelation[] {
   const { tokens } = sources.context.document;
-  if (!/^(based|headquartered|headquarters)$/.test(token.lower) || tokens[token.i + 1]?.lower !== 'in')
-    return [];
+  if (tokens[token.i + 1]?.lower !== 'in') return [];
+  if (sources.lexicon.firms.has(token.lower))
+    return placeNamed(sources, token.i + 2).flatMap((place) => groupCalled(sources, token, place));
+  if (!/^(based|headquartered|headquarters)$/.test(token.lower)) return [];
   const places = placeNamed(sources, token.i + 2);
   if (places.length === 0) return [];
   for (let at = token.i - 1; at >= Math.max(0, token.i - longestGap); at--) {
@@ -94,6 +106,16 @@ function placeNamed(sources: RelationSources, token: number): string[] {
   if (mention === undefined || mention.form !== 'name') return [];
   const place = sources.table.byId(mention.entity);
   return place?.kind === 'place' ? [place.id] : [];
+}
+
+/** 'at the University of Tartu in Estonia': a name of an institution and its town, wherever the parser hung the two. */
+function houseIn(sources: RelationSources, mention: Mention): string[] {
+  const { tokens } = sources.context.document;
+  if (mention.form !== 'name' || tokens[mention.last + 1]?.lower !== 'in') return [];
+  const words = tokens.slice(mention.first, mention.last + 1);
+  return words.some(({ lower }) => sources.lexicon.firms.has(lower) || sources.lexicon.houses.has(lower))
+    ? placeNamed(sources, mention.last + 2)
+    : [];
 }
 
 /** "The World Health Organization's headquarters in Geneva", 'NATO headquarters in Brussels'. */

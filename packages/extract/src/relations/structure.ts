@@ -5,6 +5,7 @@ import { labelledMembers, peopleOfBodies } from './membership.ts';
 import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
 import { ownParties, partiesOfLeaders, partyMembers } from './party-members.ts';
 import { placesWithin } from './places.ts';
+import { renamedBodies } from './renamed.ts';
 import { seats } from './seats.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -22,6 +23,7 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...placesWithin(sources),
     ...partyMembers(sources),
     ...oppositionParties(sources),
+    ...renamedBodies(sources),
     ...ownParties(sources),
     ...partiesOfLeaders(sources),
   ];
