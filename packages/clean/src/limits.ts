@@ -9,7 +9,7 @@ export interface CleanLimits {
 }
 
 export const defaultLimits: CleanLimits = {
-  maxBytes: 20_000_000,
+  maxBytes: 10_000_000,
   maxElements: 400_000,
   maxDepth: 700,
 };

@@ -13,28 +13,51 @@ const maxPieces = 10;
  */
 export function repeatedPosts(lines: readonly Line[]): ReadonlySet<number> {
   const repeated = new Set<number>();
+  const words = new WordsOfLines(lines);
   for (const [index, line] of lines.entries()) {
-    if (signature.test(line.text)) markPost(lines, index, repeated);
+    if (signature.test(line.text)) markPost(words, index, repeated);
   }
   return repeated;
 }
 
-function markPost(lines: readonly Line[], at: number, repeated: Set<number>): void {
+/** The words of lines, each line's found out once: a page may have nothing but signatures. */
+class WordsOfLines {
+  readonly lines: readonly Line[];
+  readonly #words = new Map<number, string>();
+
+  constructor(lines: readonly Line[]) {
+    this.lines = lines;
+  }
+
+  /** A line's tokens with a space between; '' where there is no such line. */
+  of(index: number): string {
+    let words = this.#words.get(index);
+    if (words === undefined) {
+      words = phraseTokens(this.lines[index]?.text ?? '').join(' ');
+      this.#words.set(index, words);
+    }
+    return words;
+  }
+}
+
+function markPost(words: WordsOfLines, at: number, repeated: Set<number>): void {
   let first = at;
-  while (first > 0 && at - first < maxPieces && isRepeated(lines, first - 1, first - 1)) first -= 1;
+  while (first > 0 && at - first < maxPieces && isRepeated(words, first - 1, first - 1)) first -= 1;
   let last = at;
-  while (last - at < maxPieces && isRepeated(lines, last + 1, first)) last += 1;
+  while (last - at < maxPieces && isRepeated(words, last + 1, first)) last += 1;
   if (first === last) return;
   for (let index = first; index <= last; index += 1) repeated.add(index);
 }
 
 /** Whether a line's words follow one another somewhere in the lines before `end`. */
-function isRepeated(lines: readonly Line[], index: number, end: number): boolean {
-  const line = lines[index];
-  if (line === undefined) return false;
-  const tokens = phraseTokens(line.text);
-  if (tokens.length === 0) return false;
-  const above = lines.slice(Math.max(0, end - reach), end).flatMap((other) => phraseTokens(other.text));
-  const words = ` ${tokens.join(' ')}`;
-  return ` ${above.join(' ')} `.includes(line.text.endsWith('…') ? words : `${words} `);
+function isRepeated(words: WordsOfLines, index: number, end: number): boolean {
+  const own = words.of(index);
+  if (own === '') return false;
+  let above = '';
+  for (let line = Math.max(0, end - reach); line < end; line += 1) {
+    const other = words.of(line);
+    if (other !== '') above += ` ${other}`;
+  }
+  const isCut = words.lines[index]?.text.endsWith('…') === true;
+  return `${above} `.includes(isCut ? ` ${own}` : ` ${own} `);
 }

@@ -1,7 +1,7 @@
 import eld from 'eld/extrasmall';
 
 const shortest = 60;
-const sample = 700;
+const sample = 400;
 /** Languages that a detector takes for one another; what the page declares decides between them. */
 const near: readonly (readonly string[])[] = [
   ['no', 'nb', 'nn', 'da'],
