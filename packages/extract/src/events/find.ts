@@ -93,7 +93,10 @@ function objectsRead({ needs }: EventPattern, { kind, slots }: Predication): rea
   return kind === 'verb' && needs?.object !== undefined ? (slots.object ?? []) : [];
 }
 
-/** Is a verb what another event's infinitive, content clause or 'of' tells, so what is wanted, promised or charged? */
+/**
+ * Is a verb what another event's infinitive, content clause or 'of' tells, so what is wanted, promised or charged? An agreed
+ * retreat ('agreed to stop fighting') is planned beside the agreement.
+ */
 function isContent(
   document: AnnotatedDocument,
   mention: EventMention,
@@ -102,6 +105,7 @@ function isContent(
   if (mention.predication.kind !== 'verb') return false;
   return all.some((other) => {
     if (other.trigger === mention.trigger || !contentRoots.has(other.type) || isPromise(other)) return false;
+    if (other.type === 'AGREE' && mention.type === 'RETREAT') return false;
     const { complement = [], of = [], for: charges = [] } = other.predication.slots;
     const contents =
       other.type === 'ACCUSE'

@@ -114,7 +114,9 @@ function complements(document: AnnotatedDocument, verb: number): Token[] {
 /** 'accused of sending', 'decided against recommending', 'prevented from leaving': gerunds by the preposition that opens them. */
 function gerundSlots(document: AnnotatedDocument, verb: number): Record<string, number[]> {
   const slots: Record<string, number[]> = {};
-  for (const gerund of children(document, verb, 'advcl')) {
+  const ofObject = children(document, verb, 'obj').flatMap(({ i }) => children(document, i, 'acl'));
+  const kept = ofObject.filter(({ i }) => child(document, i, 'mark')?.lower === 'from');
+  for (const gerund of [...children(document, verb, 'advcl'), ...kept]) {
     const mark = gerund.xpos === 'VBG' ? child(document, gerund.i, 'mark') : undefined;
     if (mark === undefined || mark.upos === 'PART') continue;
     slots[mark.lower] = [...(slots[mark.lower] ?? []), gerund.i];
@@ -139,7 +141,8 @@ function subjectOf(document: AnnotatedDocument, verb: number, depth = 0): number
 
 /** Of several subjects the one next to the verb: a place before a dash ('BAMAKO - Armed men …') is read as one too. */
 function nearestSubject(document: AnnotatedDocument, verb: number): Token | undefined {
-  const subjects = children(document, verb, 'nsubj');
+  const told = children(document, verb, 'nsubj');
+  const subjects = told.length > 1 ? told.filter((token) => !isTime(token)) : told;
   return subjects.findLast(({ i }) => i < verb) ?? subjects[0];
 }
 
