@@ -68,8 +68,12 @@ export function loadRelationLexicon(folders: readonly string[] = []): RelationLe
   return loadLexicon(relationsFile, folders);
 }
 
-/** The patterns by the lemma that triggers them: 'verb:fund', 'noun:ally'. */
-export function patternsByTrigger(lexicon: RelationLexicon): Map<string, RelationPattern[]> {
+const triggersOf = new WeakMap<RelationLexicon, ReadonlyMap<string, RelationPattern[]>>();
+
+/** The patterns by the lemma that triggers them: 'verb:fund', 'noun:ally'. Made once for each lexicon. */
+export function patternsByTrigger(lexicon: RelationLexicon): ReadonlyMap<string, RelationPattern[]> {
+  const known = triggersOf.get(lexicon);
+  if (known !== undefined) return known;
   const index = new Map<string, RelationPattern[]>();
   for (const pattern of lexicon.patterns) {
     const triggers = [
@@ -78,5 +82,6 @@ export function patternsByTrigger(lexicon: RelationLexicon): Map<string, Relatio
     ];
     for (const trigger of triggers) index.set(trigger, [...(index.get(trigger) ?? []), pattern]);
   }
+  triggersOf.set(lexicon, index);
   return index;
 }

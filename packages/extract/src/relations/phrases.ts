@@ -73,7 +73,7 @@ export function namedBy(sources: RelationSources, noun: Token): Token[] {
   const above =
     governor !== undefined && (hasRelation(noun, 'appos') || hasRelation(noun, 'compound')) ? [governor] : [];
   const next = document.tokens[noun.i + 1];
-  const after = next !== undefined && sources.table.mentionAt(next.i)?.first === next.i ? [next] : [];
+  const after = next !== undefined && nameFrom(sources, next.i) !== undefined ? [next] : [];
   return [
     ...after,
     ...overComma(sources, noun),
@@ -91,7 +91,7 @@ function overComma(sources: RelationSources, noun: Token): Token[] {
   return owned &&
     document.tokens[noun.i + 1]?.text === ',' &&
     name !== undefined &&
-    sources.table.mentionAt(name.i)?.first === name.i
+    nameFrom(sources, name.i) !== undefined
     ? [name]
     : [];
 }

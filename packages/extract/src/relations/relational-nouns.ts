@@ -4,7 +4,10 @@ import { relatedByNoun } from './noun-phrase.ts';
 import { fits, isNegated } from './patterns.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
-/** What nouns tell of the names around them by the order of words, where the tree is wrong or silent. */
+/**
+ * What nouns tell of the names around them by the order of words, where the tree is wrong or silent. Of two allies the one named
+ * first is told to be the other's.
+ */
 export function relationalNouns(sources: RelationSources): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
   return sources.context.document.tokens.flatMap((token) => {
@@ -40,8 +43,11 @@ function ofNoun(
   const pair = relatedByNoun(sources, noun);
   const owner = pair === undefined ? undefined : actorOf(sources, pair.owner.head);
   if (pair === undefined || owner === undefined || isNegated(sources, noun.i)) return [];
-  const holders = pair.holders.flatMap(({ head }) => actorOf(sources, head) ?? []);
-  return holders.flatMap((holder) => {
+  const holders = pair.holders.flatMap((mention) => {
+    const holder = actorOf(sources, mention.head);
+    return holder === undefined ? [] : [{ holder, isLater: mention.first > pair.owner.first }];
+  });
+  return holders.flatMap(({ holder, isLater }) => {
     const [pattern, from, to] =
       patterns
         .map((each) =>
@@ -49,11 +55,12 @@ function ofNoun(
         )
         .find(([each, a, b]) => fits(sources, each, a, b)) ?? [];
     if (pattern === undefined || from === undefined || to === undefined || from === to) return [];
+    const isTurned = pattern.type === 'ALLIED_WITH' && isLater && from === holder;
     return [
       {
         type: pattern.type,
-        from,
-        to,
+        from: isTurned ? to : from,
+        to: isTurned ? from : to,
         trigger: noun.i,
         rule: `relations.${pattern.type.toLowerCase()}.${noun.lemma.toLowerCase()}`,
         confidence: 0.7,

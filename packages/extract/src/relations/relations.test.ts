@@ -73,7 +73,7 @@ describe('relations', () => {
 
   it('reads nouns that relate two names by the order of words', () => {
     expect(relationsOf('The United States and its ally Japan held drills.')).toContain(
-      'ALLIED_WITH Japan -> United States asserted',
+      'ALLIED_WITH United States -> Japan asserted',
     );
     expect(relationsOf('An attorney for Julian Assange, Jennifer Robinson, said no.')).toContain(
       'SPOKE_FOR Jennifer Robinson -> Julian Assange asserted',

@@ -10,13 +10,13 @@ import { relationalNouns } from './relational-nouns.ts';
 import { asRelation, type RelationSources } from './source.ts';
 import { structuralRelations } from './structure.ts';
 
-/** The relation pass: lasting ties between people, groups and places, one for each pair, type and polarity. */
+/** The relation pass: lasting ties between people, groups and places, one for each pair, type and polarity; allies are so both ways. */
 export function readRelations(sources: RelationSources, positions: readonly PositionEvidence[]): Relation[] {
   const told = patternRelations(sources);
   const found = [
+    ...relationalNouns(sources),
     ...told,
     ...deniedRelations(sources, told),
-    ...relationalNouns(sources),
     ...mutualRelations(sources),
     ...structuralRelations(sources),
     ...partyLabels(sources),
@@ -24,7 +24,9 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
   const all = [...relationsFromPositions(sources, positions), ...found].filter((relation) =>
     isAllowed(sources, relation),
   );
-  const same = groupedBy(all, ({ type, from, to, polarity }) => [type, from, to, polarity].join(' '));
+  const same = groupedBy(all, ({ type, from, to, polarity }) =>
+    [type, ...(type === 'ALLIED_WITH' ? [from, to].toSorted() : [from, to]), polarity].join(' '),
+  );
   return withoutMembersWhoLead([...same.values()].flatMap(joined));
 }
 
