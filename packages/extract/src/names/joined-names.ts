@@ -15,6 +15,8 @@ export function joinedByParticles(
 ): NameSpan[] {
   const joined = spans
     .map((span) => withGivenPlace(document, span, spans, tools))
+    .map((span) => withOtherHalf(document, span, spans, tools))
+    .map((span) => withHyphenedHalf(document, span, spans))
     .map((span) => withSyllable(document, withParticle(document, span, spans, tools)))
     .map((span) => withOtherAcronym(document, withNickname(document, span, spans)));
   return joined.filter(
@@ -102,4 +104,44 @@ function withGivenPlace(
   return land !== undefined && land.kind !== 'person' && land.adjective !== true
     ? { ...span, first: given.i }
     : span;
+}
+
+/**
+ * 'Getachew Alemu', which the model cut in two names of different kinds, or of which it saw one word: two words that the tree joins and
+ * no gazetteer has. A person where the model took one of them for one, else what the title beside it tells later.
+ */
+function withOtherHalf(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): NameSpan {
+  const next = document.tokens[span.last + 1];
+  if (span.first !== span.last || span.kind === 'misc' || span.adjective === true || next === undefined)
+    return span;
+  const own = tokenOf(document, span.first);
+  const joined =
+    (next.deprel === 'flat' && next.head === own.i) ||
+    (/^(flat|amod|compound)$/.test(own.deprel) && own.head === next.i);
+  if (!joined || !isNameWord(document, next.i)) return span;
+  const half = spans.find((other) => covers(other, { first: next.i, last: next.i }));
+  if (half !== undefined && (half.first !== next.i || half.kind === span.kind)) return span;
+  const last = half?.last ?? next.i;
+  const known = [span.first, next.i].some(
+    (token) => tools.known.lookup(tokenOf(document, token).text).length > 0,
+  );
+  if (known) return span;
+  return { ...span, last, kind: half?.kind === 'person' ? 'person' : span.kind };
+}
+
+/** 'Behrouz Tavakkoli' and 'Nia' of 'Behrouz Tavakkoli-Nia': a name of two words and the rest of it behind a hyphen. */
+function withHyphenedHalf(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[]): NameSpan {
+  const hyphen = document.tokens[span.last + 1];
+  const half = spans.find(({ first }) => first === span.last + 2);
+  if (hyphen?.text !== '-' || half === undefined || span.first === span.last || half.first !== half.last)
+    return span;
+  const glued =
+    hyphen.start === document.tokens[span.last]?.end && hyphen.end === document.tokens[half.first]?.start;
+  const person = span.kind === 'person' || half.kind === 'person';
+  return glued && person ? { ...span, last: half.last, kind: 'person' } : span;
 }

@@ -43,11 +43,20 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     );
     const run = whole === undefined ? undefined : trimmed(document, whole);
     if (run === undefined || !nameable(document, run) || inPartyLabel(document, run)) return [];
+    if (entity.by === 'ruled body' && run.last > run.first) return rulerOf(document, run, tools);
     const pieces = cutAtDashes(document, run).flatMap((piece) =>
       entity.kind === 'ORG' ? cutAtPossessives(document, piece, tools) : [piece],
     );
     return pieces.flatMap((piece) => spansOf(document, piece, entity, tools));
   });
+}
+
+/** 'the Assad regime', 'the Maduro government': the ruler it is called by, or the land. */
+function rulerOf(document: AnnotatedDocument, { first, last }: Run, tools: SpanTools): NameSpan[] {
+  const run = { first, last: last - 1 };
+  const lands = tools.known.lookup(textBetween(document.text, document.tokens, run.first, run.last));
+  const kind = lands.length > 0 ? 'group' : 'person';
+  return [{ ...run, kind, rule: 'names.ruler', confidence: 0.75, readings: [] }];
 }
 
 function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: SpanTools): NameSpan[] {

@@ -154,7 +154,7 @@ export function otherThanPerson(
   tools: SpanTools,
 ): SpanKind | undefined {
   const { heads, titles } = tools;
-  if (span.rule.startsWith('names.title')) return undefined;
+  if (span.rule.startsWith('names.title') || span.rule === 'names.ruler') return undefined;
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (span.first === span.last && isAcronym(surface) && surface.length <= 6) return 'group';
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';

@@ -7,9 +7,10 @@ import {
   headOverComplement,
   plural,
   relativeSubjects,
+  sharingOwner,
   startsPerson,
 } from './found-title.ts';
-import { titleBefore } from './title-before.ts';
+import { joinedBefore, titleBefore } from './title-before.ts';
 import type { TitleContext } from './title-complement.ts';
 import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
@@ -93,7 +94,8 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
     reader.endingAt(document.tokens, person.first - 2) ?? headOverComplement(context, person.first - 1);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
   if (head === undefined || before === undefined || plural(document.tokens[head.last])) return [];
-  return found(context, person, head, person.first - 1, 'positions.comma', 0.75).filter(
+  const nearest = found(context, person, head, person.first - 1, 'positions.comma', 0.75);
+  return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).filter(
     ({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first),
   );
 }

@@ -26,7 +26,10 @@ export function titleBefore(context: TitleContext, person: Mention): FoundTitle[
 }
 
 /** 'the founder and chief executive X': a second post before 'and'. Two offices so joined are mostly those of two people. */
-function joinedBefore(context: TitleContext, { person, phrase, rule, confidence }: FoundTitle): FoundTitle[] {
+export function joinedBefore(
+  context: TitleContext,
+  { person, phrase, rule, confidence }: FoundTitle,
+): FoundTitle[] {
   const { document, reader } = context;
   const and = phrase.first - 1;
   if (!/^(and|&)$/.test(document.tokens[and]?.lower ?? '')) return [];
