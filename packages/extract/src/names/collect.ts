@@ -9,6 +9,7 @@ import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
+import { looksLikePerson } from './person-evidence.ts';
 import { titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import type { NameSpan } from './spans.ts';
@@ -21,7 +22,11 @@ import { textBetween } from './text.ts';
 export function collectSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   const credits = creditSentences(document, tools.heads.lexicons);
   const matches = tools.known.matches(document);
-  const model = joinedByParticles(document, modelSpans(document, tools), tools);
+  const model = joinedByParticles(document, modelSpans(document, tools), tools).map((span) =>
+    span.kind === 'misc' && looksLikePerson(document, span, tools)
+      ? { ...span, kind: 'person' as const }
+      : span,
+  );
   const spans = new SpanSet(document, tools, matches);
   for (const span of model) spans.add(span);
   for (const span of titledSpans(document, tools)) spans.addTitled(span);

@@ -21,7 +21,7 @@ export function mergeReferences(
     for (const reference of references) if (reference.key === from) reference.key = to;
   };
   for (const reference of [...references].toSorted((a, b) => a.span.first - b.span.first)) {
-    if (reference.kind === 'place' && reference.known?.placeKind === 'city') {
+    if (reference.kind === 'place' && /^(city|region)$/.test(reference.known?.placeKind ?? '')) {
       const headed = references.find(
         (other) => other.span.rule === 'names.lower-head' && shortens(reference, other, heads),
       );

@@ -161,6 +161,7 @@ function fullNames(
       continue;
     surnames.add(words.at(-1) ?? '');
     parts.add(words.at(-1) ?? '').add(words[0] ?? '');
+    if (words.length > 2) parts.add(words.slice(1).join(' '));
   }
   return { surnames, parts };
 }
