@@ -8,6 +8,8 @@ import type { RelationSources } from './source.ts';
 export interface RelatedPair {
   /** 'Russia' in "Belarus, Russia's ally". */
   readonly owner: Mention;
+  /** 'of' in 'an ally of Russia'; undefined for an owner before the noun. */
+  readonly preposition?: string;
   /** 'Belarus'. */
   readonly holders: readonly Mention[];
 }
@@ -36,12 +38,17 @@ export function relatedByNoun(sources: RelationSources, noun: Token): RelatedPai
   const holders = [
     () => (phrase.last === noun.i ? namesListed(sources, noun.i + 1) : []),
     () => beforeComma(sources, phrase),
-    () => (phrase.last === noun.i || startsDefinite(sources, phrase) ? afterComma(sources, phrase.last) : []),
+    () => (opensApposition(sources, noun, phrase) ? afterComma(sources, phrase.last) : []),
     () => subjectBefore(sources, phrase),
   ];
   for (const read of holders) {
     const found = read().filter(({ entity }) => entity !== phrase.owner.entity);
-    if (found.length > 0) return { owner: phrase.owner, holders: several ? found : found.slice(0, 1) };
+    if (found.length > 0) {
+      const preposition =
+        phrase.last > noun.i ? sources.context.document.tokens[noun.i + 1]?.lower : undefined;
+      const holders = several ? found : found.slice(0, 1);
+      return { owner: phrase.owner, holders, ...(preposition === undefined ? {} : { preposition }) };
+    }
   }
   return undefined;
 }
@@ -103,8 +110,15 @@ function beforeComma(sources: RelationSources, phrase: NounPhrase): Mention[] {
   return name?.form === 'name' ? [name] : [];
 }
 
-const startsDefinite = (sources: RelationSources, phrase: NounPhrase): boolean =>
-  /^(DET|NUM)$/.test(sources.context.document.tokens[phrase.first]?.upos ?? '');
+/** May a name behind the comma be called by the phrase? Not where it is a predicate: 'was a member of the Academy, the Society and …'. */
+function opensApposition(sources: RelationSources, noun: Token, phrase: NounPhrase): boolean {
+  const { tokens } = sources.context.document;
+  if (phrase.last === noun.i) return true;
+  let at = phrase.first - 1;
+  while (/^(ADV|ADJ)$/.test(tokens[at]?.upos ?? '')) at--;
+  const isPredicate = /^(be|become|remain)$/.test(tokens[at]?.lemma ?? '');
+  return !isPredicate && /^(DET|NUM)$/.test(tokens[phrase.first]?.upos ?? '');
+}
 
 /** 'his lawyer, Bruno Salles,' and 'its parent, the Houston-based Tarrant Group,': the name behind the comma, closed by another mark. */
 function afterComma(sources: RelationSources, last: number): Mention[] {

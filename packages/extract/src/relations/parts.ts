@@ -55,7 +55,10 @@ function stateAtEnd(sources: RelationSources, mention: Mention): Mention | undef
     .find(
       ({ last, first, entity }) => last === mention.last && first > mention.head && entity !== mention.entity,
     );
-  const entity = state === undefined ? undefined : table.byId(state.entity);
+  const { tokens } = sources.context.document;
+  if (state === undefined || !/^(of|the)$/.test(tokens[state.first - 1]?.lower ?? '')) return undefined;
+  if (tokens[state.first - 1]?.lower === 'the' && tokens[state.first - 2]?.lower !== 'of') return undefined;
+  const entity = table.byId(state.entity);
   return entity?.groupKind === 'state' || entity?.placeKind === 'country' ? state : undefined;
 }
 

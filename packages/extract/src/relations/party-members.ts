@@ -76,13 +76,19 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
   return undefined;
 }
 
+function startsPerson(sources: RelationSources, token: number): boolean {
+  const name = nameFrom(sources, token);
+  return name !== undefined && sources.table.byId(name.entity)?.kind === 'person';
+}
+
 /** Does the noun that a party stands before tell another tie: 'a Labour Party critic'? */
 function isOutsider(sources: RelationSources, first: number): boolean {
   const { tokens } = sources.context.document;
   for (let at = first; at < first + longestTitle; at++) {
     const token = tokens[at];
     if (token === undefined) return false;
-    if (isPossessive(token) || sources.lexicon.partyOutsiders.has(token.lower)) return true;
+    if (startsPerson(sources, at) || isPossessive(token) || sources.lexicon.partyOutsiders.has(token.lower))
+      return true;
     if (!/^(ADJ|NOUN|PROPN)$/.test(token.upos)) return false;
   }
   return false;
@@ -108,6 +114,7 @@ function personDescribed(sources: RelationSources, mention: Mention): Mention | 
   const person = described === undefined ? undefined : sources.table.mentionHeadedBy(described.i);
   return person !== undefined &&
     person.form === 'name' &&
+    Math.abs(person.last - mention.first) <= longestTitle &&
     sources.table.byId(person.entity)?.kind === 'person'
     ? person
     : undefined;

@@ -111,7 +111,8 @@ export function fits(sources: RelationSources, pattern: RelationPattern, from: s
   if (pattern.same === true && a.kind !== b.kind) return false;
   if (pattern.fromKinds !== undefined && !pattern.fromKinds.includes(a.kind)) return false;
   if (pattern.type === 'MEMBER_OF' && b.kind !== 'group') return false;
-  if (pattern.type === 'PART_OF' && (a.kind === 'person' || b.kind === 'person')) return false;
+  if (pattern.type === 'PART_OF' && (a.kind === 'person' || b.kind === 'person' || a.groupKind === 'state'))
+    return false;
   if (pattern.type === 'OWNS' && b.kind === 'person') return false;
   return pattern.toKinds === undefined || pattern.toKinds.includes(b.groupKind ?? b.placeKind ?? b.kind);
 }

@@ -53,7 +53,11 @@ function ofNoun(
         .map((each) =>
           each.from.includes('apposed') ? ([each, holder, owner] as const) : ([each, owner, holder] as const),
         )
-        .find(([each, a, b]) => fits(sources, each, a, b)) ?? [];
+        .find(
+          ([each, a, b]) =>
+            fits(sources, each, a, b) &&
+            (pair.preposition === undefined || [...each.from, ...each.to].includes(pair.preposition)),
+        ) ?? [];
     if (pattern === undefined || from === undefined || to === undefined || from === to) return [];
     const isTurned = pattern.type === 'ALLIED_WITH' && isLater && from === holder;
     return [

@@ -76,6 +76,7 @@ function isSeated(sources: RelationSources, mention: Mention): boolean {
 
 function placedIn(sources: RelationSources, mention: Mention): string[] {
   const { document } = sources.context;
+  if (sources.table.byId(mention.entity)?.groupKind === 'armed_group') return [];
   const nouns = [mention.head, ...apposedTo(sources, mention)];
   return nouns.flatMap((noun) =>
     children(document, noun, 'nmod')
