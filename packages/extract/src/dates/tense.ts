@@ -32,7 +32,7 @@ function nounDirection(document: AnnotatedDocument, token: Token): Direction | u
 }
 
 function verbDirection(document: AnnotatedDocument, verb: Token): Direction | undefined {
-  if (ahead.adjectives.includes(verb.lower)) return 'ahead';
+  if (ahead.adjectives.includes(verb.lower) || ahead.nouns.includes(verb.lemma)) return 'ahead';
   const auxiliaries = children(document, verb.i).filter(({ deprel }) => /^(?:aux|cop)/.test(deprel));
   if (auxiliaries.some(({ lower }) => ahead.auxiliaries.includes(lower))) return 'ahead';
   if (verb.lemma === 'go' && verb.xpos === 'VBG' && child(document, verb.i, 'xcomp') !== undefined)

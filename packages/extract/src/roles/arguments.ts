@@ -47,7 +47,9 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
     const thing = given[0];
     if (thing !== undefined) slots.object = expanded(document, thing.i);
   }
-  const predicates = given.length > 0 ? [] : plainObjects(document, verb).slice(1);
+  const objects = plainObjects(document, verb);
+  const saidOf = objects.flatMap(({ i }) => children(document, i, 'obj'));
+  const predicates = given.length > 0 ? [] : [...objects.slice(1), ...saidOf];
   slots.complement = [...complements(document, verb), ...predicates].flatMap(({ i }) =>
     coordinatedVerbs(document, i),
   );
@@ -77,7 +79,10 @@ export function isPassive(document: AnnotatedDocument, verb: number): boolean {
 function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
   const noun = headOf(document, verb.i);
   if (noun?.deprel !== 'root' || document.tokens[verb.i - 1]?.text !== ',') return false;
-  return child(document, noun.i, 'appos') !== undefined && child(document, noun.i, 'nsubj') === undefined;
+  const isFull =
+    child(document, noun.i, 'appos') !== undefined ||
+    (verb.xpos === 'VBD' && child(document, noun.i, 'conj') !== undefined);
+  return isFull && child(document, noun.i, 'nsubj') === undefined;
 }
 
 /** A day, a month or a year: 'on Tuesday' is no party to anything. */

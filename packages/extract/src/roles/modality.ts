@@ -29,6 +29,7 @@ const lists = {
   conditions: wordSet(words.conditions),
   denialVerbs: wordSet(words.denialVerbs),
   cancelVerbs: wordSet(words.cancelVerbs),
+  agendaNouns: wordSet(words.agendaNouns),
   reportVerbs: wordSet(words.reportVerbs),
   ongoingVerbs: wordSet(words.ongoingVerbs),
   attemptVerbs: wordSet(words.attemptVerbs),
@@ -205,6 +206,7 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
   if (!/^(?:nsubj|obj|obl|ccomp|xcomp)/.test(noun.deprel)) return actual;
   if (noun.deprel === 'obl' && /^(?:after|following)$/.test(prepositionOf(document, noun.i) ?? ''))
     return actual;
+  if (lists.agendaNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
   if (!isVerbal(document, governor)) return actual;
   return verbOfNoun(document, noun, governor, depth);
 }

@@ -30,11 +30,18 @@ export function predicationOfNoun(document: AnnotatedDocument, noun: Token): Pre
     particle: null,
     kind: light ? 'light' : 'noun',
     verb: verb?.i ?? null,
-    slots: joined(joined(own, ofHeading), ofClause),
+    slots: joined(joined(joined(own, ofHeading), ofClause), attendedSlots(document, heading, verb)),
     ...realityOf(document, noun.i),
     reported: isReported(document, noun.i),
     source: 'tree',
   };
+}
+
+/** 'spent two days in talks led by an envoy': beside the participle's, the slots of the verb that tells who was there. */
+function attendedSlots(document: AnnotatedDocument, heading: Token, verb: Token | undefined): Slots {
+  const governor = headOf(document, heading.i);
+  if (verb === undefined || governor?.upos !== 'VERB' || governor.i === verb.i) return {};
+  return prepositionOf(document, heading.i) === undefined ? {} : clauseSlots(document, heading, governor);
 }
 
 function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
@@ -113,24 +120,24 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
     ...phrases
   } = without(slots, heading.i);
   if (isObjectOf(document, heading, verb)) return { ...phrases, subject, indirect };
-  if (heading.deprel === 'obj') {
+  const preposition = prepositionOf(document, heading.i) ?? '';
+  if (heading.deprel === 'obj' && preposition === '') {
     return sufferingVerbs.has(verb.lemma) ? { ...phrases, object: subject } : { ...phrases, causer: subject };
   }
   if (hasRelation(heading, 'nsubj')) {
     const { by: _doer, ...others } = phrases;
     return behind(others, heading.i);
   }
-  if (!hasRelation(heading, 'obl')) return {};
-  const preposition = prepositionOf(document, heading.i) ?? '';
+  if (!hasRelation(heading, 'obl') && heading.deprel !== 'obj') return {};
   if (preposition === 'under') return { object: subject };
   const listed = attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition);
   if (!listed && !attendedByAny.has(preposition)) return {};
-  const company = (phrases.with ?? []).filter((token) => token > heading.i);
+  const { with: company = [], in: inside = [], at = [] } = behind(phrases, heading.i);
   const isShared = addressingVerbs.has(verb.lemma) && sharedBy.test(preposition);
   const isBidden = biddingVerbs.has(verb.lemma) && /^(?:to|for)$/.test(preposition);
   const spokenTo = isShared || isBidden ? [...indirect, ...object] : [];
   const present = isPassive(document, verb.i) ? [...subject, ...object] : [...subject, ...spokenTo];
-  return { attendant: present, with: company };
+  return { attendant: present, with: company, in: inside, at };
 }
 
 /** What stands before the noun opens the sentence and is not about it: 'In an interview with CBS the shooting was …'. */

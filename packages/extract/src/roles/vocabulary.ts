@@ -36,6 +36,7 @@ export const roleVocabularySchema = z.strictObject({
     conditions: words,
     denialVerbs: words,
     cancelVerbs: words,
+    agendaNouns: words,
     appearanceVerbs: words,
     reportVerbs: words,
     plannedNouns: words,
