@@ -51,6 +51,9 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
   });
 }
 
+/** 'pro-Moscow', 'anti-Trump': an adjective. */
+const prefixed = /^(pro|anti|non|post|pre)-\p{Lu}/u;
+
 /** 'the Assad regime', 'the Maduro government': the ruler it is called by, or the land. */
 function rulerOf(document: AnnotatedDocument, { first, last }: Run, tools: SpanTools): NameSpan[] {
   const run = { first, last: last - 1 };
@@ -61,6 +64,7 @@ function rulerOf(document: AnnotatedDocument, { first, last }: Run, tools: SpanT
 
 function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: SpanTools): NameSpan[] {
   const kind = kinds[entity.kind];
+  if (run.first === run.last && prefixed.test(tokenOf(document, run.first).text)) return [];
   const base = { rule: `names.${entity.by}`, confidence: 0.8, readings: [] };
   const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
   const cut = kind === 'group' || kind === 'place' ? personBehind(document, run, tools) : undefined;
@@ -94,11 +98,9 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   return [{ ...name, kind, ...base, ...adjective }];
 }
 
-/** 'pro-Clinton', 'Refugee Convention': an adjective with a prefix, a name that ends in a word for a thing. */
+/** 'Refugee Convention': a name that ends in a word for a thing. */
 function isNoPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): boolean {
   const { notNames, nameParts } = heads.lexicons;
-  const first = tokenOf(document, run.first);
-  if (run.first === run.last && /^(pro|anti|non|post|pre)-\p{Lu}/u.test(first.text)) return true;
   const last = tokenOf(document, run.last).lower;
   return (
     run.last > run.first &&

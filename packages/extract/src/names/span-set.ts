@@ -40,8 +40,11 @@ export class SpanSet {
   }
 
   /** A name with a head word takes in what lies within it; a person's name that sticks out of it stands. */
-  addHeaded(span: NameSpan): void {
-    const met = this.#meeting(span);
+  addHeaded(headed: NameSpan): void {
+    const met = this.#meeting(headed);
+    const before = met.find(({ kind, first }) => kind === 'place' && first < headed.first);
+    const lower = headed.rule === 'names.lower-head';
+    const span = lower && before !== undefined ? { ...headed, first: before.first } : headed;
     if (
       span.rule === 'names.lower-head' &&
       (met.some((other) => other.adjective === true) || this.#isStateName(span))

@@ -73,7 +73,7 @@ function serves({ title, link }: TitlePhrase, owner: Entity | undefined): boolea
   return owner?.kind === 'group' && (link !== 'modifier' || owner.groupKind !== 'state');
 }
 
-/** 'the Dutch minister and his Belgian counterpart, X': X holds the post of who was named before, in the state the phrase names. */
+/** 'the Dutch minister and his Belgian counterpart, X': X holds the post of who the sentence named before, in the state the phrase names. */
 function counterpart(
   reading: Reading,
   found: FoundTitle,
@@ -92,19 +92,14 @@ function counterpart(
   if (other === undefined) return [];
   const own = positionOf(reading, found);
   const words = [...phrase.ownerWords, phrase.title].join(' ');
-  return [
-    { position: { ...own, title: words, group, rule: 'positions.counterpart', confidence: 0.8 }, found },
-    {
-      position: {
-        ...own,
-        title: other.position.title,
-        group,
-        rule: 'positions.counterpart',
-        confidence: 0.7,
-      },
-      found,
-    },
-  ];
+  const called: PositionEvidence = {
+    position: { ...own, title: words, group, rule: 'positions.counterpart', confidence: 0.8 },
+    found,
+  };
+  const { tokens } = reading.context.document;
+  const together = tokens[other.found?.person.first ?? -1]?.sentence === tokens[person.first]?.sentence;
+  const post = { ...own, title: other.position.title, group, rule: 'positions.counterpart', confidence: 0.7 };
+  return together ? [called, { position: post, found }] : [called];
 }
 
 /** "Adhikari's deputy", 'her general secretary': the post is with the body that the owner has a post with. */
