@@ -139,8 +139,10 @@ function relativeSubject(sources: RelationSources, { trigger }: Predication): nu
 /** The name right behind a word and its preposition, where the parser hung it elsewhere: 'withdrew from ECOWAS last year'. */
 function rightAfter(sources: RelationSources, trigger: number, preposition: string): number[] {
   const { tokens } = sources.context.document;
-  if (tokens[trigger + 1]?.lower !== preposition) return [];
-  const first = tokens[trigger + 2]?.upos === 'DET' ? trigger + 3 : trigger + 2;
+  const particle = /^(over|up|off|down)$/.test(tokens[trigger + 1]?.lower ?? '') ? 1 : 0;
+  const at = trigger + particle + 1;
+  if (tokens[at]?.lower !== preposition) return [];
+  const first = tokens[at + 1]?.upos === 'DET' ? at + 2 : at + 1;
   const mention = sources.table.mentionsAt(first).findLast((other) => other.first === first);
   return mention === undefined ? [] : [mention.head];
 }

@@ -22,6 +22,8 @@ export function relationsFromPositions(
     if (owner === undefined || (position.rule.endsWith('+assumed') && !isCommittee(position, owner)))
       return [];
     if (position.status === 'former' && verbal === undefined) return [];
+    if (verbal !== undefined && owner.groupKind === 'state' && !isNamedAt(sources, verbal.body, owner))
+      return [];
     const kind = verbal === undefined ? found?.phrase.kind : verbal.title === 'founder' ? 'other' : 'leader';
     const type =
       position.status === 'candidate'
@@ -31,6 +33,11 @@ export function relationsFromPositions(
       ? []
       : [relation(sources, position, type, owner, found?.phrase.head.last ?? verbal?.verb.i ?? 0)];
   });
+}
+
+/** "Hungary's Fidesz party, led by X": who leads something of a state does not lead the state. */
+function isNamedAt(sources: RelationSources, token: number, owner: Entity): boolean {
+  return sources.table.mentionHeadedBy(token)?.entity === owner.id;
 }
 
 function ownerOf(

@@ -29,7 +29,7 @@ function relationsOf(
   predication: Predication,
 ): FoundRelation[] {
   if (pattern.ended === true && !isPast(sources, predication)) return [];
-  if (pattern.particle !== undefined && predication.particle !== pattern.particle) return [];
+  if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
   const amount = amountOf(sources, pattern, predication);
   if ((pattern.object === 'money' || pattern.with === 'money') && amount === undefined) return [];
   if (Array.isArray(pattern.object) && !hasLemma(sources, thingsOf(sources, predication), pattern.object))
@@ -55,6 +55,11 @@ function relationsOf(
         amount: amount ?? null,
       })),
   );
+}
+
+/** 'took over': by the tree, or right behind the verb. */
+function hasParticle(sources: RelationSources, { particle, trigger }: Predication, wanted: string): boolean {
+  return particle === wanted || sources.context.document.tokens[trigger + 1]?.lower === wanted;
 }
 
 /** Has it happened: a finite verb told as a fact? 'the decision to leave the union' tells no end. */
