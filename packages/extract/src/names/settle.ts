@@ -104,11 +104,17 @@ function bodiesThroughout(spans: readonly NameSpan[], surface: (span: NameSpan) 
   const told = /^names\.(introduced|described|employer|headed-body)$/;
   const bodies = new Map(
     spans
-      .filter((span) => span.kind === 'group' && span.first < span.last && told.test(span.rule))
+      .filter(
+        (span) =>
+          span.kind === 'group' &&
+          told.test(span.rule) &&
+          (span.first < span.last || span.rule === 'names.introduced'),
+      )
       .map((span) => [surface(span), span]),
   );
   return spans.map((span): NameSpan => {
-    const body = span.kind === 'person' ? bodies.get(surface(span)) : undefined;
+    const open = span.kind === 'person' || (span.kind === 'place' && span.readings.length === 0);
+    const body = open ? bodies.get(surface(span)) : undefined;
     if (body === undefined) return span;
     return {
       ...span,
