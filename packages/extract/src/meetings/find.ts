@@ -90,8 +90,9 @@ function isToldByNoun(
   return found.some((other) => other.trigger === verb.head && other.predication.kind !== 'verb');
 }
 
-/** 'General Assembly', 'African Union Summit' as a name of a body is no meeting. */
+/** 'General Assembly', 'African Union Summit', 'the Citizens' Forum' as a name of a body is no meeting. */
 function isPartOfName(table: EntityTable, token: Token): boolean {
+  if (/^(?:Forum|Congress|Assembly)$/.test(token.text)) return true;
   const mention = table.mentionAt(token.i);
   if (mention === undefined || mention.form !== 'name') return false;
   const isPlace = table.byId(mention.entity)?.kind === 'place';

@@ -126,7 +126,11 @@ function rolesAround(sources: MeetingSources, words: MeetingWords, predication: 
     if (document.tokens[verb]?.deprel === 'acl')
       parties.push(...(slots.between ?? []), ...(slots.with ?? []));
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
-    else if (words.leadVerbs.has(lemma) && actors.actors(doers).some((id) => isEnvoyOfBody(sources, id)))
+    else if (
+      words.leadVerbs.has(lemma) &&
+      (doers.some((token) => isCalledMediator(document, words, token)) ||
+        actors.actors(doers).some((id) => isEnvoyOfBody(sources, id)))
+    )
       mediators.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
@@ -142,6 +146,16 @@ function rolesAround(sources: MeetingSources, words: MeetingWords, predication: 
     parties,
     claimed: new Set([...mediators, ...(predication.kind === 'verb' ? [] : hosts)]),
   };
+}
+
+/** 'the envoy Folasade Cole', 'Folasade Cole, the mediator'. */
+function isCalledMediator(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
+  const titles = children(document, token).filter(({ deprel }) =>
+    /^(?:appos|nmod:desc|compound|flat)/.test(deprel),
+  );
+  return [document.tokens[token], ...titles].some(
+    (title) => title !== undefined && (title.lemma === 'envoy' || words.mediators.has(title.lemma)),
+  );
 }
 
 /** Does a person hold a post in a world body? */

@@ -90,6 +90,12 @@ function destination(
   words: MeetingWords,
   predication: Predication,
 ): Entity | undefined {
+  const mover = headOf(document, predication.trigger);
+  if (predication.kind !== 'verb' && mover?.upos === 'VERB' && words.motionVerbs.has(mover.lemma)) {
+    const { slots } = argumentsOf(document, mover.i);
+    const aim = placeAmong(actors, [...(slots.to ?? []), ...(slots.in ?? [])]);
+    if (aim !== undefined) return aim;
+  }
   const token = document.tokens[predication.verb ?? predication.trigger];
   const governor = token === undefined ? undefined : headOf(document, token.i);
   if (token === undefined || governor === undefined) return undefined;
