@@ -13,6 +13,8 @@ const patternSchema = z
     particle: z.string().optional(),
     from: words,
     to: words,
+    /** Words of which one must stand right before the noun: 'chief' before 'executive'. */
+    after: words.optional(),
     /** Lemmas of which the object must be one; `money` asks for an amount of money. */
     object: z.union([z.literal('money'), words]).optional(),
     /** An amount that must stand beside the verb, in whatever slot. */

@@ -104,10 +104,23 @@ function behind(sources: RelationSources, noun: Token, first: number): NounPhras
 function beforeComma(sources: RelationSources, phrase: NounPhrase): Mention[] {
   const { tokens } = sources.context.document;
   let at = phrase.first - 1;
+  if (tokens[at]?.lower === 'and') at = overJoined(sources, at - 1);
   while (/^(ADV|DET|ADJ|NUM)$/.test(tokens[at]?.upos ?? '')) at--;
   if (tokens[at]?.text === ',' && tokens[at - 1]?.upos === 'NUM') at -= 2;
   const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
   return name?.form === 'name' ? [name] : [];
+}
+
+/** Over 'the founder and' in 'X, the founder and chief executive of Y'. */
+function overJoined(sources: RelationSources, last: number): number {
+  const { tokens } = sources.context.document;
+  let at = last;
+  while (
+    at > last - longestModifiers &&
+    (/^(NOUN|ADJ)$/.test(tokens[at]?.upos ?? '') || tokens[at]?.text === '-')
+  )
+    at--;
+  return at;
 }
 
 /** May a name behind the comma be called by the phrase? Not where it is a predicate: 'was a member of the Academy, the Society and …'. */

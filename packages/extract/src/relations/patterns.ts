@@ -30,6 +30,7 @@ function relationsOf(
 ): FoundRelation[] {
   if (pattern.ended === true && !isPast(sources, predication)) return [];
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
+  if (pattern.after !== undefined && !pattern.after.includes(wordBefore(sources, predication))) return [];
   const amount = amountOf(sources, pattern, predication);
   if ((pattern.object === 'money' || pattern.with === 'money') && amount === undefined) return [];
   if (Array.isArray(pattern.object) && !hasLemma(sources, thingsOf(sources, predication), pattern.object))
@@ -56,6 +57,9 @@ function relationsOf(
       })),
   );
 }
+
+const wordBefore = (sources: RelationSources, { trigger }: Predication): string =>
+  sources.context.document.tokens[trigger - 1]?.lower ?? '';
 
 /** 'took over': by the tree, or right behind the verb. */
 function hasParticle(sources: RelationSources, { particle, trigger }: Predication, wanted: string): boolean {

@@ -15,7 +15,9 @@ export function relationalNouns(sources: RelationSources): FoundRelation[] {
     const lemma = token.lemma.toLowerCase();
     const patterns = sources.lexicon.kin.has(lemma)
       ? [kinPattern]
-      : (byTrigger.get(`noun:${lemma}`) ?? []).filter(isApposed);
+      : (byTrigger.get(`noun:${lemma}`) ?? []).filter(
+          (pattern) => isApposed(pattern) && follows(sources, token, pattern),
+        );
     if (patterns.length === 0 || sources.table.mentionsAt(token.i).some(({ form }) => form === 'name'))
       return [];
     return ofNoun(sources, token, patterns);
@@ -34,6 +36,14 @@ const kinPattern: RelationPattern = {
 
 const isApposed = ({ from, to }: RelationPattern): boolean =>
   from.includes('apposed') || to.includes('apposed');
+
+/** Does the word before the noun suit a pattern? Who was the head of a body once leads it no more. */
+function follows(sources: RelationSources, noun: Token, { after, type }: RelationPattern): boolean {
+  const { tokens } = sources.context.document;
+  const before = tokens.slice(Math.max(0, noun.i - 3), noun.i);
+  if (type === 'LEADS' && before.some(({ lower }) => /^(former|ex|late|then)$/.test(lower))) return false;
+  return after === undefined || after.includes(sources.context.document.tokens[noun.i - 1]?.lower ?? '');
+}
 
 function ofNoun(
   sources: RelationSources,

@@ -83,6 +83,13 @@ describe('relations', () => {
     );
   });
 
+  it('reads the second of two joined titles', () => {
+    const joined = relationsOf('Elon Musk, the founder and chief executive of Microsoft, denied the report.');
+    expect(joined).toContain('LEADS Elon Musk -> Microsoft asserted');
+    const former = relationsOf('Elon Musk, the founder and former chairman of Microsoft, denied it.');
+    expect(former).not.toContain('LEADS Elon Musk -> Microsoft asserted');
+  });
+
   it('takes the head of a part for a member of the whole', () => {
     const heads = relationsOf("Greenpeace's Africa director, Samira Haddad, spoke to Reuters.");
     expect(heads).not.toContain('LEADS Samira Haddad -> Greenpeace asserted');
