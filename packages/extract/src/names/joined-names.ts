@@ -1,7 +1,7 @@
 import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord } from './runs.ts';
-import { covers, type NameSpan } from './spans.ts';
+import { covers, type NameSpan, SpanIndex } from './spans.ts';
 import { isCapitalised } from './text.ts';
 
 /**
@@ -19,15 +19,16 @@ export function joinedByParticles(
     .map((span) => withHyphenedHalf(document, span, spans))
     .map((span) => withSyllable(document, withParticle(document, span, spans, tools)))
     .map((span) => withOtherAcronym(document, withNickname(document, span, spans)));
+  const index = new SpanIndex(joined);
   return joined.filter(
-    (span, i) =>
-      !joined.some((other, j) => i !== j && other.kind === span.kind && isWider(other, span)) &&
-      !joined.some((other) => other.kind === 'person' && isWider(other, span)),
+    (span) =>
+      !index
+        .meeting(span)
+        .some((other) => (other.kind === span.kind || other.kind === 'person') && isLonger(other, span)),
   );
 }
 
-const isWider = (a: NameSpan, b: NameSpan): boolean =>
-  a.last - a.first > b.last - b.first && a.first <= b.last && b.first <= a.last;
+const isLonger = (a: NameSpan, b: NameSpan): boolean => a.last - a.first > b.last - b.first;
 
 /** Goes on over 'bin', 'ag', 'al-' to the name word behind it. A name the model took for no person's must have a second half of its own. */
 function withParticle(
@@ -137,9 +138,9 @@ function withOtherHalf(
 /** 'Behrouz Tavakkoli' and 'Nia' of 'Behrouz Tavakkoli-Nia': a name of two words and the rest of it behind a hyphen. */
 function withHyphenedHalf(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[]): NameSpan {
   const hyphen = document.tokens[span.last + 1];
+  if (hyphen?.text !== '-' || span.first === span.last) return span;
   const half = spans.find(({ first }) => first === span.last + 2);
-  if (hyphen?.text !== '-' || half === undefined || span.first === span.last || half.first !== half.last)
-    return span;
+  if (half === undefined || half.first !== half.last) return span;
   const glued =
     hyphen.start === document.tokens[span.last]?.end && hyphen.end === document.tokens[half.first]?.start;
   const person = span.kind === 'person' || half.kind === 'person';

@@ -20,9 +20,10 @@ export function mergeReferences(
   const rename = (from: string, to: string): void => {
     for (const reference of references) if (reference.key === from) reference.key = to;
   };
+  const distinct = firstOfEach(references);
   for (const reference of [...references].toSorted((a, b) => a.span.first - b.span.first)) {
     if (reference.kind === 'place' && /^(city|region)$/.test(reference.known?.placeKind ?? '')) {
-      const headed = references.find(
+      const headed = distinct.find(
         (other) => other.span.rule === 'names.lower-head' && shortens(reference, other, heads),
       );
       if (headed !== undefined) rename(reference.key, headed.key);
@@ -33,11 +34,22 @@ export function mergeReferences(
       reference.words.length > 3
     )
       continue;
-    const full = fullerName(reference, references, acronyms, heads);
+    const full = fullerName(reference, distinct, acronyms, heads);
     if (full !== undefined && full.key !== reference.key) rename(reference.key, full.key);
   }
   addHeadWordReferences(document, references, heads);
   addHalves(document, references);
+}
+
+/** The first reference of every name as it is written: what the many others would be compared with once more. */
+function firstOfEach(references: readonly Reference[]): Reference[] {
+  const seen = new Map<string, Reference>();
+  for (const reference of references) {
+    const { kind, key, surface, span, words } = reference;
+    const name = [kind, key, surface, span.rule, ...words].join('\n');
+    if (!seen.has(name)) seen.set(name, reference);
+  }
+  return [...seen.values()];
 }
 
 /** Acronyms given after a name, 'Free Afar Columns (FAC)', or before it; key of the group by acronym. */

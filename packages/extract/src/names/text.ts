@@ -15,13 +15,26 @@ export const foldName: (text: string) => string = memoised((text) =>
     .trim(),
 );
 
+const lowerFirst = /^[a-z]\p{Ll}{0,2}-?\p{Lu}/u;
+const otherFirst = /^(\p{Lu}|\p{Ll}{1,3}-?\p{Lu})/u;
+
 /** Does the word begin with an upper-case letter (or, as in 'iPhone', 'eBay', 'al-Shabaab', hold one)? */
-export const isCapitalised: (word: string) => boolean = memoised((word) => {
+export function isCapitalised(word: string): boolean {
   const first = word.charCodeAt(0);
   if (first >= 65 && first <= 90) return true;
-  if (first > 127) return /^(\p{Lu}|\p{Ll}{1,3}-?\p{Lu})/u.test(word);
-  return first >= 97 && first <= 122 && word.length > 1 && /^[a-z]\p{Ll}{0,2}-?\p{Lu}/u.test(word);
-});
+  if (first > 127) return otherFirst.test(word);
+  return first >= 97 && first <= 122 && !isPlain(word) && lowerFirst.test(word);
+}
+
+/** Are the letters in which a capital could stand all small ones of ASCII, as in most words? */
+function isPlain(word: string): boolean {
+  const end = Math.min(word.length, 5);
+  for (let i = 1; i < end; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
 
 /** All letters upper case, at least two: 'UN', 'U.N.', 'G-20'. */
 export function isAcronym(word: string): boolean {
