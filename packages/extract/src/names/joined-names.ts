@@ -2,7 +2,7 @@ import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord } from './runs.ts';
 import { covers, type NameSpan, SpanIndex } from './spans.ts';
-import { isCapitalised } from './text.ts';
+import { isCapitalised, textBetween } from './text.ts';
 
 /**
  * Names of people that the model cut at a particle or a hyphen: 'Bilal' and 'Ghissa' of 'Bilal ag Ghissa', 'Tsai Ing' of 'Tsai
@@ -16,7 +16,7 @@ export function joinedByParticles(
   const joined = spans
     .map((span) => withGivenPlace(document, span, spans, tools))
     .map((span) => withOtherHalf(document, span, spans, tools))
-    .map((span) => withHyphenedHalf(document, span, spans))
+    .map((span) => withOwnedHead(document, withHyphenedHalf(document, span, spans), tools))
     .map((span) => withSyllable(document, withParticle(document, span, spans, tools)))
     .map((span) => withOtherAcronym(document, withNickname(document, span, spans)));
   const index = new SpanIndex(joined);
@@ -74,6 +74,18 @@ function withNickname(document: AnnotatedDocument, span: NameSpan, spans: readon
   if (!isNameWord(document, nickname.i) || !isNameWord(document, surname.i)) return span;
   const half = spans.find((other) => covers(other, { first: surname.i, last: surname.i }));
   return { ...span, last: half?.kind === 'person' ? half.last : surname.i };
+}
+
+/** 'Teknaf Citizens' and the 'Forum' of 'Teknaf Citizens' Forum': people in the plural and the body that is theirs by name. */
+function withOwnedHead(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {
+  const [owner, mark, head] = [0, 1, 2].map((step) => document.tokens[span.last + step]);
+  if (span.kind !== 'group' || span.adjective === true || head === undefined) return span;
+  if (!/^\p{Lu}\p{Ll}+s$/u.test(owner?.text ?? '') || !/^['’]$/.test(mark?.text ?? '')) return span;
+  if (!isNameWord(document, head.i) || tools.heads.groupKind([head.lower]) === undefined) return span;
+  const { text, tokens } = document;
+  return tools.known.lookup(textBetween(text, tokens, span.first, span.last)).length > 0
+    ? span
+    : { ...span, last: head.i };
 }
 
 /** 'AFL-CIO': one body of two acronyms joined by a hyphen. */
