@@ -40,8 +40,8 @@ function before(doc: AnnotatedDocument, verb: number): Token | undefined {
  */
 function beforeApposition(doc: AnnotatedDocument, closing: number): Token | undefined {
   const { sentence } = tokenOf(doc, closing);
-  const inner = tokenOf(doc, closing - 1);
-  const named = inner.upos === 'PROPN' && !isInPhrase(doc, inner.i) ? inner : undefined;
+  const inner = doc.tokens[closing - 1];
+  const named = inner?.upos === 'PROPN' && !isInPhrase(doc, inner.i) ? inner : undefined;
   for (let at = closing - 1; at > 0 && closing - at <= APPOSITION; at -= 1) {
     const comma = tokenOf(doc, at);
     if (comma.sentence !== sentence || QUOTE_MARK.test(comma.text)) return named;

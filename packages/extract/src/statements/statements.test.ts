@@ -224,6 +224,10 @@ describe('the speaker', () => {
   });
 });
 
+it('reads a verb of saying behind a comma that opens the text', () => {
+  expect(read(',told who ')).toEqual([]);
+});
+
 it('reads any text without failing, with every statement inside it', () => {
   const marks = fc.constantFrom('“', '”', '"', '‘', '’', ',', '.', ':', '—', '\n', ' ', '😀');
   const phrases = fc.constantFrom(
