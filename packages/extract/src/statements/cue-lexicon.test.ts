@@ -9,8 +9,8 @@ const lexicon = loadCueLexicon();
 describe('the cue lexicon', () => {
   const read = (sentence: string) => ({ document: annotate(sentence) });
 
-  it.each([...cueExamples(lexicon, read)])('finds its example: $sentence', ({ matches }) => {
-    expect(matches()).toBe(true);
+  it.each([...cueExamples(lexicon, read)])('finds its example: $sentence', (example) => {
+    expect(example.matches()).toBe(true);
   });
 
   it('says so where an example names another source', () => {
