@@ -4,11 +4,13 @@ import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isAcronym, isCapitalised, textBetween } from './text.ts';
+import { partEvidence } from './part-evidence.ts';
 import { isPlaceUse } from './use-of-place.ts';
 
 /**
  * Is a name of two to four words that was taken for a group or place a person's after all? It is where two of these speak for
- * it: a given name in front, a title beside it, an age behind it, a verb of speech that it is the subject of.
+ * it: a given name in front, a title beside it, an age behind it, a verb of speech that it is the subject of, what the rest of
+ * the article makes of its words.
  */
 export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   const words = runWords(document, span);
@@ -35,7 +37,8 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
     (hasAge(document, span) ? 1.5 : 0) +
     (speaks(document, span) ? 0.5 : 0) +
     (owned(document, span) ? 0.5 : 0) +
-    (namedAs(document, span, tools) ? 1.5 : 0);
+    (namedAs(document, span, tools) ? 1.5 : 0) +
+    partEvidence(document, span);
   return evidence >= 1.5;
 }
 
