@@ -1,6 +1,7 @@
 import type { LexiconExample } from '../lexicon/check.ts';
 import type { RelationLexicon } from './lexicon.ts';
 import { patternRelations } from './patterns.ts';
+import { relationalNouns } from './relational-nouns.ts';
 import type { RelationSources } from './source.ts';
 
 /** The examples of the relation patterns, each to be found by its own pattern alone. `read` parses a sentence as the pass would see it. */
@@ -14,7 +15,10 @@ export function* relationExamples(
       yield {
         place: `patterns.${index}`,
         sentence,
-        matches: () => patternRelations({ ...read(sentence), lexicon: only }).length > 0,
+        matches: () => {
+          const sources = { ...read(sentence), lexicon: only };
+          return patternRelations(sources).length > 0 || relationalNouns(sources).length > 0;
+        },
       };
     }
   }
