@@ -18,7 +18,7 @@ export interface PlaceSources {
 
 /**
  * Where a meeting is: the place visited, the place its phrases name, a city before the noun ('the Warsaw summit'), the
- * place planned for it, or where those who meet have just gone ('flew to Cairo and saw …').
+ * place planned for it, or where those who meet have just gone ('flew to Cairo and saw …'). A land that is met with is none.
  */
 export function placeOfMeeting(
   sources: PlaceSources,
@@ -31,14 +31,17 @@ export function placeOfMeeting(
   const visited = (pattern.visited ?? []).flatMap(
     (name) => slots[name] ?? behindVisitor(document, slots, name),
   );
-  return (
+  const told =
     placeAmong(actors, visited) ??
     placeOf(document, actors, predication, meetingPrepositions) ??
     placeAmong(actors, slots.modifier ?? [], isPoint) ??
     placeAmong(actors, slots.for ?? [], isPoint) ??
     besideParties(sources, predication) ??
-    destination(sources, words, predication)
+    destination(sources, words, predication);
+  const counterparts = [...(slots.with ?? []), ...(slots.between ?? [])].map(
+    (token) => actors.place(token)?.id,
   );
+  return told?.placeKind === 'country' && counterparts.includes(told.id) ? undefined : told;
 }
 
 /** 'the visit of the chancellor to Ankara' with the place hung on the chancellor. */

@@ -132,6 +132,7 @@ function withOtherHalf(
   const next = document.tokens[span.last + 1];
   if (span.first !== span.last || span.kind === 'misc' || span.adjective === true || next === undefined)
     return span;
+  if (tools.heads.lexicons.notNames.times.has(next.lower)) return span;
   const own = tokenOf(document, span.first);
   const joined =
     (next.deprel === 'flat' && next.head === own.i) ||

@@ -56,6 +56,8 @@ export function onlyStateHere(
 const weights = { share: 6, dateline: 3, before: 3, beside: -2, subject: 0.5 };
 const leastScore = 1.5;
 
+/** Crowned heads are rarely the story's: who is called sultan or king is of the state that the text says. */
+const crowned = /\b(king|queen|emir|sultan|crown prince|crown princess)\b/i;
 /** Offices that the United States do not have. */
 const unAmerican = /\b(minister|premier|chancellor|king|queen|emir|sultan)\b/i;
 
@@ -79,6 +81,7 @@ export function stateSpokenOf(
     return table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own[0]);
   const here = statesOfBodies(table, document, person.head, true);
   if (here.length > 0) return here.length === 1 ? here[0] : undefined;
+  if (crowned.test(phrase.title)) return undefined;
   const states = table.entities.filter(
     ({ groupKind, gazetteer }) =>
       groupKind === 'state' && !(gazetteer === 'state:US' && unAmerican.test(phrase.title)),
