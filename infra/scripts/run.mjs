@@ -10,6 +10,17 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
  * @param {Record<string, string>} [environment] added to this process's
  */
 export function run(command, environment = {}) {
+  const status = attempt(command, environment);
+  if (status !== 0) process.exit(status);
+}
+
+/**
+ * As `run`, but gives the exit status, for what has to be cleared away first.
+ * @param {string[]} command
+ * @param {Record<string, string>} [environment] added to this process's
+ * @returns {number}
+ */
+export function attempt(command, environment = {}) {
   const [program, ...rest] = command;
   const { status, error } = spawnSync(program, rest, {
     cwd: root,
@@ -18,7 +29,7 @@ export function run(command, environment = {}) {
     shell: process.platform === 'win32',
   });
   if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+  return status ?? 1;
 }
 
 /** Says on standard error what comes next. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Everything that must hold: `npm test`. With CI=true what is missing on the machine is installed and nothing is skipped.
 import { installServices, missingFor, describeMissing, up, down } from '../services/index.mjs';
-import { run, say } from './run.mjs';
+import { attempt, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 const inCI = process.env.CI === 'true';
@@ -17,13 +17,14 @@ say('unused code and dependencies');
 run(['npx', 'knip']);
 say('tests, on real Redis and Neo4j');
 const names = await startable(['redis', 'neo4j']);
-process.on('exit', () => void down(names));
+let failed = 1;
 try {
   await up(names);
-  run(['npx', 'vitest', 'run', ...process.argv.slice(2)]);
+  failed = attempt(['npx', 'vitest', 'run', ...process.argv.slice(2)]);
 } finally {
   await down(names);
 }
+if (failed !== 0) process.exit(failed);
 
 say('the floors of quality (skipped without ../shared)');
 run([
