@@ -1,10 +1,10 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
-import type { Article } from '@dragoman/schemas';
 import type { ExtractionContext } from '../context.ts';
 import { EntityTableBuilder } from '../entity-table.ts';
 import { defaultGazetteer } from '@dragoman/gazetteer';
 import { KnownNames } from '../names/known-names.ts';
 import { createNameTools, type NameTools, readNames } from '../names/names.ts';
+import { plainArticle } from '../plain-article.ts';
 import { addAppositions, addDescriptions } from './descriptions.ts';
 import { type CoreferenceLexicon, loadCoreferenceLexicon } from './lexicon.ts';
 import { loadPronounWeights, type PronounWeights } from './model.ts';
@@ -96,29 +96,5 @@ export function coreferenceOf(document: AnnotatedDocument, tools: CoreferenceToo
 
 /** A context for a document without an article, for measuring and training. */
 export function contextOf(document: AnnotatedDocument): ExtractionContext {
-  const article: Article = {
-    id: '',
-    inputId: '',
-    url: null,
-    source: null,
-    language: 'en',
-    title: null,
-    authors: [],
-    published: null,
-    publishedFrom: null,
-    modified: null,
-    modifiedFrom: null,
-    section: null,
-    keywords: [],
-    dateline: null,
-    text: document.text,
-    textHash: '',
-    asides: [],
-    entries: [],
-    dropped: [],
-    notes: [],
-    fetched: null,
-    cleanerVersion: '',
-  };
-  return { article, document, published: null };
+  return { article: plainArticle(document.text), document, published: null };
 }

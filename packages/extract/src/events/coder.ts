@@ -7,6 +7,7 @@ import { EntityTableBuilder } from '../entity-table.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from '../meetings/find.ts';
 import { readMeetingLexicon } from '../meetings/meetings.ts';
 import { createPasses } from '../passes.ts';
+import { plainArticle } from '../plain-article.ts';
 import { emptyReading } from '../reading.ts';
 import { findActors } from '../roles/actors.ts';
 import { readRoles } from '../roles/roles.ts';
@@ -52,7 +53,7 @@ export function createEventCoder(
   const read = (text: string, published: string | null = null): TextSources => {
     const document = annotate(text);
     const table = new EntityTableBuilder();
-    const context = { article: plainArticle(text, published), document, published };
+    const context = { article: datedArticle(text, published), document, published };
     const reading = emptyReading(context, table);
     for (const pass of needed) pass.run(reading);
     const happening = reading.happening ?? {
@@ -75,30 +76,7 @@ export function createEventCoder(
 }
 
 /** An article of which nothing but its text and its date is known. */
-function plainArticle(text: string, published: string | null): Article {
+function datedArticle(text: string, published: string | null): Article {
   const textHash = sha256(text);
-  return {
-    id: textHash,
-    inputId: textHash,
-    url: null,
-    source: null,
-    language: 'en',
-    title: null,
-    authors: [],
-    published,
-    publishedFrom: null,
-    modified: null,
-    modifiedFrom: null,
-    section: null,
-    keywords: [],
-    dateline: null,
-    text,
-    textHash,
-    asides: [],
-    entries: [],
-    dropped: [],
-    notes: [],
-    fetched: null,
-    cleanerVersion: 'none',
-  };
+  return { ...plainArticle(text), id: textHash, inputId: textHash, textHash, published };
 }

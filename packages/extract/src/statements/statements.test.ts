@@ -3,33 +3,11 @@ import type { Article } from '@dragoman/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExtractor } from '../extract.ts';
+import { plainArticle } from '../plain-article.ts';
 
 const extractor = createExtractor({ annotate });
 
-const articleOf = (text: string): Article => ({
-  id: 'a',
-  inputId: 'a',
-  url: null,
-  source: null,
-  language: 'en',
-  title: null,
-  authors: [],
-  published: '2024-05-17',
-  publishedFrom: null,
-  modified: null,
-  modifiedFrom: null,
-  section: null,
-  keywords: [],
-  dateline: null,
-  text,
-  textHash: '',
-  asides: [],
-  entries: [],
-  dropped: [],
-  notes: [],
-  fetched: null,
-  cleanerVersion: 'test',
-});
+const articleOf = (text: string): Article => ({ ...plainArticle(text), id: 'a', published: '2024-05-17' });
 
 function read(text: string) {
   const { statements, entities } = extractor.extract(articleOf(text));
