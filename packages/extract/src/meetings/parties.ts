@@ -1,6 +1,5 @@
-import { child, children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
 import { argumentsOf } from '../roles/arguments.ts';
-import { coordinated } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
 import type { MeetingSources } from './find.ts';
@@ -123,7 +122,7 @@ function rolesAround(sources: MeetingSources, words: MeetingWords, predication: 
   for (const verb of verbsAround(document, words, predication)) {
     const lemma = document.tokens[verb]?.lemma ?? '';
     const { slots } = argumentsOf(document, verb);
-    const doers = agentsOf(document, verb) ?? slots.subject ?? [];
+    const doers = slots.subject ?? [];
     if (document.tokens[verb]?.deprel === 'acl')
       parties.push(...(slots.between ?? []), ...(slots.with ?? []));
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
@@ -147,12 +146,6 @@ function rolesAround(sources: MeetingSources, words: MeetingWords, predication: 
     parties,
     claimed: new Set([...mediators, ...(predication.kind === 'verb' ? [] : hosts)]),
   };
-}
-
-/** Whom a participle names with 'by', however the tree hangs it on the meeting: 'met in Muscat, mediated by the sultan'. */
-function agentsOf(document: AnnotatedDocument, verb: number): number[] | undefined {
-  const agent = child(document, verb, 'obl:agent');
-  return agent === undefined ? undefined : coordinated(document, agent.i);
 }
 
 /** 'the envoy Folasade Cole', 'Folasade Cole, the mediator'. */

@@ -67,7 +67,9 @@ function coordinatedVerbs(document: AnnotatedDocument, verb: number): number[] {
 /** Is the verb in the passive? A bare participle behind its noun is. */
 export function isPassive(document: AnnotatedDocument, verb: number): boolean {
   const token = document.tokens[verb];
-  if (child(document, verb, 'aux:pass') !== undefined || child(document, verb, 'nsubj:pass') !== undefined)
+  if (
+    ['aux:pass', 'nsubj:pass', 'obl:agent'].some((relation) => child(document, verb, relation) !== undefined)
+  )
     return true;
   return token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
 }
