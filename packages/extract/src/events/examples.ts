@@ -1,5 +1,5 @@
 import type { LexiconExample } from '../lexicon/check.ts';
-import { eventLexiconSchema, indexPatterns, type EventLexicon } from './lexicon.ts';
+import { eventLexiconSchema, indexPatterns, numberPatterns, type EventLexicon } from './lexicon.ts';
 import { findEvents, type EventSources } from './find.ts';
 
 /** Reads a sentence as the event pass would: parse, names, roles and times. */
@@ -8,10 +8,10 @@ export type ReadSentence = (sentence: string) => EventSources;
 /** The examples of the event patterns, each to be found by its own pattern alone. */
 export function* eventExamples(data: unknown, read: ReadSentence): Iterable<LexiconExample> {
   const lexicon = eventLexiconSchema.parse(data);
-  for (const [index, pattern] of lexicon.patterns.entries()) {
+  for (const { pattern, rule } of numberPatterns(lexicon.patterns)) {
     const alone = indexPatterns({ ...lexicon, patterns: [pattern] });
     for (const sentence of pattern.examples) {
-      yield { place: `patterns.${index}`, sentence, matches: () => isFound(alone, read(sentence)) };
+      yield { place: rule, sentence, matches: () => isFound(alone, read(sentence)) };
     }
   }
 }

@@ -47,16 +47,36 @@ export type EventLexiconData = z.infer<typeof eventLexiconSchema>;
 export type Evaluations = z.infer<typeof eventLexiconSchema>['evaluations'];
 export type ImpliedTargets = z.infer<typeof eventLexiconSchema>['implied'];
 
+/** The roots with patterns, in the order in which patterns with as many conditions are tried. */
+const roots: readonly EventPattern['root'][] = [
+  'AGREE',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'REJECT',
+  'ACCUSE',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+];
+
 /** The event patterns, for `dragoman lexicon check` and the event pass. */
 export const eventLexiconFile: LexiconFile<typeof eventLexiconSchema> = {
   file: 'events.yaml',
+  parts: roots.map((root) => `events/${root.toLowerCase()}.yaml`),
   schema: eventLexiconSchema,
 };
 
-/** A pattern with its place in the lexicon, which names its rule. */
+/** A pattern with its place among those of its root, which names its rule. */
 export interface NumberedPattern {
   readonly pattern: EventPattern;
-  /** 'event.accuse.12': root and place in the file. */
+  /** 'event.accuse.12': the twelfth of that root. */
   readonly rule: string;
   /** How many conditions it has: the pattern with more of them is tried first. */
   readonly weight: number;
@@ -75,16 +95,28 @@ export function readEventLexicon(folders: readonly string[] = []): EventLexicon 
   return indexPatterns(loadLexicon(eventLexiconFile, folders));
 }
 
+/** The patterns with their rules and weights. */
+export function numberPatterns(patterns: readonly EventPattern[]): NumberedPattern[] {
+  const counts = new Map<string, number>();
+  return patterns.map((pattern) => {
+    const place = (counts.get(pattern.root) ?? 0) + 1;
+    counts.set(pattern.root, place);
+    return {
+      pattern,
+      rule: `event.${pattern.root.toLowerCase()}.${place}`,
+      weight: weightOf(pattern.needs),
+    };
+  });
+}
+
 /** Orders patterns for look-up. */
 export function indexPatterns({ patterns, evaluations, implied }: EventLexiconData): EventLexicon {
   const verbs = new Map<string, NumberedPattern[]>();
   const nouns = new Map<string, NumberedPattern[]>();
-  patterns.forEach((pattern, index) => {
-    const weight = weightOf(pattern.needs);
-    const numbered = { pattern, rule: `event.${pattern.root.toLowerCase()}.${index + 1}`, weight };
-    for (const verb of pattern.verbs ?? []) push(verbs, verb, numbered);
-    for (const noun of pattern.nouns ?? []) push(nouns, noun, numbered);
-  });
+  for (const numbered of numberPatterns(patterns)) {
+    for (const verb of numbered.pattern.verbs ?? []) push(verbs, verb, numbered);
+    for (const noun of numbered.pattern.nouns ?? []) push(nouns, noun, numbered);
+  }
   return { verbs, nouns, evaluations, implied };
 }
 

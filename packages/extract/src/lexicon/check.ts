@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { toPipelineError } from '@dragoman/core';
-import { type LexiconFile, loadLexicon, shippedLexiconFolder } from './load.ts';
+import { filesOf, type LexiconFile, loadLexicon, shippedLexiconFolder } from './load.ts';
 import type { z } from 'zod';
 
 /** Something wrong in a lexicon: the file, the place in it, what is wrong. */
@@ -12,7 +12,7 @@ export interface LexiconFault {
 
 /** A sentence that a pattern says it matches. */
 export interface LexiconExample {
-  /** The place of the pattern in its file: 'patterns.3'. */
+  /** The place of the pattern in its file, 'patterns.3', or its rule. */
   readonly place: string;
   readonly sentence: string;
   /** True where the pattern matches the sentence, as its pass would read it. */
@@ -53,8 +53,8 @@ export function checkLexiconFiles(files: readonly CheckedLexicon[], folder?: str
 
 function strayFiles(files: readonly CheckedLexicon[], folder: string): LexiconFault[] {
   if (!existsSync(folder)) return [{ file: folder, message: 'the folder does not exist' }];
-  const known = new Set(files.map(({ lexicon }) => lexicon.file));
-  return readdirSync(folder)
+  const known = new Set(files.flatMap(({ lexicon }) => filesOf(lexicon)).map(normalize));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ya?ml$/.test(name) && !known.has(name))
     .map((name) => ({
       file: join(folder, name),

@@ -12,6 +12,8 @@ export const shippedLexiconFolder: string = fileURLToPath(new URL('../../data/le
 export interface LexiconFile<S extends z.ZodType> {
   readonly file: string;
   readonly schema: S;
+  /** Further files of the same lexicon, joined to the first in order: 'events/agree.yaml'. */
+  readonly parts?: readonly string[];
   /**
    * How the same file of a user's folder is joined to the shipped one. Without it lists are appended,
    * records joined key by key, everything else replaced.
@@ -20,7 +22,7 @@ export interface LexiconFile<S extends z.ZodType> {
 }
 
 /**
- * Reads a lexicon from the shipped folder, joined with the file of the same name in each folder given, in order.
+ * Reads a lexicon from the shipped folder, joined with the files of the same names in each folder given, in order.
  * Throws LEXICON_INVALID, naming file and place, where a file is missing, not YAML or does not fit the schema.
  */
 export function loadLexicon<S extends z.ZodType>(
@@ -28,10 +30,11 @@ export function loadLexicon<S extends z.ZodType>(
   folders: readonly string[] = [],
 ): z.output<S> {
   const merge = lexicon.merge ?? joined;
-  let data = readYaml(join(shippedLexiconFolder, lexicon.file));
+  const files = filesOf(lexicon);
+  let data = files.map((file) => readYaml(join(shippedLexiconFolder, file))).reduce(joined);
   for (const folder of folders) {
-    const path = join(folder, lexicon.file);
-    if (existsSync(path)) data = merge(data, readYaml(path));
+    const own = files.map((file) => join(folder, file)).filter((path) => existsSync(path));
+    if (own.length > 0) data = merge(data, own.map(readYaml).reduce(joined));
   }
   const result = lexicon.schema.safeParse(data);
   if (!result.success) {
@@ -42,6 +45,11 @@ export function loadLexicon<S extends z.ZodType>(
     });
   }
   return result.data;
+}
+
+/** The names of all files of a lexicon in a lexicon folder. */
+export function filesOf({ file, parts = [] }: LexiconFile<z.ZodType>): readonly string[] {
+  return [file, ...parts];
 }
 
 /** Reads a YAML file. Throws LEXICON_INVALID with the path and the parser's message. */
