@@ -2,18 +2,18 @@ import { fold } from '../lines/tokens.ts';
 
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+|\p{N}+/gu;
 const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
-/** Words a shingle; characters where the script has no spaces. */
-const width = { words: 3, characters: 6 };
+/** Words a shingle; twice as many characters where the script has no spaces. */
+export type ShingleWidth = 3 | 6;
 
 /** The words of a text in lower case, numbers kept, punctuation left out; a character each in Chinese and Japanese. */
 export function wordsOf(text: string): string[] {
   return fold(text).match(word) ?? [];
 }
 
-/** The 32-bit hashes of a text's shingles (runs of 3 words), each once; a text shorter than one gives one. */
-export function shinglesOf(words: readonly string[]): Set<number> {
+/** The 32-bit hashes of a text's shingles (runs of words), each once; a text shorter than one gives one. */
+export function shinglesOf(words: readonly string[], width: ShingleWidth): Set<number> {
   const characters = words.filter((each) => spaceless.test(each)).length > words.length / 2;
-  const size = characters ? width.characters : width.words;
+  const size = characters ? 2 * width : width;
   const hashes = words.map(hashOf);
   const shingles = new Set<number>();
   for (let start = 0; start + size <= hashes.length || start === 0; start += 1) {

@@ -4,8 +4,9 @@ import type { Reader, Statement, Transaction } from '../store.ts';
 import type { Row } from '../values.ts';
 
 /**
- * Items carry their level in every key, so that one index serves all levels. A block is no node that grows, but one small node for
- * each item in it, found by an index: a new one costs the same however many there are.
+ * Items carry their level in every key, so that one index serves all levels. Where an item stands is found by an index too: its first
+ * block is a property of its own, each further one a small node. No block is a node that grows: a new item costs the same however
+ * many there are.
  */
 export function levelKey(level: ItemLevel, name: string): string {
   return `${level} ${name}`;
@@ -13,6 +14,12 @@ export function levelKey(level: ItemLevel, name: string): string {
 
 const columns =
   'i.level AS level, i.id AS id, i.owner AS owner, i.cluster AS cluster, i.note AS note, i.blocks AS blocks, i.body AS body';
+
+/** How an item is found by a block: its first, its further ones. */
+const inBlock = [
+  'MATCH (i:Item {block: name})',
+  'MATCH (b:InBlock {block: name}) MATCH (i:Item {key: b.item})',
+] as const;
 
 /** The book-keeping in a store, read within one transaction or without. */
 export class StoredItems implements ItemIndex {
@@ -34,24 +41,40 @@ export class StoredItems implements ItemIndex {
     return this.#find('MATCH (i:Item {cluster: name})', level, clusters);
   }
 
-  byBlock(level: ItemLevel, blocks: readonly string[]): Promise<Item[]> {
-    return this.#find('MATCH (b:InBlock {block: name}) MATCH (i:Item {key: b.item})', level, blocks);
+  async byBlock(level: ItemLevel, blocks: readonly string[]): Promise<Item[]> {
+    const found = new Map<string, Item>();
+    for (const pattern of inBlock) {
+      for (const item of await this.#find(pattern, level, blocks)) found.set(item.id, item);
+    }
+    return [...found.values()];
   }
 
   /** The ids alone of the items in blocks, where their bodies are not needed. */
   async idsByBlock(level: ItemLevel, blocks: readonly string[]): Promise<string[]> {
     if (blocks.length === 0) return [];
     const names = blocks.map((block) => levelKey(level, block));
-    const cypher = `UNWIND $names AS name MATCH (b:InBlock {block: name}) MATCH (i:Item {key: b.item}) RETURN DISTINCT i.id AS id ORDER BY id`;
-    return (await this.#reader.run(cypher, { names })).map((row) => textOf(row['id']));
+    const ids = new Set<string>();
+    for (const pattern of inBlock) {
+      const rows = await this.#reader.run(`UNWIND $names AS name ${pattern} RETURN DISTINCT i.id AS id`, {
+        names,
+      });
+      for (const row of rows) ids.add(textOf(row['id']));
+    }
+    return [...ids].toSorted();
   }
 
   async countByBlock(level: ItemLevel, blocks: readonly string[]): Promise<Map<string, number>> {
     if (blocks.length === 0) return new Map();
     const names = blocks.map((block) => levelKey(level, block));
-    const cypher = `UNWIND $names AS name MATCH (b:InBlock {block: name}) RETURN name, count(b) AS count`;
-    const rows = await this.#reader.run(cypher, { names });
-    return new Map(rows.map((row) => [textOf(row['name']).slice(level.length + 1), Number(row['count'])]));
+    const counts = new Map<string, number>();
+    for (const pattern of inBlock) {
+      const cypher = `UNWIND $names AS name ${pattern} RETURN name, count(i) AS count`;
+      for (const row of await this.#reader.run(cypher, { names })) {
+        const block = textOf(row['name']).slice(level.length + 1);
+        counts.set(block, (counts.get(block) ?? 0) + Number(row['count']));
+      }
+    }
+    return counts;
   }
 
   async #find(pattern: string, level: ItemLevel, names: readonly string[]): Promise<Item[]> {
@@ -103,6 +126,7 @@ export async function putItems(transaction: Transaction, items: readonly Item[])
       cluster: levelKey(level, cluster),
       note,
       blocks: [...blocks],
+      block: blocks[0] === undefined ? null : levelKey(level, blocks[0]),
       body,
     },
   }));
@@ -115,7 +139,7 @@ export async function putItems(transaction: Transaction, items: readonly Item[])
     ({ key, properties }) => stood.get(key)?.join('\n') !== properties.blocks.join('\n'),
   );
   const places = moving.flatMap(({ key, properties: { level, blocks } }) =>
-    blocks.map((block) => ({ item: key, block: levelKey(level, block) })),
+    blocks.slice(1).map((block) => ({ item: key, block: levelKey(level, block) })),
   );
   await transaction.runAll([
     { cypher: 'UNWIND $rows AS row MERGE (i:Item {key: row.key}) SET i = row.properties', params: { rows } },
