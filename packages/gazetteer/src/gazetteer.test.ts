@@ -90,6 +90,17 @@ test('a list that is not as it should be is refused by name', () => {
   expect(() => loadGazetteer({ ownLists: [file] })).toThrow(/broken\.yaml/);
 });
 
+test('a newspaper of one common word is meant only with its article', () => {
+  expect(first('The Hill')).toBe('media:hill');
+  expect(gazetteer.find('Hill').map(({ entry }) => entry.id)).not.toContain('media:hill');
+});
+
+test('cities have their present names', () => {
+  for (const name of ['Istanbul', 'Mumbai', 'Kharkiv', 'Jeddah'])
+    expect(gazetteer.find(name)[0]?.entry.name).toBe(name);
+  expect(first('Constantinople')).toBe('city:TR:istanbul');
+});
+
 test('a second seat of government is a city of its own', () => {
   const [capeTown] = defaultGazetteer().find('Cape Town');
   expect(capeTown?.entry.name).toBe('Cape Town');

@@ -40,7 +40,7 @@ export class Gazetteer {
   /** What a name may mean, the most prominent first; empty where it is not known. `accept` narrows it. */
   find(name: string, accept?: (hit: NameHit) => boolean): NameHit[] {
     const hits = this.#byKey.get(nameKey(name)) ?? [];
-    return hits.filter((hit) => caseFits(name, hit.spelling) && (accept === undefined || accept(hit)));
+    return hits.filter((hit) => fits(name, hit) && (accept === undefined || accept(hit)));
   }
 
   /** The longest names in a run of words, from left to right. Small cities only where `accept` is given and takes them. */
@@ -74,9 +74,7 @@ export class Gazetteer {
       surface = surface === '' ? (words[end - 1] ?? '') : `${surface} ${words[end - 1]}`;
       if (part === '') continue;
       key = key === '' ? part : `${key} ${part}`;
-      const hits = (this.#byKey.get(key) ?? []).filter(
-        (hit) => caseFits(surface, hit.spelling) && accept(hit),
-      );
+      const hits = (this.#byKey.get(key) ?? []).filter((hit) => fits(surface, hit) && accept(hit));
       if (hits.length > 0) best = { start, end, hits };
     }
     return best;
@@ -104,6 +102,12 @@ export class Gazetteer {
     const [first = ''] = parts;
     if (parts.length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, parts.length);
   }
+}
+
+/** By its case; a newspaper whose name is an article and one common word, 'The Hill', is meant only with its article. */
+function fits(surface: string, { entry, spelling }: NameHit): boolean {
+  const articled = entry.groupKind === 'media' && /^The [^ ]+$/.test(spelling);
+  return caseFits(surface, spelling) && (!articled || surface.startsWith('The '));
 }
 
 function standsInText({ entry }: NameHit): boolean {
