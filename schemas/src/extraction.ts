@@ -33,6 +33,8 @@ export const entitySchema = groundedSchema.extend({
   placeKind: placeKindSchema.optional(),
   name: z.string(),
   aliases: z.array(z.string()),
+  /** Lemmas of the nouns that the article calls a person by: 'midfielder', 'nurse'. */
+  descriptions: z.array(z.string()).optional(),
   /** The gazetteer's id, where the name is one of its entries ('state:IR', 'city:GB:london', 'igo:iaea'). */
   gazetteer: z.string().optional(),
   /** The state it belongs to, as a gazetteer id, where the article tells ('state:IR'). */

@@ -15,7 +15,7 @@ export function assemble(reading: Reading, version: string): Extraction {
     articleId: reading.context.article.id,
     extractorVersion: version,
     read: true,
-    entities: kept.map((entity) => ({ ...entity, id: id(entity.id) })),
+    entities: kept.map((entity) => ({ ...entity, ...describedAs(reading, entity), id: id(entity.id) })),
     positions: reading.positions.map((position) => ({
       ...position,
       person: id(position.person),
@@ -51,6 +51,12 @@ export function assemble(reading: Reading, version: string): Extraction {
       speaker: idOrNull(statement.speaker),
     })),
   };
+}
+
+/** What the article calls a person, where it calls them anything. */
+function describedAs({ table }: Reading, { id, kind }: Entity): Pick<Entity, 'descriptions'> {
+  const { descriptions } = table.profileOf(id);
+  return kind === 'person' && descriptions.size > 0 ? { descriptions: [...descriptions].toSorted() } : {};
 }
 
 /** Entities with a mention of their own, and those that an item refers to, in text order. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Evidence } from './evidence/evidence.ts';
 import { resolveInMemory } from './in-memory.ts';
 import { invented, sameInvented, type Invented } from './testing/invented.ts';
 import { corrected, storyline } from './testing/storyline.ts';
@@ -48,6 +49,17 @@ test('two versions of one article are both read, each under an id of its own', a
   const { articles } = await nodesOf([...storyline, corrected]);
   expect(articles.map(({ id }) => id)).toContain('explainer~1');
   expect(articles.at(-1)?.id).toBe('explainer');
+});
+
+test('namesakes of whom no post is told are parted by what their articles call them', async () => {
+  const called = (id: string, ...descriptions: string[]): Evidence => {
+    const evidence = invented({ id, people: [{ name: 'Ana Lucía Prieto' }] });
+    const entities = evidence.extraction.entities.map((entity) => ({ ...entity, descriptions }));
+    return { ...evidence, extraction: { ...evidence.extraction, entities } };
+  };
+  const { node } = await nodesOf([called('a', 'minister'), called('b', 'midfielder'), called('c', 'envoy')]);
+  expect(node('a', 'Ana Lucía Prieto')).toBe(node('c', 'Ana Lucía Prieto'));
+  expect(node('b', 'Ana Lucía Prieto')).not.toBe(node('a', 'Ana Lucía Prieto'));
 });
 
 test('bodies of states are one however they are spelled, and those of two states are two', async () => {

@@ -165,10 +165,11 @@ class Reader {
         .map(({ to }) => to),
     ].flatMap((id) => (id === null ? [] : (this.#entities.get(id) ?? [])));
     const countries = [...countriesOf(person), ...groups.flatMap(countriesOf)];
+    const posts = positions.map(({ title }) => title);
     return {
       countries: unique(countries),
-      roles: unique(positions.map(({ title }) => roleOf(title))),
-      fields: unique(positions.flatMap(({ title }) => fieldOf(title) ?? [])),
+      roles: unique(posts.map(roleOf)),
+      fields: unique(fieldsOf(posts.length > 0 ? posts : (person.descriptions ?? []))),
       bodies: unique(groups.flatMap(bodyKey)),
     };
   }
@@ -257,6 +258,10 @@ function isWithin(alias: string, { kind, name }: Entity): boolean {
   const tokens = (text: string): string[] => (kind === 'person' ? personTokens(text) : words(foldName(text)));
   const own = new Set(tokens(name));
   return tokens(alias).every((word) => own.has(word));
+}
+
+function fieldsOf(titles: readonly string[]): string[] {
+  return titles.flatMap((title) => fieldOf(title) ?? []);
 }
 
 function unique(values: readonly string[]): string[] {
