@@ -15,6 +15,7 @@ const titlesSchema = z.strictObject({
   ranks: words,
   sovereigns: z.record(z.string(), sexes),
   heads: z.record(titleKindSchema, words),
+  trades: words,
   status: z.record(z.enum(['former', 'acting', 'future', 'candidate']), words),
   passing: words,
   abbreviated: z.partialRecord(z.string(), titleKindSchema),

@@ -9,7 +9,7 @@ import { onlyStateHere, stateSpokenOf } from './state-of-office.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
 const officesSchema = z.strictObject({
-  offices: z.record(z.string(), z.string()),
+  offices: z.record(z.string(), z.union([z.string().transform((name) => [name]), z.array(z.string())])),
   national: words,
   holders: z.record(z.string(), words),
   administration: z.string(),
@@ -31,18 +31,20 @@ export function assumedOwner(
 ): Entity | undefined {
   const { phrase, person } = found;
   if (phrase.kind === 'speaker') return lastBody(document, table, phrase.first);
+  const committee = committeeInTitle(table, found);
+  if (committee !== undefined) return committee;
   if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind)) return undefined;
   const title = phrase.title
     .toLowerCase()
     .replace(/\.$/, '')
     .replace(/^(former|then|ex|acting|deputy|incoming)[ -]/, '');
-  const known = Object.hasOwn(lexicon.offices, title)
-    ? named(table, lexicon.offices[title] ?? '')
-    : undefined;
+  const names = Object.hasOwn(lexicon.offices, title) ? (lexicon.offices[title] ?? []) : [];
+  const known = names.map((name) => named(table, name)).find((body) => body !== undefined);
   if (known !== undefined) return known;
   const head = wordsOf(document, found).toLowerCase();
   if (lexicon.courts.has(head)) return lastCourt(table, phrase.first);
-  const body = bodyInTitle(table, found);
+  const body =
+    (lexicon.national.has(title) ? undefined : ownOffice(table, title)) ?? bodyInTitle(table, found);
   if (body !== undefined) return body;
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
   if (phrase.kind === 'legislator') return undefined;
@@ -63,6 +65,59 @@ const isSecretaryOfState = (title: string): boolean =>
 const localOffice =
   /representative|negotiator|envoy|prosecutor|attorney|governor|^(lt\.? )?gov\.?$|mayor|commissioner|sheriff|^judge/;
 
+/**
+ * The body that a post told with its state, place or person is with, where the article names that body: the 'Hong Kong police' for
+ * "Hong Kong's police commissioner", the parliament for its speaker, the 'U.S. Attorney's Office' for a 'U.S. Attorney', the 'Clinton
+ * campaign' for 'Clinton communications director'.
+ */
+export function narrowerBody(
+  table: EntityTable,
+  { phrase }: FoundTitle,
+  group: string | null,
+): string | undefined {
+  const owner = table.byId(phrase.owner ?? '');
+  if (owner === undefined) return undefined;
+  const title = phrase.title.toLowerCase();
+  if (owner.kind === 'person')
+    return campaignPost.test(title) && group === null ? campaignOf(table, owner)?.id : undefined;
+  if (owner.groupKind !== 'state' && owner.kind !== 'place') return undefined;
+  const own = ownOffice(table, [...phrase.ownerWords, title].join(' ').toLowerCase());
+  if (own !== undefined) return own.id;
+  const word = title === 'speaker' ? legislature : forceIn.exec(title)?.[0];
+  if (word === undefined) return undefined;
+  const names = [owner.name, ...owner.aliases].map((name) => name.toLowerCase());
+  return table.entities.find(({ kind, groupKind, name }) => {
+    const body = name.toLowerCase();
+    return (
+      kind === 'group' &&
+      groupKind !== 'state' &&
+      (typeof word === 'string' ? body.endsWith(` ${word}`) : word.test(body)) &&
+      names.some((start) => body.startsWith(start))
+    );
+  })?.id;
+}
+
+const forceIn = /\b(police|army|navy|air force|coast guard|central bank)\b/;
+const legislature = /\b(parliament|assembly|congress|senate|legislature|council)$/;
+const campaignPost =
+  /\b(communications? director|campaign manager|campaign chair\w*|strategist|pollster|policy director|press secretary)$/;
+
+const campaignOf = (table: EntityTable, { name }: Entity): Entity | undefined =>
+  table.entities.find(
+    ({ kind, name: body }) => kind === 'group' && body === `${name.split(' ').at(-1)} campaign`,
+  );
+
+/** "U.S. Attorney's Office", 'Public Ombudsman's office': a body that is named after the post. */
+function ownOffice(table: EntityTable, title: string): Entity | undefined {
+  const head = title.split(/ (?:for|of) /)[0] ?? title;
+  return table.entities.find(({ kind, name }) => {
+    const body = name.toLowerCase().replaceAll('’', "'").replace(/^the /, '');
+    return (
+      kind === 'group' && (body.startsWith(`${head}'s office`) || body.startsWith(`office of the ${head}`))
+    );
+  });
+}
+
 /** 'House Speaker', 'committee chairman': a body that the article names, called by a word of the title. */
 function bodyInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | undefined {
   const [word = ''] = phrase.title.split(' ');
@@ -77,10 +132,27 @@ function bodyInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | undef
   return mention === undefined ? undefined : table.byId(mention.entity);
 }
 
+/** 'Oversight Chairman' and 'oversight panel member' beside the House Oversight Committee. */
+function committeeInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | undefined {
+  const words = phrase.title.toLowerCase().split(' ');
+  const about = words.slice(0, isCommittee.test(words.at(-2) ?? '') ? -2 : -1).join(' ');
+  if (about === '') return undefined;
+  return table.entities.find(({ groupKind, name }) => {
+    const body = name.toLowerCase().replace(/^(us )?(house|senate) /, '');
+    return (
+      groupKind === 'government_body' &&
+      body.startsWith(`${about} `) &&
+      isCommittee.test(body.split(' ').at(-1) ?? '')
+    );
+  });
+}
+
+const isCommittee = /^(panel|committee|commission|subcommittee)$/;
+
 /** Does a body's name end in a word, or in what the word is short for: 'panel' for a committee? */
 function isCalled(name: string, word: string): boolean {
   const last = name.split(' ').at(-1)?.toLowerCase();
-  return last === word || (word === 'panel' && /^(committee|commission|subcommittee)$/.test(last ?? ''));
+  return last === word || (word === 'panel' && isCommittee.test(last ?? ''));
 }
 
 function wordsOf(document: AnnotatedDocument, { phrase }: FoundTitle): string {
@@ -97,9 +169,11 @@ function named(table: EntityTable, name: string): Entity | undefined {
 }
 
 function lastCourt(table: EntityTable, before: number): Entity | undefined {
-  const mention = table.mentions.findLast(
-    (other) => other.first < before && /court|tribunal/i.test(table.byId(other.entity)?.name ?? ''),
+  const courts = table.mentions.filter(({ entity }) =>
+    /court|tribunal/i.test(table.byId(entity)?.name ?? ''),
   );
+  const only = new Set(courts.map(({ entity }) => entity)).size === 1 ? courts[0] : undefined;
+  const mention = courts.findLast(({ first }) => first < before) ?? only;
   return mention === undefined ? undefined : table.actorAt(mention.head);
 }
 

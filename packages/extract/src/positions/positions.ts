@@ -6,7 +6,7 @@ import type { NameTools } from '../names/names.ts';
 import { isPossessive } from '../names/runs.ts';
 import { foldName } from '../names/text.ts';
 import type { Reading } from '../reading.ts';
-import { assumedOwner, type OfficeLexicon, withOwner } from './fallback.ts';
+import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fallback.ts';
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
@@ -43,29 +43,38 @@ export function readPositions(
     ...titlesByVerb(context, person, verbs),
   ]);
   const evidence = titles
-    .filter((found) => isPost(reading.table, found))
+    .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, offices)), found }));
   const counterparts = titles.flatMap((found) => counterpart(reading, found, evidence));
   const verbal = persons
     .flatMap((person) => postsByVerb(document, person, verbs))
     .flatMap((post) => verbalEvidence(reading, post));
-  return merged(withBodiesOfOwners(document, reading.table, [...evidence, ...counterparts, ...verbal]));
+  const all = withBodiesOfOwners(document, reading.table, [...evidence, ...counterparts, ...verbal]);
+  return merged(withOwnState(reading.table, all));
 }
 
 /** Trades that somebody holds for a person. */
 const forPerson = /\b(lawyer|attorney|advocate|barrister|solicitor|interpreter|translator)$/i;
 
-/** A rank is a post only with a body; a trade that tells no office only where it names one. */
-function isPost(table: EntityTable, { phrase, rule }: FoundTitle): boolean {
+/** Parties, and who stands by a cause: no posts of their own. */
+const noPost = /^(republican|democrat|independent|.*\b(supporter|follower|alumnus))$/i;
+
+/** A rank is a post only with a body; a trade that tells no office only where it names one, or is one of some. */
+function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: ReadonlySet<string>): boolean {
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
+  if (noPost.test(phrase.title)) return false;
   if (phrase.kind === 'rank')
     return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
   if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
     return false;
-  if (phrase.kind === 'other') return serves(phrase, owner);
+  if (phrase.kind === 'other')
+    return serves(phrase, owner) || (rule !== 'positions.copula' && isTrade(phrase, trades));
   if (phrase.kind === 'member') return owner !== undefined || rule !== 'positions.title-before';
   return true;
 }
+
+const isTrade = ({ title }: TitlePhrase, trades: ReadonlySet<string>): boolean =>
+  trades.has(title.toLowerCase().split(' ').at(-1) ?? '');
 
 /** A trade is a post where it is with a body, or for a person: "Trump's personal lawyer". */
 function serves({ title, link }: TitlePhrase, owner: Entity | undefined): boolean {
@@ -112,18 +121,37 @@ function withBodiesOfOwners(
     const { position, found } = each;
     const owner = found?.phrase.owner;
     if (owner === undefined || position.group !== null || !besideLeader.test(position.title)) return each;
-    const groups = evidence.flatMap(({ position: other }) =>
-      other.person === owner && other.group !== null ? [other.group] : [],
-    );
+    const groups = groupsOf(evidence, owner);
     const group =
       groups.find((id) => table.byId(id)?.groupKind !== 'state') ??
       bodyOwnedBy(document, table, owner) ??
-      (/secretary$/i.test(position.title) ? undefined : groups[0]);
+      (/(secretary|spokes\w+)$/i.test(position.title) ? undefined : groups[0]);
     return group === undefined
       ? each
       : { ...each, position: { ...position, group, confidence: position.confidence * 0.8 } };
   });
 }
+
+const groupsOf = (evidence: readonly PositionEvidence[], person: string): string[] =>
+  evidence.flatMap(({ position }) =>
+    position.person === person && position.group !== null ? [position.group] : [],
+  );
+
+/** A foreign minister who was 'ambassador to Cairo', a president who was 'vice president': of the state that another post of theirs is of. */
+function withOwnState(table: EntityTable, evidence: readonly PositionEvidence[]): PositionEvidence[] {
+  return evidence.map((each) => {
+    const { position, found } = each;
+    const link = found?.phrase.link;
+    if (position.group !== null || !ofState.test(position.title) || (link !== undefined && link !== 'to'))
+      return each;
+    const state = groupsOf(evidence, position.person).find((id) => table.byId(id)?.groupKind === 'state');
+    return state === undefined
+      ? each
+      : { ...each, position: { ...position, group: state, confidence: position.confidence * 0.7 } };
+  });
+}
+
+const ofState = /\b(minister|president|premier|ambassador|vice president)\b(?! of)/i;
 
 /** "Basnet's Nepali People's Congress": a body named as somebody's own. */
 function bodyOwnedBy(document: AnnotatedDocument, table: EntityTable, person: string): string | undefined {
@@ -138,21 +166,31 @@ function bodyOwnedBy(document: AnnotatedDocument, table: EntityTable, person: st
 }
 
 /** Posts that are said by whose deputy or follower one is. */
-const besideLeader = /\b(deputy|successor|predecessor|secretary|treasurer|chief of staff|running mate)$/i;
+const besideLeader =
+  /\b(spokesman|spokeswoman|spokesperson|deputy|successor|predecessor|secretary|treasurer|chief of staff|running mate)$/i;
 
 function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon): Position {
   const position = positionOf(reading, found);
   const { owner: said, link, kind } = found.phrase;
-  if (position.group !== null || (said !== undefined && link !== 'to')) return position;
+  const narrower = narrowerBody(reading.table, found, position.group);
+  if (narrower !== undefined) return { ...position, group: narrower };
+  const isSaid =
+    said !== undefined && link !== 'to' && !(kind === 'legislator' && isRegion(reading.table, said));
+  if (position.group !== null || isSaid) return position;
   if (link === 'unknown' && kind !== 'speaker') return position;
   const owner = assumedOwner(reading.context.document, reading.table, found, offices);
   return owner === undefined ? position : withOwner(position, owner);
 }
 
+/** 'Massachusetts Sen. X': where a lawmaker was elected. */
+const isRegion = (table: EntityTable, owner: string): boolean => table.byId(owner)?.kind === 'place';
+
 function positionOf(reading: Reading, { person, phrase, rule, confidence }: FoundTitle): Position {
   const { document } = reading.context;
   const group =
-    phrase.owner === undefined || phrase.link === 'to' ? undefined : groupOf(reading.table, phrase.owner);
+    phrase.owner === undefined || phrase.link === 'to' || isOnlyAbout(reading.table, phrase)
+      ? undefined
+      : groupOf(reading.table, phrase.owner);
   const span = { start: Math.min(phrase.first, person.first), end: Math.max(phrase.last, person.last) + 1 };
   return {
     person: person.entity,
@@ -167,6 +205,18 @@ function positionOf(reading: Reading, { person, phrase, rule, confidence }: Foun
     spans: [spanOffsets(document, span)],
   };
 }
+
+/** 'a consultant on Burma', 'a Latvian journalist', 'a China scholar': a state that somebody with a trade is from or knows. */
+function isOnlyAbout(table: EntityTable, { owner, link, kind, title }: TitlePhrase): boolean {
+  const entity = table.byId(owner ?? '');
+  if (entity?.groupKind !== 'state' && entity?.kind !== 'place') return false;
+  if (kind !== 'member' && kind !== 'other') return false;
+  return link === 'on' || (link === 'modifier' && !inService.test(title));
+}
+
+/** Trades that one has with a state. */
+const inService =
+  /\b(official|officer|agent|soldier|operative|envoy|attach[eé]|delegate|commissioner|inspector|staffer|administrator|treasurer|auditor|planner|fighter|guard)$/i;
 
 function groupOf(table: EntityTable, owner: string): string | undefined {
   const entity = table.byId(owner);
@@ -248,6 +298,20 @@ function merged(evidence: readonly PositionEvidence[]): PositionEvidence[] {
   return withoutShorter(kept);
 }
 
+/** 'foreign minister' for 'minister', 'Senator' for 'Sen.', 'secretary of state' for 'Secretary' before a name. */
+function isLonger(other: string, title: string): boolean {
+  if (other.endsWith(` ${title}`)) return true;
+  if (title === 'secretary') return /\bsecretary (of|general)\b/.test(other);
+  return (
+    /^(sen|rep|gov|del|gen|amb)$/.test(title) &&
+    other.split(' ').some((word) => word.startsWith(title) && word !== title)
+  );
+}
+
+/** 'his Belgian counterpart' says nothing where the post itself is told. */
+const isTitleOf = (other: PositionEvidence, { rule, group }: Position): boolean =>
+  rule === 'positions.counterpart' && other.position.rule !== rule && other.position.group === group;
+
 /** 'minister' says nothing where 'foreign minister' of the same person is there. */
 function withoutShorter(evidence: readonly PositionEvidence[]): PositionEvidence[] {
   return evidence.filter(({ position }) => {
@@ -256,7 +320,7 @@ function withoutShorter(evidence: readonly PositionEvidence[]): PositionEvidence
       (other) =>
         other.position.person === position.person &&
         other.position !== position &&
-        foldName(other.position.title).endsWith(` ${title}`) &&
+        (isLonger(foldName(other.position.title), title) || isTitleOf(other, position)) &&
         (position.group === null || position.group === other.position.group),
     );
   });

@@ -92,7 +92,7 @@ export function stateSpokenOf(
   const before = statesBefore(document, table, person.head);
   const score = (state: Entity): number => {
     const own = mentions.get(state) ?? [];
-    if (own.length === 0) return 0;
+    if (own.length === 0 || isOfCounterpart(document, own, person)) return 0;
     const beside = besidePerson(document, own, person);
     return (
       (weights.share * own.length) / all +
@@ -121,6 +121,17 @@ function besidePerson(document: AnnotatedDocument, own: readonly Mention[], pers
   return here.some(({ head }) => document.tokens[head]?.deprel.startsWith('nsubj'))
     ? weights.subject
     : weights.beside;
+}
+
+/** 'President X called his Indonesian counterpart, Y': X is of another state. */
+function isOfCounterpart(document: AnnotatedDocument, own: readonly Mention[], person: Mention): boolean {
+  const sentence = document.tokens[person.head]?.sentence;
+  return own.some(
+    ({ last, first }) =>
+      first > person.last &&
+      document.tokens[last]?.sentence === sentence &&
+      document.tokens.slice(last + 1, last + 3).some(({ lower }) => lower === 'counterpart'),
+  );
 }
 
 /** The states that the sentence before a token tells of: those it names before its verb. */

@@ -91,8 +91,9 @@ function withOwnerBehind(context: TitleContext, title: FoundTitle): FoundTitle {
   const entity = mention === undefined ? undefined : table.byId(mention.entity);
   if (mention === undefined || entity === undefined || entity.kind === 'person') return title;
   if (entity.groupKind === 'party' && phrase.kind !== 'leader') return title;
-  if (entity.kind === 'place' && table.actorAt(mention.head) === undefined) return title;
-  return { ...title, phrase: { ...phrase, owner: table.actorAt(mention.head)?.id ?? entity.id, link: 'of' } };
+  const body =
+    table.actorAt(mention.head) ?? (entity.kind === 'place' ? table.counterpart(entity.id) : entity);
+  return body === undefined ? title : { ...title, phrase: { ...phrase, owner: body.id, link: 'of' } };
 }
 
 /** The title right before a token; forms of address between it and the name are skipped: 'President Mr X'. */

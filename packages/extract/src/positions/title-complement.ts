@@ -46,11 +46,24 @@ function readComplement(context: TitleContext, preposition: Token, until: number
   for (let i = preposition.i + 1; i < until && i <= preposition.i + longestComplement; i++) {
     const token = tokenOf(document, i);
     if (token.sentence !== preposition.sentence) break;
+    const compound = overCompound(document, widest(table, i));
+    if (compound !== undefined) {
+      i = compound;
+      last = compound;
+      continue;
+    }
     const mention = widest(table, i) ?? nominalHeadedBy(table, i);
     const entity = mention === undefined ? undefined : table.byId(mention.entity);
     if (mention !== undefined && entity !== undefined && entity.kind !== 'person') {
       const owner = table.actorAt(mention.head)?.id ?? entity.id;
       const rest = preposition.lower === 'to' && entity.kind !== 'group' ? undefined : owner;
+      const about = /^(for|on)$/.test(preposition.lower) ? tokenAfter(document, mention.last) : undefined;
+      const body = about === undefined ? undefined : bodyBehind(context, about, until);
+      if (body !== undefined)
+        return {
+          ...body,
+          words: [preposition.text, ...words, ...wordsOf(document, mention.first, mention.last)],
+        };
       return completed(context, preposition, words, { ...mention, entity: rest ?? owner });
     }
     if (mention !== undefined && entity?.kind === 'person')
@@ -69,12 +82,24 @@ function readComplement(context: TitleContext, preposition: Token, until: number
   };
 }
 
+const tokenAfter = ({ tokens }: AnnotatedDocument, last: number): Token | undefined => tokens[last + 1];
+
+/** 'the Copenhagen-based Nordic Centre': the participle behind a name and a hyphen, which is no owner. */
+function overCompound({ tokens }: AnnotatedDocument, mention: Mention | undefined): number | undefined {
+  if (mention === undefined || tokens[mention.last + 1]?.text !== '-') return undefined;
+  const participle = tokens[mention.last + 2];
+  return participle?.xpos === 'VBN' || participle?.xpos === 'VBD' || participle?.upos === 'ADJ'
+    ? participle.i
+    : undefined;
+}
+
 /** 'of physics at the University of Florida', 'for policy at the Center for American Progress': the body behind what the post is about. */
 function bodyBehind(context: TitleContext, preposition: Token, until: number): RightPart | undefined {
-  if (!/^(at|for|with)$/.test(preposition.lower)) return undefined;
+  if (!/^(at|for|with|in)$/.test(preposition.lower)) return undefined;
   const right = readComplement(context, preposition, until);
   const owner = right.owner === undefined ? undefined : context.table.byId(right.owner);
-  return owner?.kind === 'group' && right.words.length === 0 ? right : undefined;
+  if (owner?.kind !== 'group' || right.words.length > 0) return undefined;
+  return preposition.lower === 'in' && owner.groupKind === 'state' ? undefined : right;
 }
 
 /**

@@ -154,7 +154,7 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
         ...(mention === undefined ? { link: 'unknown' } : { owner: mention.entity, link: 'pronoun' }),
       };
     }
-    const mention = widest(table, i);
+    const mention = ofWhomHolds(table, head, i) ?? widest(table, i);
     if (mention !== undefined) {
       const entity = table.byId(mention.entity);
       if (entity?.kind === 'person' || mention.last > head.last) break;
@@ -177,6 +177,14 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** The state within a name that the post itself ends: 'US' in 'US Trade Representative'. */
+function ofWhomHolds(table: EntityTable, head: TitleMatch, token: number): Mention | undefined {
+  const mentions = table.mentionsAt(token);
+  return mentions.some(({ last }) => last === head.last)
+    ? mentions.findLast(({ last, form }) => last < head.first && form !== 'nominal')
+    : undefined;
 }
 
 function isModifier({ document, lexicons }: TitleContext, token: Token): boolean {

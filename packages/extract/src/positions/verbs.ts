@@ -16,6 +16,8 @@ const positionVerbsSchema = z.strictObject({
       example: z.string(),
     }),
   ),
+  /** What is led once, and no post: 'chaired the talks'. */
+  occasions: z.array(z.string()).optional(),
 });
 export const positionVerbsFile: LexiconFile<typeof positionVerbsSchema> = {
   file: 'position-verbs.yaml',
@@ -54,6 +56,7 @@ export function postsByVerb(
     const pattern = patternFor(lexicon, verb, role, 'object');
     const object = role === 'agent' ? passiveSubject(document, verb) : child(document, verb.i, 'obj');
     if (pattern?.title === undefined || object === undefined || negated(document, verb)) return [];
+    if (lexicon.occasions?.includes(object.lemma) === true) return [];
     return [{ person, body: object.i, verb, title: pattern.title }];
   });
 }

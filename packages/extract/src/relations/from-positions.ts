@@ -9,6 +9,21 @@ const calledLeader = /\b(leader|ruler|dictator|strongman)\b/;
 const isCommittee = ({ title }: Position, { groupKind }: Entity): boolean =>
   groupKind !== 'state' && /\b(panel|committee|commission|board|council) (chair|head)/i.test(title);
 
+/** Heads of chambers, who lead them whatever party they are of. */
+const headOfChamber = /^(.*\b)?(speaker|(majority|floor) leader|president pro tempore)( of .*)?$/i;
+
+/** Is a body that the passage does not name sure enough: a committee's, a chamber's, the firm of its chief executive? */
+const isSureBody = (position: Position, owner: Entity): boolean =>
+  isCommittee(position, owner) ||
+  (owner.groupKind === 'government_body' && headOfChamber.test(position.title)) ||
+  (owner.groupKind === 'company' && chiefExecutive.test(position.title));
+
+const chiefExecutive = /\b(chief executive( officer)?|ceo|executive chair(man|woman)?|managing director)$/i;
+
+/** "WeWork's former chief executive": whom a company was led by remains told of it. */
+const ledCompany = ({ title }: Position, { groupKind }: Entity): boolean =>
+  groupKind === 'company' && chiefExecutive.test(title);
+
 /** Said of people who stand outside the body. */
 const outside = /\b(supporter|follower|defector|alumnus|donor|critic|rival|opponent)\b/;
 
@@ -18,10 +33,10 @@ export function relationsFromPositions(
   evidence: readonly PositionEvidence[],
 ): Relation[] {
   return evidence.flatMap(({ position, found, verbal }) => {
-    const owner = ownerOf(sources, position, found?.phrase.owner);
-    if (owner === undefined || (position.rule.endsWith('+assumed') && !isCommittee(position, owner)))
+    const owner = ownerOf(sources, position, found);
+    if (owner === undefined || (position.rule.endsWith('+assumed') && !isSureBody(position, owner)))
       return [];
-    if (position.status === 'former' && verbal === undefined) return [];
+    if (position.status === 'former' && verbal === undefined && !ledCompany(position, owner)) return [];
     if (verbal !== undefined && owner.groupKind === 'state' && !isNamedAt(sources, verbal.body, owner))
       return [];
     const kind = verbal === undefined ? found?.phrase.kind : verbal.title === 'founder' ? 'other' : 'leader';
@@ -40,12 +55,15 @@ function isNamedAt(sources: RelationSources, token: number, owner: Entity): bool
   return sources.table.mentionHeadedBy(token)?.entity === owner.id;
 }
 
+/** The body of the post; for a spokesperson whom the phrase says. */
 function ownerOf(
   sources: RelationSources,
   position: Position,
-  owner: string | undefined,
+  found: PositionEvidence['found'],
 ): Entity | undefined {
-  return sources.table.byId(position.group ?? owner ?? '');
+  const said = found?.phrase.owner;
+  const id = found?.phrase.kind === 'speaker' ? (said ?? position.group) : (position.group ?? said);
+  return sources.table.byId(id ?? '');
 }
 
 const typeOfCandidate = (owner: Entity): string | undefined =>
@@ -65,6 +83,10 @@ function typeFor(
   if (owner.kind === 'person') return undefined;
   if (owner.groupKind === 'state') return calledLeader.test(title) ? 'LEADS' : undefined;
   const isOfState = /^(government_body|igo|military)$/.test(owner.groupKind ?? '');
+  if (owner.groupKind === 'government_body') {
+    if (headOfChamber.test(title) || isOwnOffice(title, owner)) return 'LEADS';
+    if (/\b(justice|presiding judge)$/.test(title)) return 'MEMBER_OF';
+  }
   if (headsBody(kind, title, owner)) {
     if (leadsWhole(sources, position.title, owner) && !isOneOfMany(sources, title, owner, found))
       return 'LEADS';
@@ -72,8 +94,27 @@ function typeFor(
   }
   if (kind === 'legislator' || (!isOfState && (kind === 'leader' || kind === 'office'))) return 'MEMBER_OF';
   if (owner.groupKind === 'igo' && /\bmember$/.test(title)) return undefined;
-  if (kind === 'other' && found?.phrase.link === 'at') return 'MEMBER_OF';
+  if (isStaff(kind, title, found?.phrase.link)) return 'MEMBER_OF';
   return kind === 'member' && !/\b(candidate|nominee)\b/.test(title) ? 'MEMBER_OF' : undefined;
+}
+
+/** 'the U.S. Attorney' with the 'U.S. Attorney's Office', 'chief judge' of a court: the body is named after who heads it. */
+function isOwnOffice(title: string, { name }: Entity): boolean {
+  const body = name.toLowerCase();
+  if (/\bchief (judge|justice)$/.test(title)) return /\b(court|tribunal)\b/.test(body);
+  const word = title
+    .split(' ')
+    .find((part) => body.includes(`${part}'s office`) || body.includes(`${part}’s office`));
+  return word !== undefined || (/\bminister$/.test(title) && /\bministry\b/.test(body));
+}
+
+/** 'undersecretary at the foreign ministry', 'Cavaliers star X': who works or plays for a body; judges and prosecutors are told by their post alone. */
+function isStaff(kind: string | undefined, title: string, link: string | undefined): boolean {
+  if (link === 'at') return !/\b(judge|prosecutor|president)$/.test(title);
+  return (
+    kind === 'other' &&
+    /\b(star|player|coach|trainer|footballer|striker|midfielder|goalkeeper|quarterback|winger)$/.test(title)
+  );
 }
 
 /** Is the title one of a head: of any body for leaders and presidents, of an organisation for its secretary-general? */
