@@ -30,6 +30,11 @@ export function endsSentence(word: string): boolean {
   return terminal.test(word);
 }
 
+/** A dash that may stand without spaces around it. */
+export function isDash(word: string): boolean {
+  return word === '—' || word === '–';
+}
+
 /** The beginning of a token; empty outside the text. */
 export function wordAt({ text, bounds }: BoundaryContext, i: number): string {
   const start = bounds.starts[i];
@@ -67,7 +72,7 @@ export function isCandidate(context: BoundaryContext, i: number, gap: Gap): bool
   const end = wordAt(context, lastBeforeClosing(context, i));
   const ends = endsSentence(end);
   const next = wordAt(context, i);
-  if (gap === 'none') return ends && /^\p{Lu}/u.test(next) && i > 1;
+  if (gap === 'none') return (ends || isDash(end)) && /^\p{Lu}/u.test(next) && i > 1;
   return ends || !/^[\p{Ll},;:.?!)\]%]/u.test(next);
 }
 

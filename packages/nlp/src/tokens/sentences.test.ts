@@ -37,6 +37,17 @@ test.each([
     'Talks end without deal\nThe two sides met in Doha.',
     ['Talks end without deal', 'The two sides met in Doha.'],
   ],
+  [
+    'a dateline',
+    'CUENCA, Ecuador, March 4 – The ministers met.\nMOSCOW (Reuters) - Russia agreed.\nBoth — Iran too — left.',
+    [
+      'CUENCA, Ecuador, March 4 –',
+      'The ministers met.',
+      'MOSCOW (Reuters) -',
+      'Russia agreed.',
+      'Both — Iran too — left.',
+    ],
+  ],
   ['paragraphs', 'First one.\n\nSecond one.', ['First one.', 'Second one.']],
 ])('%s', (_, text, expected) => {
   expect(sentences(text)).toEqual(expected);

@@ -8,6 +8,7 @@ import {
   type Gap,
   gapBefore,
   isCandidate,
+  isDash,
   lastBeforeClosing,
   wordAt,
 } from './boundary.ts';
@@ -71,10 +72,39 @@ function isBoundary(
   weights: BoundaryWeights,
   { i, gap, start }: GapPlace,
 ): boolean {
+  if (isBehindDateline(context, { i, gap, start })) return true;
+  if (gap === 'none' && isDash(wordAt(context, i - 1))) return false;
   const ruled = ruledBoundary(context, i, gap);
   if (ruled !== undefined) return ruled;
   return scoreBoundary(weights, boundaryFeatureIds(context, i, gap, start)) > margin(context, i, gap);
 }
+
+/** A dateline has no more tokens than that. */
+const longestDateline = 20;
+const datelineSign = /^(?:[-–—]{1,3}|\/{1,2})$/;
+const datelineDate =
+  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)(?:uary|ruary|ch|il|ust|ember|ober|day|nesday|urday)?\.?$/i;
+
+/**
+ * Does a text or a line open with a dateline that ends at the gap: 'CUENCA, Ecuador, March 4 – ', 'MOSCOW (Reuters) - '? It is no part
+ * of the sentence behind it, and a tree over both goes wrong. Told by capitals, an agency in brackets or a date, and the dash.
+ */
+function isBehindDateline(context: BoundaryContext, { i, gap, start }: GapPlace): boolean {
+  if (i - start > longestDateline || !datelineSign.test(wordAt(context, i - 1))) return false;
+  if (gap !== 'space' && !(gap === 'none' && isDash(wordAt(context, i - 1)))) return false;
+  if (start > 0 && gapBefore(context, start) === 'space') return false;
+  if (!/^["“'‘\p{Lu}]/u.test(wordAt(context, i))) return false;
+  const words = Array.from({ length: i - 1 - start }, (_, offset) => wordAt(context, start + offset));
+  if (
+    !words.every(
+      (word) => /^[\p{Lu}\p{N}(),./|:]/u.test(word) || /^(?:de|la|el|al|of|the|and|du|da)$/.test(word),
+    )
+  )
+    return false;
+  return /^\p{Lu}{3,}/u.test(words[0] ?? '') || (/^\p{Lu}/u.test(words[0] ?? '') && words.some(isOfDateline));
+}
+
+const isOfDateline = (word: string): boolean => word === '(' || datelineDate.test(word);
 
 /** What is certain whatever the model says: '“Why?” she asked' goes on, 'the U.S. The' does not. Undefined for all else. */
 function ruledBoundary(context: BoundaryContext, i: number, gap: Gap): boolean | undefined {
