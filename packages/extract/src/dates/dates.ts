@@ -3,7 +3,7 @@ import { attachDates, type Dating } from './attach.ts';
 import { readDates } from './read.ts';
 
 export type { Dating } from './attach.ts';
-export type { DatedExpression } from './read.ts';
+export { readAhead, type DatedExpression } from './read.ts';
 export { dateLexicon } from './vocabulary.ts';
 
 /** The date pass: all times of the article and what each of them dates. */

@@ -26,6 +26,8 @@ export interface DatedExpression {
   /** The token whose time it is, where that is not told by the tree: the shelling in 'a week after the shelling'. */
   readonly of: number | null;
   readonly rule: string;
+  /** The same words read as a time to come ('in January', 'on Friday'), where that is another one. */
+  readonly ahead?: Pick<DatedExpression, 'start' | 'end'>;
 }
 
 /**
@@ -76,6 +78,11 @@ export function readAt(units: readonly Unit[], at: number): Reading | undefined 
   return readDay(units, at) ?? readRelative(units, at) ?? readMonthOrYear(units, at);
 }
 
+/** What is yet to come is dated ahead, however the sentence that tells of it is put: 'a round in January was on the calendar'. */
+export function readAhead(date: DatedExpression): DatedExpression {
+  return date.ahead === undefined ? date : { ...date, ...date.ahead };
+}
+
 function isAnchor({ bound, of }: DatedExpression): boolean {
   return of === null && bound !== 'until' && bound !== 'by' && bound !== 'before';
 }
@@ -108,6 +115,8 @@ function dateOf(
       : resolveReading(reading, today ?? 0, direction, narrative);
   if (period === undefined) return undefined;
   const clock = clockAt(units, at, reading.next);
+  const ahead = today === undefined ? undefined : resolveReading(reading, today, 'ahead', narrative);
+  const isOther = ahead !== undefined && ahead.first > period.first;
   const expression: DatedExpression = {
     first: span.start,
     last: span.end - 1,
@@ -117,6 +126,7 @@ function dateOf(
     bound,
     of: reading.eventOffset === true ? nounBehind(document, span.end) : null,
     rule: reading.rule,
+    ...(isOther ? { ahead: isoOf(ahead, bound, clock) } : {}),
   };
   return { expression, period };
 }

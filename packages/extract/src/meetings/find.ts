@@ -9,7 +9,7 @@ import {
 } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
-import type { DatedExpression, Dating } from '../dates/dates.ts';
+import { readAhead, type DatedExpression, type Dating } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { holds } from '../roles/conditions.ts';
 import { prepositionOf } from '../roles/coordination.ts';
@@ -17,6 +17,7 @@ import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import { statusOf, type Status } from '../roles/status.ts';
+import { placeOf } from '../roles/setting.ts';
 import { entriesFor } from '../roles/trigger.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { directnessOf } from './directness.ts';
@@ -144,8 +145,9 @@ function mentionOf(
   const told = placeOfMeeting(sources, lexicon.words, predication, pattern);
   const venue = told === undefined ? venueAmong(sources, predication, named) : undefined;
   const parties = venue === undefined ? named : { ...named, groups: [] };
-  const place = told ?? venue;
-  const date = dateIn(sources, lexicon.words, predication.trigger, status) ?? null;
+  const ofPair = status === 'held' ? settingOfPair(sources, parties) : undefined;
+  const place = told ?? venue ?? ofPair?.place;
+  const date = dateIn(sources, lexicon.words, predication.trigger, status) ?? ofPair?.date ?? null;
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {
     ...parties,
@@ -166,6 +168,15 @@ function mentionOf(
   };
 }
 
+/** 'The two agreed in Sochi on Tuesday to … They met for four hours': where and when the two are told to have been together. */
+function settingOfPair(
+  { document, actors, roles, dating }: MeetingSources,
+  { pair }: Parties,
+): { readonly place: Entity | undefined; readonly date: DatedExpression | undefined } | undefined {
+  if (pair === undefined || pair.verb === null) return undefined;
+  return { place: placeOf(document, actors, roles.at(pair.verb)), date: dating.dateOf(pair.verb) };
+}
+
 /** When it is; a time that hangs on the verb that cancels a meeting is when it was cancelled. */
 function dateIn(
   { document, dating }: MeetingSources,
@@ -174,7 +185,9 @@ function dateIn(
   status: Status,
 ): DatedExpression | undefined {
   const date = dating.dateOf(trigger);
-  if (date === undefined || status !== 'cancelled') return date;
+  if (date === undefined) return undefined;
+  if (status === 'planned' || status === 'possible') return readAhead(date);
+  if (status !== 'cancelled') return date;
   const verb = ancestors(document, date.head).find(({ i, upos }) => upos === 'VERB' || i === trigger);
   return verb !== undefined && verb.i !== trigger && cancelVerbs.has(verb.lemma) ? undefined : date;
 }

@@ -15,6 +15,7 @@ export interface MeetingDraft {
   groups: string[];
   mediators: string[];
   hosts: string[];
+  chairs: string[];
   place: Entity | null;
   date: DatedExpression | null;
   status: Status;
@@ -98,7 +99,7 @@ function bestDraft(
 }
 
 function draftOf(mention: MeetingMention): MeetingDraft {
-  const { form, participants, groups, mediators, hosts, place, date, status, direct } = mention;
+  const { form, participants, groups, mediators, hosts, chairs, place, date, status, direct } = mention;
   return {
     mentions: [mention],
     form,
@@ -106,6 +107,7 @@ function draftOf(mention: MeetingMention): MeetingDraft {
     groups: [...groups],
     mediators: [...mediators],
     hosts: [...hosts],
+    chairs: [...chairs],
     place,
     date,
     status,
@@ -119,6 +121,7 @@ function absorb(draft: MeetingDraft, mention: MeetingMention): void {
   draft.groups = union(draft.groups, mention.groups);
   draft.mediators = union(draft.mediators, mention.mediators);
   draft.hosts = union(draft.hosts, mention.hosts);
+  draft.chairs = union(draft.chairs, mention.chairs);
   draft.direct ??= mention.direct;
   draft.place = finerPlace(draft.place, mention.place);
   draft.date = finerDate(draft.date, mention.date);
@@ -188,7 +191,7 @@ function withSides(
 /** Does a mention that tells of none of the known meetings say enough for one of its own? */
 function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   const named = mention.participants.length + mention.groups.length;
-  const parties = named + mention.hosts.length;
+  const parties = named + mention.hosts.length + mention.chairs.length;
   const settled = mention.place !== null || mention.date !== null;
   if (parties >= 2) return true;
   if (mention.another) return settled;

@@ -58,6 +58,9 @@ export const meetingLexiconSchema = z.strictObject({
   anotherRound: words,
   buildings: words,
   mediators: words,
+  mediationNouns: words,
+  leaders: words,
+  bodies: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -120,6 +123,9 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     anotherRound: new Set(lists.anotherRound),
     buildings: new Set(lists.buildings),
     mediators: new Set(lists.mediators),
+    mediationNouns: new Set(lists.mediationNouns),
+    leaders: new Set(lists.leaders),
+    bodies: new Set(lists.bodies),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
 import type { ActorFinder } from '../roles/actors.ts';
+import { partiesOf, type GroupsOf } from './affinity.ts';
 import type { MeetingDraft } from './join.ts';
 import type { MeetingWords } from './lexicon.ts';
 
@@ -37,4 +38,28 @@ function isNear(document: AnnotatedDocument, { mentions }: MeetingDraft, noun: T
   return mentions.some(
     ({ trigger }) => Math.abs((document.tokens[trigger]?.sentence ?? -reach - 1) - noun.sentence) <= reach,
   );
+}
+
+/** Forms in which who is in the chair may be a third party; the chair of a hearing is the body that hears. */
+const betweenSides = /^(?:talks|round|meeting|summit|session|conference|ceremony|signing)$/;
+
+/** Who led or chaired a meeting of two others, standing for neither, mediated it; any other chair is a host who takes part. */
+export function seatChairs(
+  drafts: readonly MeetingDraft[],
+  groupsOf: GroupsOf,
+  isPerson: (id: string) => boolean,
+): void {
+  for (const draft of drafts) {
+    const parties = partiesOf(draft, groupsOf);
+    const others = (id: string): boolean =>
+      betweenSides.test(draft.form) &&
+      !parties.has(id) &&
+      !groupsOf(id).some((group) => parties.has(group)) &&
+      parties.size > 1;
+    const mediating = draft.chairs.filter(others);
+    draft.mediators = [...new Set([...draft.mediators, ...mediating])];
+    const own = draft.chairs.filter((id) => !mediating.includes(id));
+    draft.hosts = [...new Set([...draft.hosts, ...own])];
+    draft.participants = [...new Set([...draft.participants, ...own.filter(isPerson)])];
+  }
 }

@@ -5,7 +5,7 @@ import { quantitiesBelow } from '../roles/quantities.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import type { Status } from '../roles/status.ts';
 import { markCancelled } from './cancel.ts';
-import { addMediators } from './mediators.ts';
+import { addMediators, seatChairs } from './mediators.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
 import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
@@ -35,6 +35,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
     apart: lexicon.words.apart,
   });
   markCancelled(input.document, lexicon.words, drafts);
+  seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
   return prominent.map((draft, index) => asMeeting(input, draft, groupsOf, `m${index + 1}`));

@@ -2,6 +2,7 @@ import { children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp
 import { argumentsOf } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
+import { holdersOf, jointWithin, pairBefore, type Pair } from './company.ts';
 import type { MeetingSources } from './find.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 
@@ -11,8 +12,12 @@ export interface Parties {
   readonly groups: readonly string[];
   readonly mediators: readonly string[];
   readonly hosts: readonly string[];
+  /** Who led or chaired it: one who stands for none of the parties mediates. */
+  readonly chairs: readonly string[];
   /** 'both sides', 'the two ministers': parties told elsewhere. */
   readonly joint: boolean;
+  /** The two people that such words stand for. */
+  readonly pair: Pair | undefined;
 }
 
 /** Reads the parties out of the slots of a pattern, the words before a noun, and the verbs of hosting and mediating around it. */
@@ -38,16 +43,26 @@ export function partiesOf(
   const before = predication.kind === 'verb' ? [] : namesBefore(sources, predication.trigger, pattern);
   const visited = visitedGroups(sources, filled(pattern.visited ?? []));
   const described = describedBy(sources, tokens);
-  const all = unique([...actors.actors(tokens), ...described, ...before, ...visited]).filter(
-    (id) => !mediators.includes(id),
-  );
+  const joint = filled(pattern.parties).filter((token) => jointWithin(document, token));
+  const [pair] = joint.flatMap((token) => pairBefore(sources, words, token) ?? []);
+  const holders = tokens.flatMap((token) => holdersOf(sources, words, token));
+  const all = unique([
+    ...(pair?.people ?? []),
+    ...actors.actors(tokens.filter((token) => pair === undefined || !joint.includes(token))),
+    ...holders,
+    ...described,
+    ...before,
+    ...visited,
+  ]).filter((id) => !mediators.includes(id));
   const people = all.filter((id) => actors.kind(id) === 'person');
   return {
     participants: people,
     groups: all.filter((id) => !people.includes(id)),
     mediators,
     hosts,
-    joint: filled(pattern.parties).some((token) => isJoint(document, token)),
+    chairs: around.chairs.filter((id) => !mediators.includes(id)),
+    joint: joint.length > 0,
+    pair,
   };
 }
 
@@ -104,21 +119,27 @@ function visitedGroups({ actors, table }: MeetingSources, visited: readonly numb
   });
 }
 
+/** Who is around a meeting beside its parties. */
 interface RolesAround {
   readonly hosts: readonly string[];
   readonly mediators: readonly string[];
+  /** Who led or chaired it: one who stands for none of the parties mediates. */
+  readonly chairs: readonly string[];
   /** Tokens behind 'between' and 'with' of those verbs: 'talks brokered by Oman between …'. */
   readonly parties: readonly number[];
   /** Tokens that host or mediate and so are no parties. */
   readonly claimed: ReadonlySet<number>;
 }
 
-/** Who hosts or mediates, from the verb that has the meeting as object or the participles that hang on it. */
+/** Who hosts, chairs or mediates, from the verb that has the meeting as object, the participles that hang on it, and its phrases. */
 function rolesAround(sources: MeetingSources, words: MeetingWords, predication: Predication): RolesAround {
   const { document, actors } = sources;
   const hosts: number[] = [];
-  const mediators: number[] = [];
+  const mediators: number[] = goBetweens(document, words, predication);
+  const chairs: number[] = [];
   const parties: number[] = [];
+  const { with: company = [], between = [] } = predication.slots;
+  const isThird = company.length === 0 || between.length > 0;
   for (const verb of verbsAround(document, words, predication)) {
     const lemma = document.tokens[verb]?.lemma ?? '';
     const { slots } = argumentsOf(document, verb);
@@ -126,26 +147,49 @@ function rolesAround(sources: MeetingSources, words: MeetingWords, predication: 
     if (document.tokens[verb]?.deprel === 'acl')
       parties.push(...(slots.between ?? []), ...(slots.with ?? []));
     if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
-    else if (
-      words.leadVerbs.has(lemma) &&
-      (doers.some((token) => isCalledMediator(document, words, token)) ||
-        actors.actors(doers).some((id) => isEnvoyOfBody(sources, id)))
-    )
-      mediators.push(...doers);
+    else if (words.leadVerbs.has(lemma) && isThird) chairs.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
-  const goBetweens = ['through', 'via', 'by', 'with', 'from'].flatMap((name) =>
-    (predication.slots[name] ?? []).filter((token) =>
-      words.mediators.has(document.tokens[token]?.lemma ?? ''),
-    ),
-  );
-  mediators.push(...goBetweens);
+  const isCalled = (token: number): boolean => isCalledMediator(document, words, token);
   return {
     hosts: actors.actors(hosts),
-    mediators: actors.actors(mediators),
+    mediators: actors.actors([...mediators, ...chairs.filter(isCalled)]),
+    chairs: actors.actors(chairs.filter((token) => !isCalled(token))),
     parties,
-    claimed: new Set([...mediators, ...(predication.kind === 'verb' ? [] : hosts)]),
+    claimed: new Set([
+      ...mediators,
+      ...(predication.kind === 'verb'
+        ? []
+        : [...hosts, ...chairs.filter((token) => !isJoint(document, token))]),
+    ]),
   };
+}
+
+/** 'through Omani mediators', 'under the mediation of the EU', 'with the UN envoy as mediator', 'with Norway in the chair'. */
+function goBetweens(document: AnnotatedDocument, words: MeetingWords, { slots }: Predication): number[] {
+  const phrases = ['through', 'via', 'by', 'with', 'from', 'under', 'thanks-to'].flatMap(
+    (name) => slots[name] ?? [],
+  );
+  return phrases.filter((token) => {
+    const noun = document.tokens[token];
+    if (words.mediators.has(noun?.lemma ?? '') || words.mediationNouns.has(noun?.lemma ?? '')) return true;
+    return (slots.with ?? []).includes(token) && isSeatedBetween(document, words, token);
+  });
+}
+
+/** How far behind a name 'as mediator' may stand. */
+const seatReach = 12;
+
+function isSeatedBetween(document: AnnotatedDocument, words: MeetingWords, name: number): boolean {
+  const following = document.tokens.slice(name + 1, name + seatReach);
+  const stop = following.findIndex(({ upos, text }) => upos === 'VERB' || text === '.');
+  return (stop < 0 ? following : following.slice(0, stop)).some(({ i, lower, lemma }) => {
+    const before = document.tokens.slice(i - 2, i).map((token) => token.lower);
+    if (lower === 'chair') return before.includes('in');
+    const isBetween =
+      words.mediators.has(lemma) || (lower === 'go' && document.tokens[i + 2]?.lower === 'between');
+    return isBetween && before.includes('as');
+  });
 }
 
 /** 'the envoy Folasade Cole', 'Folasade Cole, the mediator'. */
@@ -154,14 +198,7 @@ function isCalledMediator(document: AnnotatedDocument, words: MeetingWords, toke
     /^(?:appos|nmod:desc|compound|flat)/.test(deprel),
   );
   return [document.tokens[token], ...titles].some(
-    (title) => title !== undefined && (title.lemma === 'envoy' || words.mediators.has(title.lemma)),
-  );
-}
-
-/** Does a person hold a post in a world body? */
-function isEnvoyOfBody({ table, positions }: MeetingSources, id: string): boolean {
-  return positions.some(
-    ({ person, group }) => person === id && group !== null && table.byId(group)?.groupKind === 'igo',
+    (title) => title !== undefined && words.mediators.has(title.lemma),
   );
 }
 

@@ -8,6 +8,7 @@ import { roleVocabulary, wordSet } from './vocabulary.ts';
 const lightVerbs = wordSet(roleVocabulary.lightVerbs);
 const sufferingVerbs = wordSet(roleVocabulary.sufferingVerbs);
 const occurrenceVerbs = wordSet(roleVocabulary.occurrenceVerbs);
+const outbreakVerbs = wordSet(roleVocabulary.outbreakVerbs);
 const attendanceVerbs = wordSet(roleVocabulary.attendance.verbs);
 const attendancePrepositions = wordSet(roleVocabulary.attendance.prepositions);
 const addressingVerbs = wordSet(roleVocabulary.attendance.addressing);
@@ -77,14 +78,22 @@ function copularSubject(document: AnnotatedDocument, noun: number): number | und
 function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token | undefined {
   const clause = children(document, noun.i, 'acl').find(
     ({ i, xpos, deprel, lemma }) =>
-      lightVerbs.has(lemma) &&
+      (lightVerbs.has(lemma) || outbreakVerbs.has(lemma)) &&
       (deprel === 'acl:relcl' || xpos === 'VBN') &&
       !(occurrenceVerbs.has(lemma) && hasOwnSubject(document, i)),
   );
   const governor = headOf(document, heading.i);
   if (governor?.upos === 'ADJ' && heading.deprel === 'nsubj') return clause ?? governor;
+  if (governor !== undefined && isStay(document, heading, governor)) return clause ?? governor;
   if (governor?.upos !== 'VERB' || !/^(?:obj|nsubj|obl|conj)/.test(heading.deprel)) return clause;
   return clause !== undefined && !lightVerbs.has(governor.lemma) ? clause : governor;
+}
+
+/** 'is in Ankara for talks', 'is due in Tbilisi for talks': somebody's being at a place is what the noun is tied to. */
+function isStay(document: AnnotatedDocument, heading: Token, predicate: Token): boolean {
+  if (predicate.upos === 'VERB' || !/^(?:obl|nmod)/.test(heading.deprel)) return false;
+  if (!attendancePrepositions.has(prepositionOf(document, heading.i) ?? '')) return false;
+  return child(document, predicate.i, 'cop') !== undefined;
 }
 
 /** 'a call on Thursday that aid would continue': what continues is not the call. */
@@ -124,20 +133,27 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   if (heading.deprel === 'obj' && preposition === '') {
     return sufferingVerbs.has(verb.lemma) ? { ...phrases, object: subject } : { ...phrases, causer: subject };
   }
-  if (hasRelation(heading, 'nsubj')) {
+  if (hasRelation(heading, 'nsubj') || outbreakVerbs.has(verb.lemma)) {
     const { by: _doer, ...others } = phrases;
     return behind(others, heading.i);
   }
   if (!hasRelation(heading, 'obl') && heading.deprel !== 'obj') return {};
   if (preposition === 'under') return { object: subject };
-  const listed = attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition);
+  const isAt = isStay(document, heading, verb);
+  const listed = isAt || (attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition));
   if (!listed && !attendedByAny.has(preposition)) return {};
   const { with: company = [], in: inside = [], at = [] } = behind(phrases, heading.i);
   const isShared = addressingVerbs.has(verb.lemma) && sharedBy.test(preposition);
   const isBidden = biddingVerbs.has(verb.lemma) && /^(?:to|for)$/.test(preposition);
   const spokenTo = isShared || isBidden ? [...indirect, ...object] : [];
   const present = isPassive(document, verb.i) ? [...subject, ...object] : [...subject, ...spokenTo];
-  return { attendant: present, with: company, in: inside, at };
+  const seat = isAt && /^(?:in|at)$/.test(prepositionOf(document, verb.i) ?? '') ? [verb.i] : [];
+  return {
+    attendant: present,
+    with: company,
+    in: [...inside, ...(isAt ? (phrases.in ?? []) : []), ...seat],
+    at,
+  };
 }
 
 /** What stands before the noun opens the sentence and is not about it: 'In an interview with CBS the shooting was …'. */

@@ -1,0 +1,137 @@
+import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Position } from '@dragoman/schemas';
+import type { Mention } from '../context.ts';
+import { coordinated } from '../roles/coordination.ts';
+import { isJoint } from '../roles/sides.ts';
+import type { MeetingSources } from './find.ts';
+import type { MeetingWords } from './lexicon.ts';
+
+/** Two people whom the text named side by side, and the verb of the clause that did. */
+export interface Pair {
+  readonly people: readonly string[];
+  /** The verb they are the subject of; null where they are none. */
+  readonly verb: number | null;
+}
+
+/** How many sentences back the people of 'the two ministers' are looked for. */
+const pairReach = 3;
+
+/**
+ * Who holds the posts that a noun names of groups: 'the foreign ministers of Peru and Ecuador' are those whom the article
+ * calls foreign ministers of the two. A post that several hold tells of nobody.
+ */
+export function holdersOf(
+  { document, table, actors, positions }: MeetingSources,
+  words: MeetingWords,
+  token: number,
+): string[] {
+  const noun = document.tokens[token];
+  if (noun?.upos !== 'NOUN') return [];
+  const found = actors.actors([token]);
+  if (found.some((id) => actors.kind(id) !== 'group')) return [];
+  const post = postOf(document, noun);
+  return found.flatMap((group) => {
+    const holders = positions.filter(
+      (position) => position.group === group && isCurrent(position) && isTitled(position, post, words),
+    );
+    const people = [...new Set(holders.map(({ person }) => person))];
+    const only = people.length === 1 ? people : [];
+    return only.filter((person) => table.byId(person) !== undefined);
+  });
+}
+
+interface Post {
+  readonly head: string;
+  readonly qualifiers: readonly string[];
+}
+
+/** 'foreign minister' of 'their foreign ministers'. */
+function postOf(document: AnnotatedDocument, noun: Token): Post {
+  const qualifiers = children(document, noun.i)
+    .filter(
+      ({ i, deprel, text }) => /^(?:amod|compound)/.test(deprel) && i < noun.i && !/^\p{Lu}/u.test(text),
+    )
+    .map(({ lower }) => lower);
+  return { head: noun.lemma.toLowerCase(), qualifiers };
+}
+
+const isCurrent = ({ status }: Position): boolean => status !== 'former' && status !== 'candidate';
+
+/** Titles of those who stand in for another. */
+const deputising = /^(?:deputy|vice|assistant|acting|junior|under|deputy-|vice-)/;
+
+function isTitled({ title }: Position, { head, qualifiers }: Post, words: MeetingWords): boolean {
+  const parts = title.toLowerCase().split(/[\s-]+/);
+  const heads = head === 'leader' ? words.leaders : new Set([head]);
+  if (!parts.some((part) => heads.has(part))) return false;
+  if (!qualifiers.every((qualifier) => parts.includes(qualifier))) return false;
+  return parts.some((part) => deputising.test(part)) === qualifiers.some((word) => deputising.test(word));
+}
+
+/**
+ * The people that a word for several stands for ('the two ministers', 'they', 'between them'): the last two whom one clause
+ * names side by side, no more than a few sentences back; of a title only those who hold it.
+ */
+export function pairBefore(sources: MeetingSources, words: MeetingWords, token: number): Pair | undefined {
+  const { document, table } = sources;
+  const word = document.tokens[token];
+  if (word === undefined || !isJoint(document, token) || words.bodies.has(word.lemma)) return undefined;
+  const near = table.mentions.filter(
+    ({ head, form }) =>
+      form === 'name' && head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
+  );
+  const people = near.filter(({ entity }) => isMeant(sources, words, word, entity));
+  for (const mention of people.toReversed()) {
+    const beside = besideIt(document, people, mention);
+    if (beside.length === 2) return { people: beside, verb: verbOver(document, mention) };
+  }
+  return undefined;
+}
+
+function isMeant(
+  { table, positions }: MeetingSources,
+  words: MeetingWords,
+  word: Token,
+  entity: string,
+): boolean {
+  if (table.byId(entity)?.kind !== 'person') return false;
+  if (word.upos !== 'NOUN' || /^(?:man|woman|rival|team)$/.test(word.lemma)) return true;
+  const post = { head: word.lemma, qualifiers: [] };
+  return positions.some((position) => position.person === entity && isTitled(position, post, words));
+}
+
+/** The people joined to a mention by 'and', itself among them; a title before a name holds the place of the name. */
+function besideIt(document: AnnotatedDocument, people: readonly Mention[], mention: Mention): string[] {
+  const first = topOf(document, mention.head);
+  const joined = new Set([first, ...coordinated(document, first)]);
+  return [
+    ...new Set(people.filter(({ head }) => joined.has(phraseOf(document, head))).map(({ entity }) => entity)),
+  ];
+}
+
+/** The head of the phrase a name is an apposition of. */
+function phraseOf(document: AnnotatedDocument, head: number): number {
+  const token = document.tokens[head];
+  return token?.deprel === 'appos' ? phraseOf(document, token.head) : head;
+}
+
+/** The first of the joined phrases that a name stands in. */
+function topOf(document: AnnotatedDocument, head: number): number {
+  const phrase = phraseOf(document, head);
+  const token = document.tokens[phrase];
+  return token?.deprel === 'conj' ? topOf(document, token.head) : phrase;
+}
+
+function verbOver(document: AnnotatedDocument, mention: Mention): number | null {
+  const top = document.tokens[topOf(document, mention.head)];
+  const verb = top?.deprel.startsWith('nsubj') === true ? headOf(document, top.i) : undefined;
+  return verb?.upos === 'VERB' ? verb.i : null;
+}
+
+/** 'a joint commission of the two countries': a word for several that owns or makes up a party. */
+export function jointWithin(document: AnnotatedDocument, token: number): boolean {
+  if (isJoint(document, token)) return true;
+  const owner = child(document, token, 'nmod:poss');
+  if (owner?.lower === 'their') return true;
+  return children(document, token, 'nmod').some(({ i }) => isJoint(document, i));
+}
