@@ -93,6 +93,7 @@ test('a list that is not as it should be is refused by name', () => {
 test('a newspaper of one common word is meant only with its article', () => {
   expect(first('The Hill')).toBe('media:hill');
   expect(gazetteer.find('Hill').map(({ entry }) => entry.id)).not.toContain('media:hill');
+  expect(gazetteer.match(['told', 'The', 'Hill']).map(({ start, end }) => [start, end])).toEqual([[2, 3]]);
 });
 
 test('cities have their present names', () => {

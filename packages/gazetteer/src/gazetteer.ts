@@ -74,7 +74,9 @@ export class Gazetteer {
       surface = surface === '' ? (words[end - 1] ?? '') : `${surface} ${words[end - 1]}`;
       if (part === '') continue;
       key = key === '' ? part : `${key} ${part}`;
-      const hits = (this.#byKey.get(key) ?? []).filter((hit) => fits(surface, hit) && accept(hit));
+      const hits = (this.#byKey.get(key) ?? []).filter(
+        (hit) => fits(surface, hit, words[start - 1] === 'The') && accept(hit),
+      );
       if (hits.length > 0) best = { start, end, hits };
     }
     return best;
@@ -105,9 +107,9 @@ export class Gazetteer {
 }
 
 /** By its case; a newspaper whose name is an article and one common word, 'The Hill', is meant only with its article. */
-function fits(surface: string, { entry, spelling }: NameHit): boolean {
+function fits(surface: string, { entry, spelling }: NameHit, behindThe = false): boolean {
   const articled = entry.groupKind === 'media' && /^The [^ ]+$/.test(spelling);
-  return caseFits(surface, spelling) && (!articled || surface.startsWith('The '));
+  return caseFits(surface, spelling) && (!articled || behindThe || surface.startsWith('The '));
 }
 
 function standsInText({ entry }: NameHit): boolean {

@@ -5,22 +5,36 @@ import type { NameSpan } from './spans.ts';
 import { isCapitalised } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
+/** Tokens of names: of all that may own a body, of states and places, of public bodies. */
+export interface OwnerTokens {
+  readonly all: ReadonlySet<number>;
+  readonly lands: ReadonlySet<number>;
+  readonly bodies: ReadonlySet<number>;
+}
+
+type IsOwner = (token: number) => boolean;
+
 /**
  * Bodies named in lower case: "Ethiopia's foreign ministry", "the Iranian military", "the interior ministry".
- * `isOwner` tells whether a state or another owner is named at a token, `isLand` whether it is a state or a place.
+ * `owners`: tokens at which something is named that may own a body.
  */
 export function bareBodySpans(
   document: AnnotatedDocument,
   heads: HeadWords,
-  isOwner: (token: number) => boolean,
-  isLand: (token: number) => boolean,
+  owners: OwnerTokens,
 ): NameSpan[] {
+  const [isOwner, isLand, isBody] = [owners.all, owners.lands, owners.bodies].map(
+    (tokens) => (token: number) => tokens.has(token),
+  ) as [IsOwner, IsOwner, IsOwner];
   const found: NameSpan[] = [];
   for (let last = 0; last < document.tokens.length; last++) {
     const token = document.tokens[last];
-    if (token === undefined || token.upos !== 'NOUN') continue;
-    const body = bodyEndingAt(document, last, heads) ?? ownedBodyEndingAt(document, last, heads, isLand);
-    if (body === undefined) continue;
+    if (token === undefined || !isCommonNoun(token)) continue;
+    const court = courtAt(document, token, heads, isLand);
+    if (court !== undefined) found.push(court);
+    const ofChamber = /^(committee|subcommittee)$/.test(token.lower) ? isBody : isLand;
+    const body = bodyEndingAt(document, last, heads) ?? ownedBodyEndingAt(document, last, heads, ofChamber);
+    if (body === undefined || court !== undefined) continue;
     const first = ownedFrom(document, body.first, isOwner);
     const qualified = body.first < body.last;
     const owned = first < body.first || ownedByOf(document, last, isOwner);
@@ -42,8 +56,52 @@ export function bareBodySpans(
   return found;
 }
 
-/** The end of 'in London' after an embassy, whose name it completes. */
+/** A noun in lower case; 'guard' of 'coast guard' is one whatever its tag. */
+const isCommonNoun = (token: Token): boolean =>
+  token.upos === 'NOUN' || (token.upos === 'PROPN' && !isCapitalised(token.text));
+
+/** 'a Hong Kong court', 'the U.S. district court', 'a military court in Tel Aviv': a court by where it sits. */
+function courtAt(
+  document: AnnotatedDocument,
+  token: Token,
+  heads: HeadWords,
+  isLand: (token: number) => boolean,
+): NameSpan | undefined {
+  const { tokens } = document;
+  if (!heads.lexicons.groupHeads.courts.has(token.text)) return undefined;
+  const kept = (first: number, last: number): NameSpan => ({
+    first,
+    last,
+    kind: 'group',
+    rule: 'names.bare-body',
+    confidence: 0.7,
+    readings: [],
+    groupKind: 'government_body',
+  });
+  const qualified = modifiersBefore(document, token.i, isLand);
+  const before = tokens[qualified - 1];
+  const owner = before !== undefined && isPossessive(before) ? qualified - 2 : qualified - 1;
+  if (owner >= 0 && isLand(owner)) {
+    let first = owner;
+    while (first > 0 && isLand(first - 1)) first--;
+    return kept(first, token.i);
+  }
+  const seat = tokens[token.i + 1]?.lower === 'in' && isLand(token.i + 2) ? token.i + 2 : undefined;
+  if (seat === undefined || tokens[token.i - 1]?.lower === 'in') return undefined;
+  let last = seat;
+  while (isLand(last + 1)) last++;
+  return kept(qualified, last);
+}
+
+/** The end of 'in London' after an embassy or 'to the UN in Geneva' after a mission, whose name it completes. */
 function seatAfter(document: AnnotatedDocument, last: number): number {
+  const to = document.tokens[last + 1]?.lower === 'to';
+  const body = document.tokens[last + 2]?.lower === 'the' ? last + 3 : last + 2;
+  if (to && isNameWord(document, body)) {
+    let end = body;
+    while (isNameWord(document, end + 1)) end++;
+    return seatAfter(document, end);
+  }
   const [preposition, name] = [document.tokens[last + 1], document.tokens[last + 2]];
   return preposition?.lower === 'in' && name !== undefined && isNameWord(document, name.i) ? name.i : last;
 }

@@ -9,7 +9,7 @@ import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
-import { looksLikePerson } from './person-evidence.ts';
+import { describedAsBody, looksLikePerson } from './person-evidence.ts';
 import { titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import type { NameSpan } from './spans.ts';
@@ -23,9 +23,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const credits = creditSentences(document, tools.heads.lexicons);
   const matches = tools.known.matches(document);
   const model = joinedByParticles(document, modelSpans(document, tools), tools).map((span) =>
-    span.kind === 'misc' && looksLikePerson(document, span, tools)
-      ? { ...span, kind: 'person' as const }
-      : span,
+    span.kind === 'misc' ? withKind(document, span, tools) : span,
   );
   const spans = new SpanSet(document, tools, matches);
   for (const span of model) spans.add(span);
@@ -39,12 +37,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   const owners = spans.ownerTokens();
-  const bare = bareBodySpans(
-    document,
-    tools.heads,
-    (token) => owners.all.has(token),
-    (token) => owners.lands.has(token),
-  );
+  const bare = bareBodySpans(document, tools.heads, owners);
   for (const span of bare) spans.addOuter(span);
   for (const span of namedAfter(document, spans.result())) spans.addOuter(span);
   return spans
@@ -56,6 +49,12 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
         !credits.has(tokenOf(document, span.first).sentence),
     )
     .map((span) => withDirection(document, span, tools));
+}
+
+/** What the model calls miscellaneous, as a person or a body where what stands beside it tells so. */
+function withKind(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {
+  if (looksLikePerson(document, span, tools)) return { ...span, kind: 'person' };
+  return describedAsBody(document, span, tools) ? { ...span, kind: 'group', rule: 'names.described' } : span;
 }
 
 /** 'Franco-German': the first half of a double adjective. */

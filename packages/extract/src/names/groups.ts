@@ -5,6 +5,7 @@ import type { EntityTableBuilder } from '../entity-table.ts';
 import { mergeReferences } from './merge-references.ts';
 import type { SpanTools } from './model-spans.ts';
 import { readReferences, type Reference } from './references.ts';
+import type { NameLexicons } from './lexicons.ts';
 import type { NameSpan } from './spans.ts';
 
 /** Joins the names of groups and places to entities. A state that acts and the same state as a place become two, paired. */
@@ -18,7 +19,7 @@ export function addGroupsAndPlaces(
   mergeReferences(document, references, tools.heads);
   const byKey = groupedBy(references, (reference) => reference.key);
   const keys = [...byKey.keys()].toSorted((a, b) => firstToken(byKey.get(a)) - firstToken(byKey.get(b)));
-  for (const key of keys) addEntity(document, byKey.get(key) ?? [], table);
+  for (const key of keys) addEntity(document, byKey.get(key) ?? [], table, tools.heads.lexicons);
   pairStates(table);
 }
 
@@ -29,11 +30,12 @@ function addEntity(
   document: AnnotatedDocument,
   unsorted: readonly Reference[],
   table: EntityTableBuilder,
+  lexicons: NameLexicons,
 ): void {
   const references = unsorted.toSorted((a, b) => a.span.first - b.span.first);
   const [first] = references;
   if (first === undefined) return;
-  const entity = table.addEntity(draftOf(document, references, first));
+  const entity = table.addEntity(draftOf(document, references, first, lexicons));
   for (const { span, form } of references) {
     const head = headOfSpan(document, { start: span.first, end: span.last + 1 }).i;
     table.addMention({ entity: entity.id, form, first: span.first, last: span.last, head, rule: span.rule });
@@ -44,6 +46,7 @@ function draftOf(
   document: AnnotatedDocument,
   references: readonly Reference[],
   first: Reference,
+  lexicons: NameLexicons,
 ): Omit<Entity, 'id'> {
   const fullest = references.reduce((best, reference) =>
     reference.words.length > best.words.length ? reference : best,
@@ -59,7 +62,9 @@ function draftOf(
     kind: first.kind,
     ...kinds,
     name,
-    aliases: [...new Set(references.flatMap(surfacesOf))].filter((surface) => surface !== name),
+    aliases: [...new Set(references.flatMap((reference) => surfacesOf(reference, lexicons)))].filter(
+      (surface) => surface !== name,
+    ),
     ...(known === undefined ? {} : { gazetteer: known.id }),
     ...(country === undefined ? {} : { country }),
     rule: first.span.rule,
@@ -73,11 +78,13 @@ function stateInKey(key: string): string | undefined {
   return /^(state:[^|]+)\|/.exec(key)?.[1];
 }
 
-/** A name as it stands, and without a lower-case head behind it: 'Logar province' and 'Logar'. */
-function surfacesOf({ surface, span }: Reference): string[] {
-  return span.kind === 'place' || span.rule === 'names.lower-head'
-    ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')]
-    : [surface];
+/** A name as it stands, and without a lower-case head behind it: 'Logar province' and 'Logar', 'Bright Road party' and 'Bright Road'. */
+function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: NameLexicons): string[] {
+  const headed =
+    span.kind === 'place' ||
+    span.rule === 'names.lower-head' ||
+    (known === undefined && words.length > 2 && groupHeads.lowerCase.has(words.at(-1) ?? ''));
+  return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface];
 }
 
 /** The kind most references give, 'other' only where none gives another. */

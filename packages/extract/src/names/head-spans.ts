@@ -93,6 +93,7 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
       const trimmed = withoutTimes(document, ends.trim(piece), heads.lexicons.notNames.times);
       const span =
         lowerHeadedPlace(document, piece, heads, ends) ??
+        lowerHeadedGroup(document, piece, heads, ends) ??
         (trimmed === undefined ? undefined : spanOfRun(document, trimmed, heads));
       if (span !== undefined) found.push(span);
     }
@@ -229,6 +230,32 @@ function lowerHeadedPlace(
   if (last === next.i && !lowerCase.has(next.lower)) return undefined;
   const kind = heads.placeKind([two]) ?? heads.placeKind([next.lower]) ?? 'facility';
   return headed({ first: run.first, last }, 'place', kind, 'names.lower-head');
+}
+
+/** A name and its lower-case head: 'the Bright Road party', 'the Shirak diocese'; no name of the gazetteer, unless the body sits at that place. */
+function lowerHeadedGroup(
+  document: AnnotatedDocument,
+  run: Run,
+  heads: HeadWords,
+  ends: NameEnds,
+): NameSpan | undefined {
+  const { lowerCase, seated } = heads.lexicons.groupHeads;
+  const next = document.tokens[run.last + 1];
+  if (next === undefined || !lowerCase.has(next.text) || !/^(NOUN|PROPN)$/.test(next.upos)) return undefined;
+  const { notNames, groupHeads } = heads.lexicons;
+  const words = runWords(document, run);
+  const plain =
+    words.length === 1 && (notNames.words.has(words[0] ?? '') || notNames.times.has(words[0] ?? ''));
+  if (plain || ends.person(run.last) || ends.title(run.last) || groupHeads.qualifiers.has(words.at(-1) ?? ''))
+    return undefined;
+  if (ends.known(run) && !seated.has(next.text)) return undefined;
+  if (document.tokens[next.i + 1]?.upos === 'NOUN') return undefined;
+  return headed(
+    { first: run.first, last: next.i },
+    'group',
+    heads.groupKind([next.text]) ?? 'other',
+    'names.lower-head',
+  );
 }
 
 function headed(run: Run, kind: 'group' | 'place', subkind: string, rule: string): NameSpan {

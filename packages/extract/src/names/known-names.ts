@@ -99,15 +99,24 @@ const connecting = new Set([
   '’',
 ]);
 
+/** So many nouns and adjectives in lower case may end a known name: 'UN general assembly', 'State department'. */
+const lowerTail = 3;
+
 /** The stretches of a sentence in which names may stand: capitalised words and numbers with connecting words between them. */
 function nameStretches(document: AnnotatedDocument, { first, last }: Sentence): [number, number][] {
   const stretches: [number, number][] = [];
   let start = -1;
+  let lower = 0;
   for (let i = first; i <= last + 1; i++) {
     const token = i <= last ? document.tokens[i] : undefined;
     const named =
       token !== undefined &&
-      (isCapitalised(token.text) || (start >= 0 && (connecting.has(token.lower) || /^\d/.test(token.text))));
+      (isCapitalised(token.text) ||
+        (start >= 0 &&
+          (connecting.has(token.lower) ||
+            /^\d/.test(token.text) ||
+            (/^(NOUN|ADJ|PROPN)$/.test(token.upos) && ++lower <= lowerTail))));
+    if (token !== undefined && isCapitalised(token.text)) lower = 0;
     if (named && start < 0) start = i;
     if (!named && start >= 0) {
       stretches.push([start, i - 1]);

@@ -31,6 +31,10 @@ const groupHeadsSchema = z.strictObject({
   common: z.record(groupKindSchema, words),
   owned: z.record(z.string(), groupKindSchema),
   alone: z.record(groupKindSchema, words),
+  lowerCase: words,
+  seated: words,
+  courts: words,
+  bodily: z.strictObject({ has: words, in: words, does: words, surely: words }),
 });
 
 const placeHeadsSchema = z.strictObject({

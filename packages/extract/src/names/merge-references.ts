@@ -121,6 +121,7 @@ function fullerName(
     longer.find((other) => initialsOf(other, short.surface)) ??
     longer.find((other) => shortens(short, other, heads)) ??
     longer.find((other) => sameBody(short, other)) ??
+    longer.find((other) => sameCourt(short, other)) ??
     longer.find((other) => endsWith(short, other, heads))
   );
 }
@@ -159,6 +160,15 @@ function sameBody(short: Reference, other: Reference): boolean {
   if (country !== undefined && other.key.startsWith('state:') && other.key.slice(0, at) !== country)
     return false;
   return at > 0 && (bodyOf(short.surface)?.body ?? bodyWords(short.surface)) === other.key.slice(at + 1);
+}
+
+/** 'the appeals court' of 'the U.S. Court of Appeals for the Sixth Circuit', 'the high court' of the Supreme Court. */
+function sameCourt(short: Reference, { words, known, groupKind }: Reference): boolean {
+  if (short.kind !== 'group' || groupKind !== 'government_body') return false;
+  const name = short.words.slice(-2).join(' ');
+  const full = (known?.name.toLowerCase() ?? words.join(' ')).replace('appeal ', 'appeals ');
+  if (name === 'appeals court' || name === 'appeal court') return full.includes('court of appeals');
+  return /^(high|top|highest) court$/.test(short.words.join(' ')) && full.endsWith('supreme court');
 }
 
 /** The state in the key of a body that is named with it: 'state:PH' of 'state:PH|senate'. */

@@ -8,6 +8,7 @@ import {
   cutAtPossessives,
   extended,
   nameable,
+  prefixed,
   trimmed,
   withNeighbours,
   withoutTitleBehind,
@@ -50,9 +51,6 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     return pieces.flatMap((piece) => spansOf(document, piece, entity, tools));
   });
 }
-
-/** 'pro-Moscow', 'anti-Trump': an adjective. */
-const prefixed = /^(pro|anti|non|post|pre)-\p{Lu}/u;
 
 /** 'the Assad regime', 'the Maduro government': the ruler it is called by, or the land. */
 function rulerOf(document: AnnotatedDocument, { first, last }: Run, tools: SpanTools): NameSpan[] {

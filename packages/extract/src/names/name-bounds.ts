@@ -137,6 +137,7 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
   while (
     first <= last &&
     (isLowerModifier(document, first, last) ||
+      isPrefixed(tokens, first, last) ||
       /^(alias|aka)$/.test(tokens[first]?.text ?? '') ||
       (/^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
         !isNamePart(tokens[first]?.text ?? '')))
@@ -152,6 +153,19 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
     last--;
   }
   return first > last ? undefined : { first, last };
+}
+
+/** 'pro-European', 'anti-Trump': an adjective. */
+export const prefixed: RegExp = /^(pro|anti|non|post|pre)-\p{Lu}/u;
+
+/** The last token of a prefixed adjective, or its parts where the hyphen is a token: 'pro', '-', 'European' before more. */
+function isPrefixed(tokens: readonly Token[], first: number, last: number): boolean {
+  if (first < last && prefixed.test(tokens[first]?.text ?? '')) return true;
+  const [before, prefix] = [tokens[first - 1], tokens[first - 2]];
+  if (before?.text === '-' && /^(pro|anti)$/.test(prefix?.lower ?? '')) return first < last;
+  return (
+    /^(pro|anti)$/.test(tokens[first]?.text ?? '') && tokens[first + 1]?.text === '-' && first + 2 < last
+  );
 }
 
 /** 'libertarian' of 'libertarian Cato Institute', where the model took in what stands before the name. */

@@ -147,4 +147,37 @@ describe('readNames', () => {
     expect(named(entities, 'place')).toContain('Bank of America Stadium');
     expect(named(entities, 'group')).toEqual([]);
   });
+
+  it('takes an unknown name for a body where it stands as one does, and for a place where it does not', () => {
+    const bodies =
+      'The firm cut 400 jobs at Zappify. He sold his stake in Ternova. Zappify said nothing of Ternova.';
+    expect(named(entitiesOf(bodies), 'group')).toEqual(['Zappify', 'Ternova']);
+    expect(named(entitiesOf('Protests spread to Ziguin. Residents fled from Berdoa.'), 'place')).toEqual([
+      'Ziguin',
+      'Berdoa',
+    ]);
+  });
+
+  it('takes the lower-case head of a body into its name, and its name without it for the same', () => {
+    const [movement] = entitiesOf("She leads the Citizens' Meter movement.").filter(
+      ({ kind }) => kind === 'group',
+    );
+    expect(movement?.name).toBe("Citizens' Meter movement");
+    expect(movement?.aliases).toEqual(["Citizens' Meter"]);
+    expect(named(entitiesOf('The Christmas party ended. The Trump family left.'), 'group')).toEqual([]);
+  });
+
+  it('reads courts by where they sit', () => {
+    const text =
+      'A Hong Kong court lifted the ban. A court in Port Louis agreed. The court in question waited.';
+    expect(named(entitiesOf(text), 'group')).toEqual(
+      expect.arrayContaining(['Hong Kong court', 'court in Port Louis']),
+    );
+    expect(named(entitiesOf('A court ruled.'), 'group')).toEqual([]);
+  });
+
+  it('knows well-known bodies in lower case too', () => {
+    const entities = entitiesOf('A UN general assembly resolution passed. The UN refugee agency hailed it.');
+    expect(named(entities, 'group')).toEqual(['UN General Assembly', 'UNHCR']);
+  });
 });

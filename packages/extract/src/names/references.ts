@@ -194,8 +194,39 @@ function ownReference(
       placeKind: span.placeKind ?? tools.heads.placeKind(words) ?? 'other',
     };
   }
+  const known = knownBodyOf(document, span, spans, tools);
+  if (known?.groupKind !== undefined)
+    return { ...base, kind: 'group', key: known.id, known, groupKind: known.groupKind };
   const groupKind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
   return { ...base, kind: 'group', key: groupKey(document, span, spans, tools), groupKind };
+}
+
+/** "Israel's military": a body that the gazetteer has under the state's adjective, 'Israeli military'. */
+function knownBodyOf(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: ArticleSpans,
+  tools: SpanTools,
+): GazetteerEntry | undefined {
+  const owner = ownerWithin(span, spans);
+  const mark = owner === undefined ? undefined : document.tokens[owner.last + 1];
+  if (owner === undefined || mark === undefined || !isPossessive(mark)) return undefined;
+  const { text, tokens } = document;
+  const state = tools.known
+    .lookup(textBetween(text, tokens, owner.first, owner.last))
+    .find(({ entry }) => entry.groupKind === 'state');
+  const body = textBetween(text, tokens, mark.i + 1, span.last);
+  return (state?.entry.adjectives ?? [])
+    .flatMap((adjective) => tools.known.lookup(`${adjective} ${body}`))
+    .find(({ entry }) => entry.groupKind !== undefined)?.entry;
+}
+
+/** The longest name at the beginning of another: 'Israel' of "Israel's military". */
+function ownerWithin(span: NameSpan, spans: ArticleSpans): NameSpan | undefined {
+  return spans.index
+    .meeting(span)
+    .filter((other) => other.first === span.first && other.last < span.last)
+    .toSorted((a, b) => b.last - a.last)[0];
 }
 
 /** 'the Government of Norway', 'Syrian Government': a name of the state itself. */
@@ -251,7 +282,7 @@ function isBareHead(
 
 /** A single unknown word that the model took for a body, where it stands as a place does: 'the Zalambessa front', 'near Elidar'. */
 function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  if (span.rule === 'names.employer' || span.rule === 'names.described') return false;
+  if (/^names\.(employer|described|as-body|introduced)$/.test(span.rule)) return false;
   if (
     span.first !== span.last ||
     span.groupKind !== undefined ||
@@ -261,6 +292,10 @@ function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: Span
   const next = document.tokens[span.last + 1];
   if (isModifier(document, span))
     return next !== undefined && tools.heads.placeKind([next.lower]) !== undefined;
+  const before = document.tokens[span.first - 1]?.lower;
+  const noun = document.tokens[span.first - 2];
+  if (/^(in|at)$/.test(before ?? '') && tools.heads.lexicons.groupHeads.bodily.in.has(noun?.lemma ?? ''))
+    return false;
   return isPlaceUse(document, span, tools.heads.lexicons);
 }
 
@@ -270,10 +305,7 @@ function groupKey(
   spans: ArticleSpans,
   tools: SpanTools,
 ): string {
-  const within = spans.index
-    .meeting(span)
-    .filter((other) => other.first === span.first && other.last < span.last);
-  const owner = within.toSorted((a, b) => b.last - a.last)[0];
+  const owner = ownerWithin(span, spans);
   if (owner === undefined)
     return `group:${foldName(textBetween(document.text, document.tokens, span.first, span.last))}`;
   const state = tools.known

@@ -2,6 +2,7 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
 import { runWords } from './head-spans.ts';
 import { isProminent } from './known-names.ts';
+import { standsAsBody } from './body-evidence.ts';
 import type { SpanTools } from './model-spans.ts';
 import { extended } from './name-bounds.ts';
 import { describedAsBody, employs, isAlias, looksLikePerson, otherThanPerson } from './person-evidence.ts';
@@ -40,6 +41,8 @@ export function settleKinds(
         return { ...span, kind: 'person', rule: 'names.part-of-person' };
       if (!people.parts.has(name) && span.kind !== 'group' && employs(document, span, tools))
         return { ...span, kind: 'group', rule: 'names.employer' };
+      if (!people.parts.has(name) && standsAsBody(document, span, tools))
+        return { ...span, kind: 'group', rule: 'names.as-body' };
       if (span.kind === 'person' && !people.parts.has(name)) {
         const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
@@ -101,14 +104,14 @@ function shortensGroup(
 
 /** What a passage calls a body ('the crane maker Gru Adriatica') is one wherever its name stands. */
 function bodiesThroughout(spans: readonly NameSpan[], surface: (span: NameSpan) => string): NameSpan[] {
-  const told = /^names\.(introduced|described|employer|headed-body)$/;
+  const told = /^names\.(introduced|described|employer|headed-body|as-body)$/;
   const bodies = new Map(
     spans
       .filter(
         (span) =>
           span.kind === 'group' &&
           told.test(span.rule) &&
-          (span.first < span.last || span.rule === 'names.introduced'),
+          (span.first < span.last || /^names\.(introduced|as-body)$/.test(span.rule)),
       )
       .map((span) => [surface(span), span]),
   );

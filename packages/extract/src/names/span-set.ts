@@ -153,10 +153,11 @@ export class SpanSet {
     this.#nested.push(...met);
   }
 
-  /** Tokens at which a state, a group or a place is named: what may own a body; `lands` are those of states and places. */
-  ownerTokens(): { all: Set<number>; lands: Set<number> } {
+  /** Tokens at which a state, a group or a place is named: what may own a body; `lands` are those of states and places, `bodies` of public bodies. */
+  ownerTokens(): { all: Set<number>; lands: Set<number>; bodies: Set<number> } {
     const all = new Set<number>();
     const lands = new Set<number>();
+    const bodies = new Set<number>();
     for (const span of this.#spans.all()) {
       if (span.kind === 'person' || span.kind === 'misc') continue;
       const { text, tokens } = this.#document;
@@ -165,13 +166,15 @@ export class SpanSet {
           ? span.readings
           : this.#tools.known.lookup(textBetween(text, tokens, span.first, span.last));
       const state = readings.some(({ entry }) => entry.groupKind === 'state');
+      const body = [span.groupKind, readings[0]?.entry.groupKind].includes('government_body');
       if (span.adjective === true && !state) continue;
       for (let i = span.first; i <= span.last; i++) {
         all.add(i);
         if (state || span.kind === 'place') lands.add(i);
+        if (body) bodies.add(i);
       }
     }
-    return { all, lands };
+    return { all, lands, bodies };
   }
 
   result(): NameSpan[] {
@@ -240,6 +243,7 @@ export class SpanSet {
       .slice(span.first, span.last + 1)
       .filter((token) => token.i < match.first || token.i > match.last);
     if (this.#isOfOtherState(span)) return false;
+    const best = match.readings[0]?.entry;
     const party = match.readings[0]?.entry.groupKind === 'party' && match.readings[0].use !== 'name';
     if (party && span.last === match.last)
       return rest.every((token) => /^(House|Senate|Congressional)$/.test(token.text));
@@ -248,7 +252,10 @@ export class SpanSet {
     if (span.groupKind !== undefined && span.groupKind !== 'company') return false;
     if (span.first === match.first && span.last > match.last) {
       const last = tokens[span.last]?.text ?? '';
-      return !isCapitalised(last) && !this.#tools.heads.lexicons.placeHeads.lowerCase.has(last);
+      const { placeHeads, groupHeads } = this.#tools.heads.lexicons;
+      const body = best?.groupKind === undefined || best.groupKind === 'government_body';
+      const headed = groupHeads.lowerCase.has(last) || Object.hasOwn(groupHeads.owned, last);
+      return !isCapitalised(last) && !placeHeads.lowerCase.has(last) && !(body && headed);
     }
     if (span.kind !== 'place' || span.last !== match.last) return false;
     return this.#document.tokens.slice(span.first, match.first).some((token) => !isCapitalised(token.text));
