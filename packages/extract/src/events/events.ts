@@ -80,7 +80,7 @@ function isWorthKeeping(document: AnnotatedDocument, mention: EventMention): boo
   if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;
   if (actors.length > 0 || targets.length > 0) return true;
   if (!forcible.has(type)) return false;
-  if (!isVerb) return place !== null || date !== null;
+  if (place !== null || (!isVerb && date !== null)) return true;
   return [...actorTokens, ...targetTokens].some((token) => people.has(document.tokens[token]?.lemma ?? ''));
 }
 

@@ -7,7 +7,7 @@ import type { Roles } from '../roles/roles.ts';
 import { placeOf } from '../roles/setting.ts';
 import { statusOf, type Status } from '../roles/status.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
-import { entriesFor } from '../roles/trigger.ts';
+import { entriesFor, isNominalGerund } from '../roles/trigger.ts';
 import { eventLexicon } from './lexicon.ts';
 import type { EventLexicon, EventPattern, NumberedPattern } from './lexicon.ts';
 import { matchPattern, type MatchContext } from './match.ts';
@@ -48,6 +48,8 @@ const objectControl = wordSet(roleVocabulary.objectControl);
 const decidingVerbs = wordSet(roleVocabulary.decidingVerbs);
 /** Roots that, refused or ruled out, are a refusal. */
 const refusable = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE', 'AID', 'SUPPORT']);
+/** Roots of deeds: who is charged with one is told to have done it, and trying is one already. */
+const deedRoots = new Set(['ASSAULT', 'COERCE']);
 
 /** All events that the patterns find in a document, one for each trigger, in text order. */
 export function findEvents(sources: EventSources): EventMention[] {
@@ -83,7 +85,8 @@ function canTrigger(document: AnnotatedDocument, token: Token): boolean {
 }
 
 function matchAt(context: MatchContext & EventSources, token: Token): NumberedPattern | undefined {
-  const patterns = token.upos === 'VERB' ? context.lexicon.verbs : context.lexicon.nouns;
+  const isVerb = token.upos === 'VERB' && !isNominalGerund(context.document, token);
+  const patterns = isVerb ? context.lexicon.verbs : context.lexicon.nouns;
   if (entriesFor(patterns, token) === undefined) return undefined;
   return matchPattern(context, context.roles.at(token.i));
 }
@@ -95,7 +98,7 @@ function objectsRead({ needs }: EventPattern, { kind, slots }: Predication): rea
 
 /**
  * Is a verb what another event's infinitive, content clause or 'of' tells, so what is wanted, promised or charged? An agreed
- * retreat ('agreed to stop fighting') is planned beside the agreement.
+ * retreat ('agreed to stop fighting') is planned beside the agreement, a deed that somebody is charged with told beside the charge.
  */
 function isContent(
   document: AnnotatedDocument,
@@ -106,6 +109,7 @@ function isContent(
   return all.some((other) => {
     if (other.trigger === mention.trigger || !contentRoots.has(other.type) || isPromise(other)) return false;
     if (other.type === 'AGREE' && mention.type === 'RETREAT') return false;
+    if (other.type === 'ACCUSE' && deedRoots.has(mention.type)) return false;
     const { complement = [], of = [], for: charges = [] } = other.predication.slots;
     const contents =
       other.type === 'ACCUSE'
@@ -193,7 +197,7 @@ function realityOf(
     if (becomes === 'drop') return undefined;
     return becomes === 'deny' ? { type: pattern.root, status: 'denied' } : { type: becomes, status: 'held' };
   }
-  const status = statusOf(predication);
+  const status = modality === 'attempted' && deedRoots.has(pattern.root) ? 'held' : statusOf(predication);
   if (status === undefined) return undefined;
   return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
 }

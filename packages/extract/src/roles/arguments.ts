@@ -71,8 +71,37 @@ export function isPassive(document: AnnotatedDocument, verb: number): boolean {
     ['aux:pass', 'nsubj:pass', 'obl:agent'].some((relation) => child(document, verb, relation) !== undefined)
   )
     return true;
+  if (token?.deprel === 'conj') return isJoinedPassive(document, token);
   return token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
 }
+
+/** 'was convicted and sentenced': a verb joined to a passive that the roles do to the same one. */
+function isJoinedPassive(document: AnnotatedDocument, verb: Token): boolean {
+  if (!/^VB[ND]$/.test(verb.xpos ?? '') || unaccusative.has(verb.lemma)) return false;
+  const done = child(document, verb.head, 'nsubj:pass');
+  if (
+    done === undefined ||
+    children(document, verb.i).some(({ deprel }) => /^(?:nsubj|obj|aux)/.test(deprel))
+  )
+    return false;
+  const roles = predicateAt(document, verb.i)?.args ?? [];
+  const undergoes = roles.find(({ role }) => role === 'ARG1')?.head;
+  return (
+    (undergoes === done.i || undergoes === antecedentOf(document, done.i)) &&
+    roles.every(({ role, head }) => role !== 'ARG0' || head !== undergoes)
+  );
+}
+
+/** Verbs whose subject undergoes what they tell although they have no passive. */
+const unaccusative: ReadonlySet<string> = new Set([
+  'die',
+  'perish',
+  'fall',
+  'collapse',
+  'disappear',
+  'vanish',
+  'survive',
+]);
 
 /**
  * 'Smith, the minister, called on Iran …' read as a noun with a participle: where the noun is the root of its sentence and

@@ -13,6 +13,8 @@ const words = z.array(z.string()).nonempty();
 export const conditionsSchema = z.strictObject({
   /** The verb's particle: 'off' in 'call off'. */
   particle: words.optional(),
+  /** As `particle`, and it must not be there: 'fight off', 'shoot up'. */
+  particleNot: words.optional(),
   /** A phrase with one of these prepositions: 'on' in 'call on Iran'. */
   preposition: words.optional(),
   /** No phrase with one of these prepositions. */
@@ -43,6 +45,12 @@ export const conditionsSchema = z.strictObject({
   objectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
   /** The subject is an entity of this kind. */
   subjectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
+  /** The subject is no entity of this kind: people who attack one another do it in words. */
+  subjectKindNot: z.array(z.enum(['person', 'group', 'place'])).optional(),
+  /** An entity of this kind in a prepositional phrase or another slot, by its name; one of them must hold. */
+  phraseKind: z.record(z.string(), z.array(z.enum(['person', 'group', 'place']))).optional(),
+  /** As `phraseKind`, and none of them may hold. */
+  phraseKindNot: z.record(z.string(), z.array(z.enum(['person', 'group', 'place']))).optional(),
   /** The object is a group of this kind: an alliance in 'quit ECOWAS'. */
   objectGroup: z.array(groupKindSchema).optional(),
   /** The subject is a group of this kind. */
@@ -78,12 +86,8 @@ export interface ConditionContext {
 type Check = (context: ConditionContext, predication: Predication, wanted: never) => boolean;
 
 const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
-  particle: (context, predication, wanted: string[]) =>
-    (predication.particle !== null && wanted.includes(predication.particle)) ||
-    isFollowedBy(context.document, predication.trigger, wanted) ||
-    children(context.document, predication.trigger).some(
-      ({ lower, deprel }) => wanted.includes(lower) && (deprel === 'advmod' || deprel === 'compound:prt'),
-    ),
+  particle: hasParticle,
+  particleNot: (context, predication, wanted: string[]) => !hasParticle(context, predication, wanted),
   preposition: ({ document }, { slots }, wanted: string[]) =>
     wanted.some((name) => isFilled(slots[name]) || isPlacedInside(document, slots.object, name)),
   withoutPreposition: ({ document }, { slots }, wanted: string[]) =>
@@ -109,6 +113,10 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
     ),
   objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
   subjectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.subject, wanted),
+  subjectKindNot: (context, { slots }, wanted: string[]) => !hasKind(context, slots.subject, wanted),
+  phraseKind: (context, { slots }, wanted: Record<string, string[]>) => hasPhraseKind(context, slots, wanted),
+  phraseKindNot: (context, { slots }, wanted: Record<string, string[]>) =>
+    !hasPhraseKind(context, slots, wanted),
   objectGroup: (context, { slots }, wanted: string[]) => hasGroup(context, slots.object, wanted),
   subjectGroup: (context, { slots }, wanted: string[]) => hasGroup(context, slots.subject, wanted),
   phraseGroup: (context, { slots }, wanted: Record<string, string[]>) =>
@@ -131,6 +139,20 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
 export function holds(context: ConditionContext, predication: Predication, needs: Conditions): boolean {
   return Object.entries(needs).every(([name, wanted]) =>
     checks[name as keyof Conditions](context, predication, wanted as never),
+  );
+}
+
+function hasParticle(
+  { document }: ConditionContext,
+  { particle, trigger }: Predication,
+  wanted: readonly string[],
+): boolean {
+  return (
+    (particle !== null && wanted.includes(particle)) ||
+    isFollowedBy(document, trigger, wanted) ||
+    children(document, trigger).some(
+      ({ lower, deprel }) => wanted.includes(lower) && (deprel === 'advmod' || deprel === 'compound:prt'),
+    )
   );
 }
 
@@ -211,6 +233,19 @@ function hasKind(
   const tokens = slot ?? [];
   if (wanted.includes('place') && tokens.some((token) => actors.place(token)?.kind === 'place')) return true;
   return actors.actors(tokens).some((id) => wanted.some((kind) => actors.kind(id) === kind));
+}
+
+function hasPhraseKind(
+  context: ConditionContext,
+  slots: Predication['slots'],
+  wanted: Record<string, string[]>,
+): boolean {
+  const inObject = (slots.object ?? []).map((token) => prepositionalSlots(context.document, token));
+  return Object.entries(wanted).some(
+    ([name, kinds]) =>
+      hasKind(context, slots[name], kinds) ||
+      inObject.some((inside) => hasKind(context, inside[name], kinds)),
+  );
 }
 
 /** 'welcomed the premier in Tokyo' with the place hung on the premier. */

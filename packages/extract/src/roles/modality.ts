@@ -26,9 +26,11 @@ const lists = {
   requiredNouns: wordSet(words.requiredNouns),
   refusalNouns: wordSet(words.refusalNouns),
   refusalVerbs: wordSet(words.refusalVerbs),
+  preventionVerbs: wordSet(words.preventionVerbs),
   conditions: wordSet(words.conditions),
   denialVerbs: wordSet(words.denialVerbs),
   cancelVerbs: wordSet(words.cancelVerbs),
+  missingVerbs: wordSet(words.missingVerbs),
   agendaNouns: wordSet(words.agendaNouns),
   reportVerbs: wordSet(words.reportVerbs),
   ongoingVerbs: wordSet(words.ongoingVerbs),
@@ -38,6 +40,13 @@ const lists = {
   occurrenceVerbs: wordSet(roleVocabulary.occurrenceVerbs),
   demands: wordSet(roleVocabulary.objectControl),
 };
+
+const phrases = (
+  list: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(list).map(([verb, particles]) => [verb, wordSet(particles)]));
+const cancelPhrases = phrases(words.cancelPhrases);
+const failPhrases = phrases(words.failPhrases);
 
 /** How real a verb or a noun is told to be, and whether it is negated. */
 export interface Reality {
@@ -98,7 +107,30 @@ function isNegatedNoun(document: AnnotatedDocument, noun: Token): boolean {
 }
 
 function hasCondition(document: AnnotatedDocument, verb: Token): boolean {
-  return children(document, verb.i, 'mark').some(({ lower }) => lists.conditions.has(lower));
+  return (
+    children(document, verb.i, 'mark').some(({ lower }) => lists.conditions.has(lower)) ||
+    isInverted(document, verb)
+  );
+}
+
+/** 'had he not met her', 'were they to meet': an auxiliary before its subject, in no question and no clause that opens with 'nor'. */
+function isInverted(document: AnnotatedDocument, verb: Token): boolean {
+  const subject = child(document, verb.i, 'nsubj');
+  const auxiliary = child(document, verb.i, 'aux') ?? child(document, verb.i, 'cop');
+  if (subject === undefined || auxiliary === undefined || auxiliary.i > subject.i) return false;
+  if (!/^(?:had|were|should)$/.test(auxiliary.lower)) return false;
+  return (
+    !/^(?:nor|neither|so|never|only|\?)$/.test(document.tokens[auxiliary.i - 1]?.lower ?? '') &&
+    !asks(document, verb)
+  );
+}
+
+function asks(document: AnnotatedDocument, verb: Token): boolean {
+  const last = document.sentences[verb.sentence]?.last;
+  return (
+    last !== undefined &&
+    document.tokens.slice(Math.max(0, last - 2), last + 1).some(({ text }) => text === '?')
+  );
 }
 
 function auxiliaryModality(document: AnnotatedDocument, verb: Token): Modality | undefined {
@@ -150,8 +182,11 @@ function underVerb(document: AnnotatedDocument, governor: Token, depth: number):
   if (lists.plannedWords.has(lower) || lists.plannedVerbs.has(lemma)) {
     return { modality: above.modality === 'denied' ? 'denied' : 'planned', negated: above.negated };
   }
-  if (lists.possibleWords.has(lower) || lists.possibleVerbs.has(lemma) || lists.attemptVerbs.has(lemma)) {
+  if (lists.possibleWords.has(lower) || lists.possibleVerbs.has(lemma)) {
     return { modality: 'possible', negated: above.negated };
+  }
+  if (lists.attemptVerbs.has(lemma)) {
+    return { modality: above.modality === 'actual' ? 'attempted' : above.modality, negated: above.negated };
   }
   if (lists.ongoingVerbs.has(lemma) && above.modality === 'actual') {
     return { modality: 'ongoing', negated: above.negated };
@@ -213,11 +248,15 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
 
 function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth: number): Reality {
   const affected = noun.deprel === 'obj' || noun.deprel === 'nsubj:pass';
+  if (noun.deprel === 'obl' && lists.plannedWords.has(verb.lower) && verb.upos === 'ADJ') {
+    return { modality: 'planned', negated: false };
+  }
   const above = realityOf(document, verb.i, depth + 1);
   const { modality } = above;
-  if (affected && isCancelling(document, verb)) {
+  if ((affected && isCancelling(document, verb)) || (noun.deprel === 'nsubj' && isFailing(document, verb))) {
     return { modality: modality === 'actual' ? 'cancelled' : modality, negated: above.negated };
   }
+  if (isMissed(document, noun, verb)) return { modality: 'cancelled', negated: false };
   const joined = children(document, verb.i, 'conj').filter(
     (next) => child(document, next.i, 'nsubj') === undefined,
   );
@@ -232,8 +271,10 @@ function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth
     return { modality: 'planned', negated: above.negated };
   }
   if (affected && lists.denialVerbs.has(verb.lemma)) return { modality: 'denied', negated: false };
+  if (affected && lists.preventionVerbs.has(verb.lemma)) return { modality: 'conditional', negated: false };
   if (affected && lists.refusalVerbs.has(verb.lemma)) return { modality: 'actual', negated: true };
   if (affected && /^(?:plan|schedule|expect|arrange|propose|set|slate)$/.test(verb.lemma)) {
+    if (modality === 'denied') return above;
     return { modality: verb.lemma === 'propose' ? 'possible' : 'planned', negated: above.negated };
   }
   if (affected && lists.possibleVerbs.has(verb.lemma))
@@ -245,6 +286,20 @@ function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth
     : noun.deprel === 'nsubj' && lists.occurrenceVerbs.has(verb.lemma);
   return { modality, negated: above.negated && bearing };
 }
+
+/** 'pulled out of a meeting', 'skipped the hearing': the one who was to come did not. */
+function isMissed(document: AnnotatedDocument, noun: Token, verb: Token): boolean {
+  if (noun.deprel === 'obj') return lists.missingVerbs.has(verb.lemma);
+  return (
+    /^(?:obl|nmod|obj)/.test(noun.deprel) &&
+    /^(?:of|from|out-of|out|away)$/.test(prepositionOf(document, noun.i) ?? '') &&
+    ((verb.lemma === 'pull' && isFollowedBy(document, verb, outwards)) ||
+      (verb.lemma === 'back' && isFollowedBy(document, verb, outwards)) ||
+      (verb.lemma === 'stay' && document.tokens[verb.i + 1]?.lower === 'away'))
+  );
+}
+
+const outwards = wordSet(['out']);
 
 /** 'a meeting that was cancelled'. */
 function isCancelledBelow(document: AnnotatedDocument, noun: Token): boolean {
@@ -263,8 +318,23 @@ function liesAhead(document: AnnotatedDocument, noun: Token): boolean {
 }
 
 function isCancelling(document: AnnotatedDocument, verb: Token): boolean {
-  if (!lists.cancelVerbs.has(verb.lemma)) return false;
-  return verb.lemma !== 'call' || child(document, verb.i, 'compound:prt')?.lower === 'off';
+  const particles = cancelPhrases.get(verb.lemma);
+  if (particles === undefined) return lists.cancelVerbs.has(verb.lemma);
+  return isFollowedBy(document, verb, particles);
+}
+
+/** 'fell through', 'never materialised': what was to be did not come about. */
+function isFailing(document: AnnotatedDocument, verb: Token): boolean {
+  const particles = failPhrases.get(verb.lemma);
+  return particles !== undefined && isFollowedBy(document, verb, particles);
+}
+
+/** Does a particle stand beside a verb, however the tree hangs it? */
+function isFollowedBy(document: AnnotatedDocument, verb: Token, particles: ReadonlySet<string>): boolean {
+  return (
+    particles.has(document.tokens[verb.i + 1]?.lower ?? '') ||
+    children(document, verb.i, 'compound:prt').some(({ lower }) => particles.has(lower))
+  );
 }
 
 /** Is the token inside what somebody is told to have said, or marked as hearsay? */

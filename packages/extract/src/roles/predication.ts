@@ -6,6 +6,8 @@ export type Modality =
   | 'ongoing'
   | 'planned'
   | 'possible'
+  /** Somebody tried to. */
+  | 'attempted'
   /** Under 'if', 'unless', 'whether'. */
   | 'conditional'
   /** 'should', 'must', or the content of a demand. */

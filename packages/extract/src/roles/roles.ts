@@ -3,6 +3,7 @@ import { argumentsOf } from './arguments.ts';
 import { isReported, realityOf } from './modality.ts';
 import { predicationOfNoun } from './nouns.ts';
 import type { Predication } from './predication.ts';
+import { isNominalGerund } from './trigger.ts';
 
 /** The predications of a document, read when asked for and kept. */
 export interface Roles {
@@ -19,7 +20,7 @@ export function readRoles(document: AnnotatedDocument): Roles {
       if (known !== undefined) return known;
       const token = document.tokens[index];
       if (token === undefined) throw new RangeError(`no token ${index}`);
-      const isVerb = token.upos === 'VERB' || token.upos === 'AUX';
+      const isVerb = (token.upos === 'VERB' || token.upos === 'AUX') && !isNominalGerund(document, token);
       const made = isVerb ? predicationOfVerb(document, token) : predicationOfNoun(document, token);
       kept.set(index, made);
       return made;

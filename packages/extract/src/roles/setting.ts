@@ -38,7 +38,7 @@ export function placeOf(
   predication: Predication,
   prepositions: readonly string[] = placePrepositions,
 ): Entity | undefined {
-  const objects = predication.kind === 'verb' ? (predication.slots.object ?? []) : [];
+  const objects = predication.slots[predication.kind === 'verb' ? 'object' : 'of'] ?? [];
   const inside = objects
     .flatMap((token) => [token, ...children(document, token, 'appos').map(({ i }) => i)])
     .map((token) => prepositionalSlots(document, token));

@@ -15,6 +15,8 @@ export function statusOf({ modality, negated }: Predication): Status | undefined
     case 'possible':
     case 'cancelled':
       return modality;
+    case 'attempted':
+      return 'possible';
     case 'required':
     case 'conditional':
       return undefined;
