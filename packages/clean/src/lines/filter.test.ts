@@ -25,6 +25,10 @@ describe('the line filter', () => {
     ['Additional reporting by Mina Holt in Lagos; editing by Karl Voss.', 'reporting-credit'],
     ['Follow Mina Holt on Twitter', 'sharing'],
     ['By Mina Holt and Karl Voss', 'byline'],
+    ['13/03/2026 | AGENCIES', 'timestamp'],
+    ["Receive the Post's morning letter: type your address here", 'newsletter'],
+    ['The Harbour Post is reader-funded and carries no state money. Donate.', 'donation'],
+    ['The Harbour Post is not responsible for the content of external sites.', 'navigation'],
     ['Photo: Mina Holt/AFP', 'credit'],
     ['The quay at dawn (Photo: Shutterstock )', 'credit'],
     ['© 2026 The Harbour Post. All rights reserved.', 'copyright'],
@@ -119,6 +123,28 @@ describe('the line filter', () => {
       reasons('Related stories', 'Ferry fares to rise in May', 'Who is afraid of the northern channel?'),
     ).toEqual(['read-more', 'read-more', 'read-more']);
     expect(reasons('Read more', 'What the board decided')).toEqual(['navigation', null]);
+  });
+
+  it('drops the name of the outlet above a menu, and the agency and the readers below the article', () => {
+    const { kept } = filterLines(
+      [
+        'The Harbour Post – English edition',
+        'Home',
+        'Politics',
+        'Eleven bids for one channel, and none from the town itself',
+        prose,
+        more,
+        'Coast Wire',
+        '2 comments',
+        'Ana P.: We know who will get it, my cousin works there',
+        'Ben: And so it goes.',
+      ].map((text) => ({ text })),
+    );
+    expect(kept.map(({ text }) => text)).toEqual([
+      'Eleven bids for one channel, and none from the town itself',
+      prose,
+      more,
+    ]);
   });
 
   it('drops the title once more, and the caption above a credit', () => {

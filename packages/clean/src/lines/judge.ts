@@ -8,6 +8,7 @@ import {
   isContact,
   isByline,
   isCounter,
+  isDated,
   isHashtags,
   isMenu,
   isProseOf,
@@ -100,6 +101,7 @@ export const keyOf = (tokens: readonly string[]): string => tokens.filter((token
 function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
   const { text } = line;
   if (isTimestamp(tokens)) return 'timestamp';
+  if (line.inTable !== true && isDated(text, phraseTokens)) return 'timestamp';
   if (isCounter(tokens)) return 'counter';
   if (isAddress(text)) return 'address';
   if (isContact(text)) return 'contact';

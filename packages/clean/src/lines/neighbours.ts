@@ -25,6 +25,10 @@ const widgets: ReadonlySet<DropReason> = new Set([
   'cookies',
 ]);
 const labelWords = 5;
+const mastheadWords = 7;
+const signWords = 4;
+/** Whether a line is what a reader wrote below the article, under a name: 'Ana P.: Not in my town'. */
+const readersLine = /^\p{Lu}[\p{L}\p{N}.'’_-]*(?: [\p{L}\p{N}.'’_-]+){0,3}: \S/u;
 /** What stands below an article only, unlike prompts and addresses. */
 const endings: ReadonlySet<DropReason> = new Set([
   'comments',
@@ -55,6 +59,7 @@ export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Re
   listsUnderLabels(lines, verdicts, reasons);
   insideWidgets(lines, verdicts, reasons);
   menuAbove(lines, verdicts, reasons, firstProse);
+  readersBelow(lines, reasons);
   matterBelow(lines, verdicts, reasons);
   markNotes(lines, verdicts, reasons);
   return reasons;
@@ -129,12 +134,31 @@ function menuAbove(
     if (reasons[index] !== null) below = true;
     else if (below && isLabel(lines[index], verdicts[index], menuWords)) reasons[index] = 'navigation';
   }
+  const isAboveMenu = reasons[1] === 'navigation' && reasons[2] === 'navigation';
+  const hasTitleBelow = reasons
+    .slice(3, Math.max(3, firstProse))
+    .some((reason) => reason === null || reason === 'title-repeated');
+  if (reasons[0] === null && firstProse > 0 && isAboveMenu && hasTitleBelow) {
+    // The outlet's name; the title stands below the menu.
+    if (isLabel(lines[0], verdicts[0], mastheadWords)) reasons[0] = 'navigation';
+  }
+}
+
+/** What readers wrote, each under a name, behind '3 comments' that stands in the last part of the page. */
+function readersBelow(lines: readonly Line[], reasons: Reasons): void {
+  const heading = reasons.lastIndexOf('comments');
+  if (heading < lines.length / 2) return;
+  for (let index = heading + 1; index < lines.length; index += 1) {
+    if (reasons[index] === null && readersLine.test(lines[index]?.text ?? '')) reasons[index] = 'comments';
+  }
 }
 
 /** Behind the article's last sentence, short lines that are no sentences go once a widget or a notice went. */
 function matterBelow(lines: readonly Line[], verdicts: readonly Verdict[], reasons: Reasons): void {
   const last = verdicts.findLastIndex(({ sentence }, index) => sentence && reasons[index] === null);
   if (last < 0) return;
+  if (isSign(lines[last + 1], verdicts[last + 1]) && reasons[last + 1] === null && reasons[last + 2])
+    reasons[last + 1] = 'credit';
   let gone = false;
   for (let index = last + 1; index < lines.length; index += 1) {
     const reason = reasons[index] ?? null;
@@ -142,6 +166,13 @@ function matterBelow(lines: readonly Line[], verdicts: readonly Verdict[], reaso
     else if (gone && isLabel(lines[index], verdicts[index], endMatterWords)) reasons[index] = 'end-matter';
   }
 }
+
+/** The agency or the author's initials under the last sentence: some words, all with a capital. */
+const isSign = (line: Line | undefined, verdict: Verdict | undefined): boolean =>
+  line !== undefined &&
+  !isMarked(line) &&
+  isLabel(line, verdict, signWords) &&
+  line.text.split(/\s+/).every((word) => /^[\p{Lu}(–—-]/u.test(word));
 
 /** 'You may also like' heads a list of other articles. */
 const isListLabel = (reason: DropReason, verdict: Verdict | undefined): boolean =>

@@ -7,6 +7,7 @@ const wordless = /^[^\p{L}\p{N}]*$/u;
 const isLatinLetter = /^[a-zà-ÿ]$/;
 const maxDateTokens = 16;
 const maxBylineWords = 14;
+const maxDated = 80;
 /** Characters among which the words before the names of a byline are looked for. */
 const maxPrefix = 60;
 
@@ -38,6 +39,18 @@ export function isTimestamp(tokens: readonly string[]): boolean {
     else return false;
   }
   return numbers > 0 && (words > 0 || numbers >= 3);
+}
+
+/** Whether a line is a date and an agency or a section: '13/03/2026 | AGENCIES'. */
+export function isDated(text: string, stampOf: (part: string) => readonly string[]): boolean {
+  if (text.length > maxDated || endsSentence(text)) return false;
+  const parts = text.split(/\s+[|·•–—/]\s+/);
+  const others = parts.filter((part) => !isTimestamp(stampOf(part)));
+  return (
+    parts.length > 1 &&
+    others.length < parts.length &&
+    others.every((part) => part.length <= menuParts.longest)
+  );
 }
 
 /** Whether a line is numbers only. */
