@@ -1,14 +1,13 @@
 import { type AnnotatedDocument, spanOffsets } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
-import { groupedBy } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 import type { NameTools } from '../names/names.ts';
-import { isPossessive } from '../names/runs.ts';
-import { foldName } from '../names/text.ts';
 import type { Reading } from '../reading.ts';
+import { withBodiesOfOwners, withOwnState } from './bodies-of-owners.ts';
 import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fallback.ts';
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
+import { merged } from './merge.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
@@ -110,64 +109,6 @@ function counterpart(
   const post = { ...own, title: other.position.title, group, rule: 'positions.counterpart', confidence: 0.7 };
   return together ? [called, { position: post, found }] : [called];
 }
-
-/** "Adhikari's deputy", 'her general secretary': the post is with the body that the owner has a post with. */
-function withBodiesOfOwners(
-  document: AnnotatedDocument,
-  table: EntityTable,
-  evidence: readonly PositionEvidence[],
-): PositionEvidence[] {
-  return evidence.map((each) => {
-    const { position, found } = each;
-    const owner = found?.phrase.owner;
-    if (owner === undefined || position.group !== null || !besideLeader.test(position.title)) return each;
-    const groups = groupsOf(evidence, owner);
-    const group =
-      groups.find((id) => table.byId(id)?.groupKind !== 'state') ??
-      bodyOwnedBy(document, table, owner) ??
-      (/(secretary|spokes\w+)$/i.test(position.title) ? undefined : groups[0]);
-    return group === undefined
-      ? each
-      : { ...each, position: { ...position, group, confidence: position.confidence * 0.8 } };
-  });
-}
-
-const groupsOf = (evidence: readonly PositionEvidence[], person: string): string[] =>
-  evidence.flatMap(({ position }) =>
-    position.person === person && position.group !== null ? [position.group] : [],
-  );
-
-/** A foreign minister who was 'ambassador to Cairo', a president who was 'vice president': of the state that another post of theirs is of. */
-function withOwnState(table: EntityTable, evidence: readonly PositionEvidence[]): PositionEvidence[] {
-  return evidence.map((each) => {
-    const { position, found } = each;
-    const link = found?.phrase.link;
-    if (position.group !== null || !ofState.test(position.title) || (link !== undefined && link !== 'to'))
-      return each;
-    const state = groupsOf(evidence, position.person).find((id) => table.byId(id)?.groupKind === 'state');
-    return state === undefined
-      ? each
-      : { ...each, position: { ...position, group: state, confidence: position.confidence * 0.7 } };
-  });
-}
-
-const ofState = /\b(minister|president|premier|ambassador|vice president)\b(?! of)/i;
-
-/** "Basnet's Nepali People's Congress": a body named as somebody's own. */
-function bodyOwnedBy(document: AnnotatedDocument, table: EntityTable, person: string): string | undefined {
-  const own = table.mentionsOf(person).flatMap(({ last }) => {
-    const ending = document.tokens[last + 1];
-    const next = ending !== undefined && isPossessive(ending) ? table.mentionsAt(last + 2) : [];
-    return next.filter(({ first, form }) => first === last + 2 && form === 'name');
-  });
-  return own
-    .map(({ entity }) => table.byId(entity))
-    .find((entity) => entity?.kind === 'group' && entity.groupKind !== 'state')?.id;
-}
-
-/** Posts that are said by whose deputy or follower one is. */
-const besideLeader =
-  /\b(spokesman|spokeswoman|spokesperson|deputy|successor|predecessor|secretary|treasurer|chief of staff|running mate)$/i;
 
 function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon): Position {
   const position = positionOf(reading, found);
@@ -272,56 +213,4 @@ function ownerWithin(reading: Reading, body: number): Mention | undefined {
   return reading.context.document.dependents[body]
     ?.map((token) => reading.table.mentionHeadedBy(token))
     .find((mention) => mention !== undefined);
-}
-
-/** One position for each person, post and group: the most certain first; a post without a group joins the same post with one. */
-function merged(evidence: readonly PositionEvidence[]): PositionEvidence[] {
-  const kept: PositionEvidence[] = [];
-  for (const [, same] of groupedBy(
-    evidence,
-    ({ position }) => `${position.person} ${foldName(position.title)}`,
-  )) {
-    const ranked = same.toSorted(
-      (a, b) =>
-        Number(b.position.group !== null) - Number(a.position.group !== null) ||
-        b.position.confidence - a.position.confidence,
-    );
-    const best = ranked[0];
-    if (best === undefined) continue;
-    const spans = [
-      ...new Map(
-        same.flatMap(({ position }) => position.spans).map((span) => [`${span.start}-${span.end}`, span]),
-      ).values(),
-    ];
-    kept.push({ ...best, position: { ...best.position, spans: spans as Position['spans'] } });
-  }
-  return withoutShorter(kept);
-}
-
-/** 'foreign minister' for 'minister', 'Senator' for 'Sen.', 'secretary of state' for 'Secretary' before a name. */
-function isLonger(other: string, title: string): boolean {
-  if (other.endsWith(` ${title}`)) return true;
-  if (title === 'secretary') return /\bsecretary (of|general)\b/.test(other);
-  return (
-    /^(sen|rep|gov|del|gen|amb)$/.test(title) &&
-    other.split(' ').some((word) => word.startsWith(title) && word !== title)
-  );
-}
-
-/** 'his Belgian counterpart' says nothing where the post itself is told. */
-const isTitleOf = (other: PositionEvidence, { rule, group }: Position): boolean =>
-  rule === 'positions.counterpart' && other.position.rule !== rule && other.position.group === group;
-
-/** 'minister' says nothing where 'foreign minister' of the same person is there. */
-function withoutShorter(evidence: readonly PositionEvidence[]): PositionEvidence[] {
-  return evidence.filter(({ position }) => {
-    const title = foldName(position.title);
-    return !evidence.some(
-      (other) =>
-        other.position.person === position.person &&
-        other.position !== position &&
-        (isLonger(foldName(other.position.title), title) || isTitleOf(other, position)) &&
-        (position.group === null || position.group === other.position.group),
-    );
-  });
 }

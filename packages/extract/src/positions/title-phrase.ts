@@ -154,6 +154,12 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
         ...(mention === undefined ? { link: 'unknown' } : { owner: mention.entity, link: 'pronoun' }),
       };
     }
+    const base = baseOf(context, i);
+    if (base !== undefined) {
+      first = base;
+      i = base;
+      continue;
+    }
     const mention = ofWhomHolds(table, head, i) ?? widest(table, i);
     if (mention !== undefined) {
       const entity = table.byId(mention.entity);
@@ -177,6 +183,12 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** The first token of a place that 'based' or 'born' behind it and a hyphen makes no owner: 'Washington-based developer'. */
+function baseOf({ document, table }: TitleContext, token: number): number | undefined {
+  if (!/^(based|born|educated|trained|raised)$/.test(document.tokens[token]?.lower ?? '')) return undefined;
+  return document.tokens[token - 1]?.text === '-' ? widest(table, token - 2)?.first : undefined;
 }
 
 /** The state within a name that the post itself ends: 'US' in 'US Trade Representative'. */

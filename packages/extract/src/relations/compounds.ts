@@ -1,4 +1,5 @@
 import type { Token } from '@dragoman/nlp';
+import { isPossessive } from '../names/runs.ts';
 import { nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -26,6 +27,55 @@ export function compounds(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** 'the pro-Clinton Priorities USA', "the nominee's anti-NATO stance": for or against whom the word names behind its hyphen. */
+export function stances(sources: RelationSources): FoundRelation[] {
+  return sources.context.document.tokens.flatMap((token) => {
+    const [side, about] = token.lower.split('-');
+    const type = stanceTypes[side ?? ''];
+    const to = type === undefined || about === undefined ? undefined : calledBy(sources, about);
+    if (type === undefined || to === undefined) return [];
+    const from = groupAfter(sources, token) ?? ownerOfStance(sources, token);
+    return from === undefined || from === to
+      ? []
+      : [{ type, from, to, trigger: token.i, rule: `relations.stance.${side}`, confidence: 0.65 }];
+  });
+}
+
+/** Who is called by one lower-cased word: the last of a person's name, or a name of a body or state. */
+function calledBy(sources: RelationSources, word: string): string | undefined {
+  const { table } = sources;
+  return table.entities.find(({ id, kind, name, aliases }) => {
+    if (table.mentionsOf(id).length === 0 || kind === 'place') return false;
+    const names = [name, ...aliases].map((each) => each.toLowerCase());
+    return names.includes(word) || (kind === 'person' && name.toLowerCase().endsWith(` ${word}`));
+  })?.id;
+}
+
+const stanceTypes: Readonly<Record<string, string>> = { pro: 'ALLIED_WITH', anti: 'OPPOSES' };
+
+/** "Trump's pro-Russian, anti-NATO stance": whose stance it is. */
+function ownerOfStance(sources: RelationSources, token: Token): string | undefined {
+  const { tokens } = sources.context.document;
+  const noun = tokens.slice(token.i + 1, token.i + 4).find(({ upos }) => upos === 'NOUN');
+  if (
+    noun === undefined ||
+    !/^(stance|policy|position|rhetoric|view|campaign|agenda|line|platform|message|sentiment)$/.test(
+      noun.lemma,
+    )
+  )
+    return undefined;
+  for (let at = token.i - 1; at >= token.i - longestPhrase; at--) {
+    const before = tokens[at];
+    if (before === undefined) return undefined;
+    if (isPossessive(before))
+      return sources.table.mentionsAt(at - 1).find((mention) => mention.last === at - 1)?.entity;
+    if (/^(his|her|its|their)$/.test(before.lower)) return sources.table.mentionHeadedBy(at)?.entity;
+    if (!/^(ADJ|PROPN|NOUN)$/.test(before.upos) && !/^[-,]$/.test(before.text) && before.lower !== 'and')
+      return undefined;
+  }
+  return undefined;
 }
 
 /** The group that the noun phrase behind a participle names. */

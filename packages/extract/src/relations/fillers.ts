@@ -14,6 +14,7 @@ export function fillersOf(
   slot: string,
 ): readonly number[] {
   if (slot === 'apposed') return apposed(sources, predication.trigger);
+  if (slot === 'modified') return modified(sources, predication.trigger);
   if (slot === 'stateBefore') return stateBefore(sources, predication.trigger);
   if (slot === 'subject') {
     const accused =
@@ -28,8 +29,46 @@ export function fillersOf(
   if (slot === 'object') return relativeObject(sources, predication);
   if (slot === 'subject') return sharedAgent(sources, predication);
   if (/^(subject|indirect|possessive|modifier)$/.test(slot)) return [];
+  if (slot === 'infinitive') return helped(sources, predication);
   const inside = onThings(sources, predication, slot);
-  return inside.length > 0 ? inside : rightAfter(sources, predication.trigger, slot);
+  if (inside.length > 0) return inside;
+  const next = rightAfter(sources, predication.trigger, slot);
+  return next.length > 0 || predication.kind === 'verb' ? next : inPhrase(sources, predication.trigger, slot);
+}
+
+/** 'paid 9 million euros to refit the navy's boats', 'pledged aid to help Armenia buy gas': what the purpose is done to or for. */
+function helped(sources: RelationSources, { trigger }: Predication): number[] {
+  const { document } = sources.context;
+  const things = children(document, trigger).filter(({ deprel }) => /^(obj|obl)/.test(deprel));
+  return [trigger, ...things.map(({ i }) => i)]
+    .flatMap((token) => children(document, token))
+    .filter(
+      ({ deprel, upos, i }) =>
+        /^(xcomp|advcl|acl)/.test(deprel) &&
+        upos === 'VERB' &&
+        children(document, i).some(({ deprel: relation, lower }) => relation === 'mark' && lower === 'to'),
+    )
+    .flatMap(({ i }) => [...(sources.roles.at(i).slots['object'] ?? []), ...subjectsBelow(sources, i)]);
+}
+
+/** 'Armenia' in 'help Armenia buy gas'. */
+const subjectsBelow = (sources: RelationSources, verb: number): number[] =>
+  children(sources.context.document, verb)
+    .filter(({ deprel }) => /^(ccomp|xcomp)/.test(deprel))
+    .flatMap(({ i }) => children(sources.context.document, i, 'nsubj').map((subject) => subject.i));
+
+/** How far behind a noun the phrases that belong to it may stand. */
+const longestNounPhrase = 10;
+
+/** 'payments of $11 million by X to Y': a name behind a preposition further on, with no verb between. */
+function inPhrase(sources: RelationSources, noun: number, preposition: string): number[] {
+  const { tokens } = sources.context.document;
+  for (let at = noun + 1; at <= noun + longestNounPhrase; at++) {
+    const token = tokens[at];
+    if (token === undefined || /^(VERB|AUX|PUNCT)$/.test(token.upos)) return [];
+    if (token.lower === preposition) return rightAfter(sources, at - 1, preposition);
+  }
+  return [];
 }
 
 /** What a verb is done to, with an amount that the parser took for no object; what a noun is of or about: 'the sale of jets'. */
@@ -154,6 +193,14 @@ function stateBefore(sources: RelationSources, trigger: number): number[] {
   while (/^(ADJ|DET|NUM|ADV)$/.test(tokens[at]?.upos ?? '')) at--;
   const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
   return name !== undefined && sources.table.actorAt(name.head)?.groupKind === 'state' ? [name.head] : [];
+}
+
+/** What an adjective says something of: 'forces loyal to X', 'Iran, which is close to Y' by way of 'which'. */
+function modified(sources: RelationSources, trigger: number): number[] {
+  const { document } = sources.context;
+  const noun = headOf(document, trigger);
+  const token = document.tokens[trigger];
+  return noun !== undefined && token !== undefined && /^(amod|acl)/.test(token.deprel) ? [noun.i] : [];
 }
 
 /** The names that stand beside a noun as the same thing, joined ones apart: 'his allies, X and Y'. */

@@ -9,6 +9,7 @@ const patternSchema = z
     type: relationTypeSchema,
     verbs: words.optional(),
     nouns: words.optional(),
+    adjectives: words.optional(),
     /** 'over' in 'took over'. */
     particle: z.string().optional(),
     from: words,
@@ -21,7 +22,7 @@ const patternSchema = z
     with: z.literal('money').optional(),
     /** Lemmas of which the phrase with 'with' must be one. */
     withPhrase: words.optional(),
-    /** Kinds of which `from` must be one: person, group, place. */
+    /** Kinds, or kinds of group, of which `from` must be one: person, group, state. */
     fromKinds: words.optional(),
     /** Kinds of group or place of which `to` must be one. */
     toKinds: words.optional(),
@@ -31,9 +32,13 @@ const patternSchema = z
     same: z.boolean().optional(),
     examples: words,
   })
-  .refine(({ verbs, nouns }) => (verbs === undefined) !== (nouns === undefined), {
-    error: 'give either verbs or nouns',
-  });
+  .refine(
+    ({ verbs, nouns, adjectives }) =>
+      [verbs, nouns, adjectives].filter((list) => list !== undefined).length === 1,
+    {
+      error: 'give one of verbs, nouns and adjectives',
+    },
+  );
 
 const relationsSchema = z.strictObject({
   patterns: z.array(patternSchema),
@@ -81,6 +86,7 @@ export function patternsByTrigger(lexicon: RelationLexicon): ReadonlyMap<string,
     const triggers = [
       ...(pattern.verbs ?? []).map((verb) => `verb:${verb}`),
       ...(pattern.nouns ?? []).map((noun) => `noun:${noun}`),
+      ...(pattern.adjectives ?? []).map((adjective) => `adj:${adjective}`),
     ];
     for (const trigger of triggers) index.set(trigger, [...(index.get(trigger) ?? []), pattern]);
   }

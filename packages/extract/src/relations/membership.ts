@@ -123,5 +123,14 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
   let at = person.last + 1;
   if (tokens[at]?.text === ',') at++;
   if (tokens[at]?.lower !== 'of') return undefined;
-  return nameFrom(sources, tokens[at + 1]?.upos === 'DET' ? at + 2 : at + 1);
+  at += tokens[at + 1]?.upos === 'DET' ? 2 : 1;
+  for (const last = at + longestQualifier; at <= last; at++) {
+    const body = nameFrom(sources, at);
+    if (body !== undefined) return body;
+    if (!/^(ADJ|VERB|NOUN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== '-') return undefined;
+  }
+  return undefined;
 }
+
+/** How many words may stand between an article and a body's name: 'of the ruling centre-right Civic Party'. */
+const longestQualifier = 4;

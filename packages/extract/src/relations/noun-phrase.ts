@@ -1,4 +1,4 @@
-import type { Token } from '@dragoman/nlp';
+import { hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { namesListed, nameUpTo } from './phrases.ts';
@@ -103,12 +103,20 @@ function behind(sources: RelationSources, noun: Token, first: number): NounPhras
 /** 'Alexei Navalny, a critic of …': the name before the comma before the phrase; an age may stand between. */
 function beforeComma(sources: RelationSources, phrase: NounPhrase): Mention[] {
   const { tokens } = sources.context.document;
-  let at = phrase.first - 1;
+  let at = overOneOf(sources, phrase.first - 1);
   if (tokens[at]?.lower === 'and') at = overJoined(sources, at - 1);
   while (/^(ADV|DET|ADJ|NUM)$/.test(tokens[at]?.upos ?? '')) at--;
   if (tokens[at]?.text === ',' && tokens[at - 1]?.upos === 'NUM') at -= 2;
   const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
   return name?.form === 'name' ? [name] : [];
+}
+
+/** Over 'one of' in "Mike Lee, one of Cruz's closest allies". */
+function overOneOf(sources: RelationSources, at: number): number {
+  const { tokens } = sources.context.document;
+  return tokens[at]?.lower === 'of' && /^(one|some|two|three)$/.test(tokens[at - 1]?.lower ?? '')
+    ? at - 2
+    : at;
 }
 
 /** Over 'the founder and' in 'X, the founder and chief executive of Y'. */
@@ -170,7 +178,7 @@ function overAside(sources: RelationSources, last: number): number | undefined {
 /** 'Viktor Orban is a close ally of …', 'Oleg Tarasov remains the owner of …'. */
 function subjectBefore(sources: RelationSources, phrase: NounPhrase): Mention[] {
   const { tokens } = sources.context.document;
-  let at = phrase.first - 1;
+  let at = overOneOf(sources, phrase.first - 1);
   while (/^(ADV|DET|ADJ|PART)$/.test(tokens[at]?.upos ?? '')) {
     if (/^(not|n't|never|no)$/.test(tokens[at]?.lower ?? '')) return [];
     at--;
@@ -178,6 +186,27 @@ function subjectBefore(sources: RelationSources, phrase: NounPhrase): Mention[] 
   const verb = tokens[at];
   if (verb === undefined || !/^(be|remain|become)$/.test(verb.lemma)) return [];
   while (/^(AUX|ADV)$/.test(tokens[at]?.upos ?? '')) at--;
-  const subject = nameUpTo(sources, verb.upos === 'AUX' ? at : at - 1);
+  const last = verb.upos === 'AUX' ? at : at - 1;
+  const subject = nameUpTo(sources, last) ?? antecedent(sources, last);
   return subject?.form === 'name' ? [subject] : [];
+}
+
+/** The name that 'who' stands for, or that the noun it stands for is beside: 'X, a former minister who is a critic of …'. */
+function antecedent(sources: RelationSources, relative: number): Mention | undefined {
+  const { document } = sources.context;
+  if (!/^(who|which)$/.test(document.tokens[relative]?.lower ?? '')) return undefined;
+  let noun = document.tokens[relative - 1];
+  if (noun?.text === ',') noun = document.tokens[relative - 2];
+  if (noun === undefined) return undefined;
+  const own = nameUpTo(sources, noun.i);
+  if (own !== undefined) return own;
+  const entity = sources.table.mentionHeadedBy(noun.i)?.entity;
+  const above = headOf(document, noun.i);
+  const named =
+    entity === undefined
+      ? hasRelation(noun, 'appos') && above !== undefined
+        ? sources.table.mentionHeadedBy(above.i)
+        : undefined
+      : sources.table.mentionsOf(entity).findLast(({ last, form }) => form === 'name' && last < noun.i);
+  return named;
 }

@@ -4,6 +4,7 @@ import { foldName } from '../names/text.ts';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { nameFrom, nameUpTo, possessorBefore } from './phrases.ts';
+import { ownerOf } from './possessions.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** A body named with its state: 'Ethiopian Foreign Ministry', "Moldova's parliament", 'US military', "Japan's Self-Defense Forces". */
@@ -31,7 +32,8 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
       owner.kind === 'person' ||
       (owner.kind === 'place' && owner.placeKind !== 'country') ||
       owner.id === body.id ||
-      isOfOther(body, owner)
+      isOfOther(body, owner) ||
+      isFederal(body, owner)
     )
       return [];
     return [
@@ -62,6 +64,12 @@ function stateAtEnd(sources: RelationSources, mention: Mention): Mention | undef
   return entity?.groupKind === 'state' || entity?.placeKind === 'country' ? state : undefined;
 }
 
+/** 'U.S. Court of Appeals', 'U.S. Attorney's Office': what of two layers of one state a body is of, which tells no tie. */
+const isFederal = (body: Entity, owner: Entity): boolean =>
+  body.groupKind === 'government_body' &&
+  owner.gazetteer === 'state:US' &&
+  !/\b(embassy|consulate|mission|delegation)\b/i.test(body.name);
+
 /** Is a body known to be of another state than the one beside its name? */
 const isOfOther = (body: Entity, state: Entity): boolean =>
   body.country !== undefined && state.groupKind === 'state' && body.country !== state.gazetteer;
@@ -69,9 +77,20 @@ const isOfOther = (body: Entity, state: Entity): boolean =>
 /** The state that owns or qualifies a body right before its name: "Japan's Self-Defense Forces", 'the Turkish Coast Guard'. */
 function stateBefore(sources: RelationSources, mention: Mention): Mention | undefined {
   const { table } = sources;
-  const before = possessorBefore(sources, mention)[0] ?? nameUpTo(sources, mention.first - 1);
+  const before =
+    possessorBefore(sources, mention)[0] ??
+    nameUpTo(sources, mention.first - 1) ??
+    pronounBefore(sources, mention);
   const state = before === undefined ? undefined : table.actorAt(before.head);
   return state?.groupKind === 'state' ? before : undefined;
+}
+
+/** 'its foreign ministry' */
+function pronounBefore(sources: RelationSources, mention: Mention): Mention | undefined {
+  const word = sources.context.document.tokens[mention.first - 1];
+  return /^(its|their)$/.test(word?.lower ?? '')
+    ? sources.table.mentionHeadedBy(mention.first - 1)
+    : undefined;
 }
 
 /** "Tufts University's Feinstein International Center", 'the Nuclear Policy Program at the Carnegie Endowment'. */
@@ -80,6 +99,7 @@ export function bodiesInBodies(sources: RelationSources): FoundRelation[] {
   return table.mentions.flatMap((mention) => {
     const inner = table.byId(mention.entity);
     if (mention.form !== 'name' || inner?.kind !== 'group' || inner.groupKind === 'state') return [];
+    if (ownerOf(sources, mention) !== undefined) return [];
     const owners = [...possessorBefore(sources, mention), bodyBehind(sources, mention)];
     return owners.flatMap((owner) => {
       const outer = owner === undefined || owner.form !== 'name' ? undefined : table.byId(owner.entity);
@@ -124,6 +144,7 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
         other !== part &&
         other.groupKind !== 'party' &&
         !isOfOther(part, other) &&
+        !isFederal(part, other) &&
         isNamedAfter(sources, part, other),
     );
     if (whole === undefined) return [];

@@ -13,7 +13,10 @@ export function partyMembers(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
     const kind = sources.table.byId(mention.entity)?.kind;
     if (kind === 'person' && mention.form === 'name') {
-      const label = partyBefore(sources, mention) ?? partyDescribing(sources, mention);
+      const label =
+        partyBefore(sources, mention) ??
+        partyDescribing(sources, mention) ??
+        partyInBrackets(sources, mention);
       return label === undefined ? [] : [member(mention.entity, label, 'relations.party-member')];
     }
     const person = personDescribed(sources, mention);
@@ -63,6 +66,9 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
   let at = person.last + 1;
   if (tokens[at]?.text !== ',') return undefined;
   if (tokens[at + 1]?.upos === 'NUM' && tokens[at + 2]?.text === ',') at += 2;
+  const bare = nameFrom(sources, at + 1);
+  if (bare !== undefined && isParty(sources, bare) && !isPlural(sources, bare))
+    return /^(of|from)$/.test(tokens[bare.last + 1]?.lower ?? '') ? bare : undefined;
   if (tokens[at + 1]?.upos !== 'DET') return undefined;
   for (const last = at + longestTitle; at < last; at++) {
     const token = tokens[at + 1];
@@ -74,6 +80,15 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
       return isPlural(sources, label) || isOutsider(sources, label.last + 1) ? undefined : label;
   }
   return undefined;
+}
+
+/** 'Layla Moran (Liberal Democrats)', 'Rep. Jim Himes (Democrat)'. */
+function partyInBrackets(sources: RelationSources, person: Mention): Mention | undefined {
+  const { tokens } = sources.context.document;
+  const party = tokens[person.last + 1]?.text === '(' ? nameFrom(sources, person.last + 2) : undefined;
+  return party !== undefined && isParty(sources, party) && /^[,;)]$/.test(tokens[party.last + 1]?.text ?? '')
+    ? party
+    : undefined;
 }
 
 function startsPerson(sources: RelationSources, token: number): boolean {

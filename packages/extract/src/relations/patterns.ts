@@ -10,7 +10,7 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
   const byTrigger = patternsByTrigger(sources.lexicon);
   return tokens.flatMap((token) => {
-    if (token.upos !== 'VERB' && token.upos !== 'NOUN') return [];
+    if (!/^(VERB|NOUN|ADJ)$/.test(token.upos)) return [];
     const patterns = byTrigger.get(`${token.upos.toLowerCase()}:${token.lemma.toLowerCase()}`);
     if (patterns === undefined) return [];
     const predication = sources.roles.at(token.i);
@@ -40,7 +40,7 @@ function relationsOf(
   const loose = pattern.type === 'FUNDS' || pattern.type === 'ARMS';
   const from = endsOf(sources, predication, pattern.from, loose ? 'actor' : 'named');
   const whole = pattern.type === 'BASED_IN' ? 'place' : loose ? 'actor' : 'named';
-  const to = endsOf(sources, predication, pattern.to, whole);
+  const to = endsOf(sources, predication, pattern.to, whole, pattern.type === 'MEMBER_OF');
   const denied = predication.negated || predication.modality === 'denied' || pattern.ended === true;
   return from.flatMap((a) =>
     to
@@ -77,9 +77,12 @@ function endsOf(
   predication: Predication,
   slots: readonly string[],
   kind: 'actor' | 'named' | 'place',
+  single = false,
 ): string[] {
   for (const slot of slots) {
-    const tokens = fillersOf(sources, predication, slot).flatMap((token) => measured(sources, token));
+    const tokens = fillersOf(sources, predication, slot)
+      .flatMap((token) => measured(sources, token))
+      .filter((token) => !single || !isPeople(sources, token));
     const found =
       kind === 'place'
         ? tokens.flatMap((token) => sources.actors.place(token)?.id ?? [])
@@ -89,6 +92,14 @@ function endsOf(
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** 'joined UAW members': a plural noun for people of a body is not the body. */
+function isPeople(sources: RelationSources, token: number): boolean {
+  return (
+    sources.context.document.tokens[token]?.xpos === 'NNS' &&
+    sources.table.mentionHeadedBy(token)?.form !== 'name'
+  );
 }
 
 /** '31 percent of the shares of Nistru Grid', 'the board of Gazprom': what a share or board is of. */
@@ -118,7 +129,7 @@ export function fits(sources: RelationSources, pattern: RelationPattern, from: s
   const b = sources.table.byId(to);
   if (a === undefined || b === undefined) return false;
   if (pattern.same === true && a.kind !== b.kind) return false;
-  if (pattern.fromKinds !== undefined && !pattern.fromKinds.includes(a.kind)) return false;
+  if (pattern.fromKinds?.some((kind) => kind === a.kind || kind === a.groupKind) === false) return false;
   if (pattern.type === 'MEMBER_OF' && b.kind !== 'group') return false;
   if (pattern.type === 'PART_OF' && (a.kind === 'person' || b.kind === 'person' || a.groupKind === 'state'))
     return false;

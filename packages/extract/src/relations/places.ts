@@ -79,6 +79,7 @@ function isCityOfRegion(sources: RelationSources, inner: Entity, outer: Entity, 
 /** May a place lie in another, by their kinds and by the states the gazetteer has them in? */
 function liesIn(inner: Entity, outer: Entity): boolean {
   if (inner.placeKind === 'country' || inner.placeKind === 'waters' || inner.id === outer.id) return false;
+  if (inner.placeKind === 'facility' && outer.placeKind === 'city') return true;
   if (outer.placeKind !== 'country' && outer.placeKind !== 'region') return false;
   if (outer.placeKind === 'country') return inner.country === undefined || inner.country === outer.gazetteer;
   return (

@@ -1,4 +1,5 @@
 import type { Token } from '@dragoman/nlp';
+import type { Mention } from '../context.ts';
 import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
 import { relatedByNoun } from './noun-phrase.ts';
 import { fits, isNegated } from './patterns.ts';
@@ -66,6 +67,7 @@ function ofNoun(
         .find(
           ([each, a, b]) =>
             fits(sources, each, a, b) &&
+            !isOnlyFrom(sources, each, pair.owner, a === owner ? b : a) &&
             (pair.preposition === undefined || [...each.from, ...each.to].includes(pair.preposition)),
         ) ?? [];
     if (pattern === undefined || from === undefined || to === undefined || from === to) return [];
@@ -81,6 +83,20 @@ function ofNoun(
       },
     ];
   });
+}
+
+/** 'U.S. rival Boeing': the state that a company called a rival or partner is from. */
+function isOnlyFrom(
+  sources: RelationSources,
+  { type }: RelationPattern,
+  owner: Mention,
+  holder: string,
+): boolean {
+  return (
+    /^(ALLIED_WITH|OPPOSES|SPOKE_FOR)$/.test(type) &&
+    sources.table.byId(owner.entity)?.groupKind === 'state' &&
+    /^(company|media)$/.test(sources.table.byId(holder)?.groupKind ?? '')
+  );
 }
 
 function actorOf(sources: RelationSources, head: number): string | undefined {

@@ -38,11 +38,13 @@ const longestGap = 9;
 /** 'Maersk, headquartered in Copenhagen', 'Airbus, with headquarters in Toulouse', 'an exile group, the Mujahideen, based in Iraq'. */
 function seatedIn(sources: RelationSources, token: Token): FoundRelation[] {
   const { tokens } = sources.context.document;
-  if (tokens[token.i + 1]?.lower !== 'in') return [];
+  const said = isHeadOffice(token) && /^(is|are|was|were|lies|lie)$/.test(tokens[token.i + 1]?.lower ?? '');
+  const preposition = token.i + (said ? 2 : 1);
+  if (tokens[preposition]?.lower !== 'in') return [];
   if (sources.lexicon.firms.has(token.lower))
     return placeNamed(sources, token.i + 2).flatMap((place) => groupCalled(sources, token, place));
-  if (!/^(based|headquartered|headquarters)$/.test(token.lower)) return [];
-  const places = placeNamed(sources, token.i + 2);
+  if (!said && !/^(based|headquartered|headquarters)$/.test(token.lower)) return [];
+  const places = placeNamed(sources, preposition + 1);
   if (places.length === 0) return [];
   for (let at = token.i - 1; at >= Math.max(0, token.i - longestGap); at--) {
     const before = tokens[at];

@@ -1,10 +1,12 @@
-import { compounds } from './compounds.ts';
+import { compounds, stances } from './compounds.ts';
 import { oppositionParties } from './government.ts';
+import { homes } from './homes.ts';
 import { kinship } from './kinship.ts';
 import { labelledMembers, peopleOfBodies } from './membership.ts';
 import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
 import { ownParties, partiesOfLeaders, partyMembers } from './party-members.ts';
 import { placesWithin } from './places.ts';
+import { possessions } from './possessions.ts';
 import { renamedBodies } from './renamed.ts';
 import { seats } from './seats.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -14,7 +16,10 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
   return [
     ...kinship(sources),
     ...compounds(sources),
+    ...stances(sources),
     ...seats(sources),
+    ...homes(sources),
+    ...possessions(sources),
     ...ownedBodies(sources),
     ...bodiesInBodies(sources),
     ...labelledMembers(sources),
