@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, spanOffsets } from '@dragoman/nlp';
+import { spanOffsets } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable, Mention } from '../context.ts';
 import type { NameTools } from '../names/names.ts';
