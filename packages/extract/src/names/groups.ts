@@ -15,12 +15,23 @@ export function addGroupsAndPlaces(
   table: EntityTableBuilder,
   tools: SpanTools,
 ): void {
-  const references = readReferences(document, spans, tools);
+  const references = withOrigins(readReferences(document, spans, tools));
   mergeReferences(document, references, tools.heads);
   const byKey = groupedBy(references, (reference) => reference.key);
+  for (const [key, all] of byKey) if (all.every(({ weak }) => weak === true)) byKey.delete(key);
   const keys = [...byKey.keys()].toSorted((a, b) => firstToken(byKey.get(a)) - firstToken(byKey.get(b)));
   for (const key of keys) addEntity(document, byKey.get(key) ?? [], table, tools.heads.lexicons);
   pairStates(table);
+}
+
+/** Adjectives of origin are of the state where it acts elsewhere in the article, else of the state as a place. */
+function withOrigins(references: Reference[]): Reference[] {
+  const acting = new Set(references.filter(({ origin }) => origin !== true).map(({ key }) => key));
+  return references.map((reference): Reference => {
+    if (reference.origin !== true || acting.has(reference.key)) return reference;
+    const { groupKind: _groupKind, ...rest } = reference;
+    return { ...rest, kind: 'place', key: `place:${reference.key}`, placeKind: 'country' };
+  });
 }
 
 const firstToken = (references: readonly Reference[] = []): number =>

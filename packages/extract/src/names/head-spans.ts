@@ -62,6 +62,8 @@ export class HeadWords {
     const at = words.findIndex((word, i) => i > 0 && /^(of|for|to|without|against|on)$/.test(word));
     const first = words[at - 1] ?? '';
     const { groupHeads, placeHeads } = this.lexicons;
+    if (groupHeads.members.has(first) && /^(for|against)$/.test(words[at] ?? ''))
+      return { kind: 'group', subkind: 'ngo' };
     if (at > 1 && !groupHeads.opening.has(first)) return undefined;
     if (groupHeads.opening.has(first))
       return { kind: 'group', subkind: this.groupKind(words.slice(0, at)) ?? 'other' };
@@ -159,7 +161,7 @@ function cutsAt(
   if (
     token.lower === 'and' &&
     heads.openingKind(words) !== undefined &&
-    !startsOwnName(document, at + 1, heads)
+    !startsOwnName(document, at + 1, heads, ends)
   )
     return false;
   if (token.lower === 'and' && isHalfOfName(document, left, at, heads, ends)) return false;
@@ -187,10 +189,16 @@ function isHalfOfName(
 }
 
 /** Does another name begin after 'and' of 'Institute for Science and …'? It does where the run that follows has a head of its own. */
-function startsOwnName(document: AnnotatedDocument, first: number, heads: HeadWords): boolean {
+function startsOwnName(
+  document: AnnotatedDocument,
+  first: number,
+  heads: HeadWords,
+  ends: NameEnds,
+): boolean {
   const run = nameRun(document, first, () => false);
   return (
-    run === undefined || run.first === run.last || heads.groupKind(runWords(document, run)) !== undefined
+    run === undefined ||
+    (run.first === run.last ? ends.name(run.last) : heads.groupKind(runWords(document, run)) !== undefined)
   );
 }
 
@@ -209,6 +217,7 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
   if (opening !== undefined) return headed(run, opening.kind, opening.subkind, 'names.opening');
   if (words.length < 2 || Object.hasOwn(heads.lexicons.titles.honorifics, words[0] ?? '')) return undefined;
   const groupKind = heads.groupKind(words);
+  if (groupKind === 'ngo' && words.join(' ') === 'human rights') return undefined;
   if (groupKind !== undefined) return headed(run, 'group', groupKind, 'names.head');
   const placeKind = heads.placeKind(words);
   return placeKind === undefined ? undefined : headed(run, 'place', placeKind, 'names.head');

@@ -59,13 +59,13 @@ export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): Nam
       text === 'House' && !/^(White|State|Upper|Lower)$/.test(document.tokens[i - 1]?.text ?? ''),
   );
   const inTitles = houses.filter(({ i }) =>
-    /^(Speaker|Majority|Minority|Democrats?|Republicans?|GOP)$/.test(document.tokens[i + 1]?.text ?? ''),
+    tools.heads.lexicons.groupHeads.chamber.has(document.tokens[i + 1]?.lower ?? ''),
   );
   if (inTitles.length === 0) return [];
   const bare = houses.filter(
     ({ i }) =>
       document.tokens[i - 1]?.lower === 'the' &&
-      !isCapitalised(document.tokens[i + 1]?.text ?? '') &&
+      (!isCapitalised(document.tokens[i + 1]?.text ?? '') || document.tokens[i - 2]?.lower === 'of') &&
       document.tokens[i + 1]?.lower !== 'of',
   );
   const readings = tools.known

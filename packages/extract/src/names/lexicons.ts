@@ -34,6 +34,10 @@ const groupHeadsSchema = z.strictObject({
   lowerCase: words,
   seated: words,
   courts: words,
+  members: words,
+  chamber: words,
+  platforms: words,
+  origins: words,
   bodily: z.strictObject({ has: words, in: words, does: words, surely: words }),
 });
 

@@ -50,7 +50,7 @@ export function withoutTitleBehind(
     tools.heads.groupKind([tokenOf(document, last).lower]) === undefined
   )
     last--;
-  return { first: run.first, last };
+  return /^(of|the|for|and)$/.test(document.tokens[last]?.lower ?? '') ? run : { first: run.first, last };
 }
 
 /**
@@ -174,7 +174,7 @@ function isLowerModifier({ tokens }: AnnotatedDocument, first: number, last: num
   return (
     first < last &&
     word !== undefined &&
-    /^(ADJ|NOUN|VERB)$/.test(word.upos) &&
+    /^(ADJ|NOUN|VERB|PROPN)$/.test(word.upos) &&
     /^\p{Ll}+$/u.test(word.text) &&
     !isNamePart(word.text) &&
     isCapitalised(next?.text ?? '')

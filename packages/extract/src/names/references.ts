@@ -5,10 +5,12 @@ import { runWords } from './head-spans.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
+import { governedState, knownBodyOf, ownerWithin } from './owned-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
-import { covers, type NameSpan } from './spans.ts';
+import type { NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
-import { isDateline, isModifier, isPlaceUse } from './use-of-place.ts';
+import { isDateline, isModifier, isOrigin, isPlaceUse } from './use-of-place.ts';
+import { isWeak } from './weak-references.ts';
 
 /** A name of a group or place with what it refers to; references with one key are one entity. */
 export interface Reference {
@@ -21,6 +23,10 @@ export interface Reference {
   readonly groupKind?: string;
   readonly placeKind?: string;
   readonly form: MentionForm;
+  /** Said only in passing, so that it makes no entity by itself: see weak-references.ts. */
+  readonly weak?: boolean;
+  /** A state's adjective that tells where something is or comes from: of the state as a place, where the state does not act elsewhere. */
+  readonly origin?: boolean;
 }
 
 /** What each span of a group or place refers to: an entry of the gazetteer, a body of a state, or a name of its own. */
@@ -66,8 +72,11 @@ function knownReference(
     key: known.id,
     known,
     form: formOf(reading),
+    ...(isWeak(document, span, reading, spans, tools) ? { weak: true } : {}),
   };
   if (known.groupKind === 'state') {
+    if (reading.use === 'adjective' && isOrigin(document, span, tools.heads.lexicons))
+      return { ...base, kind: 'group', groupKind: 'state', origin: true };
     const place = !isDemonym(reading) && isPlaceUse(document, span, tools.heads.lexicons);
     return place
       ? { ...base, kind: 'place', key: `place:${known.id}`, placeKind: 'country' }
@@ -199,51 +208,6 @@ function ownReference(
     return { ...base, kind: 'group', key: known.id, known, groupKind: known.groupKind };
   const groupKind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
   return { ...base, kind: 'group', key: groupKey(document, span, spans, tools), groupKind };
-}
-
-/** "Israel's military": a body that the gazetteer has under the state's adjective, 'Israeli military'. */
-function knownBodyOf(
-  document: AnnotatedDocument,
-  span: NameSpan,
-  spans: ArticleSpans,
-  tools: SpanTools,
-): GazetteerEntry | undefined {
-  const owner = ownerWithin(span, spans);
-  const mark = owner === undefined ? undefined : document.tokens[owner.last + 1];
-  if (owner === undefined || mark === undefined || !isPossessive(mark)) return undefined;
-  const { text, tokens } = document;
-  const state = tools.known
-    .lookup(textBetween(text, tokens, owner.first, owner.last))
-    .find(({ entry }) => entry.groupKind === 'state');
-  const body = textBetween(text, tokens, mark.i + 1, span.last);
-  return (state?.entry.adjectives ?? [])
-    .flatMap((adjective) => tools.known.lookup(`${adjective} ${body}`))
-    .find(({ entry }) => entry.groupKind !== undefined)?.entry;
-}
-
-/** The longest name at the beginning of another: 'Israel' of "Israel's military". */
-function ownerWithin(span: NameSpan, spans: ArticleSpans): NameSpan | undefined {
-  return spans.index
-    .meeting(span)
-    .filter((other) => other.first === span.first && other.last < span.last)
-    .toSorted((a, b) => b.last - a.last)[0];
-}
-
-/** 'the Government of Norway', 'Syrian Government': a name of the state itself. */
-function governedState(
-  document: AnnotatedDocument,
-  span: NameSpan,
-  spans: ArticleSpans,
-  words: readonly string[],
-  tools: SpanTools,
-): GazetteerEntry | undefined {
-  if (!/^(government|regime)$/.test(words[0] ?? '') && !/^(government|regime)$/.test(words.at(-1) ?? ''))
-    return undefined;
-  const inner = spans.index.meeting(span).filter((other) => other !== span && covers(span, other));
-  const hits = inner.flatMap((other) =>
-    tools.known.lookup(textBetween(document.text, document.tokens, other.first, other.last)),
-  );
-  return hits.find(({ entry }) => entry.groupKind === 'state')?.entry;
 }
 
 /** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */

@@ -132,6 +132,7 @@ export function nameRun(
   for (let i = first + 1; i < first + longest; i++) {
     const token = tokens[i];
     if (token === undefined || token.sentence !== tokens[first]?.sentence) break;
+    if (/^an?$/.test(token.lower) && tokens[i - 1]?.lower === 'for' && isNameWord(document, i + 1)) continue;
     if (isNameWord(document, i) || (token.upos === 'NUM' && isCapitalisedAt(tokens, i + 1))) last = i;
     else if (innerAfterHead.has(token.lower)) {
       const inCourt = token.lower === 'for' && tokens.slice(first, i).some(({ text }) => text === 'Court');

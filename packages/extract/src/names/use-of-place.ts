@@ -53,6 +53,17 @@ export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons:
   return false;
 }
 
+/** 'the French plane-maker', 'the Guatemalan frontier': an adjective that tells where something is or comes from, and not who acts. */
+export function isOrigin(document: AnnotatedDocument, span: Stretch, { groupHeads }: NameLexicons): boolean {
+  const { tokens } = document;
+  if (tokens[span.last + 1]?.text === '-') return tokens[span.last + 2]?.lower === 'based';
+  if (/^[\p{L}.]+-based$/u.test(tokens[span.last]?.text ?? '')) return true;
+  const noun = headOf(document, headOfSpan(document, { start: span.first, end: span.last + 1 }).i);
+  return (
+    noun !== undefined && noun.i > span.last && noun.i <= span.last + 5 && groupHeads.origins.has(noun.lower)
+  );
+}
+
 /** 'DHAKA, 18 February 2026 –', 'KATHMANDU:': the place a paragraph opens with. */
 export function isDateline(document: AnnotatedDocument, span: Stretch): boolean {
   const first = document.tokens[span.first];
