@@ -39,6 +39,8 @@ export const entitySchema = groundedSchema.extend({
   gazetteer: z.string().optional(),
   /** The state it belongs to, as a gazetteer id, where the article tells ('state:IR'). */
   country: z.string().optional(),
+  /** True for somebody whom the article describes and does not name ('a doctor on the scene'): nobody beyond the article. */
+  unnamed: z.boolean().optional(),
 });
 export type Entity = z.infer<typeof entitySchema>;
 

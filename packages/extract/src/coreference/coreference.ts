@@ -9,7 +9,7 @@ import { addAppositions, addDescriptions } from './descriptions.ts';
 import { type CoreferenceLexicon, loadCoreferenceLexicon } from './lexicon.ts';
 import { loadPronounWeights, type PronounWeights } from './model.ts';
 import { resolveNominals } from './nominals.ts';
-import { findPhrases, type Phrase, type PhraseContext } from './phrases.ts';
+import { findPhrases, type Phrase, type PhraseContext, sexOfPerson } from './phrases.ts';
 import { Chains, type Resolution, resolvePronouns } from './pronouns.ts';
 
 /** What coreference works with, made once. */
@@ -36,7 +36,10 @@ export function phraseContext(
   return { document, table, lexicon: tools.lexicon, reader: tools.names.titles };
 }
 
-/** The coreference pass: adds pronouns and nominals that refer to named entities to the table. Needs the names. */
+/**
+ * The coreference pass: adds pronouns and nominals that refer to named entities to the table, and tells the sex of people.
+ * Needs the names.
+ */
 export function readCoreference(
   context: ExtractionContext,
   table: EntityTableBuilder,
@@ -49,14 +52,38 @@ export function readCoreference(
   const phrases = findPhrases(phrasesIn);
   const chains = new Chains();
   const resolutions = resolvePronouns(phrasesIn, phrases, chains, tools.weights);
+  const said = new Map<string, number>();
   for (const { pronoun, antecedent } of resolutions) {
     const entity = antecedent === undefined ? undefined : chains.of(antecedent).entity;
-    if (entity !== undefined) addPronoun(table, pronoun, entity);
+    if (entity === undefined) continue;
+    addPronoun(table, pronoun, entity);
+    if (pronoun.sex !== undefined)
+      said.set(entity, (said.get(entity) ?? 0) + (pronoun.sex === 'female' ? 1 : -1));
   }
+  tellSexes(phrasesIn, table, said);
   return resolutions;
 }
 
-/** Records a pronoun; 'he' and 'she' tell the sex of a person. */
+/** A given name weighs as much as so many pronouns: lists err, and so does what a pronoun is read to mean. */
+const NAME_WEIGHT = 2;
+
+/** Completes the sex of each person: by titles, else by given name and pronouns (`said`: those of women less those of men). */
+function tellSexes(
+  context: PhraseContext,
+  table: EntityTableBuilder,
+  said: ReadonlyMap<string, number>,
+): void {
+  for (const { id, kind, name } of table.entities) {
+    const profile = table.profileOf(id);
+    if (kind !== 'person' || profile.gender !== undefined) continue;
+    const named = sexOfPerson(context, id, name);
+    const byName = named === undefined ? 0 : named === 'female' ? NAME_WEIGHT : -NAME_WEIGHT;
+    const balance = (said.get(id) ?? 0) + byName;
+    if (balance !== 0) profile.gender = balance > 0 ? 'female' : 'male';
+  }
+}
+
+/** Records a pronoun. */
 function addPronoun(table: EntityTableBuilder, pronoun: Phrase, entity: string): void {
   table.addMention({
     entity,
@@ -66,7 +93,6 @@ function addPronoun(table: EntityTableBuilder, pronoun: Phrase, entity: string):
     head: pronoun.head,
     rule: 'coreference.pronoun',
   });
-  if (pronoun.sex !== undefined) table.profileOf(entity).gender ??= pronoun.sex;
 }
 
 /** What was decided on a document, for measuring. */

@@ -149,7 +149,7 @@ function sexOfNoun(context: PhraseContext, token: Token): Sex | undefined {
 }
 
 /** By the titles and descriptions of the person, else by the given name. */
-function sexOfPerson(context: PhraseContext, id: string, name: string): Sex | undefined {
+export function sexOfPerson(context: PhraseContext, id: string, name: string): Sex | undefined {
   const profile = context.table.profileOf(id);
   if (profile.gender !== undefined) return profile.gender;
   for (const description of profile.descriptions) {

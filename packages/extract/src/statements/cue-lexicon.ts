@@ -4,12 +4,16 @@ import { loadLexicon, type LexiconFile } from '../lexicon/load.ts';
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
 
 const cuesSchema = z.strictObject({
-  verbs: z.strictObject({ speech: words, attitude: words, judgement: words }),
+  verbs: z.strictObject({ speech: words, withIt: words, attitude: words, judgement: words }),
   nouns: words,
   prepositional: z.array(z.array(z.string()).nonempty()),
   courses: words,
   spokes: words,
   papers: words,
+  things: words,
+  bodies: words,
+  people: words,
+  epithets: z.strictObject({ any: words, men: words, women: words }),
   standsFor: z.record(z.string(), z.array(z.string())),
   examples: z.array(z.strictObject({ sentence: z.string(), cue: z.string(), source: z.string() })),
 });

@@ -88,12 +88,17 @@ function branchBelow(doc: AnnotatedDocument, below: number, above: number): numb
 
 function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {
   if (token.upos !== 'VERB') return undefined;
-  const kind = verbKind(lexicon, token.lemma);
+  const kind = verbKind(lexicon, token.lemma) ?? (isPhrase(doc, lexicon, token) ? 'speech' : undefined);
   if (kind === undefined) return undefined;
-  const byOrder = kind === 'speech' ? subjectByOrder(doc, token.i) : undefined;
+  const byOrder = kind === 'attitude' ? undefined : subjectByOrder(doc, token.i);
   const isSubjectless = token.deprel.startsWith('acl') && child(doc, token.i, 'nsubj') === undefined;
   const source = (isSubjectless ? byOrder : undefined) ?? sourceOf(doc, token.i) ?? byOrder;
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
+}
+
+/** 'as X put it', 'X had it that': a verb that says something only with 'it'. */
+function isPhrase(doc: AnnotatedDocument, lexicon: CueLexicon, verb: Token): boolean {
+  return lexicon.verbs.withIt.has(verb.lemma) && doc.tokens[verb.i + 1]?.lower === 'it';
 }
 
 /** What a verb reports: its clause, or the clause that it interrupts or follows ('…, he said', 'as he said'). */

@@ -42,7 +42,7 @@ export function createNominalReader(
     const narrowing = narrowingOf(doc, token);
     const holders = portraits.filter(({ words }) => heads.some((head) => words.has(head)));
     const fitting = holders.filter((portrait) =>
-      narrowing.every((part) => isSaidOf(table, portrait, part) || isHome(table, part, holders)),
+      narrowing.every((part) => isSaidOf(table, portrait, part) || isHome(table, part, portrait, holders)),
     );
     const named = fitting.filter(({ first }) => first < token.i);
     const nearest = latest(table, named, token.i);
@@ -159,10 +159,16 @@ function isSaidOf(table: EntityTable, portrait: Portrait, part: Token): boolean 
   return portrait.entities.has(entity) || (counterpart !== undefined && portrait.entities.has(counterpart));
 }
 
-/** 'the Texas senator' where the article has one senator: which part of the country is his may be told nowhere else. */
-function isHome(table: EntityTable, part: Token, holders: readonly Portrait[]): boolean {
-  const kind = table.placeAt(part.i)?.placeKind;
-  return holders.length === 1 && (kind === 'region' || kind === 'city');
+/** 'the Texas senator' where the article has one senator of whom it tells no other home: which is his may be told nowhere else. */
+function isHome(table: EntityTable, part: Token, portrait: Portrait, holders: readonly Portrait[]): boolean {
+  const isRegional = (kind: string | undefined): boolean => kind === 'region' || kind === 'city';
+  const homeless = holders.filter(
+    ({ entities }) => ![...entities].some((id) => isRegional(table.byId(id)?.placeKind)),
+  );
+  return (
+    isRegional(table.placeAt(part.i)?.placeKind) &&
+    (holders.length === 1 || (homeless.length === 1 && homeless[0] === portrait))
+  );
 }
 
 /** Of some people the one mentioned last before a token, within reach. */

@@ -1,10 +1,12 @@
-import { tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 
 /** How far back, in tokens, a name may stand before the apposition between it and its verb. */
 const APPOSITION = 40;
 /** How many tokens a subject after its verb may take. */
 const INVERTED = 10;
 
+/** '…," said one of the diplomats'. */
+const QUANTIFIER = /^(?:one|another|two|some|several|many)$/;
 const QUOTE_MARK = /^["“”„«»]$/;
 const isNoun = (token: Token | undefined): boolean => token?.upos === 'PROPN' || token?.upos === 'NOUN';
 
@@ -20,10 +22,21 @@ export function subjectByOrder(doc: AnnotatedDocument, verb: number): Token | un
 
 function isFinite(doc: AnnotatedDocument, verb: number): boolean {
   const { xpos } = tokenOf(doc, verb);
-  const auxiliary = doc.tokens[verb - 1];
-  if (xpos === 'VBN') return auxiliary?.lemma === 'have';
+  const before = doc.tokens[verb - 1];
+  if (xpos === 'VBN')
+    return before?.lemma === 'have' || (before?.text === ',' && isNamedApposition(doc, before.i, verb));
   return xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP';
 }
+
+/** 'its leader, Ana Lopes, called …': a name between two commas after a noun makes a participle of the tree a past tense. */
+function isNamedApposition(doc: AnnotatedDocument, closing: number, verb: number): boolean {
+  if (children(doc, verb).some(({ i }) => child(doc, i, 'case')?.lower === 'by')) return false;
+  let at = closing - 1;
+  while (tokenAt(doc, at)?.upos === 'PROPN') at -= 1;
+  return at < closing - 1 && tokenAt(doc, at)?.text === ',' && tokenAt(doc, at - 1)?.upos === 'NOUN';
+}
+
+const tokenAt = (doc: AnnotatedDocument, at: number): Token | undefined => doc.tokens[at];
 
 function before(doc: AnnotatedDocument, verb: number): Token | undefined {
   let at = verb - 1;
@@ -64,5 +77,5 @@ function after(doc: AnnotatedDocument, verb: number): Token | undefined {
   let at = verb + 1;
   while (at - verb <= INVERTED && /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(doc.tokens[at]?.upos ?? '')) at += 1;
   const last = at - 1 > verb ? doc.tokens[at - 1] : undefined;
-  return isNoun(last) ? last : undefined;
+  return isNoun(last) || (last !== undefined && QUANTIFIER.test(last.lower)) ? last : undefined;
 }

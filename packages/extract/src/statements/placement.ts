@@ -58,8 +58,11 @@ function isPlainBetween(
   return true;
 }
 
+/** Whether the quoted words hang on a cue, or on the clause that an 'according to' goes with. */
 export function governs(doc: AnnotatedDocument, quotation: PlacedQuotation, cue: Cue): boolean {
-  return dominates(doc, cue.token, headOfSpan(doc, quotation.tokens).i);
+  const head = headOfSpan(doc, quotation.tokens).i;
+  const above = cue.kind === 'prepositional' ? cue.content : cue.token;
+  return above !== undefined && (above === head || dominates(doc, above, head));
 }
 
 export function nearest(cues: readonly Cue[], quotation: PlacedQuotation): Cue | undefined {

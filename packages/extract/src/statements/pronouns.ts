@@ -1,4 +1,4 @@
-import { ancestors, children, hasRelation, type Token } from '@dragoman/nlp';
+import { ancestors, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 
@@ -10,7 +10,7 @@ const fitsOf: Readonly<Record<string, Fits>> = {
   he: (entity, gender) => isPerson(entity) && gender !== 'female',
   she: (entity, gender) => isPerson(entity) && gender !== 'male',
   it: (entity) => entity.kind === 'group',
-  they: (entity) => entity.kind !== 'place',
+  they: (entity) => entity.kind === 'group',
 };
 /** The other forms of a pronoun. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -28,8 +28,9 @@ const SENTENCES = 8;
 export const isPersonalPronoun = (lower: string): boolean => Object.hasOwn(fitsOf, lower);
 
 /**
- * Whom a pronoun beside a quotation or report means: the subject of the clause around it, or of an earlier sentence of the
- * paragraph, else who spoke last, else what coreference says of it. Inside a quotation only coreference tells.
+ * Whom a pronoun beside a quotation or report means: the subject of the clause around it, of an earlier sentence of the paragraph,
+ * of the sentence that ends the paragraph before, else who spoke last, else what coreference says of it. Inside a
+ * quotation only coreference tells.
  */
 export function pronounSpeaker(
   context: SourceContext,
@@ -45,11 +46,14 @@ export function pronounSpeaker(
   };
   const coreferent = table.actorAt(pronoun.i)?.id;
   if ((context.quotationAt[pronoun.i] ?? -1) >= 0 && fits(coreferent)) return coreferent;
-  const subject = governingSubject(context, pronoun, fits) ?? earlierSubject(context, pronoun, fits);
+  const subject =
+    governingSubject(context, pronoun, fits) ??
+    earlierSubject(context, pronoun, fits) ??
+    subjectBefore(context, pronoun, fits, last);
   if (subject !== undefined) return subject;
   const paragraph = context.paragraphAt[pronoun.i] ?? 0;
   if (last !== undefined && paragraph - last.paragraph <= REACH && fits(last.entity)) return last.entity;
-  return coreferent ?? (last !== undefined && pronoun.lower === 'they' ? last.entity : undefined);
+  return coreferent;
 }
 
 type Fitting = (id: string | undefined) => id is string;
@@ -84,6 +88,33 @@ export function earlierSubject(context: SourceContext, pronoun: Token, fits: Fit
     if (actor !== undefined) return actor;
   }
   return undefined;
+}
+
+/** The main subject of the sentence that ends the paragraph before, where nobody has spoken since and the token's own has not told of anybody. */
+export function subjectBefore(
+  context: SourceContext,
+  pronoun: Token,
+  fits: Fitting,
+  last: LastSpeaker | undefined,
+): string | undefined {
+  const { doc, table, paragraphAt } = context;
+  const paragraph = paragraphAt[pronoun.i] ?? 0;
+  if (last !== undefined && last.paragraph >= paragraph) return undefined;
+  const opening = doc.tokens.findIndex(({ i }) => paragraphAt[i] === paragraph);
+  const bounds = doc.sentences[tokenOf(doc, Math.max(0, opening - 1)).sentence];
+  if (bounds === undefined || opening < 1 || paragraphAt[opening - 1] !== paragraph - 1) return undefined;
+  const subjects = doc.tokens
+    .slice(bounds.first, bounds.last + 1)
+    .filter(
+      (token) =>
+        hasRelation(token, 'nsubj') &&
+        isInFrameOf(context, token.i, pronoun) &&
+        doc.tokens[token.head]?.deprel === 'root',
+    )
+    .map((token) => namedActor(context, token));
+  const isKnown = (id: string | undefined): id is string =>
+    fits(id) && (table.byId(id)?.kind === 'group' || table.profileOf(id).gender !== undefined);
+  return subjects.findLast(isKnown);
 }
 
 /** In one sentence: its main subject where the sex fits, else whom the same pronoun means there, else any subject. */

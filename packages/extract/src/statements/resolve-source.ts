@@ -1,9 +1,9 @@
-import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import type { EntityTable } from '../context.ts';
+import { children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { EntityTable, Mention } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { NominalReader } from './nominals.ts';
 import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
-import { sourceOf } from './sources.ts';
+import { isDefinite, ownerOf, paperOwner, papersBefore } from './owners.ts';
 import { variedName } from './variation.ts';
 
 /** What resolving a source reads. */
@@ -34,19 +34,24 @@ export function resolveSource(
   last: LastSpeaker | undefined,
 ): string | null {
   const token = tokenOf(context.doc, source);
-  if (isPersonalPronoun(token.lower)) return pronounSpeaker(context, token, last) ?? null;
+  if (isPersonalPronoun(token.lower)) {
+    const meant = pronounSpeaker(context, token, last);
+    const paper = token.lower === 'it' ? papersBefore(context, token)[0] : undefined;
+    return meant ?? (paper && paperOwner(context, paper, last)) ?? null;
+  }
   const spoke = isRecent(context, token, last) ? last?.entity : undefined;
   const actor = namedActor(context, token, spoke);
   if (actor !== undefined) return actor;
   const { spokes, papers } = context.lexicon;
-  const isPaper = papers.has(token.lemma);
-  if (!isPaper && !spokes.has(token.lemma)) return variedName(context, token) ?? null;
-  const isSpokenFor = (id: string | undefined): id is string =>
-    id !== undefined && (isPaper || context.table.byId(id)?.kind === 'group');
-  const owner = spokenFor(context, token);
-  if (owner !== undefined) return isSpokenFor(owner) ? owner : null;
-  return isDefinite(context.doc, token) && isSpokenFor(last?.entity) ? last.entity : null;
+  if (papers.has(token.lemma)) return paperOwner(context, token, last) ?? null;
+  if (!spokes.has(token.lemma)) return variedName(context, token, last) ?? null;
+  const owner = ownerOf(context, token);
+  if (owner !== undefined) return isGroup(context.table, owner) ? owner : null;
+  return isDefinite(context.doc, token) && isGroup(context.table, last?.entity) ? last.entity : null;
 }
+
+const isGroup = (table: EntityTable, id: string | undefined): id is string =>
+  id !== undefined && table.byId(id)?.kind === 'group';
 
 /** Whether who spoke last did so in the token's paragraph or the one before. */
 function isRecent({ paragraphAt }: SourceContext, token: Token, last: LastSpeaker | undefined): boolean {
@@ -57,8 +62,9 @@ function isRecent({ paragraphAt }: SourceContext, token: Token, last: LastSpeake
 export function namedActor(context: SourceContext, token: Token, last?: string): string | undefined {
   return (
     actorOf(context, token) ??
-    namesake(context.table, token) ??
+    namesake(context, token) ??
     nameInPhrase(context, token) ??
+    nameAfterPhrase(context, token) ??
     context.nominal(token, last)
   );
 }
@@ -72,20 +78,25 @@ function actorOf({ doc, table }: SourceContext, token: Token): string | undefine
     ...children(doc, token.i, 'compound'),
   ];
   const named = parts.find((part) => table.actorAt(part.i)?.kind === 'person');
-  return named && table.actorAt(named.i)?.id;
+  const body = children(doc, token.i, 'appos').find((noun) => table.actorAt(noun.i)?.kind === 'group');
+  const found = named ?? body;
+  return found && table.actorAt(found.i)?.id;
 }
 
 /** How many tokens a title and its complements may take before the name. */
 const TITLE = 10;
 
-/** The name that ends a title with complements: 'Secretary of State Ann Lee', "Peru's ambassador to Chile Ann Lee". */
+/** The name that ends a title with complements: 'Secretary of State Ann Lee', "Peru's ambassador to Chile Ann Lee", 'the charity Oxfam'. */
 function nameInPhrase({ doc, table }: SourceContext, title: Token): string | undefined {
   if (title.upos !== 'NOUN' && title.upos !== 'PROPN') return undefined;
   for (let at = title.i + 1; at <= title.i + TITLE; at += 1) {
     const token = doc.tokens[at];
     if (token === undefined || !/^(?:NOUN|PROPN|ADP|DET|ADJ|PART|CCONJ)$/.test(token.upos)) return undefined;
     const mention = table.mentionsAt(at).find(({ first, form }) => first === at && form === 'name');
-    if (mention === undefined || table.byId(mention.entity)?.kind !== 'person') continue;
+    const kind = mention && table.byId(mention.entity)?.kind;
+    if (mention === undefined || kind === 'place') continue;
+    if (isBesideTitle(doc, mention, title)) return mention.entity;
+    if (kind !== 'person') continue;
     const before = tokenOf(doc, at - 1);
     const isAfterName = table.mentionAt(before.i) !== undefined;
     const isAfterTitle = before.upos === 'PROPN' && /^\p{Lu}/u.test(title.text);
@@ -94,32 +105,39 @@ function nameInPhrase({ doc, table }: SourceContext, title: Token): string | und
   return undefined;
 }
 
-/** A bare surname that the name passes passed over, where one person of the article bears it. */
-function namesake(table: EntityTable, token: Token): string | undefined {
+/** The name after the comma that ends a description, where nothing follows but a comma or the end: 'its spokesman in Brussels, Ann Lee.' */
+function nameAfterPhrase({ doc, table }: SourceContext, noun: Token): string | undefined {
+  if (noun.upos !== 'NOUN' || noun.xpos === 'NNS') return undefined;
+  const comma = doc.tokens
+    .slice(noun.i + 1, noun.i + TITLE)
+    .find(({ upos }) => !/^(?:NOUN|PROPN|ADP|DET|ADJ|PART|CCONJ)$/.test(upos));
+  const mention =
+    comma?.text === ',' ? table.mentionsAt(comma.i + 1).find(({ form }) => form === 'name') : undefined;
+  if (comma === undefined || mention?.first !== comma.i + 1) return undefined;
+  const after = doc.tokens[mention.last + 1];
+  const closes = after === undefined || after.sentence !== noun.sentence || /^[.,;)]$/.test(after.text);
+  return closes && table.byId(mention.entity)?.kind === 'person' ? mention.entity : undefined;
+}
+
+/** 'said detective Ann Lee', 'the charity Oxfam': a name right after a noun, and not the subject of a clause of its own. */
+function isBesideTitle(doc: AnnotatedDocument, mention: Mention, title: Token): boolean {
+  if (mention.first !== title.i + 1 || title.xpos === 'NNS') return false;
+  const name = tokenOf(doc, mention.head);
+  return name.deprel !== 'nsubj' || name.head === title.head;
+}
+
+/** A bare surname that the name passes passed over or took for a place, where one person of the article bears it. */
+function namesake({ doc, table }: SourceContext, token: Token): string | undefined {
   if (token.upos !== 'PROPN') return undefined;
+  const mention = table.mentionAt(token.i);
+  const surname =
+    mention === undefined
+      ? token.text
+      : doc.text.slice(tokenOf(doc, mention.first).start, tokenOf(doc, mention.last).end);
   const bearers = table.entities.filter(
     (entity) =>
       entity.kind === 'person' &&
-      [entity.name, ...entity.aliases].some((name) => name.split(' ').at(-1) === token.text),
+      [entity.name, ...entity.aliases].some((name) => name.split(' ').at(-1) === surname),
   );
   return bearers.length === 1 ? bearers[0]?.id : undefined;
 }
-
-/** "a spokesman for the ministry", "the ministry's statement", "the council issued a statement calling …": the body behind it. */
-function spokenFor(context: SourceContext, token: Token): string | undefined {
-  const { doc, table } = context;
-  const owners = [
-    child(doc, token.i, 'nmod:poss'),
-    ...children(doc, token.i, 'nmod'),
-    ...children(doc, token.i, 'compound'),
-  ];
-  const issuer = token.deprel === 'obj' && token.head >= 0 ? sourceOf(doc, token.head) : undefined;
-  for (const owner of [...owners, issuer]) {
-    const actor = owner === undefined ? undefined : table.actorAt(owner.i);
-    if (actor !== undefined) return actor.id;
-  }
-  return undefined;
-}
-
-const isDefinite = (doc: AnnotatedDocument, token: Token): boolean =>
-  ['the', 'this', 'that'].includes(child(doc, token.i, 'det')?.lower ?? '');

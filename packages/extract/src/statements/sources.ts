@@ -42,7 +42,23 @@ function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | '
   if (subject !== undefined) return relativeAntecedent(doc, verb, subject);
   const passive = child(doc, verb, 'nsubj:pass');
   if (passive === undefined) return 'none';
-  return isQuotedAs(doc, verb) ? relativeAntecedent(doc, verb, passive) : undefined;
+  const speaks = isQuotedAs(doc, verb) || isMistaken(doc, verb);
+  return speaks ? relativeAntecedent(doc, verb, passive) : undefined;
+}
+
+/** 'X called for a pause' taken for a passive: no auxiliary and nobody who did it. */
+function isMistaken(doc: AnnotatedDocument, verb: number): boolean {
+  const below = children(doc, verb);
+  const isPassive = below.some(
+    (word) =>
+      word.deprel.startsWith('aux') || (word.deprel === 'obl' && child(doc, word.i, 'case')?.lower === 'by'),
+  );
+  const { deprel } = tokenOf(doc, verb);
+  return (
+    !isPassive &&
+    /^(?:root|conj|parataxis|ccomp)$/.test(deprel) &&
+    below.some(({ i, deprel: relation }) => i > verb && /^(?:obj|obl|ccomp|xcomp)$/.test(relation))
+  );
 }
 
 /** Verbs whose object does what the infinitive after them tells: 'led him to fear'. */

@@ -119,7 +119,7 @@ describe('the speaker', () => {
     [
       'is not the one whose lawyer speaks',
       'Hernández denied it. His lawyer called the charges “a fantasy”.',
-      [null],
+      ['his lawyer'],
     ],
     [
       'does a verb that is no cue, right beside the marks',
@@ -172,9 +172,44 @@ describe('the speaker', () => {
       ['Lucia Ferreira'],
     ],
     [
-      'is nobody where the description was brought in for somebody unnamed',
+      'is the unnamed one whom the article brought in',
       'A lawyer for the farmers met Lucia Ferreira. Ferreira was upset. “It is a shame,” the lawyer said.',
+      ['lawyer for the farmers'],
+    ],
+    [
+      'is one of those whom the article does not name',
+      '“Everyone got a medal,” grumbled one of the diplomats, from a northern state.',
+      ['one of the diplomats'],
+    ],
+    [
+      'is nobody where a thing says something',
+      'A sticker on the gate said “closed until further notice”.',
       [null],
+    ],
+    [
+      'is behind a paper that was told of before',
+      'Lucia Ferreira sent the council a letter on Friday.\n“We have no money left,” the letter said.',
+      ['Lucia Ferreira'],
+    ],
+    [
+      'is whoever filed a complaint, not whom it is sent to',
+      'A complaint filed by the Ethiopian Foreign Ministry with the United Nations called the raid “a robbery”.',
+      ['Ethiopian Foreign Ministry'],
+    ],
+    [
+      'is the one named before under what people like him are called',
+      'Mayor Rui Tavares announced his retreat on Sunday.\n“We need a rest,” the billionaire said.',
+      ['Rui Tavares'],
+    ],
+    [
+      'of a plural pronoun is a body, not the person who spoke last',
+      '“Go home,” Lucia Ferreira said.\nThe Ethiopian Foreign Ministry denied the report.\n“We never left,” they said in a statement.',
+      ['Lucia Ferreira', 'Ethiopian Foreign Ministry'],
+    ],
+    [
+      'comes after a description and a comma',
+      'The European Union was pleased. “It is a start,” said its spokesman in Brussels, Rui Tavares.',
+      ['Rui Tavares'],
     ],
     [
       'is the owner of quoted words',
@@ -186,7 +221,7 @@ describe('the speaker', () => {
       'Rui Tavares lost his “private” notes on the train.',
       [null],
     ],
-    ['is nobody where a crowd chants', 'The protesters chanted “open the gates”.', [null]],
+    ['is the crowd that chants', 'The protesters chanted “open the gates”.', ['protesters']],
     [
       'of a heading is who says the words in the text',
       'Lucia Ferreira opened the session.\n“For ducks”\nRui Tavares called the flood “a day for ducks” and left.',

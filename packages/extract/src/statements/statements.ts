@@ -1,6 +1,7 @@
 import { tokenOf, tokensBetween, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Span, Statement } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
+import type { EntityTableBuilder } from '../entity-table.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { findCues, type Cue } from './cues.ts';
 import { isNoStatement } from './filter.ts';
@@ -9,12 +10,14 @@ import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { createNominalReader } from './nominals.ts';
 import { isPart } from './placement.ts';
 import { findPosts, type Post } from './posts.ts';
+import { isPersonalPronoun } from './pronouns.ts';
 import { findReports, type Report } from './reported.ts';
-import { resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
+import { namedActor, resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 import { reportingSource } from './sources.ts';
 import { assignSpeakers } from './speakers.ts';
-import type { Speaking } from './speaking.ts';
+import type { SpeakerRule, Speaking } from './speaking.ts';
 import { findTurns } from './turns.ts';
+import { UnnamedSpeakers } from './unnamed.ts';
 
 /** Everything the article says that somebody said, with the structures that attribution reads. */
 export interface SpokenArticle {
@@ -28,11 +31,11 @@ export interface SpokenArticle {
 
 /**
  * The statement pass: direct quotations, posts, turns of an interview and reported statements, in text order.
- * @param table who is spoken of where; unnamed speakers are null
+ * @param table who is spoken of where; the speakers whom the article describes and does not name are added to it
  */
 export function readStatements(
   context: ExtractionContext,
-  table: EntityTable,
+  table: EntityTableBuilder,
   lexicon: CueLexicon,
 ): SpokenArticle {
   const doc = context.document;
@@ -42,7 +45,8 @@ export function readStatements(
   const nominal = createNominalReader(doc, table, lexicon.standsFor);
   const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt, nominal };
   const spoken = assignSpeakers(doc, layout, cues, lexicon.courses);
-  const utterances = resolveUtterances(sources, spoken, findReports(doc, layout, cues));
+  const unnamed = new UnnamedSpeakers(doc, table, lexicon);
+  const utterances = resolveUtterances(sources, unnamed, spoken, findReports(doc, layout, cues));
   const speakerOf = withHeadings(doc, layout, spoken, utterances.speakers);
   const statements = [
     ...quotedStatements(doc, table, spoken, speakerOf),
@@ -63,14 +67,14 @@ interface Utterances {
 /** Resolves who says what in text order, quotations and reports together: a pronoun may mean who spoke last. */
 function resolveUtterances(
   context: SourceContext,
+  unnamed: UnnamedSpeakers,
   spoken: readonly Speaking[],
   reports: readonly Report[],
 ): Utterances {
   const speakers = new Map<Speaking, string | null>();
   const reporters = new Map<Report, string>();
   let last: LastSpeaker | undefined;
-  const resolve = (source: number, at: number): string | null => {
-    const entity = resolveSource(context, source, last);
+  const remember = (entity: string | null, at: number): string | null => {
     if (entity !== null) last = { entity, paragraph: context.paragraphAt[at] ?? 0 };
     return entity;
   };
@@ -80,15 +84,48 @@ function resolveUtterances(
   ].sort((a, b) => a.at - b.at);
   for (const utterance of ordered) {
     if ('report' in utterance) {
-      const entity = resolve(utterance.report.source, utterance.at);
+      const entity = remember(resolveSource(context, utterance.report.source, last), utterance.at);
       if (entity !== null) reporters.set(utterance.report, entity);
     } else {
       const { speaking } = utterance;
-      const found = sourcesOf(context.doc, speaking).map((source) => resolve(source, utterance.at));
-      speakers.set(speaking, found.find((entity) => entity !== null) ?? null);
+      const spokesman = isSpokesman(context, speaking) ? unnamedSpeaker(context, unnamed, speaking) : null;
+      const named = sourcesOf(context.doc, speaking).map((source) => resolveSource(context, source, last));
+      const entity =
+        spokesman ?? named.find((found) => found !== null) ?? unnamedSpeaker(context, unnamed, speaking);
+      speakers.set(speaking, remember(entity, utterance.at));
     }
   }
   return { speakers, reporters };
+}
+
+/** Rules by which a quotation is somebody's words for sure. */
+const SAID = new Set<SpeakerRule>([
+  'governed',
+  'follows',
+  'introduced',
+  'beside',
+  'same-sentence',
+  'carried',
+  'continued',
+]);
+
+/** An entity for the speaker whom the article does not name; null where it tells of nobody. */
+function unnamedSpeaker(
+  { doc, table }: SourceContext,
+  unnamed: UnnamedSpeakers,
+  speaking: Speaking,
+): string | null {
+  const { source, rule, cue } = speaking;
+  if (source === undefined || !SAID.has(rule)) return null;
+  return isNoStatement(doc, table, speaking) ? null : unnamed.entityOf(source, cue);
+}
+
+/** 'said a spokesman for the ministry': somebody unnamed, who speaks for a body that is named. */
+function isSpokesman(context: SourceContext, { source }: Speaking): boolean {
+  if (source === undefined) return false;
+  const token = tokenOf(context.doc, source);
+  const { spokes, bodies } = context.lexicon;
+  return spokes.has(token.lemma) && !bodies.has(token.lemma) && namedActor(context, token) === undefined;
 }
 
 /** For each quotation its speaker; a heading's is who says the same words in the text. */
@@ -111,7 +148,7 @@ function withHeadings(
  * the clause's own subject is nobody known.
  */
 function sourcesOf(doc: AnnotatedDocument, { source, cue, quotation }: Speaking): number[] {
-  const isOwn = source !== undefined && tokenOf(doc, source).upos === 'PRON';
+  const isOwn = source !== undefined && isPersonalPronoun(tokenOf(doc, source).lower);
   const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
   const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
   return [source, outer].filter((token) => token !== undefined);

@@ -1,19 +1,39 @@
 import { child, type Token } from '@dragoman/nlp';
-import { earlierSubject } from './pronouns.ts';
-import type { SourceContext } from './resolve-source.ts';
+import { earlierSubject, subjectBefore } from './pronouns.ts';
+import type { LastSpeaker, SourceContext } from './resolve-source.ts';
+
+/** Who spoke last is taken up under another name over no more paragraphs than this. */
+const REACH = 2;
 
 /**
- * Whom a definite description means that takes up the person of the sentence before under another name, as newswriters do:
- * 'Ana Lopes was less shy. "…," the head of the Liberal Alliance said.' Only for descriptions that the text has not brought
- * in for somebody unnamed ('a lawyer … the lawyer').
+ * Whom a definite description means that takes up a person under another name, as newswriters do: 'Ana Lopes was less shy.
+ * "…," the head of the Liberal Alliance said.' Only for descriptions that the text has not brought in for somebody
+ * unnamed ('a lawyer … the lawyer'). The person is told of in the paragraph; what people are called everywhere ('the
+ * senator', 'the singer') also takes up the subject of the sentence before the paragraph, or who spoke last.
  */
-export function variedName(context: SourceContext, token: Token): string | undefined {
-  const { table, lexicon } = context;
-  if (token.xpos !== 'NN' || child(context.doc, token.i, 'det')?.lower !== 'the') return undefined;
-  if (!Object.hasOwn(lexicon.standsFor, token.lemma) || isBroughtIn(context, token)) return undefined;
-  const isPerson = (id: string | undefined): id is string =>
-    id !== undefined && table.byId(id)?.kind === 'person';
-  return earlierSubject(context, token, isPerson);
+export function variedName(
+  context: SourceContext,
+  token: Token,
+  last: LastSpeaker | undefined,
+): string | undefined {
+  const { table, lexicon, paragraphAt } = context;
+  if (!/^NNP?$/.test(token.xpos ?? '') || token.text !== token.lower) return undefined;
+  if (child(context.doc, token.i, 'det')?.lower !== 'the') return undefined;
+  const { any, men, women } = lexicon.epithets;
+  const isEpithet = any.has(token.lemma) || men.has(token.lemma) || women.has(token.lemma);
+  if (!isEpithet && !Object.hasOwn(lexicon.standsFor, token.lemma)) return undefined;
+  if (isBroughtIn(context, token)) return undefined;
+  const otherSex = men.has(token.lemma) ? 'female' : women.has(token.lemma) ? 'male' : undefined;
+  const fits = (id: string | undefined): id is string =>
+    id !== undefined &&
+    table.byId(id)?.kind === 'person' &&
+    (otherSex === undefined || table.profileOf(id).gender !== otherSex);
+  const near = earlierSubject(context, token, fits);
+  if (near !== undefined || !isEpithet) return near;
+  const isRecent = last !== undefined && (paragraphAt[token.i] ?? 0) - last.paragraph <= REACH;
+  return (
+    subjectBefore(context, token, fits, last) ?? (isRecent && fits(last.entity) ? last.entity : undefined)
+  );
 }
 
 /** Does the article use the noun for somebody before, with an indefinite article or none? */

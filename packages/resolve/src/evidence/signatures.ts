@@ -231,6 +231,7 @@ function fixedContent(entity: Entity): SignatureContent | null {
 
 /** A description ('senior officials', '2,000 people') or a body of no known state ('the police'): nobody beyond its article. */
 function namesNobodyElse(entity: Entity): boolean {
+  if (entity.unnamed === true) return true;
   if (!/\p{Lu}|\p{Lo}/u.test(entity.name) || /^\p{N}/u.test(entity.name)) return true;
   if (entity.kind === 'place') return /^(?:the|an?) \p{Ll}/u.test(entity.name);
   return entity.kind === 'group' && (isStatelessBody(entity) || isGeneric(groupTokens(entity.name)));

@@ -1,0 +1,77 @@
+import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
+import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
+import { sourceOf } from './sources.ts';
+
+/** The prepositions before the body or person behind a paper or a spokesman; not those of what it is about or whom it is sent to. */
+const BEHIND = new Set(['of', 'by', 'from', 'for', 'at', 'in', 'with']);
+/** A paper is taken up by 'it' or by its noun alone over no more tokens than this. */
+const REACH = 150;
+
+export const isDefinite = (doc: AnnotatedDocument, token: Token): boolean =>
+  ['the', 'this', 'that'].includes(child(doc, token.i, 'det')?.lower ?? '');
+
+/**
+ * Whose words a paper holds: its owner, whoever spoke last where it is 'the statement', else the owner of the same paper where the
+ * article told of it before.
+ */
+export function paperOwner(
+  context: SourceContext,
+  paper: Token,
+  last: LastSpeaker | undefined,
+): string | undefined {
+  const owner = ownerOf(context, paper);
+  if (owner !== undefined || !isDefinite(context.doc, paper)) return owner;
+  const earlier = papersBefore(context, paper).find((other) => ownerOf(context, other) !== undefined);
+  if (earlier === undefined) return last?.entity;
+  const isNearer = (context.paragraphAt[earlier.i] ?? 0) >= (last?.paragraph ?? 0);
+  return isNearer ? ownerOf(context, earlier) : last?.entity;
+}
+
+/** The papers that an article told of before a token, the last one first. */
+export function papersBefore({ doc, lexicon, quotationAt }: SourceContext, token: Token): Token[] {
+  return doc.tokens
+    .slice(Math.max(0, token.i - REACH), token.i)
+    .filter(
+      ({ i, upos, lemma }) =>
+        upos === 'NOUN' && lexicon.papers.has(lemma) && quotationAt[i] === quotationAt[token.i],
+    )
+    .toReversed();
+}
+
+/**
+ * Who is behind a spokesman or a paper: "a spokesman for the ministry", "the ministry's statement", 'a complaint filed by the
+ * ministry', "the council issued a statement calling …".
+ */
+export function ownerOf(context: SourceContext, token: Token): string | undefined {
+  const { doc, table, lexicon } = context;
+  const owners = [
+    child(doc, token.i, 'nmod:poss'),
+    ...children(doc, token.i, 'nmod').filter(({ i }) => BEHIND.has(child(doc, i, 'case')?.lower ?? '')),
+    ...children(doc, token.i, 'compound'),
+    ...children(doc, token.i, 'amod'),
+    ...children(doc, token.i, 'acl').map(({ i }) => agentOf(doc, i)),
+  ];
+  for (const owner of owners) {
+    if (owner === undefined) continue;
+    const isPaper = owner.i !== token.i && lexicon.papers.has(owner.lemma);
+    const actor = table.actorAt(owner.i)?.id ?? (isPaper ? ownerOf(context, owner) : undefined);
+    if (actor !== undefined) return actor;
+  }
+  return issuerOf(context, token);
+}
+
+/** The noun after 'by' that a participle has: 'filed by the ministry'. */
+function agentOf(doc: AnnotatedDocument, participle: number): Token | undefined {
+  return children(doc, participle, 'obl').find(({ i }) => child(doc, i, 'case')?.lower === 'by');
+}
+
+/** Who issues, publishes or has the paper that is a verb's object. */
+function issuerOf(context: SourceContext, paper: Token): string | undefined {
+  if (paper.deprel !== 'obj' || paper.head < 0) return undefined;
+  const issuer = sourceOf(context.doc, paper.head);
+  if (issuer === undefined) return undefined;
+  if (isPersonalPronoun(issuer.lower))
+    return pronounSpeaker(context, tokenOf(context.doc, issuer.i), undefined);
+  return namedActor(context, issuer);
+}

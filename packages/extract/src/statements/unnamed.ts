@@ -1,0 +1,188 @@
+import {
+  child,
+  children,
+  spanOffsets,
+  subtreeSpan,
+  tokenOf,
+  type AnnotatedDocument,
+  type Token,
+  type TokenSpan,
+} from '@dragoman/nlp';
+import type { EntityDraft, EntityTableBuilder } from '../entity-table.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
+import type { Cue } from './cues.ts';
+
+/** Words that stand for one or some of a kind: 'one of the diplomats', 'another', 'several'. */
+const QUANTIFIERS = new Set([
+  'one',
+  'another',
+  'someone',
+  'somebody',
+  'some',
+  'others',
+  'many',
+  'several',
+  'two',
+  'three',
+]);
+/** Nouns that count others: 'a group of experts'. */
+const COUNTING = new Set([
+  'group',
+  'number',
+  'majority',
+  'handful',
+  'couple',
+  'dozen',
+  'series',
+  'host',
+  'coalition',
+  'team',
+]);
+/** Endings of nouns for people. */
+const AGENT = /(?:er|or|ist|ian|man|woman|ee|crat|mate|folk|logist)$/;
+const PLURAL = new Set(['some', 'others', 'many', 'several', 'two', 'three', 'people', 'police']);
+const DETERMINERS = /^(?:the|a|an|this|that|these|those)$/;
+
+/** A phrase after a noun does not begin further from it. */
+const REACH = 8;
+
+/** Gives the speakers whom an article describes and does not name an entity each, made at their first quotation. */
+export class UnnamedSpeakers {
+  readonly #doc: AnnotatedDocument;
+  readonly #table: EntityTableBuilder;
+  readonly #lexicon: CueLexicon;
+  readonly #byHead = new Map<string, string>();
+
+  constructor(doc: AnnotatedDocument, table: EntityTableBuilder, lexicon: CueLexicon) {
+    this.#doc = doc;
+    this.#table = table;
+    this.#lexicon = lexicon;
+  }
+
+  /**
+   * The entity of an unnamed speaker: 'a doctor on the scene', and 'the doctor' after it.
+   * @param source the head token of who speaks
+   * @returns the entity's id, null where the token describes nobody
+   */
+  entityOf(source: number, cue: Cue | undefined): string | null {
+    const token = this.#counted(tokenOf(this.#doc, source));
+    if (!this.#isSomebody(token, cue)) return null;
+    const known = isDefinite(this.#doc, token) ? this.#byHead.get(token.lemma) : undefined;
+    const id = known ?? this.#introduce(token);
+    const { start, end } = this.#phrase(token);
+    this.#table.addMention({
+      entity: id,
+      form: 'nominal',
+      first: start,
+      last: end - 1,
+      head: token.i,
+      rule: 'statements.unnamed',
+    });
+    return id;
+  }
+
+  /** 'a group of experts', 'a majority of teachers': those who are counted. */
+  #counted(token: Token): Token {
+    if (!COUNTING.has(token.lemma)) return token;
+    const counted = children(this.#doc, token.i, 'nmod').find(
+      ({ i }) => child(this.#doc, i, 'case')?.lower === 'of',
+    );
+    return counted?.xpos === 'NNS' ? counted : token;
+  }
+
+  /** Whoever says or writes something is somebody, unless it is a paper; who judges or thinks is told by the noun. */
+  #isSomebody(token: Token, cue: Cue | undefined): boolean {
+    const { upos, lemma, lower } = token;
+    if (QUANTIFIERS.has(lower)) return child(this.#doc, token.i, 'nmod') !== undefined;
+    const { papers, things, bodies } = this.#lexicon;
+    const isNoun = upos === 'NOUN' || (upos === 'PROPN' && token.text === lower);
+    if (!isNoun || papers.has(lemma) || things.has(lemma)) return false;
+    if (bodies.has(lemma))
+      return !isDefinite(this.#doc, token) || children(this.#doc, token.i, 'nmod').length > 0;
+    return cue === undefined || cue.kind === 'speech' || this.#isPersonal(lemma);
+  }
+
+  #isPersonal(lemma: string): boolean {
+    const { spokes, epithets, standsFor, people } = this.#lexicon;
+    if (spokes.has(lemma) || people.has(lemma) || Object.hasOwn(standsFor, lemma)) return true;
+    return (
+      epithets.any.has(lemma) || epithets.men.has(lemma) || epithets.women.has(lemma) || AGENT.test(lemma)
+    );
+  }
+
+  /** Where the definite noun takes up an earlier phrase, that one describes: 'the doctor' is 'a doctor on the scene'. */
+  #introduce(token: Token): string {
+    const first = isDefinite(this.#doc, token) ? (this.#broughtIn(token) ?? token) : token;
+    const { id } = this.#table.addEntity(this.#draft(first));
+    this.#byHead.set(token.lemma, id);
+    return id;
+  }
+
+  #broughtIn({ i, lemma }: Token): Token | undefined {
+    return this.#doc.tokens
+      .slice(0, i)
+      .find(
+        (token) =>
+          token.lemma === lemma && token.upos === 'NOUN' && this.#table.mentionAt(token.i) === undefined,
+      );
+  }
+
+  #draft(head: Token): EntityDraft {
+    const doc = this.#doc;
+    const phrase = this.#phrase(head);
+    const words = ({ start, end }: TokenSpan): string =>
+      uncapitalised(textOf(doc, { start, end }), tokenOf(doc, start));
+    const name = words(phrase);
+    const shorter =
+      head.upos === 'NOUN'
+        ? [
+            { start: phrase.start, end: head.i + 1 },
+            { start: head.i, end: phrase.end },
+            { start: head.i, end: head.i + 1 },
+          ]
+        : [];
+    const aliases = [...new Set(shorter.map(words))].filter((alias) => alias !== name);
+    const isGroup = head.xpos === 'NNS' || PLURAL.has(head.lower) || this.#lexicon.bodies.has(head.lemma);
+    return {
+      ...(isGroup ? { kind: 'group', groupKind: 'other' } : { kind: 'person' }),
+      name,
+      aliases,
+      unnamed: true,
+      rule: 'statements.unnamed',
+      confidence: 0.6,
+      spans: [spanOffsets(doc, phrase)],
+    };
+  }
+
+  /** The noun with what stands before it but a determiner, and the phrases after it; no clause. */
+  #phrase(head: Token): TokenSpan {
+    const doc = this.#doc;
+    const isPart = (part: Token): boolean =>
+      (part.i < head.i && !/^(?:punct|cc|advmod|case)/.test(part.deprel)) ||
+      (part.i > head.i && part.deprel === 'nmod' && part.i - head.i < REACH);
+    const parts = children(doc, head.i).filter((part) => isPart(part) && !isDeterminer(part));
+    const spans = parts.map((part) => subtreeSpan(doc, part.i));
+    const first = Math.min(head.i, ...spans.filter(({ end }) => end <= head.i).map((span) => span.start));
+    const start = isDeterminer(tokenOf(doc, first)) ? first + 1 : first;
+    const end = Math.max(head.i + 1, ...spans.filter((span) => span.start > head.i).map((span) => span.end));
+    return { start, end };
+  }
+}
+
+const isDeterminer = ({ lower }: Token): boolean => DETERMINERS.test(lower);
+
+const isDefinite = (doc: AnnotatedDocument, token: Token): boolean =>
+  child(doc, token.i, 'det')?.lower === 'the';
+
+/** Without the capital that a sentence begins with. */
+function uncapitalised(phrase: string, first: Token): string {
+  const isOrdinary = /^(?:NOUN|NUM|PRON)$/.test(first.upos) || first.xpos === 'JJ';
+  const isCapital = /^\p{Lu}\p{Ll}*(?!\p{L})/u.test(phrase);
+  return isOrdinary && isCapital ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+}
+
+/** The words of a phrase on one line. */
+function textOf(doc: AnnotatedDocument, span: TokenSpan): string {
+  const { start, end } = spanOffsets(doc, span);
+  return doc.text.slice(start, end).replace(/\s+/g, ' ');
+}
