@@ -38,4 +38,16 @@ describe('the language of an article', () => {
   ])('is recognised: %s', (code, text) => {
     expect(readLanguage(null, text)).toBe(code);
   });
+
+  it.each([
+    ['en', 'Claudia Sheinbaum named Juan Ramón de la Fuente foreign minister.'],
+    ['en', 'Andrés Manuel López Obrador and Luis Arce signed the agreement in La Paz.'],
+    ['en', 'Luiz Inácio Lula da Silva spoke with Alberto Fernández in Brasília.'],
+    ['en', 'Recep Tayyip Erdoğan hosted Volodymyr Zelenskyy in Ankara.'],
+    ['es', 'Gustavo Petro se reunió con Nicolás Maduro en Caracas el martes.'],
+    ['nl', 'Mark Rutte sprak dinsdag in Den Haag met de koning over de begroting.'],
+    ['de', 'Olaf Scholz traf am Dienstag in Berlin Emmanuel Macron.'],
+  ])('is not that of the names in it: %s, %s', (code, text) => {
+    expect(readLanguage(null, text)).toBe(code);
+  });
 });
