@@ -1,4 +1,4 @@
-import type { AnnotatedDocument } from '@dragoman/nlp';
+import { children, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Event, Position } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
@@ -26,6 +26,8 @@ export interface EventPassInput extends EventSources {
 
 /** Roots that are worth keeping with neither actor nor target named, and as denied. */
 const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
+/** Roots that are worth keeping where unnamed people do it or it is done to them. */
+const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT']);
 const people = wordSet(roleVocabulary.people);
 /** Older than that many days before the article, an event is background. */
 const backgroundAge = 31;
@@ -79,9 +81,15 @@ function isWorthKeeping(document: AnnotatedDocument, mention: EventMention): boo
   if (actors.length === 0 && status !== 'held') return false;
   if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;
   if (actors.length > 0 || targets.length > 0) return true;
-  if (!forcible.has(type)) return false;
-  if (place !== null || (!isVerb && date !== null)) return true;
-  return [...actorTokens, ...targetTokens].some((token) => people.has(document.tokens[token]?.lemma ?? ''));
+  if (forcible.has(type) && (place !== null || (!isVerb && date !== null))) return true;
+  return physical.has(type) && [...actorTokens, ...targetTokens].some((token) => arePeople(document, token));
+}
+
+/** 'gunmen', 'thousands', 'crowds of students'. */
+function arePeople(document: AnnotatedDocument, token: number): boolean {
+  return [token, ...children(document, token, 'nmod').map(({ i }) => i)].some((index) =>
+    people.has(document.tokens[index]?.lemma ?? ''),
+  );
 }
 
 function asEvent(
