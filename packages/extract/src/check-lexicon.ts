@@ -6,6 +6,7 @@ import { dateArticle, dateLexicon } from './dates/dates.ts';
 import { EntityTableBuilder } from './entity-table.ts';
 import { eventExamples } from './events/examples.ts';
 import { eventLexiconFile } from './events/lexicon.ts';
+import { loadLexicon } from './lexicon/load.ts';
 import { type CheckedLexicon, checkLexiconFiles, type LexiconFault } from './lexicon/check.ts';
 import { meetingExamples } from './meetings/examples.ts';
 import { meetingLexiconFile } from './meetings/lexicon.ts';
@@ -22,7 +23,9 @@ import {
 import { createNameTools, readNames } from './names/names.ts';
 import { positionExamples } from './positions/examples.ts';
 import { officesFile } from './positions/fallback.ts';
+import { readPositions } from './positions/positions.ts';
 import { positionVerbsFile, type PositionVerbs } from './positions/verbs.ts';
+import { emptyReading } from './reading.ts';
 import { relationExamples } from './relations/examples.ts';
 import { relationsFile, type RelationLexicon } from './relations/lexicon.ts';
 import { findActors } from './roles/actors.ts';
@@ -69,6 +72,8 @@ function checkedLexicons(): CheckedLexicon[] {
 /** Reads a sentence as the passes would: parse, names, coreference, roles, times. Each sentence is read once. */
 function createSentenceReader() {
   const tools = createCoreferenceTools();
+  const verbs = loadLexicon(positionVerbsFile, []);
+  const offices = loadLexicon(officesFile, []);
   const seen = new Map<string, ReturnType<typeof readSentence>>();
   const readSentence = (sentence: string) => {
     const document = annotate(sentence);
@@ -81,7 +86,9 @@ function createSentenceReader() {
       roles: readRoles(document),
       dating: dateArticle(context),
     };
-    return { context, document, table, positions: [], attributedTo: () => null, ...shared };
+    const posts = readPositions(emptyReading(context, table), tools.names, verbs, offices);
+    const positions = posts.map(({ position }) => position);
+    return { context, document, table, positions, attributedTo: () => null, ...shared };
   };
   return (sentence: string): ReturnType<typeof readSentence> => {
     const known = seen.get(sentence) ?? readSentence(sentence);

@@ -1,7 +1,7 @@
 import type { Entity } from '@dragoman/schemas';
 import type { DatedExpression } from '../dates/dates.ts';
 import type { Status } from '../roles/status.ts';
-import type { MeetingMention } from './find.ts';
+import type { MeetingMention } from './mention.ts';
 
 /** The groups that a person stands for. */
 export type GroupsOf = (person: string) => readonly string[];
@@ -27,7 +27,7 @@ export function partiesOf({ participants, groups }: Company, groupsOf: GroupsOf)
 
 /** How well a mention fits a meeting: below 0 where they cannot be the same, higher the more they share. */
 export function affinityOf(
-  draft: Version & { readonly form: string },
+  draft: Version & { readonly form: string; readonly ordinal: string | null },
   mention: MeetingMention,
   groupsOf: GroupsOf,
   apart: ReadonlySet<string>,
@@ -42,13 +42,31 @@ export function affinityOf(
   if (when < 0 || where < 0 || who < 0) return -1;
   if (!statusesAgree(draft.status, mention.status, when)) return -1;
   if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
-  if (mention.another) return when > 0 || where > 0 ? when + where + who : -1;
+  if (mention.another)
+    return isSameOther(draft, mention) || when > 0 || where > 0 ? 1 + when + where + who : -1;
   if (mention.indefinite && when <= 0 && where <= 0 && !isWithin(mention, draft, groupsOf)) return -1;
   const pointed = mention.definite ? 1 : 0;
   const named = partiesOf(mention, groupsOf).size > 0;
   if (!named && !mention.definite && when === 0 && where === 0) return 0.5;
   return when + where + who + pointed;
 }
+
+const ahead = (status: Status): boolean =>
+  status === 'planned' || status === 'possible' || status === 'cancelled' || status === 'denied';
+
+/** 'A second round', 'the next talks': told again where it is the same one by its number, or both are the next to come. */
+function isSameOther(
+  draft: { readonly status: Status; readonly ordinal: string | null },
+  { status, ordinal }: MeetingMention,
+): boolean {
+  if (draft.ordinal === null || ordinal === null) return false;
+  if (draft.ordinal === ordinal) return true;
+  return ahead(draft.status) && ahead(status) && (isNext(ordinal) || isNext(draft.ordinal));
+}
+
+/** Words for the one to come that do not count. */
+const isNext = (ordinal: string): boolean =>
+  /^(?:next|new|another|further|fresh|future|additional|subsequent)$/.test(ordinal);
 
 /** Are all parties of a mention among those of the meeting? */
 function isWithin(mention: Company, draft: Company, groupsOf: GroupsOf): boolean {
@@ -96,10 +114,11 @@ function partyAffinity(draft: Company, mention: Company, groupsOf: GroupsOf): nu
 function statusesAgree(a: Status, b: Status, when: number): boolean {
   if (a === b) return true;
   if (a === 'denied' || b === 'denied') return false;
-  const ahead = (status: Status): boolean =>
-    status === 'planned' || status === 'possible' || status === 'cancelled';
-  return ahead(a) === ahead(b) || when > 1;
+  return isToCome(a) === isToCome(b) || when > 1;
 }
+
+const isToCome = (status: Status): boolean =>
+  status === 'planned' || status === 'possible' || status === 'cancelled';
 
 /** Do two differ in nothing but whether the parties sat together? */
 export function isOtherVersion(a: Version, b: Version, groupsOf: GroupsOf): boolean {

@@ -1,16 +1,50 @@
-import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Position } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { coordinated } from '../roles/coordination.ts';
+import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
-import type { MeetingSources } from './find.ts';
+import type { MeetingSources } from './mention.ts';
 import type { MeetingWords } from './lexicon.ts';
 
 /** Two people whom the text named side by side, and the verb of the clause that did. */
 export interface Pair {
-  readonly people: readonly string[];
+  /** The heads of their phrases. */
+  readonly tokens: readonly number[];
   /** The verb they are the subject of; null where they are none. */
   readonly verb: number | null;
+}
+
+/** A predication with the people that its words for several stand for. */
+export interface Accompanied {
+  readonly predication: Predication;
+  /** It has a word for several: 'both sides', 'they'. */
+  readonly joint: boolean;
+  /** The two people whom that word stands for, where the text named two. */
+  readonly pair: Pair | undefined;
+}
+
+/** Puts the two people just named in the place of 'they', 'the two ministers', 'each of the two men', 'between them'. */
+export function withPair(
+  sources: MeetingSources,
+  words: MeetingWords,
+  predication: Predication,
+): Accompanied {
+  const { document } = sources;
+  let joint = false;
+  let pair: Pair | undefined;
+  const slots: Record<string, readonly number[]> = {};
+  for (const [name, tokens] of Object.entries(predication.slots)) {
+    slots[name] = tokens.flatMap((token) => {
+      const word = jointWithin(document, token);
+      if (word === undefined) return [token];
+      joint = true;
+      const found = pairBefore(sources, words, word);
+      pair ??= found;
+      return found === undefined ? [token] : [...found.tokens];
+    });
+  }
+  return { predication: pair === undefined ? predication : { ...predication, slots }, joint, pair };
 }
 
 /** How many sentences back the people of 'the two ministers' are looked for. */
@@ -72,7 +106,7 @@ function isTitled({ title }: Position, { head, qualifiers }: Post, words: Meetin
  * The people that a word for several stands for ('the two ministers', 'they', 'between them'): the last two whom one clause
  * names side by side, no more than a few sentences back; of a title only those who hold it.
  */
-export function pairBefore(sources: MeetingSources, words: MeetingWords, token: number): Pair | undefined {
+function pairBefore(sources: MeetingSources, words: MeetingWords, token: number): Pair | undefined {
   const { document, table } = sources;
   const word = document.tokens[token];
   if (word === undefined || !isJoint(document, token) || words.bodies.has(word.lemma)) return undefined;
@@ -82,8 +116,8 @@ export function pairBefore(sources: MeetingSources, words: MeetingWords, token: 
   );
   const people = near.filter(({ entity }) => isMeant(sources, words, word, entity));
   for (const mention of people.toReversed()) {
-    const beside = besideIt(document, people, mention);
-    if (beside.length === 2) return { people: beside, verb: verbOver(document, mention) };
+    const tokens = besideIt(document, people, mention);
+    if (tokens.length === 2) return { tokens, verb: verbOver(document, mention) };
   }
   return undefined;
 }
@@ -100,13 +134,13 @@ function isMeant(
   return positions.some((position) => position.person === entity && isTitled(position, post, words));
 }
 
-/** The people joined to a mention by 'and', itself among them; a title before a name holds the place of the name. */
-function besideIt(document: AnnotatedDocument, people: readonly Mention[], mention: Mention): string[] {
+/** The phrases of the people joined to a mention by 'and', its own among them; none where one of them names nobody known. */
+function besideIt(document: AnnotatedDocument, people: readonly Mention[], mention: Mention): number[] {
   const first = topOf(document, mention.head);
   const joined = new Set([first, ...coordinated(document, first)]);
-  return [
-    ...new Set(people.filter(({ head }) => joined.has(phraseOf(document, head))).map(({ entity }) => entity)),
-  ];
+  const named = people.filter(({ head }) => joined.has(phraseOf(document, head)));
+  const byPerson = new Map(named.map(({ entity, head }) => [entity, phraseOf(document, head)]));
+  return [...byPerson.values()];
 }
 
 /** The head of the phrase a name is an apposition of. */
@@ -124,14 +158,19 @@ function topOf(document: AnnotatedDocument, head: number): number {
 
 function verbOver(document: AnnotatedDocument, mention: Mention): number | null {
   const top = document.tokens[topOf(document, mention.head)];
-  const verb = top?.deprel.startsWith('nsubj') === true ? headOf(document, top.i) : undefined;
+  if (top === undefined) return null;
+  const verb = top.deprel.startsWith('nsubj') ? headOf(document, top.i) : clauseOf(document, top);
   return verb?.upos === 'VERB' ? verb.i : null;
 }
 
-/** 'a joint commission of the two countries': a word for several that owns or makes up a party. */
-export function jointWithin(document: AnnotatedDocument, token: number): boolean {
-  if (isJoint(document, token)) return true;
-  const owner = child(document, token, 'nmod:poss');
-  if (owner?.lower === 'their') return true;
-  return children(document, token, 'nmod').some(({ i }) => isJoint(document, i));
+/** 'A, the minister, and B, hers, spent …' read as a noun with a participle: the verb behind joined names is theirs. */
+function clauseOf(document: AnnotatedDocument, top: Token): Token | undefined {
+  return top.deprel === 'root' ? children(document, top.i, 'acl').find(({ i }) => i > top.i) : undefined;
+}
+
+/** The word for several that a token is, owns or is made up of: 'a joint commission of the two countries', 'each of the two men'. */
+function jointWithin(document: AnnotatedDocument, token: number): number | undefined {
+  if (isJoint(document, token)) return token;
+  return children(document, token).find(({ i, deprel }) => deprel.startsWith('nmod') && isJoint(document, i))
+    ?.i;
 }

@@ -2,7 +2,7 @@ import type { Entity } from '@dragoman/schemas';
 import type { DatedExpression } from '../dates/dates.ts';
 import type { Status } from '../roles/status.ts';
 import { affinityOf, isOtherVersion, partiesOf, type GroupsOf } from './affinity.ts';
-import type { MeetingMention } from './find.ts';
+import type { MeetingMention } from './mention.ts';
 
 export type { GroupsOf } from './affinity.ts';
 
@@ -10,6 +10,8 @@ export type { GroupsOf } from './affinity.ts';
 export interface MeetingDraft {
   readonly mentions: MeetingMention[];
   readonly form: string;
+  /** The word that said which one it is: 'second', 'next'. */
+  ordinal: string | null;
   participants: string[];
   /** Groups named as parties. */
   groups: string[];
@@ -43,7 +45,7 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
   for (const told of mentions) {
     const mention =
       told.joint && partiesOf(told, groupsOf).size < 2 ? withPartiesBefore(told, drafts, tools) : told;
-    const best = bestDraft(drafts, mention, tools);
+    const best = draftWith(drafts, mention.partOf) ?? bestDraft(drafts, mention, tools);
     if (best !== undefined) {
       absorb(best, mention);
       continue;
@@ -84,6 +86,12 @@ function withPartiesOfVersion(
   };
 }
 
+function draftWith(drafts: readonly MeetingDraft[], token: number | null): MeetingDraft | undefined {
+  return token === null
+    ? undefined
+    : drafts.find(({ mentions }) => mentions.some(({ trigger }) => trigger === token));
+}
+
 function bestDraft(
   drafts: readonly MeetingDraft[],
   mention: MeetingMention,
@@ -92,17 +100,22 @@ function bestDraft(
   let best: { draft: MeetingDraft; affinity: number } | undefined;
   for (const draft of drafts.toReversed()) {
     const affinity = affinityOf(draft, mention, groupsOf, apart);
-    if (affinity >= enoughAffinity && (best === undefined || affinity > best.affinity))
+    if (affinity < enoughAffinity) continue;
+    if (best === undefined || affinity > best.affinity || (affinity === best.affinity && isAside(best.draft)))
       best = { draft, affinity };
   }
   return best?.draft;
 }
 
+const isAside = ({ mentions }: MeetingDraft): boolean => mentions.every(({ background }) => background);
+
 function draftOf(mention: MeetingMention): MeetingDraft {
-  const { form, participants, groups, mediators, hosts, chairs, place, date, status, direct } = mention;
+  const { form, ordinal, participants, groups, mediators, hosts, chairs, place, date, status, direct } =
+    mention;
   return {
     mentions: [mention],
     form,
+    ordinal,
     participants: [...participants],
     groups: [...groups],
     mediators: [...mediators],
@@ -122,6 +135,7 @@ function absorb(draft: MeetingDraft, mention: MeetingMention): void {
   draft.mediators = union(draft.mediators, mention.mediators);
   draft.hosts = union(draft.hosts, mention.hosts);
   draft.chairs = union(draft.chairs, mention.chairs);
+  draft.ordinal ??= mention.ordinal;
   draft.direct ??= mention.direct;
   draft.place = finerPlace(draft.place, mention.place);
   draft.date = finerDate(draft.date, mention.date);
@@ -138,7 +152,19 @@ function finerPlace(a: Entity | null, b: Entity | null): Entity | null {
 
 function finerDate(a: DatedExpression | null, b: DatedExpression | null): DatedExpression | null {
   if (a?.start === null || a?.start === undefined) return b ?? a;
+  if (isWithinDays(b, a)) return b;
   return b?.start !== undefined && b.start !== null && b.start.length > a.start.length ? b : a;
+}
+
+/** 'This week' and then 'on Tuesday and Wednesday'. */
+function isWithinDays(inner: DatedExpression | null, outer: DatedExpression): boolean {
+  if (inner?.start === null || inner?.start === undefined || outer.start === null || outer.end === null)
+    return false;
+  const [from, to] = [inner.start.slice(0, 10), inner.end ?? inner.start.slice(0, 10)];
+  if (from.length < 10 || outer.start.length < 10) return false;
+  return (
+    from >= outer.start.slice(0, 10) && to <= outer.end && (from > outer.start.slice(0, 10) || to < outer.end)
+  );
 }
 
 /** 'Both sides will meet': the parties of the meeting told last, else the two groups the text is about. */

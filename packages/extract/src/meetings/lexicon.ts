@@ -35,6 +35,16 @@ export const meetingPatternSchema = z.strictObject({
   present: z.enum(['ongoing', 'planned']).optional(),
   /** What is met, if anything is, must be people. */
   personal: z.boolean().optional(),
+  /** What the verb is done to must itself be somebody: 'received the minister', not 'received the minister's letter'. */
+  namedObject: z.boolean().optional(),
+  /** Only with a place of its own. */
+  placed: z.boolean().optional(),
+  /** Only of somebody with a post, in a land that is not theirs. */
+  abroad: z.boolean().optional(),
+  /** Only where it is not denied: who did not shake hands may have met. */
+  asserted: z.boolean().optional(),
+  /** The parties are in one room. */
+  together: z.boolean().optional(),
   /** The parties do not sit together: others go between them. */
   indirect: z.boolean().optional(),
   /** The subject must be a court or its jury. */
@@ -61,6 +71,7 @@ export const meetingLexiconSchema = z.strictObject({
   mediationNouns: words,
   leaders: words,
   bodies: words,
+  companyVerbs: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -126,6 +137,7 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     mediationNouns: new Set(lists.mediationNouns),
     leaders: new Set(lists.leaders),
     bodies: new Set(lists.bodies),
+    companyVerbs: new Set(lists.companyVerbs),
   };
 }
 

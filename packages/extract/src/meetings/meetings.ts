@@ -5,6 +5,7 @@ import { quantitiesBelow } from '../roles/quantities.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import type { Status } from '../roles/status.ts';
 import { markCancelled } from './cancel.ts';
+import { addCompanions } from './companions.ts';
 import { addMediators, seatChairs } from './mediators.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
@@ -35,6 +36,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
     apart: lexicon.words.apart,
   });
   markCancelled(input.document, lexicon.words, drafts);
+  addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);

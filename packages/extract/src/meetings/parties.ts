@@ -1,9 +1,10 @@
-import { children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
-import { argumentsOf } from '../roles/arguments.ts';
+import { ancestors, children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { coordinated } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
-import { holdersOf, jointWithin, pairBefore, type Pair } from './company.ts';
-import type { MeetingSources } from './find.ts';
+import { rolesAround } from './around.ts';
+import { holdersOf } from './company.ts';
+import type { MeetingSources } from './mention.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 
 /** Who is at a meeting, as entity ids; `groups` before the posts of the people are counted in. */
@@ -14,10 +15,6 @@ export interface Parties {
   readonly hosts: readonly string[];
   /** Who led or chaired it: one who stands for none of the parties mediates. */
   readonly chairs: readonly string[];
-  /** 'both sides', 'the two ministers': parties told elsewhere. */
-  readonly joint: boolean;
-  /** The two people that such words stand for. */
-  readonly pair: Pair | undefined;
 }
 
 /** Reads the parties out of the slots of a pattern, the words before a noun, and the verbs of hosting and mediating around it. */
@@ -32,28 +29,31 @@ export function partiesOf(
     names.flatMap((name) => [...(predication.slots[name] ?? [])]);
   const around = rolesAround(sources, words, predication);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
-  const tokens = [...filled(pattern.parties), ...around.parties].filter(
+  const tokens = [
+    ...filled(pattern.parties),
+    ...around.parties,
+    ...besideLastOf(document, predication),
+  ].filter(
     (token) =>
+      token !== predication.trigger &&
       !around.claimed.has(token) &&
       (!telling.has(token) || isJoint(document, token)) &&
       !isBetweenThem(document, predication, token),
   );
   const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
-  const mediators = unique([...actors.actors(filled(pattern.mediators ?? [])), ...around.mediators]);
+  const between = filled(pattern.mediators ?? []);
+  const goBetween = between.length > 0 ? between : doerBefore(document, predication);
+  const mediators = unique([
+    ...(pattern.mediators === undefined ? [] : peopleOrGroups(sources, words, goBetween)),
+    ...around.mediators,
+  ]);
   const before = predication.kind === 'verb' ? [] : namesBefore(sources, predication.trigger, pattern);
   const visited = visitedGroups(sources, filled(pattern.visited ?? []));
   const described = describedBy(sources, tokens);
-  const joint = filled(pattern.parties).filter((token) => jointWithin(document, token));
-  const [pair] = joint.flatMap((token) => pairBefore(sources, words, token) ?? []);
   const holders = tokens.flatMap((token) => holdersOf(sources, words, token));
-  const all = unique([
-    ...(pair?.people ?? []),
-    ...actors.actors(tokens.filter((token) => pair === undefined || !joint.includes(token))),
-    ...holders,
-    ...described,
-    ...before,
-    ...visited,
-  ]).filter((id) => !mediators.includes(id));
+  const all = unique([...actors.actors(tokens), ...holders, ...described, ...before, ...visited]).filter(
+    (id) => !mediators.includes(id),
+  );
   const people = all.filter((id) => actors.kind(id) === 'person');
   return {
     participants: people,
@@ -61,9 +61,44 @@ export function partiesOf(
     mediators,
     hosts,
     chairs: around.chairs.filter((id) => !mediators.includes(id)),
-    joint: joint.length > 0,
-    pair,
   };
+}
+
+/** Who stands at tokens: those who hold the post that a noun names, else the people and groups it names. */
+export function peopleOrGroups(
+  sources: MeetingSources,
+  words: MeetingWords,
+  tokens: readonly number[],
+): string[] {
+  return tokens.flatMap((token) => {
+    const holders = holdersOf(sources, words, token);
+    return holders.length > 0 ? holders : sources.actors.actors([token]);
+  });
+}
+
+/**
+ * 'A and B, who had not spoken since the war, met …': where the tree hangs the clause on the last of joined subjects, the
+ * others meet too, as one alone meets nobody.
+ */
+function besideLastOf(document: AnnotatedDocument, { kind, slots }: Predication): number[] {
+  const [only, ...others] = slots.subject ?? [];
+  const counterparts = [...(slots.object ?? []), ...(slots.with ?? []), ...(slots.to ?? [])];
+  if (kind !== 'verb' || only === undefined || others.length > 0 || counterparts.length > 0) return [];
+  const name = [document.tokens[only], ...ancestors(document, only)].find(
+    (token) => token !== undefined && !/^(?:flat|appos|nmod:desc)/.test(token.deprel),
+  );
+  if (name?.deprel !== 'conj') return [];
+  const first = ancestors(document, name.i).find(({ deprel }) => deprel !== 'conj');
+  return first === undefined || first.upos === 'VERB' ? [] : coordinated(document, first.i);
+}
+
+/** 'Isatou Jallow, the envoy of the council, passed drafts': the noun before a verb that the tree takes for its participle. */
+function doerBefore(document: AnnotatedDocument, { trigger, kind }: Predication): number[] {
+  const verb = document.tokens[trigger];
+  const noun = verb === undefined ? undefined : headOf(document, trigger);
+  if (kind !== 'verb' || verb === undefined || noun === undefined) return [];
+  if (noun.i > trigger) return noun.deprel === 'obj' && noun.head < trigger ? [noun.head] : [];
+  return /^(?:amod|acl)/.test(verb.deprel) ? [noun.deprel === 'appos' ? noun.head : noun.i] : [];
 }
 
 /** 'between them' are several, whomever the pronoun was resolved to. */
@@ -117,113 +152,4 @@ function visitedGroups({ actors, table }: MeetingSources, visited: readonly numb
     );
     return state === undefined ? [] : [state.id];
   });
-}
-
-/** Who is around a meeting beside its parties. */
-interface RolesAround {
-  readonly hosts: readonly string[];
-  readonly mediators: readonly string[];
-  /** Who led or chaired it: one who stands for none of the parties mediates. */
-  readonly chairs: readonly string[];
-  /** Tokens behind 'between' and 'with' of those verbs: 'talks brokered by Oman between …'. */
-  readonly parties: readonly number[];
-  /** Tokens that host or mediate and so are no parties. */
-  readonly claimed: ReadonlySet<number>;
-}
-
-/** Who hosts, chairs or mediates, from the verb that has the meeting as object, the participles that hang on it, and its phrases. */
-function rolesAround(sources: MeetingSources, words: MeetingWords, predication: Predication): RolesAround {
-  const { document, actors } = sources;
-  const hosts: number[] = [];
-  const mediators: number[] = goBetweens(document, words, predication);
-  const chairs: number[] = [];
-  const parties: number[] = [];
-  const { with: company = [], between = [] } = predication.slots;
-  const isThird = company.length === 0 || between.length > 0;
-  for (const verb of verbsAround(document, words, predication)) {
-    const lemma = document.tokens[verb]?.lemma ?? '';
-    const { slots } = argumentsOf(document, verb);
-    const doers = slots.subject ?? [];
-    if (document.tokens[verb]?.deprel === 'acl')
-      parties.push(...(slots.between ?? []), ...(slots.with ?? []));
-    if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
-    else if (words.leadVerbs.has(lemma) && isThird) chairs.push(...doers);
-    else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
-  }
-  const isCalled = (token: number): boolean => isCalledMediator(document, words, token);
-  return {
-    hosts: actors.actors(hosts),
-    mediators: actors.actors([...mediators, ...chairs.filter(isCalled)]),
-    chairs: actors.actors(chairs.filter((token) => !isCalled(token))),
-    parties,
-    claimed: new Set([
-      ...mediators,
-      ...(predication.kind === 'verb'
-        ? []
-        : [...hosts, ...chairs.filter((token) => !isJoint(document, token))]),
-    ]),
-  };
-}
-
-/** 'through Omani mediators', 'under the mediation of the EU', 'with the UN envoy as mediator', 'with Norway in the chair'. */
-function goBetweens(document: AnnotatedDocument, words: MeetingWords, { slots }: Predication): number[] {
-  const phrases = ['through', 'via', 'by', 'with', 'from', 'under', 'thanks-to'].flatMap(
-    (name) => slots[name] ?? [],
-  );
-  return phrases.filter((token) => {
-    const noun = document.tokens[token];
-    if (words.mediators.has(noun?.lemma ?? '') || words.mediationNouns.has(noun?.lemma ?? '')) return true;
-    return (slots.with ?? []).includes(token) && isSeatedBetween(document, words, token);
-  });
-}
-
-/** How far behind a name 'as mediator' may stand. */
-const seatReach = 12;
-
-function isSeatedBetween(document: AnnotatedDocument, words: MeetingWords, name: number): boolean {
-  const following = document.tokens.slice(name + 1, name + seatReach);
-  const stop = following.findIndex(({ upos, text }) => upos === 'VERB' || text === '.');
-  return (stop < 0 ? following : following.slice(0, stop)).some(({ i, lower, lemma }) => {
-    const before = document.tokens.slice(i - 2, i).map((token) => token.lower);
-    if (lower === 'chair') return before.includes('in');
-    const isBetween =
-      words.mediators.has(lemma) || (lower === 'go' && document.tokens[i + 2]?.lower === 'between');
-    return isBetween && before.includes('as');
-  });
-}
-
-/** 'the envoy Folasade Cole', 'Folasade Cole, the mediator'. */
-function isCalledMediator(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
-  const titles = children(document, token).filter(({ deprel }) =>
-    /^(?:appos|nmod:desc|compound|flat)/.test(deprel),
-  );
-  return [document.tokens[token], ...titles].some(
-    (title) => title !== undefined && words.mediators.has(title.lemma),
-  );
-}
-
-function verbsAround(
-  document: AnnotatedDocument,
-  words: MeetingWords,
-  { trigger, verb }: Predication,
-): number[] {
-  const below = [trigger, ...(verb === null ? [] : [verb])].flatMap((token) =>
-    children(document, token).filter(
-      ({ deprel, upos }) => upos === 'VERB' && /^(?:acl|advcl|conj|parataxis)/.test(deprel),
-    ),
-  );
-  const mediation = subtree(document, trigger).filter((token) => isMediation(document, words, token));
-  return [
-    ...new Set([
-      ...(verb === null || verb === trigger ? [] : [verb]),
-      ...below.map(({ i }) => i),
-      ...mediation,
-    ]),
-  ];
-}
-
-/** 'mediated by …', 'with Qatar mediating' anywhere below: the tree often hangs it on the place or the last name. */
-function isMediation(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
-  const verb = document.tokens[token];
-  return (verb?.xpos === 'VBN' || verb?.xpos === 'VBG') && words.mediationVerbs.has(verb.lemma);
 }

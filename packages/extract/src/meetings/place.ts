@@ -1,4 +1,4 @@
-import { headOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { opensWithWhere } from '../dates/attach.ts';
 import type { ActorFinder } from '../roles/actors.ts';
@@ -65,6 +65,7 @@ function besideParties({ document, actors }: PlaceSources, { slots }: Predicatio
     ...(slots.with ?? []),
     ...(slots.through ?? []),
     ...(slots.by ?? []),
+    ...(slots.to ?? []),
     ...(slots.subject ?? []),
   ];
   return placeAmong(actors, inside(slots.between ?? [])) ?? placeAmong(actors, inside(others), isPoint);
@@ -88,6 +89,16 @@ function isPoint({ placeKind }: Entity): boolean {
   return placeKind === 'city' || placeKind === 'facility';
 }
 
+/** 'It was raining in Loja when the ministers met': the clause happens where the one above it does. */
+function isWhen(document: AnnotatedDocument, verb: Token): boolean {
+  return (
+    verb.deprel.startsWith('advcl') &&
+    children(document, verb.i).some(
+      ({ lower, deprel }) => lower === 'when' && /^(?:mark|advmod)/.test(deprel),
+    )
+  );
+}
+
 function destination(
   { document, actors }: PlaceSources,
   words: MeetingWords,
@@ -103,7 +114,7 @@ function destination(
   const governor = token === undefined ? undefined : headOf(document, token.i);
   if (token === undefined || governor === undefined) return undefined;
   const follows = /^(?:conj|advcl|xcomp)/.test(token.deprel) && words.motionVerbs.has(governor.lemma);
-  if (!follows && !opensWithWhere(document, token)) return undefined;
+  if (!follows && !opensWithWhere(document, token) && !isWhen(document, token)) return undefined;
   const { slots } = argumentsOf(document, governor.i);
   const reached = placeAmong(actors, [...(slots.to ?? []), ...(slots.for ?? [])]);
   return (

@@ -2,7 +2,7 @@ import { children, predicateAt, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { ActorFinder } from './actors.ts';
 import { prepositionalSlots } from './arguments.ts';
-import { coordinated } from './coordination.ts';
+import { coordinated, prepositionOf } from './coordination.ts';
 import type { Predication } from './predication.ts';
 
 /** Prepositions of place, those that name where a thing happens most surely first. */
@@ -45,7 +45,7 @@ export function placeOf(
   const tokens = [
     ...prepositions.flatMap((name) => predication.slots[name] ?? []),
     ...prepositions.flatMap((name) => inside.flatMap((slots) => slots[name] ?? [])),
-    ...locationRoles(document, predication),
+    ...locationRoles(document, predication).filter((token) => !isTopic(document, token, prepositions)),
   ];
   return mostExact(tokens.flatMap((token) => placesAround(document, actors, token)));
 }
@@ -55,6 +55,14 @@ function locationRoles(document: AnnotatedDocument, { trigger, verb }: Predicati
     .flatMap((token) => (token === null ? [] : (predicateAt(document, token)?.args ?? [])))
     .filter(({ role }) => role === 'ARGM-LOC')
     .map(({ head }) => head);
+}
+
+/** Prepositions of what is talked about or who takes part: 'a meeting on Sudan' is not there. */
+const topical = /^(?:on|over|about|for|against|with|between|of|regarding|concerning)$/;
+
+function isTopic(document: AnnotatedDocument, token: number, prepositions: readonly string[]): boolean {
+  const preposition = prepositionOf(document, token) ?? '';
+  return topical.test(preposition) && !prepositions.includes(preposition);
 }
 
 /** How far the place of a place is followed: 'a hotel in the Beyoğlu district of Istanbul'. */

@@ -1,0 +1,124 @@
+import { children, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { argumentsOf } from '../roles/arguments.ts';
+import type { Predication } from '../roles/predication.ts';
+import { isJoint } from '../roles/sides.ts';
+import type { MeetingSources } from './mention.ts';
+import type { MeetingWords } from './lexicon.ts';
+import { peopleOrGroups } from './parties.ts';
+
+/** Who is around a meeting beside its parties. */
+export interface RolesAround {
+  readonly hosts: readonly string[];
+  readonly mediators: readonly string[];
+  /** Who led or chaired it: one who stands for none of the parties mediates. */
+  readonly chairs: readonly string[];
+  /** Tokens behind 'between' and 'with' of those verbs: 'talks brokered by Oman between …'. */
+  readonly parties: readonly number[];
+  /** Tokens that host or mediate and so are no parties. */
+  readonly claimed: ReadonlySet<number>;
+}
+
+/** Who hosts, chairs or mediates, from the verb that has the meeting as object, the participles that hang on it, and its phrases. */
+export function rolesAround(
+  sources: MeetingSources,
+  words: MeetingWords,
+  predication: Predication,
+): RolesAround {
+  const { document, actors } = sources;
+  const hosts: number[] = [];
+  const mediators: number[] = goBetweens(document, words, predication);
+  const chairs: number[] = [];
+  const parties: number[] = [];
+  const { with: company = [], between = [] } = predication.slots;
+  const isThird = company.length === 0 || between.length > 0;
+  for (const verb of verbsAround(document, words, predication)) {
+    const lemma = document.tokens[verb]?.lemma ?? '';
+    const { slots } = argumentsOf(document, verb);
+    const doers = slots.subject ?? [];
+    if (document.tokens[verb]?.deprel === 'acl')
+      parties.push(...(slots.between ?? []), ...(slots.with ?? []));
+    if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
+    else if (words.leadVerbs.has(lemma) && isThird) chairs.push(...doers);
+    else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
+  }
+  const isCalled = (token: number): boolean => isCalledMediator(document, words, token);
+  return {
+    hosts: actors.actors(hosts),
+    mediators: peopleOrGroups(sources, words, [...mediators, ...chairs.filter(isCalled)]),
+    chairs: peopleOrGroups(
+      sources,
+      words,
+      chairs.filter((token) => !isCalled(token)),
+    ),
+    parties,
+    claimed: new Set([
+      ...mediators,
+      ...(predication.kind === 'verb'
+        ? []
+        : [...hosts, ...chairs.filter((token) => !isJoint(document, token))]),
+    ]),
+  };
+}
+
+/** 'through Omani mediators', 'under the mediation of the EU', 'with the UN envoy as mediator', 'with Norway in the chair'. */
+function goBetweens(document: AnnotatedDocument, words: MeetingWords, { slots }: Predication): number[] {
+  const phrases = ['through', 'via', 'by', 'with', 'from', 'under', 'thanks-to'].flatMap(
+    (name) => slots[name] ?? [],
+  );
+  return phrases.filter((token) => {
+    const noun = document.tokens[token];
+    if (words.mediators.has(noun?.lemma ?? '') || words.mediationNouns.has(noun?.lemma ?? '')) return true;
+    return (slots.with ?? []).includes(token) && isSeatedBetween(document, words, token);
+  });
+}
+
+/** How far behind a name 'as mediator' may stand. */
+const seatReach = 12;
+
+function isSeatedBetween(document: AnnotatedDocument, words: MeetingWords, name: number): boolean {
+  const following = document.tokens.slice(name + 1, name + seatReach);
+  const stop = following.findIndex(({ upos, text }) => upos === 'VERB' || text === '.');
+  return (stop < 0 ? following : following.slice(0, stop)).some(({ i, lower, lemma }) => {
+    const before = document.tokens.slice(i - 2, i).map((token) => token.lower);
+    if (lower === 'chair') return before.includes('in');
+    const isBetween =
+      words.mediators.has(lemma) || (lower === 'go' && document.tokens[i + 2]?.lower === 'between');
+    return isBetween && before.includes('as');
+  });
+}
+
+/** 'the envoy Folasade Cole', 'Folasade Cole, the mediator'. */
+function isCalledMediator(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
+  const titles = children(document, token).filter(({ deprel }) =>
+    /^(?:appos|nmod:desc|compound|flat)/.test(deprel),
+  );
+  return [document.tokens[token], ...titles].some(
+    (title) => title !== undefined && words.mediators.has(title.lemma),
+  );
+}
+
+function verbsAround(
+  document: AnnotatedDocument,
+  words: MeetingWords,
+  { trigger, verb }: Predication,
+): number[] {
+  const below = [trigger, ...(verb === null ? [] : [verb])].flatMap((token) =>
+    children(document, token).filter(
+      ({ deprel, upos }) => upos === 'VERB' && /^(?:acl|advcl|conj|parataxis)/.test(deprel),
+    ),
+  );
+  const mediation = subtree(document, trigger).filter((token) => isMediation(document, words, token));
+  return [
+    ...new Set([
+      ...(verb === null || verb === trigger ? [] : [verb]),
+      ...below.map(({ i }) => i),
+      ...mediation,
+    ]),
+  ];
+}
+
+/** 'mediated by …', 'with Qatar mediating' anywhere below: the tree often hangs it on the place or the last name. */
+function isMediation(document: AnnotatedDocument, words: MeetingWords, token: number): boolean {
+  const verb = document.tokens[token];
+  return (verb?.xpos === 'VBN' || verb?.xpos === 'VBG') && words.mediationVerbs.has(verb.lemma);
+}

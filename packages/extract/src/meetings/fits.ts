@@ -1,0 +1,127 @@
+import { children, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import type { EntityTable } from '../context.ts';
+import type { DatedExpression } from '../dates/dates.ts';
+import { holds } from '../roles/conditions.ts';
+import { prepositionOf } from '../roles/coordination.ts';
+import type { Predication } from '../roles/predication.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import type { MeetingLexicon, MeetingPattern } from './lexicon.ts';
+import type { MeetingSources } from './mention.ts';
+import type { Parties } from './parties.ts';
+
+const representatives = wordSet(roleVocabulary.representatives);
+
+/** Do the words around a trigger meet what a pattern asks of them? */
+export function fits(
+  sources: MeetingSources,
+  token: Token,
+  predication: Predication,
+  pattern: MeetingPattern,
+): boolean {
+  if (pattern.plural === true && token.xpos !== 'NNS' && !token.lower.endsWith('s')) return false;
+  if (pattern.court === true && !isCourt(sources.document, predication)) return false;
+  if (pattern.personal === true && !meetsPeople(sources, predication)) return false;
+  if (pattern.namedObject === true && !isDoneToSomebody(sources, predication)) return false;
+  return holds(sources, predication, pattern.needs ?? {});
+}
+
+/** 'met the minister', 'met lawmakers', not 'met the bar'. */
+function meetsPeople({ document, actors }: MeetingSources, { slots }: Predication): boolean {
+  const met = slots.object ?? [];
+  if (met.length === 0 || actors.actors(met).length > 0) return true;
+  return met.some((token) => {
+    const noun = document.tokens[token];
+    return (
+      noun?.upos === 'PRON' ||
+      representatives.has(noun?.lower ?? '') ||
+      representatives.has(noun?.lemma ?? '')
+    );
+  });
+}
+
+/** 'received the minister', 'called her', not 'received pages of his book', 'called half of them fools', 'calls him “Mike”'. */
+function isDoneToSomebody({ document, table }: MeetingSources, { slots }: Predication): boolean {
+  return (slots.object ?? []).some((token) => {
+    const word = document.tokens[token];
+    const mention = table.mentionHeadedBy(token);
+    const quoted = /^["“‘']/.test(document.tokens[(mention?.last ?? token) + 1]?.text ?? '');
+    if (quoted) return false;
+    return mention !== undefined || representatives.has(word?.lower ?? '') || word?.lower === 'delegation';
+  });
+}
+
+function isCourt(document: AnnotatedDocument, { slots }: Predication): boolean {
+  return (slots.subject ?? []).some((token) =>
+    /^(?:jury|court|tribunal|judge|inquest|inquiry)$/.test(document.tokens[token]?.lemma ?? ''),
+  );
+}
+
+/** Does the pattern have the parties, the place or the date it asks for? */
+export function isTold(
+  sources: MeetingSources,
+  lexicon: MeetingLexicon,
+  pattern: MeetingPattern,
+  parties: Parties,
+  place: Entity | undefined,
+  date: DatedExpression | null,
+  predication: Predication,
+): boolean {
+  const { document, table } = sources;
+  const all = new Set([...parties.participants, ...parties.groups, ...parties.hosts]);
+  if (all.size < (pattern.partners ?? 0)) return false;
+  if (parties.participants.length < (pattern.people ?? 0)) return false;
+  if (pattern.placed === true && place === undefined) return false;
+  if (pattern.abroad === true && !isAbroad(sources, parties, place)) return false;
+  if (pattern.settled === true && place === undefined && date === null) return false;
+  if (pattern.named === true && place === undefined && date === null && all.size === 0) return false;
+  if (pattern.ofMeeting === true && !isRoundOfTalks(document, predication.trigger)) return false;
+  return pattern.investigators !== true || hasInvestigator(document, table, lexicon, predication);
+}
+
+/** Has somebody with a post gone to a land that they do not stand for? */
+function isAbroad(
+  { table, positions }: MeetingSources,
+  { participants }: Parties,
+  place: Entity | undefined,
+): boolean {
+  const land = place?.placeKind === 'country' ? place.gazetteer : place?.country;
+  if (land === undefined) return false;
+  const posts = positions.filter(
+    ({ person, group, status }) => participants.includes(person) && group !== null && status !== 'former',
+  );
+  return (
+    posts.length > 0 &&
+    posts.every(
+      ({ group }) =>
+        group !== null && table.byId(group)?.gazetteer !== land && table.byId(group)?.country !== land,
+    )
+  );
+}
+
+/** 'a second round' after talks, 'a round of talks', 'four rounds mediated by …'. */
+function isRoundOfTalks(document: AnnotatedDocument, round: number): boolean {
+  const of = children(document, round, 'nmod').filter(({ i }) => prepositionOf(document, i) === 'of');
+  if (of.length > 0)
+    return of.some(({ lemma }) =>
+      /^(?:talk|negotiation|meeting|discussion|consultation|dialogue)$/.test(lemma),
+    );
+  return children(document, round, 'amod').some(({ lemma }) =>
+    /^(?:second|third|fourth|fifth|next|new|final|last|first)$/.test(lemma),
+  );
+}
+
+function hasInvestigator(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { words }: MeetingLexicon,
+  { trigger }: Predication,
+): boolean {
+  return subtree(document, trigger).some((token) => {
+    const name = table.actorAt(token)?.name.toLowerCase() ?? '';
+    return (
+      words.investigators.has(document.tokens[token]?.lemma ?? '') ||
+      name.split(/\s+/).some((part) => words.investigators.has(part))
+    );
+  });
+}

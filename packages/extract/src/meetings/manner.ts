@@ -1,0 +1,75 @@
+import { child, children, rootOf, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Predication } from '../roles/predication.ts';
+import { statusOf, type Status } from '../roles/status.ts';
+import { directnessOf } from './directness.ts';
+import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
+
+/** The status by the words around, else what the pattern says of the present or of any tense. */
+export function statusIn(
+  document: AnnotatedDocument,
+  { form, status, present, asserted }: MeetingPattern,
+  predication: Predication,
+): Status | undefined {
+  const told = statusOf(predication);
+  if (told === 'denied' && (asserted === true || isOnlySince(predication))) return undefined;
+  if (told !== 'held') return told;
+  const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
+  if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';
+  return (isPresent ? present : undefined) ?? status ?? told;
+}
+
+/** 'They had not met since 1965': no meeting is denied. */
+function isOnlySince({ modality, slots }: Predication): boolean {
+  return modality !== 'denied' && (slots.since ?? []).length > 0;
+}
+
+/** 'people familiar with the talks say': talks that a sentence in the present only mentions go on. */
+function isBackdrop(document: AnnotatedDocument, { trigger, kind, verb }: Predication): boolean {
+  if (kind !== 'noun' || verb !== null || !isDefinite(document, trigger)) return false;
+  return /^VB[PZ]$/.test(rootOf(document, trigger).xpos ?? '');
+}
+
+/** Whether the parties sat together, by the pattern or by the words around; null where neither tells. */
+export function directIn(
+  document: AnnotatedDocument,
+  words: MeetingWords,
+  { indirect, together }: MeetingPattern,
+  predication: Predication,
+): boolean | null {
+  if (indirect === true) return false;
+  return together === true ? true : directnessOf(document, words, predication);
+}
+
+/** Words that open a clause or a phrase about what was before or will be after. */
+const aside = /^(?:after|before|since|following)$/;
+
+/** Is a meeting told only to place another thing in time? */
+export function isBackground(document: AnnotatedDocument, { trigger, verb }: Predication): boolean {
+  return [trigger, verb].some(
+    (token) =>
+      token !== null &&
+      children(document, token).some(
+        ({ deprel, lower }) => /^(?:mark|case)$/.test(deprel) && aside.test(lower),
+      ),
+  );
+}
+
+/** 'the talks', 'these talks'. */
+export function isDefinite(document: AnnotatedDocument, noun: number): boolean {
+  const determiner = child(document, noun, 'det');
+  return determiner !== undefined && /^(?:the|this|these|that|those|both)$/.test(determiner.lower);
+}
+
+/** The word that tells a meeting from the one before: 'second', 'next'. */
+export function ordinalOf(
+  document: AnnotatedDocument,
+  { words }: MeetingLexicon,
+  noun: number,
+): string | null {
+  const word = children(document, noun).find(
+    ({ deprel, lemma, lower }) =>
+      (deprel === 'amod' || deprel === 'det') &&
+      (words.anotherRound.has(lemma) || words.anotherRound.has(lower)),
+  );
+  return word?.lower ?? null;
+}
