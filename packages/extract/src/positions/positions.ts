@@ -8,6 +8,7 @@ import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fal
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
 import { merged } from './merge.ts';
+import { addPartyAdjectives } from './party-adjectives.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
@@ -28,6 +29,7 @@ export function readPositions(
   offices: OfficeLexicon,
 ): PositionEvidence[] {
   const { document } = reading.context;
+  addPartyAdjectives(document, reading.table, tools, offices.partyAdjectives);
   const context: TitleContext = {
     document,
     table: reading.table,

@@ -67,8 +67,12 @@ function pluralHead({ document, reader }: TitleContext, last: number): TitleMatc
   return kind === undefined ? undefined : { first: last, last, word: { type: 'post', kind } };
 }
 
-/** 'committee Chairman Rep. X', 'vice presidential candidate Gov. Y': another post before the one that all of a parliament or all governors have. */
+/** 'committee Chairman Rep. X', 'vice presidential candidate Gov. Y': another post before the one that all of a parliament or all governors have; 'army chief Gen. Z': before a rank. */
 function titleBeforeLawmaker({ document, reader }: TitleContext, head: TitleMatch): TitleMatch | undefined {
+  if (head.word.type === 'rank') {
+    const post = reader.endingAt(document.tokens, head.first - 1);
+    return post?.word.type === 'post' && !plural(document.tokens[post.last]) ? post : undefined;
+  }
   const word = document.tokens[head.last]?.lower.replace(/\.$/, '') ?? '';
   if (!/^(rep|sen|gov|del|senator|congressman|congresswoman)$/.test(word)) return undefined;
   const before = reader.endingAt(document.tokens, head.first - 1);

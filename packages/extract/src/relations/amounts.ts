@@ -23,12 +23,17 @@ export function amountOf(
       .slice(start, end)
       .find(
         (token) =>
-          sources.lexicon.money.has(token.lower) || sources.lexicon.money.has(token.lemma.toLowerCase()),
+          sources.lexicon.money.has(token.lower) ||
+          sources.lexicon.money.has(token.lemma.toLowerCase()) ||
+          inCurrency.test(token.text),
       );
     if (money !== undefined) return amountAround(sources, money, end);
   }
   return undefined;
 }
+
+/** 'R38', 'Rs25', 'KSh5m', 'HK$10': an amount with the letters of its currency before it. */
+const inCurrency = /^(R|Rs\.?|Rp|RM|kr\.?|KSh|Sh|NT\$|HK\$|A\$|C\$|S\$|US\$|CHF|N|Tk)\d[\d.,]*(m|bn|k|tn)?$/;
 
 function amountAround(sources: RelationSources, money: Token, end: number): string {
   const { document } = sources.context;

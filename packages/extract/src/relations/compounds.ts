@@ -43,6 +43,29 @@ export function stances(sources: RelationSources): FoundRelation[] {
   });
 }
 
+/** 'Hamas and allied Islamic Jihad fighters': the second is the first one's ally. */
+export function alliedBodies(sources: RelationSources): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  return tokens.flatMap((token) => {
+    if (token.lower !== 'allied' || tokens[token.i - 1]?.lower !== 'and') return [];
+    const first = nameUpTo(sources, token.i - 2);
+    const to = first === undefined ? undefined : sources.table.actorAt(first.head)?.id;
+    const from = groupAfter(sources, token);
+    return to === undefined || from === undefined || from === to
+      ? []
+      : [
+          {
+            type: 'ALLIED_WITH',
+            from,
+            to,
+            trigger: token.i,
+            rule: 'relations.allied-bodies',
+            confidence: 0.7,
+          },
+        ];
+  });
+}
+
 /** Who is called by one lower-cased word: the last of a person's name, or a name of a body or state. */
 function calledBy(sources: RelationSources, word: string): string | undefined {
   const { table } = sources;

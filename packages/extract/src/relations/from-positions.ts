@@ -36,7 +36,8 @@ export function relationsFromPositions(
     const owner = ownerOf(sources, position, found);
     if (owner === undefined || (position.rule.endsWith('+assumed') && !isSureBody(position, owner)))
       return [];
-    if (position.status === 'former' && verbal === undefined && !ledCompany(position, owner)) return [];
+    const remains = found?.phrase.kind === 'rank' || ledCompany(position, owner);
+    if (position.status === 'former' && verbal === undefined && !remains) return [];
     if (verbal !== undefined && owner.groupKind === 'state' && !isNamedAt(sources, verbal.body, owner))
       return [];
     const kind = verbal === undefined ? found?.phrase.kind : verbal.title === 'founder' ? 'other' : 'leader';
@@ -87,6 +88,8 @@ function typeFor(
     if (headOfChamber.test(title) || isOwnOffice(title, owner)) return 'LEADS';
     if (/\b(justice|presiding judge)$/.test(title)) return 'MEMBER_OF';
   }
+  if (kind === 'rank')
+    return owner.groupKind === 'military' || forces.test(owner.name) ? 'MEMBER_OF' : undefined;
   if (headsBody(kind, title, owner)) {
     if (leadsWhole(sources, position.title, owner) && !isOneOfMany(sources, title, owner, found))
       return 'LEADS';
@@ -116,6 +119,8 @@ function isStaff(kind: string | undefined, title: string, link: string | undefin
     /\b(star|player|coach|trainer|footballer|striker|midfielder|goalkeeper|quarterback|winger)$/.test(title)
   );
 }
+
+const forces = /\b(guard|police|army|navy|force|forces|corps|gendarmerie)\b/i;
 
 /** Is the title one of a head: of any body for leaders and presidents, of an organisation for its secretary-general? */
 function headsBody(kind: string | undefined, title: string, { groupKind, name }: Entity): boolean {

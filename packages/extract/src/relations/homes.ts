@@ -48,7 +48,10 @@ function landBefore(sources: RelationSources, mention: Mention): string | undefi
     const name = nameUpTo(sources, owned ? at - 1 : at);
     if (name !== undefined) {
       if (!owned && (name.form !== 'adjective' || !(called || isCompany))) return undefined;
-      return owned && !called && !isCompany ? undefined : landOf(sources, name);
+      const isHouse = tokens
+        .slice(mention.first, mention.last + 1)
+        .some(({ lower }) => sources.lexicon.houses.has(lower) || sources.lexicon.firms.has(lower));
+      return owned && !called && !isCompany && !isHouse ? undefined : landOf(sources, name);
     }
     if (!isDescription(token)) return undefined;
     called ||= isFirm(sources, token);

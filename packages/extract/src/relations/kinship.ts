@@ -55,7 +55,7 @@ function relatives(sources: RelationSources, noun: Token): Token[] {
   return [
     ...namedBy(sources, noun),
     ...subject,
-    ...(governor !== undefined && hasRelation(noun, 'conj') ? [governor] : []),
+    ...(governor !== undefined && hasRelation(noun, 'conj') && governor.upos !== 'PROPN' ? [governor] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { hasRelation, headOf, type Token } from '@dragoman/nlp';
+import { children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { namesListed, nameUpTo } from './phrases.ts';
@@ -65,11 +65,12 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
       return owner === undefined ? undefined : { first: owner.first, last: noun.i, owner };
     }
     if (/^(its|his|her|their)$/.test(token.lower)) {
-      const owner = sources.table.mentionHeadedBy(at);
+      const owner = joinedBefore(sources, at) ?? sources.table.mentionHeadedBy(at);
       return owner === undefined ? undefined : { first: at, last: noun.i, owner };
     }
     if (token.lower === 'whose') {
-      const owner = nameUpTo(sources, tokens[at - 1]?.text === ',' ? at - 2 : at - 1);
+      const owner =
+        nameUpTo(sources, tokens[at - 1]?.text === ',' ? at - 2 : at - 1) ?? relativeOwner(sources, at);
       return owner === undefined ? undefined : { first: at, last: noun.i, owner };
     }
     const name = nameUpTo(sources, at);
@@ -83,6 +84,33 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
     first = at;
   }
   return behind(sources, noun, first);
+}
+
+/** 'X and his nephew Y': whose the second of two is, whoever the pronoun may stand for elsewhere; not behind 'his wife X'. */
+function joinedBefore(sources: RelationSources, pronoun: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  const name = tokens[pronoun - 1]?.lower === 'and' ? nameUpTo(sources, pronoun - 2) : undefined;
+  if (name?.form !== 'name' || sources.lexicon.kin.has(tokens[name.first - 1]?.lemma ?? '')) return undefined;
+  const isThing = tokens[pronoun]?.lower === 'its';
+  return (sources.table.byId(name.entity)?.kind === 'person') !== isThing ? name : undefined;
+}
+
+/** 'X, who plays for Y and whose cousin, Z, …': what the clause of 'whose' hangs on. */
+function relativeOwner(sources: RelationSources, whose: number): Mention | undefined {
+  const { document } = sources.context;
+  let above = headOf(document, whose);
+  for (let depth = 0; above !== undefined && depth < 5; depth++) {
+    if (above.deprel.startsWith('acl')) {
+      const noun = headOf(document, above.i);
+      const beside =
+        noun === undefined
+          ? []
+          : [noun, ...children(document, noun.i, 'appos'), ...children(document, noun.i, 'flat')];
+      return beside.map(({ i }) => sources.table.mentionAt(i)).find((mention) => mention?.form === 'name');
+    }
+    above = headOf(document, above.i);
+  }
+  return undefined;
 }
 
 /** 'a lawyer for Julian Assange', 'the arm of Padma Holdings'. */

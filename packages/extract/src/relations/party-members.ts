@@ -53,7 +53,7 @@ function partyBefore(sources: RelationSources, person: Mention): Mention | undef
       token.text === '.' ||
       (token.text === '-' && at < person.first - 1) ||
       (token.lower === 'of' && at < person.first - 1);
-    if (!isTitle || sources.lexicon.partyOutsiders.has(token.lower)) return undefined;
+    if (!isTitle || isOutside(sources, at)) return undefined;
     if (sources.table.mentionsAt(at).some((other) => sources.table.byId(other.entity)?.kind === 'person'))
       return undefined;
   }
@@ -96,14 +96,19 @@ function startsPerson(sources: RelationSources, token: number): boolean {
   return name !== undefined && sources.table.byId(name.entity)?.kind === 'person';
 }
 
+/** A word for who stands outside the party; an 'attorney general' may be of it. */
+const isOutside = (sources: RelationSources, at: number): boolean => {
+  const { tokens } = sources.context.document;
+  return sources.lexicon.partyOutsiders.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower !== 'general';
+};
+
 /** Does the noun that a party stands before tell another tie: 'a Labour Party critic'? */
 function isOutsider(sources: RelationSources, first: number): boolean {
   const { tokens } = sources.context.document;
   for (let at = first; at < first + longestTitle; at++) {
     const token = tokens[at];
     if (token === undefined) return false;
-    if (startsPerson(sources, at) || isPossessive(token) || sources.lexicon.partyOutsiders.has(token.lower))
-      return true;
+    if (startsPerson(sources, at) || isPossessive(token) || isOutside(sources, at)) return true;
     if (!/^(ADJ|NOUN|PROPN)$/.test(token.upos)) return false;
   }
   return false;

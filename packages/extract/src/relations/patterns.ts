@@ -12,7 +12,7 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
   return tokens.flatMap((token) => {
     if (!/^(VERB|NOUN|ADJ)$/.test(token.upos)) return [];
     const patterns = byTrigger.get(`${token.upos.toLowerCase()}:${token.lemma.toLowerCase()}`);
-    if (patterns === undefined) return [];
+    if (patterns === undefined || tokens[token.i + 1]?.lower === 'general') return [];
     const predication = sources.roles.at(token.i);
     if (/^(conditional|possible|required|cancelled)$/.test(predication.modality)) return [];
     for (const pattern of patterns) {

@@ -99,6 +99,7 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
   const { tokens } = sources.context.document;
   let at = mention.last + 1;
   let noun: Token | undefined;
+  if (tokens[at]?.upos === 'NOUN' && isPlaceNoun(sources, tokens[at + 1])) at++;
   if (isPlaceNoun(sources, tokens[at])) noun = tokens[at++];
   const comma = tokens[at]?.text === ',';
   if (comma) at++;
@@ -108,12 +109,12 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
     if (token === undefined || token.sentence !== tokens[mention.first]?.sentence) return [];
     const owner = comma ? possessed(sources, at) : undefined;
     if (owner !== undefined) return ownedBehind(sources, mention, owner);
-    if (/^(in|of)$/.test(token.lower)) break;
+    if (/^(in|of|on)$/.test(token.lower)) break;
     if (!comma || (!/^(DET|ADJ|NOUN|NUM|ADV|VERB)$/.test(token.upos) && token.text !== '-')) return [];
     if (isPlaceNoun(sources, token)) noun = token;
   }
   const preposition = tokens[at];
-  if (preposition === undefined || !/^(in|of)$/.test(preposition.lower)) return [];
+  if (preposition === undefined || !/^(in|of|on)$/.test(preposition.lower)) return [];
   if (at > start && noun?.i !== at - 1) return [];
   if (preposition.lower === 'of' && noun === undefined) return [];
   const { outer, isDivision } = wholeFrom(sources, at + 1) ?? {};

@@ -1,4 +1,5 @@
 import type { Mention } from '../context.ts';
+import { isPossessive } from '../names/runs.ts';
 import { possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -33,4 +34,31 @@ export function ownerOf(sources: RelationSources, mention: Mention): string | un
   const canOwn =
     owner?.kind === 'person' || (owner?.groupKind === 'company' && owned?.groupKind === 'company');
   return canOwn ? owner?.id : undefined;
+}
+
+/** "Putin's Russia", "Hitler's Germany": a state said to be somebody's own is led by them. */
+export function stateOfPerson(sources: RelationSources): FoundRelation[] {
+  const { table } = sources;
+  return table.mentions.flatMap((mention) => {
+    const state = table.byId(mention.entity);
+    const isState = state?.groupKind === 'state' || state?.placeKind === 'country';
+    const next = sources.context.document.tokens[mention.last + 1];
+    const isModifier =
+      next !== undefined && (/^(ADJ|NOUN|PROPN)$/.test(next.upos) || next.text === '-' || isPossessive(next));
+    const owner = possessorBefore(sources, mention)[0];
+    if (mention.form !== 'name' || !isState || isModifier || owner === undefined) return [];
+    const to = table.actorAt(mention.head)?.id;
+    return table.byId(owner.entity)?.kind !== 'person' || to === undefined
+      ? []
+      : [
+          {
+            type: 'LEADS',
+            from: owner.entity,
+            to,
+            trigger: mention.head,
+            rule: 'relations.state-of-person',
+            confidence: 0.65,
+          },
+        ];
+  });
 }

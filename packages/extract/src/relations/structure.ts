@@ -1,14 +1,16 @@
-import { compounds, stances } from './compounds.ts';
+import { alliedBodies, compounds, stances } from './compounds.ts';
 import { oppositionParties } from './government.ts';
 import { homes } from './homes.ts';
 import { kinship } from './kinship.ts';
 import { labelledMembers, peopleOfBodies } from './membership.ts';
 import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
+import { partyLists } from './party-lists.ts';
 import { ownParties, partiesOfLeaders, partyMembers } from './party-members.ts';
 import { placesWithin } from './places.ts';
-import { possessions } from './possessions.ts';
+import { possessions, stateOfPerson } from './possessions.ts';
 import { renamedBodies } from './renamed.ts';
 import { seats } from './seats.ts';
+import { stateOwned } from './state-owned.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Relations that the build of a noun phrase tells: relatives, seats, parts of bodies and places. */
@@ -17,16 +19,20 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...kinship(sources),
     ...compounds(sources),
     ...stances(sources),
+    ...alliedBodies(sources),
     ...seats(sources),
     ...homes(sources),
     ...possessions(sources),
+    ...stateOfPerson(sources),
     ...ownedBodies(sources),
+    ...stateOwned(sources),
     ...bodiesInBodies(sources),
     ...labelledMembers(sources),
     ...peopleOfBodies(sources),
     ...partsByName(sources),
     ...placesWithin(sources),
     ...partyMembers(sources),
+    ...partyLists(sources),
     ...oppositionParties(sources),
     ...renamedBodies(sources),
     ...ownParties(sources),

@@ -1,0 +1,71 @@
+import { type AnnotatedDocument, spanOffsets, type Token } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import type { EntityTableBuilder } from '../entity-table.ts';
+import type { NameTools } from '../names/names.ts';
+import { isCapitalised } from '../names/text.ts';
+
+/**
+ * Adds the parties that adjectives name, which no name model takes for names: 'Democratic' in 'the Democratic nominee'. `adjectives`
+ * gives the party's gazetteer name by the lower-cased adjective.
+ */
+export function addPartyAdjectives(
+  document: AnnotatedDocument,
+  table: EntityTableBuilder,
+  tools: NameTools,
+  adjectives: Readonly<Record<string, string>>,
+): void {
+  for (const token of document.tokens) {
+    const name = Object.hasOwn(adjectives, token.lower) ? adjectives[token.lower] : undefined;
+    if (name === undefined || !isPartyAdjective(document, table, tools, token)) continue;
+    const party = partyCalled(document, table, tools, name, token);
+    if (party !== undefined)
+      table.addMention({
+        entity: party.id,
+        form: 'adjective',
+        first: token.i,
+        last: token.i,
+        head: token.i,
+        rule: 'positions.party-adjective',
+      });
+  }
+}
+
+/** Capitalised, in no name, and before a common noun, a title or a person. */
+function isPartyAdjective(
+  { tokens }: AnnotatedDocument,
+  table: EntityTableBuilder,
+  tools: NameTools,
+  token: Token,
+): boolean {
+  const next = tokens[token.i + 1];
+  if (!isCapitalised(token.text) || next === undefined || table.mentionsAt(token.i).length > 0) return false;
+  if (next.sentence !== token.sentence) return false;
+  const name = table.mentionAt(next.i);
+  if (name !== undefined && name.form === 'name') return table.byId(name.entity)?.kind === 'person';
+  return !isCapitalised(next.text)
+    ? /^(NOUN|ADJ)$/.test(next.upos)
+    : tools.titles.postKind(next.lower.replace(/\.$/, '')) !== undefined;
+}
+
+function partyCalled(
+  document: AnnotatedDocument,
+  table: EntityTableBuilder,
+  tools: NameTools,
+  name: string,
+  token: Token,
+): Entity | undefined {
+  const known = table.entities.find((entity) => entity.groupKind === 'party' && entity.name === name);
+  const entry = tools.known.lookup(name)[0]?.entry;
+  if (known !== undefined || entry === undefined) return known;
+  return table.addEntity({
+    kind: 'group',
+    groupKind: 'party',
+    name,
+    aliases: [token.text],
+    gazetteer: entry.id,
+    ...(entry.country === undefined ? {} : { country: entry.country }),
+    rule: 'positions.party-adjective',
+    confidence: 0.7,
+    spans: [spanOffsets(document, { start: token.i, end: token.i + 1 })],
+  });
+}

@@ -1,0 +1,60 @@
+import type { Mention } from '../context.ts';
+import { namesListed } from './phrases.ts';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** How many words may stand between a party and the names it is said of: 'Republican senators such as'. */
+const longestLead = 5;
+
+/** 'Two Democrats, X and Y,', 'Democratic senators X and Y', 'Republicans such as Z': people listed behind a party in the plural. */
+export function partyLists(sources: RelationSources): FoundRelation[] {
+  return sources.table.mentions.flatMap((mention) => {
+    if (sources.table.byId(mention.entity)?.groupKind !== 'party' || mention.form === 'pronoun') return [];
+    return listedBehind(sources, mention).map((person) => ({
+      type: 'MEMBER_OF',
+      from: person.entity,
+      to: mention.entity,
+      trigger: mention.head,
+      rule: 'relations.party-list',
+      confidence: 0.75,
+    }));
+  });
+}
+
+function listedBehind(sources: RelationSources, party: Mention): Mention[] {
+  const { tokens } = sources.context.document;
+  let plural = isPlural(sources, party.last);
+  let marked = false;
+  for (let at = party.last + 1; at <= party.last + longestLead; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== tokens[party.last]?.sentence) return [];
+    const names = plural ? namesListed(sources, at) : [];
+    const people = names.filter(({ entity }) => sources.table.byId(entity)?.kind === 'person');
+    if (people.length > 0)
+      return people.length === names.length && isCalledSo(sources, party, names, marked) ? people : [];
+    marked ||= /^([:,(]|like|including|such|as|especially|notably)$/.test(token.lower);
+    if (!/^(ADJ|NOUN|PROPN|PUNCT|DET)$/.test(token.upos) && !marked) return [];
+    if (/^[.;!?]$/.test(token.text)) return [];
+    plural ||= isPlural(sources, at);
+  }
+  return [];
+}
+
+const isPlural = (sources: RelationSources, at: number): boolean =>
+  /^(NNS|NNPS)$/.test(sources.context.document.tokens[at]?.xpos ?? '');
+
+/**
+ * After a comma the names must be several and closed by another mark, and the party itself counted: 'Two Democrats, X and Y,'. Else it
+ * is the next of a list or the subject of the clause: 'Among Republicans, X leads'.
+ */
+function isCalledSo(
+  sources: RelationSources,
+  party: Mention,
+  names: readonly Mention[],
+  marked: boolean,
+): boolean {
+  const { tokens } = sources.context.document;
+  const before = tokens[(names[0]?.first ?? 0) - 1];
+  if (before?.text !== ',') return true;
+  const after = tokens[(names.at(-1)?.last ?? 0) + 1];
+  return marked && names.length > 1 && tokens[party.first - 1]?.upos === 'NUM' && after?.upos === 'PUNCT';
+}
