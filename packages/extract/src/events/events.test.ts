@@ -69,7 +69,13 @@ describe('a lexicon', () => {
           examples: ['Norway sang for Chad.'],
         },
       ],
-      evaluations: { negative: ['bad'], positive: ['good'] },
+      evaluations: {
+        negative: ['bad'],
+        positive: ['good'],
+        misdeeds: ['lie'],
+        lapses: ['care'],
+        opposing: ['fight'],
+      },
       implied: { answers: {}, deeds: ['move'], directed: ['ACCUSE'] },
     });
     const sources = code.read('Norway sang for Kenya.', '2026-02-05');

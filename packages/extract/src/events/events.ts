@@ -6,10 +6,12 @@ import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { findEvaluations } from './evaluation.ts';
+import { withSpeaker } from './first-person.ts';
 import { findEvents, type EventMention, type EventSources } from './find.ts';
 import { withImpliedTargets } from './implied.ts';
 import { eventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
+import { findObligations } from './obligation.ts';
 
 export { readEventLexicon } from './lexicon.ts';
 export type { EventSources } from './find.ts';
@@ -28,6 +30,8 @@ export interface EventPassInput extends EventSources {
 const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
 /** Roots that are worth keeping where unnamed people do it or it is done to them. */
 const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT']);
+/** Roots of what is said: what somebody may say or be brought to say is no event yet. */
+const spoken = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'REJECT', 'ACCUSE']);
 const people = wordSet(roleVocabulary.people);
 /** Older than that many days before the article, an event is background. */
 const backgroundAge = 31;
@@ -38,10 +42,13 @@ const backgroundAge = 31;
  */
 export function extractEvents(input: EventPassInput): Event[] {
   const lexicon = input.lexicon ?? eventLexicon();
-  const told = findEvents({ ...input, lexicon });
-  const judged = findEvaluations(input, input.attributedTo, lexicon.evaluations).filter(
-    (mention) => !isTold(mention, told),
+  const told = findEvents({ ...input, lexicon }).map((mention) =>
+    withSpeaker(input.document, mention, input.attributedTo),
   );
+  const judged = [
+    ...findEvaluations(input, input.attributedTo, lexicon.evaluations),
+    ...findObligations(input, input.attributedTo),
+  ].filter((mention) => !isTold(mention, told));
   const mentions = withImpliedTargets(
     input.document,
     input.table,
@@ -79,6 +86,7 @@ function isWorthKeeping(document: AnnotatedDocument, mention: EventMention): boo
   if (status === 'denied' && !forcible.has(type)) return false;
   if (type === 'REJECT' && actors.length === 0) return false;
   if (actors.length === 0 && status !== 'held') return false;
+  if (status === 'possible' && spoken.has(type)) return false;
   if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;
   if (actors.length > 0 || targets.length > 0) return true;
   if (forcible.has(type) && (place !== null || (!isVerb && date !== null))) return true;

@@ -2,6 +2,7 @@ import { child, children, dominates, type AnnotatedDocument, type Token } from '
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { prepositionalSlots } from '../roles/arguments.ts';
+import { isPredicate } from '../roles/nouns.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { placeOf } from '../roles/setting.ts';
@@ -44,6 +45,8 @@ export interface EventMention {
 
 /** Roots whose infinitives and content clauses say what is wanted, not what happens. */
 const contentRoots = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE', 'ACCUSE']);
+/** Roots of words about somebody's doings: 'supports sanctions on Iran' does not support Iran. */
+const judging = new Set(['ACCUSE', 'SUPPORT']);
 const objectControl = wordSet(roleVocabulary.objectControl);
 const decidingVerbs = wordSet(roleVocabulary.decidingVerbs);
 /** Roots that, refused or ruled out, are a refusal. */
@@ -60,15 +63,12 @@ export function findEvents(sources: EventSources): EventMention[] {
   for (const token of document.tokens) {
     if (!canTrigger(document, token)) continue;
     const match = matchAt(context, token);
-    if (match === undefined) {
-      const obligation = token.upos === 'VERB' ? obligationAt(sources, token) : undefined;
-      if (obligation !== undefined) found.push(obligation);
-      continue;
-    }
     const predication = roles.at(token.i);
-    for (const object of objectsRead(match.pattern, predication)) consumed.add(object);
-    const mention = mentionOf(context, predication, match);
-    if (mention !== undefined) found.push(mention);
+    for (const object of match === undefined ? [] : objectsRead(match.pattern, predication))
+      consumed.add(object);
+    const mention = match === undefined ? undefined : mentionOf(context, predication, match);
+    const told = mention ?? (token.upos === 'VERB' ? obligationAt(sources, token) : undefined);
+    if (told !== undefined) found.push(told);
   }
   return found
     .filter(({ trigger }) => !consumed.has(trigger))
@@ -78,10 +78,16 @@ export function findEvents(sources: EventSources): EventMention[] {
 /** Verbs that are told and nouns that head their phrase: no purposes ('to fight crime'), subjects ('lifting tariffs would …'), modifiers. */
 function canTrigger(document: AnnotatedDocument, token: Token): boolean {
   if (token.upos === 'NOUN') return token.deprel !== 'compound';
+  if (token.upos === 'ADJ') return isPredicative(document, token);
   if (token.upos !== 'VERB' || token.deprel === 'csubj') return false;
   const isPurpose = token.deprel === 'advcl' && child(document, token.i, 'mark')?.lower === 'to';
   const governor = document.tokens[token.head]?.lemma ?? '';
   return !isPurpose || objectControl.has(governor) || decidingVerbs.has(governor);
+}
+
+/** 'is critical of', 'became wary of', not 'a critical report'. */
+function isPredicative(document: AnnotatedDocument, { i, deprel }: Token): boolean {
+  return deprel === 'xcomp' || isPredicate(document, i);
 }
 
 function matchAt(context: MatchContext & EventSources, token: Token): NumberedPattern | undefined {
@@ -105,6 +111,7 @@ function isContent(
   mention: EventMention,
   all: readonly EventMention[],
 ): boolean {
+  if (isForborne(document, mention, all)) return true;
   if (mention.predication.kind !== 'verb') return false;
   return all.some((other) => {
     if (other.trigger === mention.trigger || !contentRoots.has(other.type) || isPromise(other)) return false;
@@ -117,6 +124,20 @@ function isContent(
         : complement;
     return contents.some(
       (verb) => document.tokens[verb]?.upos === 'VERB' && dominates(document, verb, mention.trigger),
+    );
+  });
+}
+
+/** 'decided against recommending charges': what a prosecutor leaves off is not told to happen. */
+function isForborne(
+  document: AnnotatedDocument,
+  { trigger }: EventMention,
+  all: readonly EventMention[],
+): boolean {
+  return all.some(({ mode, trigger: other, predication: { slots } }) => {
+    if (mode !== 'decline-to-charge' || other === trigger) return false;
+    return [...(slots.complement ?? []), ...(slots.against ?? [])].some((verb) =>
+      dominates(document, verb, trigger),
     );
   });
 }
@@ -160,7 +181,8 @@ function mentionOf(
     [],
     sources.actors.doers,
   );
-  const target = fill(sources, predication, pattern.target ?? ['object'], actor.ids, sources.actors.actors);
+  const aimed = judging.has(pattern.root) ? sources.actors.doers : sources.actors.actors;
+  const target = fill(sources, predication, pattern.target ?? ['object'], actor.ids, aimed);
   if (pattern.both === true && (actor.ids.length === 0 || target.ids.length === 0)) return undefined;
   const mutual = pattern.mutual === true;
   return {

@@ -32,6 +32,7 @@ export function withImpliedTargets(
     const asks = directed.has(mention.type);
     const targets =
       asked ??
+      accuserOf(mention, inOrder) ??
       doerOfDeed(document, mention, before, words) ??
       (asks ? opponentOf(mention, opponents) : undefined) ??
       (asks ? otherSide(mention, sides, stateOf) : undefined) ??
@@ -66,6 +67,17 @@ function answered(
     return kinds.has(type) || (objects.length === 0 && targets.some((id) => mention.actors.includes(id)));
   });
   return asked?.actors;
+}
+
+const pleas = new Set(['deny', 'plead-not-guilty', 'plead-guilty', 'admit-guilt']);
+
+/** Charges are denied or admitted to whoever brings them, wherever the text tells it. */
+function accuserOf(mention: EventMention, all: readonly EventMention[]): readonly string[] | undefined {
+  if (!pleas.has(mention.mode ?? '')) return undefined;
+  return all.find(
+    ({ type, actors, targets }) =>
+      type === 'ACCUSE' && actors.length > 0 && targets.some((id) => mention.actors.includes(id)),
+  )?.actors;
 }
 
 const judging = new Set(['SUPPORT', 'ACCUSE', 'REJECT']);

@@ -12,6 +12,8 @@ export const eventPatternSchema = z.strictObject({
   mode: z.string().optional(),
   verbs: words.optional(),
   nouns: words.optional(),
+  /** Predicative adjectives: 'critical' in 'is critical of Hungary'. Their slots are those of nouns. */
+  adjectives: words.optional(),
   needs: conditionsSchema.optional(),
   /** Slots that hold the actor, the first that names one counts; default subject for verbs. */
   actor: words.optional(),
@@ -33,7 +35,13 @@ export type EventPattern = z.infer<typeof eventPatternSchema>;
 export const eventLexiconSchema = z.strictObject({
   patterns: z.array(eventPatternSchema).nonempty(),
   /** Words that judge, for what people are quoted with. */
-  evaluations: z.strictObject({ negative: words, positive: words }),
+  evaluations: z.strictObject({
+    negative: words,
+    positive: words,
+    misdeeds: words,
+    lapses: words,
+    opposing: words,
+  }),
   implied: z.strictObject({
     /** What a refused thing answers: 'offer' an event of AID. */
     answers: z.record(z.string(), z.array(eventTypeSchema).nonempty()),
@@ -69,7 +77,7 @@ const roots: readonly EventPattern['root'][] = [
 /** The event patterns, for `dragoman lexicon check` and the event pass. */
 export const eventLexiconFile: LexiconFile<typeof eventLexiconSchema> = {
   file: 'events.yaml',
-  parts: roots.map((root) => `events/${root.toLowerCase()}.yaml`),
+  parts: [...roots.map((root) => `events/${root.toLowerCase()}.yaml`), 'events/evaluations.yaml'],
   schema: eventLexiconSchema,
 };
 
@@ -82,7 +90,7 @@ export interface NumberedPattern {
   readonly weight: number;
 }
 
-/** The patterns by the lemma of their trigger, the most particular first. */
+/** The patterns by the lemma of their trigger, the most particular first; those of adjectives stand with the nouns'. */
 export interface EventLexicon {
   readonly verbs: ReadonlyMap<string, readonly NumberedPattern[]>;
   readonly nouns: ReadonlyMap<string, readonly NumberedPattern[]>;
@@ -116,6 +124,7 @@ export function indexPatterns({ patterns, evaluations, implied }: EventLexiconDa
   for (const numbered of numberPatterns(patterns)) {
     for (const verb of numbered.pattern.verbs ?? []) push(verbs, verb, numbered);
     for (const noun of numbered.pattern.nouns ?? []) push(nouns, noun, numbered);
+    for (const adjective of numbered.pattern.adjectives ?? []) push(nouns, adjective, numbered);
   }
   return { verbs, nouns, evaluations, implied };
 }

@@ -1,8 +1,10 @@
 import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import type { AttributedTo } from './evaluation.ts';
 import type { EventMention, EventSources } from './find.ts';
 
 const required = wordSet(roleVocabulary.modality.required);
+const representatives = wordSet(roleVocabulary.representatives);
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 
 /** 'Indonesia must ensure security, donors said': what somebody says another must do is a request. */
@@ -12,12 +14,40 @@ export function obligationAt(sources: EventSources, verb: Token): EventMention |
   const saying = sayingOver(document, verb);
   if (saying === undefined) return undefined;
   const speaker = roles.at(saying.i).slots.subject ?? [];
-  const obliged = roles.at(verb.i).slots.subject ?? roles.at(verb.i).slots.object ?? [];
-  if (obliged.some((token) => document.tokens[token]?.upos === 'PRON')) return undefined;
-  const actor = actors.actors(speaker);
-  const target = actors.actors(obliged).filter((id) => !actor.includes(id));
-  if (actor.length === 0 || target.length === 0) return undefined;
+  return demand(sources, verb, actors.actors(speaker), speaker, saying.i);
+}
+
+/**
+ * As `obligationAt`, for whatever the text attributes to somebody: '“Hungary should lift its veto,” Rutte told reporters'. What
+ * should have been done is blamed on who left it undone.
+ */
+export function findObligations(sources: EventSources, attributedTo: AttributedTo): EventMention[] {
+  const { document } = sources;
+  return document.tokens.flatMap((verb) => {
+    const speaker = verb.upos === 'VERB' ? attributedTo(verb.i) : null;
+    if (speaker === null || !isObliged(document, verb)) return [];
+    const mention = demand(sources, verb, [speaker], [], verb.i);
+    if (mention === undefined) return [];
+    if (!isPast(document, verb)) return [mention];
+    return [{ ...mention, type: 'ACCUSE', mode: 'judgement', rule: 'event.accuse.omission' }];
+  });
+}
+
+function demand(
+  sources: EventSources,
+  verb: Token,
+  actor: readonly string[],
+  actorTokens: readonly number[],
+  dated: number,
+): EventMention | undefined {
+  const { roles, actors, dating } = sources;
   const predication = roles.at(verb.i);
+  if (predication.modality === 'conditional' || verb.deprel.startsWith('acl')) return undefined;
+  const obliged = (predication.slots.subject ?? predication.slots.object ?? []).filter((token) =>
+    isParty(sources, token),
+  );
+  const target = actors.doers(obliged).filter((id) => !actor.includes(id));
+  if (actor.length === 0 || target.length === 0) return undefined;
   return {
     trigger: verb.i,
     sentence: verb.sentence,
@@ -26,18 +56,32 @@ export function obligationAt(sources: EventSources, verb: Token): EventMention |
     rule: 'event.request.must',
     actors: actor,
     targets: target,
-    actorTokens: speaker,
+    actorTokens,
     targetTokens: obliged,
     place: null,
-    date: sources.dating.dateOf(saying.i) ?? null,
+    date: dating.dateOf(dated) ?? null,
     status: 'held',
     predication,
   };
 }
 
-function isObliged(document: AnnotatedDocument, verb: Token): boolean {
-  return children(document, verb.i, 'aux').some(({ lower }) => required.has(lower));
+/** A name or a word for people who act for one: 'Israeli forces', not 'use by the police'. */
+function isParty({ document, actors }: EventSources, token: number): boolean {
+  const noun = document.tokens[token];
+  if (noun === undefined || noun.upos === 'PRON') return false;
+  return representatives.has(noun.lower) || actors.named([token]).length > 0;
 }
+
+/** 'must leave', 'has to leave', 'needs to leave': the auxiliary, or the verb over the infinitive. */
+function isObliged(document: AnnotatedDocument, verb: Token): boolean {
+  if (children(document, verb.i, 'aux').some(({ lower }) => required.has(lower))) return true;
+  const governor = headOf(document, verb.i);
+  const mark = children(document, verb.i, 'mark')[0]?.lower;
+  return verb.deprel === 'xcomp' && mark === 'to' && /^(?:have|need|ought|get)$/.test(governor?.lemma ?? '');
+}
+
+const isPast = (document: AnnotatedDocument, verb: Token): boolean =>
+  verb.xpos === 'VBN' && children(document, verb.i, 'aux').some(({ lower }) => lower === 'have');
 
 /** The verb of saying whose content a verb heads. */
 function sayingOver(document: AnnotatedDocument, verb: Token): Token | undefined {

@@ -33,8 +33,8 @@ export const conditionsSchema = z.strictObject({
   phrase: z.record(z.string(), words).optional(),
   /** As `phrase`, and none of them may hold. */
   phraseNot: z.record(z.string(), words).optional(),
-  /** An infinitive, a content clause, either of them, or neither hangs on the trigger. */
-  complement: z.enum(['infinitive', 'clause', 'any', 'none']).optional(),
+  /** An infinitive, a content clause, one of what is wanted ('that he resign'), any of them, or none hangs on the trigger. */
+  complement: z.enum(['infinitive', 'clause', 'subjunctive', 'any', 'none']).optional(),
   /** Lemma of the verb of the infinitive or content clause. */
   complementLemma: words.optional(),
   /** As `complementLemma`, and it must not be there. */
@@ -163,11 +163,21 @@ function hasComplement(
 ): boolean {
   if (wanted === 'none') return verbs.length === 0;
   if (wanted === 'any') return verbs.length > 0;
+  if (wanted === 'subjunctive') return verbs.some((verb) => isSubjunctive(document, verb));
   return verbs.some((verb) => {
     const mark = child(document, verb, 'mark')?.lower;
     const infinitive = mark === 'to' || (document.tokens[verb]?.deprel === 'xcomp' && mark === undefined);
     return (wanted === 'infinitive') === infinitive && (infinitive || mark === 'that' || mark === undefined);
   });
+}
+
+/** 'that he resign', 'that he should resign', not 'that he resigned'. */
+function isSubjunctive(document: AnnotatedDocument, verb: number): boolean {
+  const form = document.tokens[verb]?.xpos;
+  const subject = child(document, verb, 'nsubj');
+  if (subject === undefined || child(document, verb, 'mark')?.lower === 'to') return false;
+  if (form === 'VBP') return /^NNP?$/.test(subject.xpos ?? '');
+  return form === 'VB' && children(document, verb, 'aux').every(({ lower }) => lower === 'should');
 }
 
 /** 'handed over the base': a particle that the tree took for a preposition, with nothing between it and its verb. */

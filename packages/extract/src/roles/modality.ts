@@ -165,10 +165,18 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
     case 'acl':
       return infinitive ? underNoun(document, governor, depth) : actual;
     case 'advcl':
+      if (verb.xpos === 'VBG' && isForgone(document, verb, governor))
+        return { modality: 'actual', negated: true };
       return infinitive ? purpose(document, governor, depth) : actual;
     default:
       return actual;
   }
+}
+
+/** 'balked at signing', 'refrained from attacking'. */
+function isForgone(document: AnnotatedDocument, gerund: Token, governor: Token): boolean {
+  const mark = child(document, gerund.i, 'mark')?.lower ?? '';
+  return /^(?:at|from|of)$/.test(mark) && lists.refusalVerbs.has(governor.lemma);
 }
 
 function underVerb(document: AnnotatedDocument, governor: Token, depth: number): Reality {

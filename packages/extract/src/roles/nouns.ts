@@ -49,9 +49,10 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
   const below = children(document, noun);
   const modifiers = below.filter(({ deprel }) => deprel === 'amod' || deprel === 'compound');
   const infinitives = below.filter(
-    ({ i, deprel }) => deprel === 'acl' && child(document, i, 'mark') !== undefined,
+    ({ i, deprel }) => /^(?:acl|xcomp)$/.test(deprel) && child(document, i, 'mark') !== undefined,
   );
   const subject = copularSubject(document, noun);
+  const undergoer = undergoerOf(document, noun, subject);
   const measure = children(document, noun, 'nmod').find(
     ({ i }) => child(document, i, 'nummod') !== undefined,
   );
@@ -61,17 +62,45 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
     possessive: children(document, noun, 'nmod:poss').flatMap(({ i }) => coordinated(document, i)),
     modifier: modifiers.flatMap(({ i }) => coordinated(document, i)),
     complement: infinitives.map(({ i }) => i),
+    apposed: apposedTo(document, noun),
     ...(subject === undefined ? {} : { subject: coordinated(document, subject) }),
+    ...(undergoer === undefined ? {} : { subject: [], object: coordinated(document, undergoer) }),
   };
+}
+
+/** For 'a critic of the deal' in 'Ron Wyden, a critic of the deal' the one it explains. */
+function apposedTo(document: AnnotatedDocument, noun: number): number[] {
+  const token = document.tokens[noun];
+  return token?.deprel === 'appos' ? [token.head] : [];
+}
+
+/** 'is under investigation', 'is the target of an inquiry': the subject undergoes the noun. */
+function undergoerOf(
+  document: AnnotatedDocument,
+  noun: number,
+  subject: number | undefined,
+): number | undefined {
+  const preposition = prepositionOf(document, noun);
+  if (preposition === 'under') return subject;
+  const governor = preposition === 'of' ? headOf(document, noun) : undefined;
+  return /^(?:subject|target|focus|object|victim)$/.test(governor?.lemma ?? '')
+    ? copularSubject(document, governor?.i ?? noun)
+    : undefined;
+}
+
+/** Is a noun or an adjective said of its subject with 'be', however the tree labels that ('is opposed to')? */
+export function isPredicate(document: AnnotatedDocument, index: number): boolean {
+  return child(document, index, 'cop') !== undefined || child(document, index, 'aux:pass') !== undefined;
 }
 
 /** Who is said to be the noun: 'Norway is a donor', 'Norway remains a donor'. */
 function copularSubject(document: AnnotatedDocument, noun: number): number | undefined {
-  if (child(document, noun, 'cop') !== undefined) return child(document, noun, 'nsubj')?.i;
   const token = document.tokens[noun];
   const governor = headOf(document, noun);
-  if (token?.deprel !== 'xcomp' || governor === undefined) return undefined;
-  return child(document, governor.i, 'nsubj')?.i;
+  const holder = isPredicate(document, noun) ? token : governor;
+  if (holder === undefined || (holder === governor && token?.deprel !== 'xcomp')) return undefined;
+  const subject = child(document, holder.i, 'nsubj') ?? child(document, holder.i, 'nsubj:pass');
+  return subject === undefined ? undefined : antecedentOf(document, subject.i);
 }
 
 /** The verb whose clause a noun stands in, or the participle or relative clause behind it ('talks held in Oman'). */

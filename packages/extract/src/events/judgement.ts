@@ -1,0 +1,151 @@
+import { ancestors, child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
+import { entriesFor } from '../roles/trigger.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import type { EventSources } from './find.ts';
+import type { Evaluations } from './lexicon.ts';
+
+const claims = wordSet([
+  'allegation',
+  'accusation',
+  'claim',
+  'charge',
+  'report',
+  'idea',
+  'suggestion',
+  'notion',
+  'rumor',
+  'rumour',
+]);
+
+/** What a word says of somebody. */
+export interface Judgement {
+  readonly type: 'ACCUSE' | 'SUPPORT';
+  /** Who is judged. */
+  readonly targets: readonly string[];
+}
+
+/** The words that judge, for look-up. */
+export interface JudgingWords {
+  readonly negative: ReadonlySet<string>;
+  readonly positive: ReadonlySet<string>;
+  readonly misdeeds: ReadonlyMap<string, true>;
+  readonly lapses: ReadonlyMap<string, true>;
+  readonly opposing: ReadonlySet<string>;
+}
+
+/** Makes the lexicon's lists ready for look-up. */
+export function readJudgingWords({
+  negative,
+  positive,
+  misdeeds,
+  lapses,
+  opposing,
+}: Evaluations): JudgingWords {
+  const index = (list: readonly string[]): ReadonlyMap<string, true> =>
+    new Map(list.map((word) => [word, true]));
+  return {
+    negative: wordSet(negative),
+    positive: wordSet(positive),
+    misdeeds: index(misdeeds),
+    lapses: index(lapses),
+    opposing: wordSet(opposing),
+  };
+}
+
+/** The judgement that a word makes of somebody; undefined where it makes none. */
+export function judgementAt(sources: EventSources, words: JudgingWords, word: Token): Judgement | undefined {
+  const { document } = sources;
+  if (word.upos === 'VERB' && word.deprel !== 'amod') {
+    const deed = deedAt(sources, words, word);
+    if (deed !== undefined) return deed;
+  }
+  const isNegative = words.negative.has(word.lemma) || words.negative.has(word.lower);
+  if (!isNegative && !words.positive.has(word.lemma)) return undefined;
+  if (isDisowned(document, word) || isOpposed(document, words, word)) return undefined;
+  const negated = isNegated(document, word);
+  if (isNegative && isOfClaim(document, word)) return undefined;
+  if (isNegative) return negated ? undefined : { type: 'ACCUSE', targets: judgedBy(sources, word) };
+  if (!isPredicated(word)) return undefined;
+  return { type: negated ? 'ACCUSE' : 'SUPPORT', targets: subjectOf(sources, word) };
+}
+
+/** 'has lied', 'does not understand': blame by what somebody does or leaves undone. */
+function deedAt(sources: EventSources, words: JudgingWords, verb: Token): Judgement | undefined {
+  const isMisdeed = entriesFor(words.misdeeds, verb) !== undefined;
+  if (!isMisdeed && entriesFor(words.lapses, verb) === undefined) return undefined;
+  const { modality, negated } = sources.roles.at(verb.i);
+  if (negated === isMisdeed || /^(?:conditional|required|denied)$/.test(modality)) return undefined;
+  if (!isMisdeed && modality !== 'actual') return undefined;
+  return { type: 'ACCUSE', targets: subjectOf(sources, verb) };
+}
+
+/** 'the idea that … is absurd', 'their allegations are false': a claim is judged, not a deed. */
+function isOfClaim(document: AnnotatedDocument, word: Token): boolean {
+  const subject = child(document, word.i, 'nsubj');
+  const object =
+    word.deprel === 'obl' || word.deprel === 'xcomp' ? child(document, word.head, 'obj') : undefined;
+  return [subject, object].some((noun) => noun !== undefined && claims.has(noun.lemma));
+}
+
+function subjectOf({ document, actors }: EventSources, word: Token): readonly string[] {
+  return actors.doers(argumentsOf(document, word.i).slots.subject ?? []);
+}
+
+function isNegated(document: AnnotatedDocument, token: Token): boolean {
+  return [token, ...ancestors(document, token.i).slice(0, 1)].some(({ i }) =>
+    children(document, i).some(({ lower }) => /^(?:not|no|never|n't|n’t|neither|nor|without)$/.test(lower)),
+  );
+}
+
+const denial = wordSet(roleVocabulary.modality.denialVerbs);
+
+/** 'deny accusations of brutality'. */
+function isDisowned(document: AnnotatedDocument, token: Token): boolean {
+  return ancestors(document, token.i).some(
+    ({ lemma }) => denial.has(lemma) || /^(?:accusation|allegation)$/.test(lemma),
+  );
+}
+
+/** 'fight corruption', 'a struggle against tyranny', 'victims of terrorism': somebody stands against what is bad. */
+function isOpposed(document: AnnotatedDocument, { opposing }: JudgingWords, word: Token): boolean {
+  const phrase = word.deprel === 'amod' || word.deprel === 'compound' ? headOf(document, word.i) : word;
+  if (phrase === undefined || !/^(?:obj|obl|nmod|conj|nsubj:pass|compound)/.test(phrase.deprel)) return false;
+  if (child(document, phrase.i, 'case')?.lower === 'against') return true;
+  const governor = headOf(document, phrase.i);
+  return governor !== undefined && opposing.has(governor.lemma);
+}
+
+/** Praise is said of something, not only a word before a noun ('a historic deal'). */
+const isPredicated = ({ deprel }: Token): boolean => /^(?:root|ccomp|xcomp|conj|parataxis)/.test(deprel);
+
+const farthestClimb = 4;
+
+/**
+ * What a judging word is said of: the owner or maker of the noun, the noun that it modifies, the subject of its clause or the
+ * object it is predicated of. No clause beyond the word's own.
+ */
+function judgedBy({ document, actors }: EventSources, word: Token): readonly string[] {
+  let at: Token | undefined = word;
+  for (let depth = 0; at !== undefined && depth < farthestClimb; depth++, at = headOf(document, at.i)) {
+    const { slots } = argumentsOf(document, at.i);
+    const subject = slots.subject ?? [];
+    for (const tokens of [makersOf(document, at, word), subject, at === word ? [] : (slots.object ?? [])]) {
+      const ids = actors.doers(tokens);
+      if (ids.length > 0) return ids;
+    }
+    if (subject.length > 0 || at.deprel.startsWith('nmod')) return [];
+  }
+  return [];
+}
+
+/** 'Russian aggression', 'the lies of the minister', 'his reckless policy': whose the noun is. */
+function makersOf(document: AnnotatedDocument, noun: Token, word: Token): readonly number[] {
+  if (noun.upos !== 'NOUN') return [];
+  if (noun !== word) return [noun.i];
+  const { by = [], from = [] } = prepositionalSlots(document, noun.i);
+  const before = children(document, noun.i).filter(
+    ({ deprel }) => deprel === 'nmod:poss' || deprel === 'amod' || deprel === 'compound',
+  );
+  return [...before.map(({ i }) => i), ...by, ...from];
+}
