@@ -86,7 +86,13 @@ function createSentenceReader() {
       roles: readRoles(document),
       dating: dateArticle(context),
     };
-    const posts = readPositions(emptyReading(context, table), tools.names, verbs, offices);
+    const posts = readPositions(
+      emptyReading(context, table),
+      tools.names,
+      verbs,
+      offices,
+      tools.lexicon.nominals.groups,
+    );
     const positions = posts.map(({ position }) => position);
     return { context, document, table, positions, attributedTo: () => null, ...shared };
   };

@@ -50,7 +50,8 @@ export function createPasses(folders: readonly string[]): Pass[] {
       number: 4,
       name: 'positions',
       run(reading) {
-        reading.positionEvidence = readPositions(reading, names, positionVerbs, offices);
+        const { groups } = coreference.lexicon.nominals;
+        reading.positionEvidence = readPositions(reading, names, positionVerbs, offices, groups);
         reading.positions = reading.positionEvidence.map(({ position }) => position);
       },
     },

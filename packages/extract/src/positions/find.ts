@@ -32,7 +32,8 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
     isApposition(context, person, token),
   );
   const byTree = nouns.flatMap((token) => fromHead(context, person, token, 'positions.apposition'));
-  if (byTree.length > 0) return byTree.map((title) => withBodyOverComma(context, title));
+  const own = byTree.filter(({ phrase }) => !startsPerson(context, phrase.last + 1));
+  if (own.length > 0) return own.map((title) => withBodyOverComma(context, title));
   let at = person.last + 1;
   if (document.tokens[at]?.text !== ',' || document.tokens[at + 1]?.lower === 'and') return [];
   if (document.tokens[at + 1]?.upos === 'NUM' && document.tokens[at + 2]?.text === ',') at += 2;

@@ -7,6 +7,7 @@ import { withBodiesOfOwners, withOwnState } from './bodies-of-owners.ts';
 import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fallback.ts';
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
+import { type BodyNouns, calledBody } from './called-body.ts';
 import { merged } from './merge.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
@@ -21,12 +22,13 @@ export interface PositionEvidence {
   readonly verbal?: VerbalPost;
 }
 
-/** The positions pass: who holds which post where. Needs names and coreference. */
+/** The positions pass: who holds which post where. Needs names and coreference; `bodies` are the nouns that may mean a body. */
 export function readPositions(
   reading: Reading,
   tools: NameTools,
   verbs: PositionVerbs,
   offices: OfficeLexicon,
+  bodies: BodyNouns,
 ): PositionEvidence[] {
   const { document } = reading.context;
   addPartyAdjectives(document, reading.table, tools, offices.partyAdjectives);
@@ -45,7 +47,7 @@ export function readPositions(
   ]);
   const evidence = titles
     .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
-    .map((found) => ({ position: dated(reading, found, placed(reading, found, offices)), found }));
+    .map((found) => ({ position: dated(reading, found, placed(reading, found, offices, bodies)), found }));
   const counterparts = titles.flatMap((found) => counterpart(reading, found, evidence));
   const verbal = persons
     .flatMap((person) => postsByVerb(document, person, verbs))
@@ -112,7 +114,7 @@ function counterpart(
   return together ? [called, { position: post, found }] : [called];
 }
 
-function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon): Position {
+function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon, bodies: BodyNouns): Position {
   const position = positionOf(reading, found);
   const { owner: said, link, kind } = found.phrase;
   const narrower = narrowerBody(reading.table, found, position.group);
@@ -120,6 +122,15 @@ function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon): Po
   const isSaid =
     said !== undefined && link !== 'to' && !(kind === 'legislator' && isRegion(reading.table, said));
   if (position.group !== null || isSaid) return position;
+  const called =
+    link === 'unknown' ? calledBody(reading.context.document, reading.table, found, bodies) : undefined;
+  if (called !== undefined)
+    return {
+      ...position,
+      group: called.id,
+      rule: `${position.rule}+called`,
+      confidence: position.confidence * 0.7,
+    };
   if (link === 'unknown' && kind !== 'speaker') return position;
   const owner = assumedOwner(reading.context.document, reading.table, found, offices);
   return owner === undefined ? position : withOwner(position, owner);

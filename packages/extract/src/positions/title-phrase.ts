@@ -15,7 +15,7 @@ export interface TitlePhrase {
   readonly title: string;
   readonly kind: TitleKind | 'rank' | 'sovereign';
   readonly status: PositionStatus;
-  /** The words of an owner that stands among the modifiers: 'Danish' of 'her Danish counterpart'. */
+  /** The words of an owner that stands among the modifiers: 'Danish' of 'her Danish counterpart'; the noun of one that is no entity. */
   readonly ownerWords: readonly string[];
   /** The entity it says the post is with, undefined where it says none. */
   readonly owner?: string;
@@ -134,7 +134,12 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     if (isPossessive(token)) {
       const mention = ownerEndingAt(table, i - 1);
       if (mention === undefined)
-        return { first, words: trimmedLeft(context, words), ownerWords: [], link: 'unknown' };
+        return {
+          first,
+          words: trimmedLeft(context, words),
+          ownerWords: [tokenOf(document, i - 1).lower],
+          link: 'unknown',
+        };
       return {
         first: mention.first,
         words: trimmedLeft(context, words),

@@ -4,6 +4,9 @@ import type { RelationSources } from './source.ts';
 
 /** Leaders of states who are called so: 'the North's leader'. A president or prime minister of a state has the position only. */
 const calledLeader = /\b(leader|ruler|dictator|strongman)\b/;
+/** The whole title of one; 'Conservative leader' leads a party of the state. */
+const ofState =
+  /^((supreme|de facto|paramount|top|military|national|longtime|authoritarian|new|civilian|transitional|interim) )*(leader|ruler|dictator|strongman)( of .*)?$/;
 
 /** 'panel Chairman' where the article has one committee: sure enough although no body is named beside the title. */
 const isCommittee = ({ title }: Position, { groupKind }: Entity): boolean =>
@@ -82,7 +85,7 @@ function typeFor(
   if (kind === 'speaker') return 'SPOKE_FOR';
   if (/\b(owner|shareholder|proprietor)$/.test(title)) return 'OWNS';
   if (owner.kind === 'person') return undefined;
-  if (owner.groupKind === 'state') return calledLeader.test(title) ? 'LEADS' : undefined;
+  if (owner.groupKind === 'state') return ofState.test(title) ? 'LEADS' : undefined;
   const isOfState = /^(government_body|igo|military)$/.test(owner.groupKind ?? '');
   if (owner.groupKind === 'government_body') {
     if (headOfChamber.test(title) || isOwnOffice(title, owner)) return 'LEADS';
@@ -91,7 +94,11 @@ function typeFor(
   if (kind === 'rank')
     return owner.groupKind === 'military' || forces.test(owner.name) ? 'MEMBER_OF' : undefined;
   if (headsBody(kind, title, owner)) {
-    if (leadsWhole(sources, position.title, owner) && !isOneOfMany(sources, title, owner, found))
+    if (
+      leadsWhole(sources, position.title, owner) &&
+      !isOfPart(title, found) &&
+      !isOneOfMany(sources, title, owner, found)
+    )
       return 'LEADS';
     return isOfState ? undefined : 'MEMBER_OF';
   }
@@ -130,6 +137,10 @@ function headsBody(kind: string | undefined, title: string, { groupKind, name }:
   if (title === 'administrator') return groupKind === 'government_body';
   return /\bsecretary[- ]general\b/.test(title) && /^(igo|ngo|party|other)$/.test(groupKind ?? '');
 }
+
+/** 'director of debate at the University of Michigan': who heads what the complement names. */
+const isOfPart = (title: string, found: PositionEvidence['found']): boolean =>
+  /^(at|with|in)$/.test(found?.phrase.link ?? '') && /\b(of|for)\b(?! (the )?board)/.test(title);
 
 /** 'an executive at SoftBank', 'a commander of the network', "the group's Middle East director": not the one head of the body. */
 function isOneOfMany(

@@ -104,6 +104,8 @@ export function bodiesInBodies(sources: RelationSources): FoundRelation[] {
     return owners.flatMap((owner) => {
       const outer = owner === undefined || owner.form !== 'name' ? undefined : table.byId(owner.entity);
       if (outer?.kind !== 'group' || outer.groupKind === 'state' || outer.id === inner.id) return [];
+      if (outer.groupKind === 'company' && !isUnit.test(inner.name)) return [];
+      if (sources.context.document.tokens[mention.last + 1]?.text === '-') return [];
       return [
         {
           type: 'PART_OF',
@@ -117,6 +119,10 @@ export function bodiesInBodies(sources: RelationSources): FoundRelation[] {
     });
   });
 }
+
+/** Words in the names of a company's parts, where other names are its products: "Apple's MacBook". */
+const isUnit =
+  /\b(labs?|laborator(y|ies)|cent(er|re)|division|foundation|institute|research|unit|group|team|office|department|operations|academy|studios?|ventures|solutions|bank|europe|asia|africa|americas?|international)\b/i;
 
 /** 'the Nuclear Policy Program at the Carnegie Endowment', "at Johns Hopkins University's School of …": the body right behind 'at'. */
 function bodyBehind(sources: RelationSources, mention: Mention): Mention | undefined {
@@ -143,6 +149,7 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
       (other) =>
         other !== part &&
         other.groupKind !== 'party' &&
+        mayHold(part, other) &&
         !isOfOther(part, other) &&
         !isFederal(part, other) &&
         isNamedAfter(sources, part, other),
@@ -159,6 +166,12 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** Bodies hold bodies and newsrooms desks; what else begins with a company's name is its product: 'Nissan Sentra'. */
+function mayHold(part: Entity, whole: Entity): boolean {
+  if (part.groupKind === 'media') return whole.groupKind === 'media';
+  return part.groupKind !== 'other' || /^(government_body|igo|other)$/.test(whole.groupKind ?? '');
 }
 
 /** Does a name of a body begin with a name of another? With a state's only where the article itself says it so: 'US Navy'. */

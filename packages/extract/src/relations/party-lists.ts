@@ -24,13 +24,16 @@ function listedBehind(sources: RelationSources, party: Mention): Mention[] {
   const { tokens } = sources.context.document;
   let plural = isPlural(sources, party.last);
   let marked = false;
+  let over = false;
   for (let at = party.last + 1; at <= party.last + longestLead; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== tokens[party.last]?.sentence) return [];
     const names = plural ? namesListed(sources, at) : [];
     const people = names.filter(({ entity }) => sources.table.byId(entity)?.kind === 'person');
     if (people.length > 0)
-      return people.length === names.length && isCalledSo(sources, party, names, marked) ? people : [];
+      return people.length === names.length && isCalledSo(sources, party, names, over) ? people : [];
+    if (sources.lexicon.partyOutsiders.has(token.lemma)) return [];
+    over ||= token.text === ',';
     marked ||= /^([:,(]|like|including|such|as|especially|notably)$/.test(token.lower);
     if (!/^(ADJ|NOUN|PROPN|PUNCT|DET)$/.test(token.upos) && !marked) return [];
     if (/^[.;!?]$/.test(token.text)) return [];
@@ -50,11 +53,12 @@ function isCalledSo(
   sources: RelationSources,
   party: Mention,
   names: readonly Mention[],
-  marked: boolean,
+  over: boolean,
 ): boolean {
   const { tokens } = sources.context.document;
-  const before = tokens[(names[0]?.first ?? 0) - 1];
-  if (before?.text !== ',') return true;
+  if (!over) return true;
+  if (/^(including|like|as|especially|notably)$/.test(tokens[(names[0]?.first ?? 0) - 1]?.lower ?? ''))
+    return true;
   const after = tokens[(names.at(-1)?.last ?? 0) + 1];
-  return marked && names.length > 1 && tokens[party.first - 1]?.upos === 'NUM' && after?.upos === 'PUNCT';
+  return names.length > 1 && tokens[party.first - 1]?.upos === 'NUM' && after?.upos === 'PUNCT';
 }

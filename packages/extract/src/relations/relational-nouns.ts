@@ -1,5 +1,6 @@
 import type { Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
+import { isPossessive } from '../names/runs.ts';
 import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
 import { relatedByNoun } from './noun-phrase.ts';
 import { fits, isNegated } from './patterns.ts';

@@ -1,0 +1,50 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
+import type { EntityTable, Mention } from '../context.ts';
+import type { FoundTitle } from './found-title.ts';
+
+/** Nouns for bodies and the kinds of group they may mean. */
+export type BodyNouns = Readonly<Record<string, readonly string[]>>;
+
+/** How many sentences back a body may have been named that a noun means: "The group's director". */
+const longestDistance = 3;
+
+/** Nouns that stand in the names of the bodies they mean, or another word for it does. */
+const inName: Readonly<Record<string, RegExp>> = {
+  panel: /\b(committee|subcommittee|commission|panel)$/i,
+  committee: /\b(committee|subcommittee)\b/i,
+  commission: /\bcommission\b/i,
+  court: /\b(court|tribunal)\b/i,
+  council: /\bcouncil\b/i,
+  ministry: /\bministry\b/i,
+  department: /\bdepartment\b/i,
+  university: /\b(university|college|institute of)\b/i,
+  union: /\b(union|workers|teamsters|association|federation)\b/i,
+  school: /\b(school|academy)\b/i,
+  police: /\bpolice\b/i,
+  parliament: /\b(parliament|assembly|knesset|congress|duma|diet)\b/i,
+  embassy: /\bembassy\b/i,
+};
+
+/** The body that the noun of an owner means which coreference left alone: the last one named that it fits. */
+export function calledBody(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { phrase }: FoundTitle,
+  bodies: BodyNouns,
+): Entity | undefined {
+  const noun = phrase.ownerWords[0] ?? '';
+  const kinds = Object.hasOwn(bodies, noun) ? (bodies[noun] ?? []) : [];
+  if (kinds.length === 0 || kinds.includes('state')) return undefined;
+  const pattern = Object.hasOwn(inName, noun) ? inName[noun] : undefined;
+  const sentence = document.tokens[phrase.first]?.sentence ?? 0;
+  const fits = ({ entity, form, first, last }: Mention): boolean => {
+    const group = table.byId(entity);
+    if (form !== 'name' || last >= phrase.first || group?.kind !== 'group') return false;
+    if (pattern !== undefined) return pattern.test(group.name);
+    const distance = sentence - (document.tokens[first]?.sentence ?? 0);
+    return distance <= longestDistance && kinds.includes(group.groupKind ?? '');
+  };
+  const mention = table.mentions.findLast(fits);
+  return mention === undefined ? undefined : table.byId(mention.entity);
+}
