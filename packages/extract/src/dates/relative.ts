@@ -121,6 +121,7 @@ function counted(units: readonly Unit[], at: number): Reading | undefined {
   const noun = amount === undefined ? undefined : units[amount.next];
   const unit = noun?.kind === 'word' ? vocabulary.units.get(noun.lower) : undefined;
   if (amount === undefined || unit === undefined || isSign(units[at - 1], '-–')) return undefined;
+  if (ahead && isWord(units[at - 1], countingWords)) return undefined;
   const after = amount.next + 1;
   const shift = (sign: number, anchor: 'published' | 'narrative', next: number, rule: string): Reading => ({
     value: shifted(unit, sign, amount.value, anchor),
@@ -141,6 +142,9 @@ function counted(units: readonly Unit[], at: number): Reading | undefined {
   }
   return ahead && noun?.possessive !== true ? shift(1, 'published', after, 'date.in') : undefined;
 }
+
+/** 'for the second time in a month', 'the first in three years' look back. */
+const countingWords = ['time', 'times', 'first', 'second', 'third', 'fourth', 'fifth', 'once', 'twice', 'worst', 'best', 'only'];
 
 function shifted(
   unit: TimeUnit,

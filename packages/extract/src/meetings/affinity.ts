@@ -36,6 +36,7 @@ export function affinityOf(
     const oneGoesOn = (draft.status === 'ongoing') !== (mention.status === 'ongoing');
     if (oneGoesOn || apart.has(draft.form) || apart.has(mention.form)) return -1;
   }
+  if (isSessionOfOther(draft.form, mention.form)) return -1;
   const when = dateAffinity(draft.date, mention.date);
   const where = placeAffinity(draft.place, mention.place);
   const who = partyAffinity(draft, mention, groupsOf);
@@ -49,6 +50,12 @@ export function affinityOf(
   const named = partiesOf(mention, groupsOf).size > 0;
   if (!named && !mention.definite && when === 0 && where === 0) return 0.5;
   return when + where + who + pointed;
+}
+
+/** A session is one of talks, a conference or a body, and no call on an ambassador. */
+function isSessionOfOther(a: string, b: string): boolean {
+  if (a === b || (a !== 'session' && b !== 'session')) return false;
+  return !/^(?:talks|round|summit|conference|debate|hearing)$/.test(a === 'session' ? b : a);
 }
 
 const ahead = (status: Status): boolean =>

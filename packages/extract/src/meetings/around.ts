@@ -26,7 +26,7 @@ export function rolesAround(
 ): RolesAround {
   const { document, actors } = sources;
   const hosts: number[] = [];
-  const mediators: number[] = goBetweens(document, words, predication);
+  const mediators: number[] = goBetweens(sources, words, predication);
   const chairs: number[] = [];
   const parties: number[] = [];
   const { with: company = [], between = [] } = predication.slots;
@@ -60,16 +60,20 @@ export function rolesAround(
   };
 }
 
-/** 'through Omani mediators', 'under the mediation of the EU', 'with the UN envoy as mediator', 'with Norway in the chair'. */
-function goBetweens(document: AnnotatedDocument, words: MeetingWords, { slots }: Predication): number[] {
-  const phrases = ['through', 'via', 'by', 'with', 'from', 'under', 'thanks-to'].flatMap(
-    (name) => slots[name] ?? [],
-  );
-  return phrases.filter((token) => {
-    const noun = document.tokens[token];
-    if (words.mediators.has(noun?.lemma ?? '') || words.mediationNouns.has(noun?.lemma ?? '')) return true;
-    return (slots.with ?? []).includes(token) && isSeatedBetween(document, words, token);
+/** 'through Omani mediators', 'through her', 'under the mediation of the EU', 'with the UN envoy as mediator'. */
+function goBetweens(
+  { document, actors }: MeetingSources,
+  words: MeetingWords,
+  { slots }: Predication,
+): number[] {
+  const filled = (names: readonly string[]): number[] => names.flatMap((name) => [...(slots[name] ?? [])]);
+  const called = filled(['through', 'via', 'by', 'with', 'from', 'under', 'thanks-to']).filter((token) => {
+    const lemma = document.tokens[token]?.lemma ?? '';
+    return words.mediators.has(lemma) || words.mediationNouns.has(lemma);
   });
+  const seated = (slots.with ?? []).filter((token) => isSeatedBetween(document, words, token));
+  const between = filled(['through', 'via']).filter((token) => actors.actors([token]).length > 0);
+  return [...new Set([...called, ...seated, ...between])];
 }
 
 /** How far behind a name 'as mediator' may stand. */

@@ -18,8 +18,8 @@ export interface Pair {
 /** A predication with the people that its words for several stand for. */
 export interface Accompanied {
   readonly predication: Predication;
-  /** It has a word for several: 'both sides', 'they'. */
-  readonly joint: boolean;
+  /** The slots that have a word for several: 'both sides', 'they'. */
+  readonly joint: ReadonlySet<string>;
   /** The two people whom that word stands for, where the text named two. */
   readonly pair: Pair | undefined;
 }
@@ -31,14 +31,14 @@ export function withPair(
   predication: Predication,
 ): Accompanied {
   const { document } = sources;
-  let joint = false;
+  const joint = new Set<string>();
   let pair: Pair | undefined;
   const slots: Record<string, readonly number[]> = {};
   for (const [name, tokens] of Object.entries(predication.slots)) {
     slots[name] = tokens.flatMap((token) => {
       const word = jointWithin(document, token);
       if (word === undefined) return [token];
-      joint = true;
+      joint.add(name);
       const found = pairBefore(sources, words, word);
       pair ??= found;
       return found === undefined ? [token] : [...found.tokens];
@@ -109,17 +109,30 @@ function isTitled({ title }: Position, { head, qualifiers }: Post, words: Meetin
 function pairBefore(sources: MeetingSources, words: MeetingWords, token: number): Pair | undefined {
   const { document, table } = sources;
   const word = document.tokens[token];
-  if (word === undefined || !isJoint(document, token) || words.bodies.has(word.lemma)) return undefined;
+  if (word === undefined || !isJoint(document, token)) return undefined;
   const near = table.mentions.filter(
     ({ head, form }) =>
       form === 'name' && head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
   );
-  const people = near.filter(({ entity }) => isMeant(sources, words, word, entity));
-  for (const mention of people.toReversed()) {
-    const tokens = besideIt(document, people, mention);
+  const isBody = words.bodies.has(word.lemma);
+  const people = isBody ? [] : near.filter(({ entity }) => isMeant(sources, words, word, entity));
+  const bodies =
+    isBody || word.upos === 'PRON' ? near.filter(({ entity }) => isBodyNamed(sources, entity)) : [];
+  return lastTwo(document, people) ?? lastTwo(document, bodies);
+}
+
+/** The last two mentions of a list that one phrase joins. */
+function lastTwo(document: AnnotatedDocument, named: readonly Mention[]): Pair | undefined {
+  for (const mention of named.toReversed()) {
+    const tokens = besideIt(document, named, mention);
     if (tokens.length === 2) return { tokens, verb: verbOver(document, mention) };
   }
   return undefined;
+}
+
+function isBodyNamed({ table }: MeetingSources, entity: string): boolean {
+  const found = table.byId(entity);
+  return found?.kind === 'group' && found.groupKind !== 'media';
 }
 
 function isMeant(

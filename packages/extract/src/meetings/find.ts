@@ -93,12 +93,13 @@ function isPartOfName(table: EntityTable, token: Token): boolean {
 function mentionOf(
   sources: MeetingSources,
   lexicon: MeetingLexicon,
-  { predication, joint, pair }: Accompanied,
+  { predication, joint: jointSlots, pair }: Accompanied,
   { pattern, rule }: NumberedMeetingPattern,
 ): MeetingMention | undefined {
   const { document } = sources;
   const status = statusIn(document, pattern, predication);
   if (status === undefined) return undefined;
+  const joint = pattern.parties.some((name) => jointSlots.has(name));
   const named = partiesOf(sources, lexicon.words, predication, pattern);
   const told = placeOfMeeting(sources, lexicon.words, predication, pattern);
   const venue = told === undefined && !joint ? venueAmong(sources, predication, named) : undefined;
@@ -117,7 +118,7 @@ function mentionOf(
     place: place ?? null,
     date,
     status,
-    direct: directIn(document, lexicon.words, pattern, predication),
+    direct: directIn(sources, lexicon.words, pattern, predication),
     definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
     indefinite:
       predication.kind !== 'verb' && /^an?$/.test(child(document, predication.trigger, 'det')?.lower ?? ''),

@@ -87,16 +87,11 @@ function isAbroad(
 ): boolean {
   const land = place?.placeKind === 'country' ? place.gazetteer : place?.country;
   if (land === undefined) return false;
-  const posts = positions.filter(
-    ({ person, group, status }) => participants.includes(person) && group !== null && status !== 'former',
+  const groups = positions.flatMap(({ person, group, status }) =>
+    participants.includes(person) && group !== null && status !== 'former' ? [table.byId(group)] : [],
   );
-  return (
-    posts.length > 0 &&
-    posts.every(
-      ({ group }) =>
-        group !== null && table.byId(group)?.gazetteer !== land && table.byId(group)?.country !== land,
-    )
-  );
+  const lands = groups.map((group) => (group?.groupKind === 'state' ? group.gazetteer : group?.country));
+  return lands.some((own) => own !== undefined) && !lands.includes(land);
 }
 
 /** 'a second round' after talks, 'a round of talks', 'four rounds mediated by …'. */

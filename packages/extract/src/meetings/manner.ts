@@ -3,6 +3,7 @@ import type { Predication } from '../roles/predication.ts';
 import { statusOf, type Status } from '../roles/status.ts';
 import { directnessOf } from './directness.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
+import type { MeetingSources } from './mention.ts';
 
 /** The status by the words around, else what the pattern says of the present or of any tense. */
 export function statusIn(
@@ -31,13 +32,13 @@ function isBackdrop(document: AnnotatedDocument, { trigger, kind, verb }: Predic
 
 /** Whether the parties sat together, by the pattern or by the words around; null where neither tells. */
 export function directIn(
-  document: AnnotatedDocument,
+  { document, actors }: MeetingSources,
   words: MeetingWords,
   { indirect, together }: MeetingPattern,
   predication: Predication,
 ): boolean | null {
   if (indirect === true) return false;
-  return together === true ? true : directnessOf(document, words, predication);
+  return together === true ? true : directnessOf(document, actors, words, predication);
 }
 
 /** Words that open a clause or a phrase about what was before or will be after. */

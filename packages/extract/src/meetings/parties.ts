@@ -42,7 +42,7 @@ export function partiesOf(
   );
   const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
   const between = filled(pattern.mediators ?? []);
-  const goBetween = between.length > 0 ? between : doerBefore(document, predication);
+  const goBetween = between.length > 0 ? between : doerBefore(sources, predication);
   const mediators = unique([
     ...(pattern.mediators === undefined ? [] : peopleOrGroups(sources, words, goBetween)),
     ...around.mediators,
@@ -92,13 +92,16 @@ function besideLastOf(document: AnnotatedDocument, { kind, slots }: Predication)
   return first === undefined || first.upos === 'VERB' ? [] : coordinated(document, first.i);
 }
 
-/** 'Isatou Jallow, the envoy of the council, passed drafts': the noun before a verb that the tree takes for its participle. */
-function doerBefore(document: AnnotatedDocument, { trigger, kind }: Predication): number[] {
-  const verb = document.tokens[trigger];
-  const noun = verb === undefined ? undefined : headOf(document, trigger);
-  if (kind !== 'verb' || verb === undefined || noun === undefined) return [];
-  if (noun.i > trigger) return noun.deprel === 'obj' && noun.head < trigger ? [noun.head] : [];
-  return /^(?:amod|acl)/.test(verb.deprel) ? [noun.deprel === 'appos' ? noun.head : noun.i] : [];
+/** 'Isatou Jallow, the envoy of the council, passed drafts': where the tree loses the subject, the name before the verb with no other verb between. */
+function doerBefore({ document, table }: MeetingSources, { trigger, kind }: Predication): number[] {
+  const sentence = document.sentences[document.tokens[trigger]?.sentence ?? -1];
+  if (kind !== 'verb' || sentence === undefined) return [];
+  for (let at = trigger - 1; at >= sentence.first; at--) {
+    if (document.tokens[at]?.upos === 'VERB') return [];
+    const mention = table.mentionHeadedBy(at);
+    if (mention?.form === 'name' && table.byId(mention.entity)?.kind === 'person') return [at];
+  }
+  return [];
 }
 
 /** 'between them' are several, whomever the pronoun was resolved to. */

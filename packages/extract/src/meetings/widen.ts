@@ -6,15 +6,17 @@ import type { Predication, Slots } from '../roles/predication.ts';
 /** Words that the tree hangs the counterpart on although it is the verb's: 'met for an hour with', 'spoke face to face with'. */
 const measures = /^(?:face|table|room|time|while|length|detail|sidelines?|margins?|privat\w*)$/;
 
-/** A predication with the phrases that hang on the measure or the manner of its verb. */
+/** A predication with the phrases that hang on the measure or the manner of its verb, and in `presence` those who were there. */
 export function widened(document: AnnotatedDocument, predication: Predication): Predication {
   const { verb, slots } = predication;
   if (verb === null) return predication;
   const below = [verb, ...(predication.trigger === verb ? [] : [predication.trigger])].flatMap((token) =>
     children(document, token).filter(isMeasure),
   );
-  if (below.length === 0) return predication;
-  const added = below.map(({ i }) => withNested(document, i));
+  const presence = (slots.in ?? []).filter((token) => document.tokens[token]?.lower === 'presence');
+  const present = presence.flatMap((token) => prepositionalSlots(document, token).of ?? []);
+  if (below.length === 0 && present.length === 0) return predication;
+  const added = [...below.map(({ i }) => withNested(document, i)), { presence: present }];
   const names = new Set(added.flatMap((inner) => Object.keys(inner)));
   const wider: Record<string, readonly number[]> = { ...slots };
   for (const name of names) {

@@ -31,6 +31,7 @@ const lists = {
   denialVerbs: wordSet(words.denialVerbs),
   cancelVerbs: wordSet(words.cancelVerbs),
   missingVerbs: wordSet(words.missingVerbs),
+  hearsayNouns: wordSet(words.hearsayNouns),
   agendaNouns: wordSet(words.agendaNouns),
   reportVerbs: wordSet(words.reportVerbs),
   ongoingVerbs: wordSet(words.ongoingVerbs),
@@ -80,10 +81,18 @@ function verbReality(document: AnnotatedDocument, verb: Token, depth: number): R
   return { modality: above.modality, negated: negated !== above.negated };
 }
 
-/** 'denied that the two would meet'. */
+/** 'denied that the two would meet', 'denied reports that they had met'. */
 function isDenied(document: AnnotatedDocument, verb: Token): boolean {
-  return verb.deprel === 'ccomp' && lists.denialVerbs.has(headOf(document, verb.i)?.lemma ?? '');
+  if (verb.deprel === 'ccomp' && lists.denialVerbs.has(headOf(document, verb.i)?.lemma ?? '')) return true;
+  const hearsay = ancestors(document, verb.i)
+    .slice(0, hearsayReach)
+    .find(({ upos, lemma }) => upos === 'NOUN' && lists.hearsayNouns.has(lemma));
+  if (hearsay === undefined || verb.i < hearsay.i) return false;
+  return hearsay.deprel === 'obj' && lists.denialVerbs.has(headOf(document, hearsay.i)?.lemma ?? '');
 }
+
+/** How far above a clause the report may stand that tells it: 'denied reports carried by media according to which …'. */
+const hearsayReach = 6;
 
 function isNegated(document: AnnotatedDocument, token: Token): boolean {
   const marks = children(document, token.i);

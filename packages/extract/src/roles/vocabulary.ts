@@ -40,6 +40,7 @@ export const roleVocabularySchema = z.strictObject({
     cancelPhrases: z.record(z.string(), words),
     failPhrases: z.record(z.string(), words),
     missingVerbs: words,
+    hearsayNouns: words,
     agendaNouns: words,
     appearanceVerbs: words,
     reportVerbs: words,
