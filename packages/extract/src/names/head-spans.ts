@@ -47,6 +47,11 @@ export class HeadWords {
     );
   }
 
+  /** May a name go on with 'for' or 'on' after this lower-cased word: 'Committee on …', 'Veterans for …'? */
+  joins(word: string): boolean {
+    return this.#groups.has(word) || this.lexicons.groupHeads.members.has(word);
+  }
+
   /** The kind of a body that lower-case words name ('foreign ministry'), undefined where they name none. */
   bareKind(words: string): string | undefined {
     return this.#bare.get(words);
@@ -89,7 +94,7 @@ export function runWords(document: AnnotatedDocument, run: Run): string[] {
 export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: NameEnds): NameSpan[] {
   const found: NameSpan[] = [];
   for (let i = 0; i < document.tokens.length; i++) {
-    const run = nameRun(document, i, (word) => heads.groupKind([word]) !== undefined);
+    const run = nameRun(document, i, (word) => heads.joins(word));
     if (run === undefined) continue;
     for (const piece of cutRun(document, run, heads, ends)) {
       const trimmed = withoutTimes(document, ends.trim(piece), heads.lexicons.notNames.times);
@@ -198,6 +203,7 @@ function startsOwnName(
   const run = nameRun(document, first, () => false);
   return (
     run === undefined ||
+    heads.lexicons.groupHeads.members.has(document.tokens[first]?.lower ?? '') ||
     (run.first === run.last ? ends.name(run.last) : heads.groupKind(runWords(document, run)) !== undefined)
   );
 }

@@ -72,7 +72,10 @@ const notNamesSchema = z.strictObject({
   credits: z.array(z.string()),
   times: words,
 });
-const metonymsSchema = z.strictObject({ capitals: z.record(z.string(), z.string()) });
+const metonymsSchema = z.strictObject({
+  capitals: z.record(z.string(), z.string()),
+  governing: z.strictObject({ verbs: words, owns: words, against: words, of: words }),
+});
 
 export const titlesFile: LexiconFile<typeof titlesSchema> = { file: 'titles.yaml', schema: titlesSchema };
 export const groupHeadsFile: LexiconFile<typeof groupHeadsSchema> = {

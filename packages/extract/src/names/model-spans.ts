@@ -126,6 +126,8 @@ function headedKind(
   tools: SpanTools,
 ): Pick<NameSpan, 'kind' | 'groupKind' | 'placeKind'> | undefined {
   const words = runWords(document, run);
+  const opening = words.length > 2 ? tools.heads.openingKind(words) : undefined;
+  if (opening?.kind === 'group') return { kind: 'group', groupKind: opening.subkind };
   if (
     words.length < 2 ||
     tools.heads.lexicons.nameParts.ambiguousHeads.has(words.at(-1) ?? '') ||

@@ -180,4 +180,32 @@ describe('readNames', () => {
     const entities = entitiesOf('A UN general assembly resolution passed. The UN refugee agency hailed it.');
     expect(named(entities, 'group')).toEqual(['UN General Assembly', 'UNHCR']);
   });
+
+  it('takes a region or city for its government where it acts as one', () => {
+    const text = "Texas sued. The court ruled against Ohio's procedure. The city of Phoenix demands a halt.";
+    expect(named(entitiesOf(text), 'group')).toEqual(['Texas', 'Ohio', 'Phoenix']);
+    expect(named(entitiesOf('Polls opened in Ohio and Bavaria.'), 'group')).toEqual([]);
+  });
+
+  it('makes no actor of a state that is only said in passing', () => {
+    const text = 'USA Today asked the U.S. Securities and Exchange Commission. Most Americans agree.';
+    expect(named(entitiesOf(text), 'group')).toEqual(['USA Today', 'Securities and Exchange Commission']);
+    expect(named(entitiesOf('They met the Americans.'), 'group')).toEqual(['United States']);
+  });
+
+  it('takes an adjective of origin for the state as a place', () => {
+    const entities = entitiesOf('He was arrested at the Guatemalan frontier.');
+    expect(named(entities, 'place')).toEqual(['Guatemala']);
+    expect(named(entities, 'group')).toEqual([]);
+  });
+
+  it('takes a team for a group, and the other bodies of people for a cause too', () => {
+    const text =
+      'The Cleveland Cavaliers met. Mothers Against Drunk Driving sued. The Office of the Inspector General agreed.';
+    expect(named(entitiesOf(text), 'group')).toEqual([
+      'Cleveland Cavaliers',
+      'Mothers Against Drunk Driving',
+      'Office of the Inspector General',
+    ]);
+  });
 });

@@ -122,7 +122,8 @@ function isLand(name: string, known: KnownNames): boolean {
   return known
     .lookup(name)
     .some(
-      ({ entry }) =>
-        entry.groupKind === 'state' || (entry.placeKind === 'region' && (entry.population ?? 0) > 1e6),
+      ({ entry, use }) =>
+        (entry.groupKind !== undefined && use !== 'adjective') ||
+        (entry.placeKind === 'region' && (entry.population ?? 0) > 1e6),
     );
 }

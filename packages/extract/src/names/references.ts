@@ -9,7 +9,7 @@ import { governedState, knownBodyOf, ownerWithin } from './owned-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import type { NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
-import { isDateline, isModifier, isOrigin, isPlaceUse } from './use-of-place.ts';
+import { actsAsGovernment, isDateline, isModifier, isOrigin, isPlaceUse } from './use-of-place.ts';
 import { isWeak } from './weak-references.ts';
 
 /** A name of a group or place with what it refers to; references with one key are one entity. */
@@ -87,6 +87,8 @@ function knownReference(
     return { ...base, known: state, kind: 'group', key: state.id, groupKind: state.groupKind ?? 'state' };
   }
   if (known.groupKind !== undefined) return { ...base, kind: 'group', groupKind: known.groupKind };
+  if (/^(region|city)$/.test(known.placeKind ?? '') && actsAsGovernment(document, span, tools.heads.lexicons))
+    return { ...base, kind: 'group', key: `government:${known.id}`, groupKind: 'government_body' };
   return { ...base, kind: 'place', placeKind: known.placeKind ?? 'other' };
 }
 

@@ -29,8 +29,11 @@ export function settleKinds(
   const settled = spans
     .flatMap((span) => splitPair(document, span, people))
     .map((span): NameSpan => {
-      if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person') return span;
       const name = surface(span);
+      if (span.readings.some((reading) => isProminent(reading.entry)) && span.kind !== 'person')
+        return isNamesake(span, name, people)
+          ? { ...span, kind: 'person', rule: 'names.part-of-person', readings: [] }
+          : span;
       if (span.kind === 'person' && isKnownElse(span, name, people, tools)) return asKnown(span, name, tools);
       if (
         span.kind !== 'person' &&
@@ -41,12 +44,13 @@ export function settleKinds(
         return { ...span, kind: 'person', rule: 'names.part-of-person' };
       if (!people.parts.has(name) && span.kind !== 'group' && employs(document, span, tools))
         return { ...span, kind: 'group', rule: 'names.employer' };
-      if (!people.parts.has(name) && standsAsBody(document, span, tools))
-        return { ...span, kind: 'group', rule: 'names.as-body' };
       if (span.kind === 'person' && !people.parts.has(name)) {
+        if (standsAsBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.as-body' };
         const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
+      if (isTeam(document, span, tools))
+        return { ...span, kind: 'group', groupKind: 'other', rule: 'names.team' };
       if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
       if (span.kind === 'place' && shortensGroup(document, span, name, groups, tools))
         return { ...span, kind: 'group', rule: 'names.short-group' };
@@ -56,6 +60,8 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.headed-body' };
       if (span.kind !== 'person' && looksLikePerson(document, span, tools))
         return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
+      if (!people.parts.has(name) && standsAsBody(document, span, tools))
+        return { ...span, kind: 'group', rule: 'names.as-body' };
       if (people.parts.has(name) || span.rule === 'names.introduced') return span;
       const kind = majority.get(name);
       if (
@@ -70,6 +76,31 @@ export function settleKinds(
   return [...consistent, ...overlooked(document, consistent, people, tools)].toSorted(
     (a, b) => a.first - b.first || b.last - a.last,
   );
+}
+
+/** Towns with fewer people have no team that is known by their name. */
+const teamTown = 150_000;
+
+/** 'Charlotte Panthers', 'Cleveland Cavaliers': a city or region and a word in the plural that names no place, body or thing. */
+function isTeam(document: AnnotatedDocument, span: NameSpan, { known, heads }: SpanTools): boolean {
+  const words = runWords(document, span);
+  const last = words.at(-1) ?? '';
+  if (span.kind === 'group' || words.length < 2 || span.readings.length > 0 || !/[^s']s$|sox$/.test(last))
+    return false;
+  const { tokens, text } = document;
+  if (!tokens.slice(span.first, span.last + 1).every((token) => /^\p{Lu}\p{Ll}/u.test(token.text)))
+    return false;
+  if (heads.placeKind([last]) !== undefined || heads.groupKind([last]) !== undefined) return false;
+  if (heads.lexicons.notNames.heads.has(last) || heads.lexicons.givenNames.has(words[0] ?? '')) return false;
+  return known
+    .lookup(textBetween(text, tokens, span.first, span.last - 1))
+    .some(({ entry }) => /^(city|region)$/.test(entry.placeKind ?? '') && (entry.population ?? 0) > teamTown);
+}
+
+/** 'Rafael' where the article has a Rafael Cruz: a company or paper called as somebody is. */
+function isNamesake(span: NameSpan, name: string, people: People): boolean {
+  const kind = span.readings[0]?.entry.groupKind ?? '';
+  return span.first === span.last && people.parts.has(name) && /^(company|media|ngo|other)$/.test(kind);
 }
 
 /** "Kenya's High Court": a 'place' whose last word names public bodies. */

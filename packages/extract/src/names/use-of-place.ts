@@ -135,3 +135,28 @@ function isConjunctOfPlace(
     isPlaceUse(document, { first: governor.i, last: governor.i }, lexicons)
   );
 }
+
+/**
+ * Does a region or city act here as its government does: 'Texas sued', "Ohio's procedure", 'ruled against Ohio', 'the city of Phoenix
+ * demands'?
+ */
+export function actsAsGovernment(
+  document: AnnotatedDocument,
+  span: Stretch,
+  { metonyms }: NameLexicons,
+): boolean {
+  const { verbs, owns, against, of } = metonyms.governing;
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  const governor = headOf(document, head.i);
+  if (governor === undefined) return false;
+  if (hasRelation(head, 'nsubj')) return governor.upos === 'VERB' && verbs.has(governor.lemma);
+  const next = document.tokens[span.last + 1];
+  if (hasRelation(head, 'nmod:poss') && next !== undefined && isPossessive(next))
+    return owns.has(governor.lower);
+  const preposition = child(document, head.i, 'case')?.lower;
+  if (preposition === 'against') return against.has(governor.lemma);
+  if (preposition !== 'of' || !of.has(governor.lemma)) return false;
+  if (!/^(city|state|county|province|town)$/.test(governor.lemma)) return true;
+  const verb = headOf(document, governor.i);
+  return hasRelation(governor, 'nsubj') && verb?.upos === 'VERB' && verbs.has(verb.lemma);
+}
