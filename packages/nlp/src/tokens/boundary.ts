@@ -20,6 +20,8 @@ export interface BoundaryContext {
   sentences: SentenceLexicon;
   /** How the text is divided: where there are blank lines a single line break says less, where there is no line break at all a space says more. */
   layout: 'blank lines' | 'lines' | 'no lines';
+  /** Whether most lines end like sentences: the lines are then paragraphs, and a line that ends without a sign is a heading. */
+  hasParagraphs: boolean;
 }
 
 const closing = /^(?:["”’'»)\]}]|''|’’)$/u;

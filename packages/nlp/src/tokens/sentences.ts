@@ -35,7 +35,21 @@ function shippedWeights(): BoundaryWeights {
 /** What the splitter looks at. */
 export function boundaryContext(text: string, bounds: TokenBounds): BoundaryContext {
   const layout = /\n[^\S\n]{0,9}\n/.test(text) ? 'blank lines' : text.includes('\n') ? 'lines' : 'no lines';
-  return { text, bounds, tokens: tokenLexicon(), sentences: sentenceLexicon(), layout };
+  const hasParagraphs = layout === 'lines' && endsLikeSentences(text);
+  return { text, bounds, tokens: tokenLexicon(), sentences: sentenceLexicon(), layout, hasParagraphs };
+}
+
+/** Of lines that are paragraphs so many, at least, end like sentences; of lines wrapped at a width few do. */
+const paragraphShare = 0.6;
+
+function endsLikeSentences(text: string): boolean {
+  let lines = 0;
+  let ended = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines++;
+    if (/[.!?…:][”"’'»)\]]{0,2}\s?$/u.test(text.slice(Math.max(0, at - 4), at))) ended++;
+  }
+  return ended >= lines * paragraphShare;
 }
 
 /**
@@ -108,6 +122,7 @@ const isOfDateline = (word: string): boolean => word === '(' || datelineDate.tes
 
 /** What is certain whatever the model says: '“Why?” she asked' goes on, 'the U.S. The' does not. Undefined for all else. */
 function ruledBoundary(context: BoundaryContext, i: number, gap: Gap): boolean | undefined {
+  if (gap === 'line' && context.hasParagraphs && /^[\p{Lu}“"‘«]/u.test(wordAt(context, i))) return true;
   if (gap !== 'space') return undefined;
   const last = lastBeforeClosing(context, i);
   const next = wordAt(context, i);
