@@ -81,7 +81,8 @@ function typeFor(
   found: PositionEvidence['found'],
 ): string | undefined {
   const title = position.title.toLowerCase();
-  if (owner.kind === 'place' || outside.test(title)) return undefined;
+  if (owner.kind === 'place') return isLocal(kind, title, owner, found) ? 'BASED_IN' : undefined;
+  if (outside.test(title)) return undefined;
   if (kind === 'speaker') return 'SPOKE_FOR';
   if (/\b(owner|shareholder|proprietor)$/.test(title)) return 'OWNS';
   if (owner.kind === 'person') return undefined;
@@ -106,6 +107,18 @@ function typeFor(
   if (owner.groupKind === 'igo' && /\bmember$/.test(title)) return undefined;
   if (isStaff(kind, title, found?.phrase.link)) return 'MEMBER_OF';
   return kind === 'member' && !/\b(candidate|nominee)\b/.test(title) ? 'MEMBER_OF' : undefined;
+}
+
+/** 'a Miami lawyer', 'West Virginia businessman X': where who has a trade is; with a scholar or editor it is what they know or cover. */
+function isLocal(
+  kind: string | undefined,
+  title: string,
+  { placeKind }: Entity,
+  found: PositionEvidence['found'],
+): boolean {
+  if (kind !== 'other' && kind !== 'member') return false;
+  if (!/^(city|region)$/.test(placeKind ?? '') || !/^(modifier|in|from)$/.test(found?.phrase.link ?? '')) return false;
+  return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart)\b/.test(title);
 }
 
 /** 'the U.S. Attorney' with the 'U.S. Attorney's Office', 'chief judge' of a court: the body is named after who heads it. */

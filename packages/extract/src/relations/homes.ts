@@ -14,7 +14,12 @@ export function homes(sources: RelationSources): FoundRelation[] {
     const entity = sources.table.byId(mention.entity);
     const places =
       entity?.kind === 'person'
-        ? [baseBefore(sources, mention), baseBehind(sources, mention), townBehindAge(sources, mention)]
+        ? [
+            baseBefore(sources, mention),
+            baseBehind(sources, mention),
+            townBehindAge(sources, mention),
+            townBehind(sources, mention.last + 1),
+          ]
         : /^(company|other|ngo|media)$/.test(entity?.groupKind ?? '')
           ? [landBefore(sources, mention), landBehind(sources, mention)]
           : [];
@@ -119,12 +124,19 @@ function baseBehind(sources: RelationSources, person: Mention): string | undefin
   if (tokens[at + 1]?.upos === 'NUM' && tokens[at + 2]?.text === ',') at += 2;
   if (tokens[at + 1]?.upos !== 'DET') return undefined;
   for (let next = at + 2; next <= at + 2 + longestDescription; next++) {
-    const base = baseAt(sources, next);
+    const base = baseAt(sources, next) ?? townBehind(sources, next);
     if (base !== undefined) return base;
     const token = tokens[next];
     if (token === undefined || !isDescription(token)) return undefined;
   }
   return undefined;
+}
+
+/** The town in 'from Stockholm', where that begins at a token. */
+function townBehind(sources: RelationSources, token: number): string | undefined {
+  if (sources.context.document.tokens[token]?.lower !== 'from') return undefined;
+  const town = sources.table.byId(nameFrom(sources, token + 1)?.entity ?? '');
+  return town?.kind === 'place' && town.placeKind !== 'country' ? town.id : undefined;
 }
 
 /** 'X, 55, of Addison, New York', "Y, 24, from Punjab's Bhatinda". */

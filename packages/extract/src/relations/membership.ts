@@ -122,6 +122,7 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
   const { tokens } = sources.context.document;
   let at = person.last + 1;
   if (tokens[at]?.text === ',') at++;
+  if (tokens[at]?.lower === 'at') return newsroomAt(sources, at + 1);
   if (tokens[at]?.lower !== 'of') return undefined;
   at += tokens[at + 1]?.upos === 'DET' ? 2 : 1;
   for (const last = at + longestQualifier; at <= last; at++) {
@@ -130,6 +131,13 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
     if (!/^(ADJ|VERB|NOUN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== '-') return undefined;
   }
   return undefined;
+}
+
+/** 'Dan McLaughlin at the National Review': where a journalist writes; elsewhere 'at' tells where somebody is. */
+function newsroomAt(sources: RelationSources, first: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  const body = nameFrom(sources, tokens[first]?.upos === 'DET' ? first + 1 : first);
+  return sources.table.byId(body?.entity ?? '')?.groupKind === 'media' ? body : undefined;
 }
 
 /** How many words may stand between an article and a body's name: 'of the ruling centre-right Civic Party'. */

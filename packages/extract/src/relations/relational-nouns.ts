@@ -86,18 +86,19 @@ function ofNoun(
   });
 }
 
-/** 'U.S. rival Boeing': the state that a company called a rival or partner is from. */
+/** 'U.S. rival Boeing', 'Democratic rival X': the state or party that who is called a rival or partner is of. */
 function isOnlyFrom(
   sources: RelationSources,
   { type }: RelationPattern,
   owner: Mention,
   holder: string,
 ): boolean {
-  return (
-    /^(ALLIED_WITH|OPPOSES|SPOKE_FOR)$/.test(type) &&
-    sources.table.byId(owner.entity)?.groupKind === 'state' &&
-    /^(company|media)$/.test(sources.table.byId(holder)?.groupKind ?? '')
-  );
+  if (!/^(ALLIED_WITH|OPPOSES|SPOKE_FOR)$/.test(type)) return false;
+  const next = sources.context.document.tokens[owner.last + 1];
+  const isModifier = next !== undefined && !isPossessive(next) && owner.form !== 'pronoun';
+  const [whole, who] = [sources.table.byId(owner.entity), sources.table.byId(holder)];
+  if (whole?.groupKind === 'party') return isModifier && next.upos === 'NOUN' && who?.kind === 'person';
+  return whole?.groupKind === 'state' && /^(company|media)$/.test(who?.groupKind ?? '');
 }
 
 function actorOf(sources: RelationSources, head: number): string | undefined {
