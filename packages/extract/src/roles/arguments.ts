@@ -170,9 +170,23 @@ function argument(document: AnnotatedDocument, verb: number, role: string): numb
 /** The doer of a verb by the tree. `depth` bounds the climb over malformed trees. */
 function subjectOf(document: AnnotatedDocument, verb: number, depth = 0): number | undefined {
   if (isPassive(document, verb)) return agentOf(document, verb);
-  const own = nearestSubject(document, verb) ?? child(document, verb, 'csubj');
+  const own =
+    nearestSubject(document, verb) ?? child(document, verb, 'csubj') ?? doerOfAttribute(document, verb);
   if (own !== undefined) return own.upos === 'VERB' ? undefined : antecedentOf(document, own.i);
   return depth < 6 ? inheritedSubject(document, verb, depth + 1) : undefined;
+}
+
+/**
+ * 'Saudi Arabia severed ties with Iran' read as one noun phrase: the name right before a past form that is hung on the noun
+ * behind it as an attribute.
+ */
+export function doerOfAttribute(document: AnnotatedDocument, verb: number): Token | undefined {
+  const token = document.tokens[verb];
+  if (token?.deprel !== 'amod' || !/^VB[DN]$/.test(token.xpos ?? '') || token.head <= verb) return undefined;
+  const before = document.tokens[verb - 1];
+  return before?.upos === 'PROPN' && (before.head === token.head || before.head === verb)
+    ? before
+    : undefined;
 }
 
 /** Of several subjects the one next to the verb: a place before a dash ('BAMAKO - Armed men …') is read as one too. */
@@ -267,6 +281,7 @@ function objectOf(document: AnnotatedDocument, verb: number): number | undefined
   }
   const own = plainObjects(document, verb)[0] ?? phrasalObject(document, verb);
   if (own !== undefined) return antecedentOf(document, own.i);
+  if (doerOfAttribute(document, verb) !== undefined) return token?.head;
   const controlled = objectControl.has(token?.lemma ?? '') ? controlledSubject(document, verb) : undefined;
   if (controlled !== undefined) return controlled;
   return token?.deprel === 'acl:relcl' && lacksObject(document, verb) ? token.head : undefined;

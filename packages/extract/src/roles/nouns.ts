@@ -1,5 +1,5 @@
 import { child, children, hasRelation, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import { argumentsOf, isPassive, prepositionalSlots } from './arguments.ts';
+import { argumentsOf, doerOfAttribute, isPassive, prepositionalSlots } from './arguments.ts';
 import { antecedentOf, coordinated, headingOf, prepositionOf } from './coordination.ts';
 import { isReported, realityOf } from './modality.ts';
 import type { Predication, Slots } from './predication.ts';
@@ -111,6 +111,10 @@ function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token
       (deprel === 'acl:relcl' || xpos === 'VBN') &&
       !(occurrenceVerbs.has(lemma) && hasOwnSubject(document, i)),
   );
+  const attribute = children(document, noun.i, 'amod').find(
+    ({ i, lemma }) => lightVerbs.has(lemma) && doerOfAttribute(document, i) !== undefined,
+  );
+  if (attribute !== undefined) return attribute;
   const governor = headOf(document, heading.i);
   if (governor?.upos === 'ADJ' && heading.deprel === 'nsubj') return clause ?? governor;
   if (governor !== undefined && isStay(document, heading, governor)) return clause ?? governor;
@@ -142,7 +146,7 @@ function ownerAbove(document: AnnotatedDocument, heading: Token): Slots {
 /** Is the noun what the verb is done to: its object, its passive subject, or the noun before the participle? */
 function isObjectOf(document: AnnotatedDocument, heading: Token, verb: Token): boolean {
   if (!lightVerbs.has(verb.lemma) || sufferingVerbs.has(verb.lemma)) return false;
-  if (verb.deprel.startsWith('acl')) return true;
+  if (/^(?:acl|amod)/.test(verb.deprel)) return true;
   if (heading.deprel === 'obj' || heading.deprel === 'nsubj:pass') return true;
   return heading.deprel === 'nsubj' && isPassive(document, verb.i);
 }
