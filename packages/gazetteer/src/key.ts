@@ -40,6 +40,9 @@ export function slug(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/** 'LeT', 'AfD'. */
+const mixedAcronym = /^\p{Lu}\p{Ll}\p{Lu}{1,2}$/u;
+
 const isAcronym = (name: string): boolean =>
   name.length <= 12 && !/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name);
 
@@ -49,7 +52,7 @@ const isAcronym = (name: string): boolean =>
  */
 export function caseFits(surface: string, spelling: string): boolean {
   if (surface === spelling) return true;
-  if (isAcronym(spelling)) return !/\p{Ll}/u.test(surface);
+  if (isAcronym(spelling) || mixedAcronym.test(spelling)) return !/\p{Ll}/u.test(surface);
   const first = /\p{L}/u.exec(spelling)?.[0] ?? '';
   if (first === first.toLowerCase()) return true;
   return /^\P{L}*\p{Lu}/u.test(surface) || /^the \P{L}*\p{Lu}/u.test(surface);

@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import { bareBodySpans } from './bare-bodies.ts';
 import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
@@ -9,7 +9,7 @@ import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
-import { describedAsBody, looksLikePerson } from './person-evidence.ts';
+import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
 import { titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import type { NameSpan } from './spans.ts';
@@ -20,7 +20,7 @@ import { textBetween } from './text.ts';
  * Spans are in text order and do not overlap, except that a state or person may lie within a body's name.
  */
 export function collectSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
-  const credits = creditSentences(document, tools.heads.lexicons);
+  const credits = creditStretches(document, tools.heads.lexicons);
   const matches = tools.known.matches(document);
   const model = joinedByParticles(document, modelSpans(document, tools), tools).map((span) =>
     span.kind === 'misc' ? withKind(document, span, tools) : span,
@@ -45,8 +45,9 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
     .filter(
       (span) =>
         !isWeapon(document, span) &&
+        !isCaseName(document, span) &&
         !isPrefix(document, span, tools) &&
-        !credits.has(tokenOf(document, span.first).sentence),
+        !credits.some(({ start, end }) => within(tokenOf(document, span.first).start, start, end)),
     )
     .map((span) => withDirection(document, span, tools));
 }
@@ -78,16 +79,41 @@ function isWeapon(document: AnnotatedDocument, span: NameSpan): boolean {
   );
 }
 
-/** Sentences that credit reporters: who is named only there is no entity. */
-function creditSentences(document: AnnotatedDocument, { notNames }: NameLexicons): Set<number> {
+/** 'Roe' and 'Wade' of 'Roe v. Wade': parties in the name of a case. */
+function isCaseName({ tokens }: AnnotatedDocument, { first, last }: NameSpan): boolean {
+  const versus = (token: Token | undefined): boolean => /^v\.?$/.test(token?.text ?? '');
+  return (
+    versus(tokens[last + 1]) ||
+    versus(tokens[last]) ||
+    versus(tokens[first - 1]) ||
+    (tokens[first - 1]?.text === '.' && versus(tokens[first - 2]))
+  );
+}
+
+/** Stretches of the text that credit reporters, from the last full stop or dash before the phrase: who is named only there is no entity. */
+function creditStretches(document: AnnotatedDocument, { notNames }: NameLexicons): Stretch[] {
   const whole = document.text.toLowerCase();
   const phrases = notNames.credits.filter((phrase) => whole.includes(phrase));
-  if (phrases.length === 0) return new Set();
-  const found = document.sentences.filter((sentence) => {
-    const text = document.text.slice(sentence.start, sentence.end).toLowerCase();
-    return phrases.some((phrase) => text.includes(phrase));
+  if (phrases.length === 0) return [];
+  return document.sentences.flatMap(({ start, end }): Stretch[] => {
+    const text = whole.slice(start, end);
+    const at = Math.max(...phrases.map((phrase) => text.indexOf(phrase)));
+    if (at < 0) return [];
+    const from = Math.max(
+      text.lastIndexOf('. ', at),
+      text.lastIndexOf('– ', at),
+      text.lastIndexOf('— ', at),
+      0,
+    );
+    return [{ start: start + from, end }];
   });
-  return new Set(found.map(({ index }) => index));
+}
+
+const within = (at: number, start: number, end: number): boolean => at >= start && at < end;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Bodies called by a person or party: 'the Obama administration', 'the Clinton campaign'. */
@@ -154,6 +180,7 @@ function nameEnds(
     name: (token) => names.has(token),
     person: (token) => people.has(token),
     startsPerson: (token) => starts.has(token),
+    addressed: (token) => isAddressed(document, token, tools),
     known: ({ first, last }) =>
       tools.known.lookup(textBetween(document.text, document.tokens, first, last)).length > 0,
     title: isPost,

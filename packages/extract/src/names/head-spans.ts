@@ -2,7 +2,7 @@ import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
 import type { NameLexicons } from './lexicons.ts';
 import { isNameWord, isPossessive, nameRun, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isCapitalised, plainWord } from './text.ts';
+import { isAcronym, isCapitalised, plainWord } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
 /** Heads of names by word, for groups and for places. */
@@ -94,6 +94,7 @@ export function runWords(document: AnnotatedDocument, run: Run): string[] {
 export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: NameEnds): NameSpan[] {
   const found: NameSpan[] = [];
   for (let i = 0; i < document.tokens.length; i++) {
+    if (opensPartyLabel(document, i)) i += 2;
     const run = nameRun(document, i, (word) => heads.joins(word));
     if (run === undefined) continue;
     for (const piece of cutRun(document, run, heads, ends)) {
@@ -109,12 +110,23 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
   return found;
 }
 
+/** 'D' of '(D-Newport News)'. */
+function opensPartyLabel({ tokens }: AnnotatedDocument, index: number): boolean {
+  return (
+    tokens[index - 1]?.text === '(' &&
+    /^[RDI]$/.test(tokens[index]?.text ?? '') &&
+    tokens[index + 1]?.text === '-'
+  );
+}
+
 /** Where other names end: of any kind, of people, and titles of posts ('Commanders of the …'). */
 export interface NameEnds {
   readonly name: (token: number) => boolean;
   readonly person: (token: number) => boolean;
   readonly title: (token: number) => boolean;
   readonly startsPerson: (token: number) => boolean;
+  /** Does a form of address stand before a token: 'Mr. Morgan of the Sierra Club'? */
+  readonly addressed: (token: number) => boolean;
   /** Is a run a name of the gazetteer? */
   readonly known: (run: Run) => boolean;
   /** A run without titles behind a body's name: 'House of Representatives Speaker'. */
@@ -159,7 +171,11 @@ function cutsAt(
   )
     return true;
   const words = runWords(document, left);
+  if (token.lower === 'on' && !heads.lexicons.groupHeads.concerned.has(words.at(-1) ?? '')) return true;
   if (token.lower === 'for' && words.includes('court')) return false;
+  if (token.lower === 'and' && left.first === left.last && isAcronym(document.tokens[left.first]?.text ?? ''))
+    return true;
+  if (token.lower === 'of' && ends.addressed(left.first)) return true;
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
   if (!isPossessive(token) && token.lower !== 'and') return false;

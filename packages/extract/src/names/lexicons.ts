@@ -34,6 +34,7 @@ const groupHeadsSchema = z.strictObject({
   lowerCase: words,
   seated: words,
   courts: words,
+  concerned: words,
   members: words,
   chamber: words,
   platforms: words,

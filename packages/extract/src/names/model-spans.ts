@@ -130,6 +130,7 @@ function headedKind(
   if (opening?.kind === 'group') return { kind: 'group', groupKind: opening.subkind };
   if (
     words.length < 2 ||
+    (words.length > 2 && /^\p{L}$/u.test(words[1] ?? '')) ||
     tools.heads.lexicons.nameParts.ambiguousHeads.has(words.at(-1) ?? '') ||
     tools.titles.wordOf(words.at(-1) ?? '') !== undefined
   )

@@ -222,3 +222,9 @@ export function isAlias(document: AnnotatedDocument, span: NameSpan, spans: read
   while (/^(,|also|better|widely|commonly|popularly)$/.test(tokens[before]?.lower ?? '')) before--;
   return spans.some((other) => other.kind === 'person' && other.last === before);
 }
+
+/** 'Mr. Trump': a form of address stands before the name that begins at a token. */
+export function isAddressed(document: AnnotatedDocument, first: number, { titles }: SpanTools): boolean {
+  const before = document.tokens[first - 1]?.text === '.' ? first - 2 : first - 1;
+  return titles.endingAt(document.tokens, before)?.word.type === 'honorific';
+}

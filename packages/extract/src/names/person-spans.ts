@@ -71,6 +71,7 @@ export function titledSpans(
     const run = personRun(document, i + 1, lexicons);
     if (run === undefined || holdsTitle(tokens, run, reader, lexicons)) continue;
     if (run.first === run.last && isThing(tokens[run.first] as Token, heads)) continue;
+    if (lexicons.notNames.times.has(tokens[run.first]?.lower ?? '')) continue;
     if (match.word.type === 'post' && isLand(textBetween(document.text, tokens, run.first, run.last), known))
       continue;
     const rule = `names.title.${match.word.type}`;

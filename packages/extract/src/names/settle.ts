@@ -5,7 +5,14 @@ import { isProminent } from './known-names.ts';
 import { standsAsBody } from './body-evidence.ts';
 import type { SpanTools } from './model-spans.ts';
 import { extended } from './name-bounds.ts';
-import { describedAsBody, employs, isAlias, looksLikePerson, otherThanPerson } from './person-evidence.ts';
+import {
+  describedAsBody,
+  employs,
+  isAddressed,
+  isAlias,
+  looksLikePerson,
+  otherThanPerson,
+} from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, SpanIndex, type SpanKind } from './spans.ts';
 import { foldName, textBetween } from './text.ts';
@@ -197,19 +204,17 @@ function fullNames(
       .split(' ')
       .filter((word) => !tools.heads.lexicons.nameParts.particles.has(word));
     if (span.last === span.first + 2 && document.tokens[span.first + 1]?.text === '-') continue;
-    if (words.length === 1 && !span.rule.startsWith('names.title') && !isAddressed(document, span, tools))
+    if (
+      words.length === 1 &&
+      !span.rule.startsWith('names.title') &&
+      !isAddressed(document, span.first, tools)
+    )
       continue;
     surnames.add(words.at(-1) ?? '');
     parts.add(words.at(-1) ?? '').add(words[0] ?? '');
     if (words.length > 2) parts.add(words.slice(1).join(' '));
   }
   return { surnames, parts };
-}
-
-/** 'Mr. Trump': a form of address stands before the name. */
-function isAddressed(document: AnnotatedDocument, span: NameSpan, { titles }: SpanTools): boolean {
-  const before = document.tokens[span.first - 1]?.text === '.' ? span.first - 2 : span.first - 1;
-  return titles.endingAt(document.tokens, before)?.word.type === 'honorific';
 }
 
 /** A single word that the gazetteer has as a well-known state or body is no person, unless somebody in the article is called so. */

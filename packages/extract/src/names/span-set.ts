@@ -95,7 +95,9 @@ export class SpanSet {
     const { nameParts, givenNames } = this.#tools.heads.lexicons;
     const words = runWords(this.#document, person);
     return (
-      words.length < 2 || (nameParts.ambiguousHeads.has(words.at(-1) ?? '') && givenNames.has(words[0] ?? ''))
+      words.length < 2 ||
+      (givenNames.has(words[0] ?? '') &&
+        (nameParts.ambiguousHeads.has(words.at(-1) ?? '') || /^\p{L}$/u.test(words[1] ?? '')))
     );
   }
 
