@@ -43,7 +43,7 @@ export function affinityOf(
   if (when < 0 || where < 0 || who < 0) return -1;
   if (!statusesAgree(draft.status, mention.status, when)) return -1;
   if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
-  if (mention.another)
+  if (mention.another && mention.form !== 'session')
     return isSameOther(draft, mention) || when > 0 || where > 0 ? 1 + when + where + who : -1;
   if (mention.indefinite && when <= 0 && where <= 0 && !isWithin(mention, draft, groupsOf)) return -1;
   const pointed = mention.definite ? 1 : 0;

@@ -176,7 +176,11 @@ function withPartiesBefore(
   const several = drafts.filter((draft) => partiesOf(draft, groupsOf).size > 1);
   const alike = several.findLast(({ form }) => form === mention.form);
   const talks = several.findLast(({ form }) => form === 'talks' || form === 'round');
-  const before = alike ?? talks ?? several.at(-1);
+  const last = alike ?? talks ?? several.at(-1);
+  const ofStates = several.findLast(({ groups }) => groups.length > 1);
+  const isUnplaced =
+    last !== undefined && last.groups.length < 2 && last.participants.flatMap(groupsOf).length < 2;
+  const before = isUnplaced && mention.another ? (ofStates ?? last) : last;
   if (before === undefined)
     return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
   const sides =
@@ -219,6 +223,7 @@ function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   const named = mention.participants.length + mention.groups.length;
   const parties = named + mention.hosts.length + mention.chairs.length;
   const settled = mention.place !== null || mention.date !== null;
+  if (mention.form === 'session' && !mention.groups.some(isBody)) return false;
   if (parties >= 2) return true;
   if (mention.another) return settled;
   if (mention.form === 'meeting' && mention.status === 'held' && mention.groups.some(isBody)) return true;

@@ -72,6 +72,7 @@ export const meetingLexiconSchema = z.strictObject({
   leaders: words,
   bodies: words,
   companyVerbs: words,
+  agreementVerbs: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -138,6 +139,7 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     leaders: new Set(lists.leaders),
     bodies: new Set(lists.bodies),
     companyVerbs: new Set(lists.companyVerbs),
+    agreementVerbs: new Set(lists.agreementVerbs),
   };
 }
 

@@ -10,6 +10,7 @@ import { addMediators, seatChairs } from './mediators.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
 import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
+import { outcomesOf } from './outcomes.ts';
 
 export { readMeetingLexicon } from './lexicon.ts';
 export type { MeetingSources } from './find.ts';
@@ -39,8 +40,14 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
+  const dated = new Set(input.dating.expressions.flatMap(({ first, last }) => range(first, last)));
+  const outcomes = outcomesOf(input.document, lexicon.words, drafts, dated);
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
-  return prominent.map((draft, index) => asMeeting(input, draft, groupsOf, `m${index + 1}`));
+  return prominent.map((draft, index) => {
+    const own = quantitiesBelow(input.document, draft.mentions[0]?.trigger ?? 0, dated);
+    const numbers = distinct([...own, ...(outcomes.get(draft) ?? [])]);
+    return asMeeting(input, draft, groupsOf, { id: `m${index + 1}`, numbers });
+  });
 }
 
 /** Whom a person stands for by the posts they hold now. */
@@ -63,15 +70,19 @@ function toldMeetings(input: MeetingPassInput): MeetingMention[] {
   });
 }
 
-function asMeeting(input: MeetingPassInput, draft: MeetingDraft, groupsOf: GroupsOf, id: string): Meeting {
-  const { context, document, dating, attributedTo } = input;
+function asMeeting(
+  input: MeetingPassInput,
+  draft: MeetingDraft,
+  groupsOf: GroupsOf,
+  { id, numbers }: Pick<Meeting, 'id' | 'numbers'>,
+): Meeting {
+  const { context, document, attributedTo } = input;
   const lead = draft.mentions[0];
   if (lead === undefined) throw new RangeError('a meeting has at least one mention');
   const participants = draft.participants.filter((person) => !draft.mediators.includes(person));
   const represented = [...new Set([...draft.groups, ...participants.flatMap(groupsOf)])];
   const passages = draft.mentions.map(({ trigger }) => passageOf(document, trigger));
   const [first, ...rest] = passages.map(({ span }) => span);
-  const dated = new Set(dating.expressions.flatMap(({ first: from, last }) => range(from, last)));
   return {
     id,
     form: lead.form,
@@ -86,11 +97,19 @@ function asMeeting(input: MeetingPassInput, draft: MeetingDraft, groupsOf: Group
     direct: draft.direct,
     attributedTo: attributedTo(lead.trigger),
     quote: passages[0]?.quote ?? '',
-    numbers: quantitiesBelow(document, lead.trigger, dated),
+    numbers,
     rule: lead.rule,
     confidence: confidenceOf(draft, participants.length + represented.length),
     spans: [first ?? { start: 0, end: 0 }, ...rest],
   };
+}
+
+/** Each quantity once. */
+function distinct(numbers: Meeting['numbers']): Meeting['numbers'] {
+  return numbers.filter(
+    ({ value, unit }, index) =>
+      numbers.findIndex((other) => other.value === value && other.unit === unit) === index,
+  );
 }
 
 const range = (first: number, last: number): number[] =>

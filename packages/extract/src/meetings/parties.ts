@@ -1,5 +1,5 @@
 import { ancestors, children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
-import { coordinated } from '../roles/coordination.ts';
+import { coordinated, prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
 import { rolesAround } from './around.ts';
@@ -97,9 +97,9 @@ function doerBefore({ document, table }: MeetingSources, { trigger, kind }: Pred
   const sentence = document.sentences[document.tokens[trigger]?.sentence ?? -1];
   if (kind !== 'verb' || sentence === undefined) return [];
   for (let at = trigger - 1; at >= sentence.first; at--) {
-    if (document.tokens[at]?.upos === 'VERB') return [];
     const mention = table.mentionHeadedBy(at);
     if (mention?.form === 'name' && table.byId(mention.entity)?.kind === 'person') return [at];
+    if (document.tokens[at]?.upos === 'VERB') return [];
   }
   return [];
 }
@@ -109,12 +109,16 @@ function isBetweenThem(document: AnnotatedDocument, { slots }: Predication, toke
   return document.tokens[token]?.lower === 'them' && (slots.between ?? []).includes(token);
 }
 
-/** The state in 'his Ecuadorean counterpart, Jose Valencia', beside the person. */
+/** The state in 'his Ecuadorean counterpart, Jose Valencia', 'Russia's Sergei Lavrov', 'Rosaura Quispe, of Peru', beside the person. */
 function describedBy({ document, table, actors }: MeetingSources, tokens: readonly number[]): string[] {
-  const nouns = tokens.filter((token) => document.tokens[token]?.upos === 'NOUN');
-  const describing = nouns.flatMap((token) =>
-    children(document, token).filter(({ deprel }) => /^(?:amod|compound|nmod:poss)$/.test(deprel)),
-  );
+  const describing = tokens.flatMap((token) => {
+    const isName = document.tokens[token]?.upos === 'PROPN';
+    return children(document, token).filter(({ i, deprel }) =>
+      isName
+        ? deprel === 'nmod:poss' || (deprel === 'nmod' && prepositionOf(document, i) === 'of')
+        : /^(?:amod|compound|nmod:poss)$/.test(deprel),
+    );
+  });
   return actors.named(describing.map(({ i }) => i)).filter((id) => table.byId(id)?.groupKind === 'state');
 }
 

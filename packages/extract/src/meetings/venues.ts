@@ -49,9 +49,10 @@ function addCapital(
 ): void {
   if (!placing.test(prepositionOf(document, noun.i) ?? '') || isNamed(document, noun)) return;
   if (table.mentionHeadedBy(noun.i) !== undefined) return;
-  const state = describing(document, noun)
-    .flatMap((token) => table.mentionsAt(token).map(({ entity }) => table.byId(entity)?.gazetteer))
-    .find((id) => id?.startsWith('state:') === true);
+  const state =
+    describing(document, noun)
+      .flatMap((token) => table.mentionsAt(token).map(({ entity }) => table.byId(entity)?.gazetteer))
+      .find((id) => id?.startsWith('state:') === true) ?? landBefore(document, table, noun);
   const city = state === undefined ? undefined : capitalOf(state);
   if (state === undefined || city === undefined) return;
   const span = spanOffsets(document, { start: noun.i, end: noun.i + 1 });
@@ -77,6 +78,21 @@ function addCapital(
     head: noun.i,
     rule: 'venues.capital',
   });
+}
+
+/** How many sentences before 'the capital' its land may be told. */
+const landReach = 1;
+
+/** 'talks in Djibouti … at a hotel in the capital': the land told last as a place, where nothing says whose capital it is. */
+function landBefore(document: AnnotatedDocument, table: EntityTableBuilder, noun: Token): string | undefined {
+  if (child(document, noun.i, 'det')?.lower !== 'the' || describing(document, noun).length > 0)
+    return undefined;
+  const told = table.mentions.findLast(({ head, entity, form }) => {
+    const isNear = head < noun.i && noun.sentence - (document.tokens[head]?.sentence ?? 0) <= landReach;
+    const isLand = form === 'name' && table.byId(entity)?.placeKind === 'country';
+    return isNear && isLand && placing.test(prepositionOf(document, head) ?? '');
+  });
+  return told === undefined ? undefined : table.byId(told.entity)?.gazetteer;
 }
 
 /** 'the capital, Muscat', 'the capital Muscat' name it themselves. */

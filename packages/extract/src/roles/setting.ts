@@ -31,6 +31,8 @@ const exactness: Record<string, number> = {
   country: 0,
 };
 
+const lodgingExactness = 2.5;
+
 /** Where something happens: the most exact place that a predication, its clause's verb or its location role names. */
 export function placeOf(
   document: AnnotatedDocument,
@@ -82,8 +84,12 @@ function placesAround(document: AnnotatedDocument, actors: ActorFinder, token: n
   ];
 }
 
-/** The most exact of several places, the first where they are alike. */
+/** Where people sleep tells less than the city it stands in, by which others know the place. */
+const lodging = /\b(?:hotel|resort|inn|hostel|motel|guest ?house)$/i;
+
+/** The most exact of several places, the first where they are alike; a city before the hotel in it. */
 export function mostExact(places: readonly Entity[]): Entity | undefined {
-  const rank = (place: Entity): number => exactness[place.placeKind ?? 'other'] ?? 1;
+  const rank = (place: Entity): number =>
+    lodging.test(place.name) ? lodgingExactness : (exactness[place.placeKind ?? 'other'] ?? 1);
   return places.toSorted((a, b) => rank(b) - rank(a))[0];
 }
