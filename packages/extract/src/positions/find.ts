@@ -32,7 +32,10 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
     isApposition(context, person, token),
   );
   const byTree = nouns.flatMap((token) => fromHead(context, person, token, 'positions.apposition'));
-  const own = byTree.filter(({ phrase }) => !startsPerson(context, phrase.last + 1));
+  const own = byTree.filter(
+    ({ phrase }) =>
+      (phrase.link === 'office' || !startsPerson(context, phrase.last + 1)) && !isOfNext(context, phrase),
+  );
   if (own.length > 0) return own.map((title) => withBodyOverComma(context, title));
   let at = person.last + 1;
   if (document.tokens[at]?.text !== ',' || document.tokens[at + 1]?.lower === 'and') return [];
@@ -43,6 +46,14 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
     : fromHead(context, person, head, 'positions.comma')
         .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
         .map((title) => withBodyOverComma(context, title));
+}
+
+/** 'X, who owned it, and Y's former chief executive, Z': the second of two people, told by what they are. */
+function isOfNext(context: TitleContext, { first, last }: TitlePhrase): boolean {
+  const { tokens } = context.document;
+  return (
+    tokens[first - 1]?.lower === 'and' && tokens[last + 1]?.text === ',' && startsPerson(context, last + 2)
+  );
 }
 
 /** 'Sanjiv Bhasin, Director, IIFL Securities,': the body stands between commas behind the post. */
@@ -69,7 +80,7 @@ function isApposition(context: TitleContext, person: Mention, noun: Token): bool
   if (between.some((token) => startsPerson(context, token.i))) return false;
   const match = context.reader.endingAt(document.tokens, noun.i);
   const phrase = match === undefined ? undefined : readTitlePhrase(context, match, document.tokens.length);
-  return !startsPerson(context, (phrase?.last ?? noun.i) + 1);
+  return phrase?.link === 'office' || !startsPerson(context, (phrase?.last ?? noun.i) + 1);
 }
 
 /** "Ethiopia's foreign minister, Dawit Mekonnen," */

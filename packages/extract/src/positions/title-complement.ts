@@ -156,7 +156,9 @@ function officeAfter(context: TitleContext, from: number): TitleMatch | undefine
     const token = context.document.tokens[i];
     if (token === undefined || !/^(NOUN|PROPN|ADJ)$/.test(token.upos)) return undefined;
     const match = context.reader.endingAt(context.document.tokens, i);
-    if (match !== undefined && match.first >= from && match.word.type === 'post') return match;
+    if (match === undefined || match.first < from || match.word.type !== 'post') continue;
+    const longer = context.reader.endingAt(context.document.tokens, i + 1);
+    return longer?.first === match.first ? longer : match;
   }
   return undefined;
 }

@@ -52,11 +52,12 @@ export function readTitlePhrase(
   const owner = subject ? right.owner : (left.owner ?? right.owner);
   const link = subject || left.owner === undefined ? right.link : left.link;
   const headWords = wordsOf(context.document, head.first, head.last);
+  const rightWords = kind === 'speaker' && right.link === 'office' ? [] : right.words;
   return {
     first: left.first,
     last: right.last,
     head,
-    title: [...(subject ? left.ownerWords : []), ...left.words, ...headWords, ...right.words]
+    title: [...(subject ? left.ownerWords : []), ...left.words, ...headWords, ...rightWords]
       .join(' ')
       .replace(/ ?- ?/g, '-'),
     kind,
@@ -170,8 +171,8 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
       const entity = table.byId(mention.entity);
       if (entity?.kind === 'person' || mention.last > head.last) break;
       if (owner === undefined || isPartyOfHolder(context, head, owner))
-        owner = table.actorAt(i)?.id ?? mention.entity;
-      ownerWords.unshift(...wordsOf(document, mention.first, mention.last));
+        owner = namedUpTo(context, mention, head) ?? table.actorAt(i)?.id ?? mention.entity;
+      ownerWords.unshift(...wordsOf(document, mention.first, Math.min(mention.last, head.first - 1)));
       link ??= 'modifier';
       first = mention.first;
       i = mention.first;
@@ -188,6 +189,17 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** The body whose name was read on into the title: the 'White House' in 'White House Press Secretary'. */
+function namedUpTo(
+  { document, table }: TitleContext,
+  mention: Mention,
+  head: TitleMatch,
+): string | undefined {
+  if (mention.last < head.first || mention.last >= head.last) return undefined;
+  const name = wordsOf(document, mention.first, head.first - 1).join(' ');
+  return table.entities.find((entity) => entity.name === name || entity.aliases.includes(name))?.id;
 }
 
 /** The first token of a place that 'based' or 'born' behind it and a hyphen makes no owner: 'Washington-based developer'. */

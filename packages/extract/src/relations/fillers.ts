@@ -24,8 +24,11 @@ export function fillersOf(
     if (accused !== undefined) return accused;
   }
   const filled = predication.slots[slot] ?? [];
-  if (filled.length > 0)
-    return slot === 'subject' ? [...filled, ...personAbove(sources, predication)] : filled;
+  if (slot === 'subject' && filled.length > 0) {
+    const above = relativeHead(sources, predication, filled);
+    return above ?? [...filled, ...personAbove(sources, predication)];
+  }
+  if (filled.length > 0) return filled;
   if (slot === 'object') return relativeObject(sources, predication);
   if (slot === 'subject') return sharedAgent(sources, predication);
   if (/^(subject|indirect|possessive|modifier)$/.test(slot)) return [];
@@ -111,6 +114,20 @@ function nomineeOf(sources: RelationSources, { trigger }: Predication): number[]
   )
     return undefined;
   return [...(sources.roles.at(noun.i).slots['subject'] ?? []), ...namedBy(sources, noun).map(({ i }) => i)];
+}
+
+/** 'the Union, which last year paid …': what the clause hangs on, where the parser took the time for the subject. */
+function relativeHead(
+  sources: RelationSources,
+  { trigger }: Predication,
+  subjects: readonly number[],
+): number[] | undefined {
+  const { tokens } = sources.context.document;
+  const token = tokens[trigger];
+  const isTime = subjects.every((subject) =>
+    /^(year|month|week|day|decade|summer|winter|spring|autumn|fall)$/.test(tokens[subject]?.lemma ?? ''),
+  );
+  return isTime && token?.deprel === 'acl:relcl' ? [token.head] : undefined;
 }
 
 /** 'X, a fellow at the institute who ran the agency': 'who' is the person above where the parser took a body for it. */

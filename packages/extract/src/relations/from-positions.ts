@@ -1,5 +1,7 @@
 import type { Entity, Position, Relation } from '@dragoman/schemas';
+import type { FoundTitle } from '../positions/found-title.ts';
 import type { PositionEvidence } from '../positions/positions.ts';
+import { nameFrom } from './phrases.ts';
 import type { RelationSources } from './source.ts';
 
 /** Leaders of states who are called so: 'the North's leader'. A president or prime minister of a state has the position only. */
@@ -65,9 +67,15 @@ function ownerOf(
   position: Position,
   found: PositionEvidence['found'],
 ): Entity | undefined {
-  const said = found?.phrase.owner;
+  const said = found === undefined ? undefined : (servedBy(sources, found) ?? found.phrase.owner);
   const id = found?.phrase.kind === 'speaker' ? (said ?? position.group) : (position.group ?? said);
   return sources.table.byId(id ?? '');
+}
+
+/** 'spokesman for UN secretary general X': the person whose office stands before the name. */
+function servedBy(sources: RelationSources, { phrase }: FoundTitle): string | undefined {
+  const mention = phrase.link === 'office' ? nameFrom(sources, phrase.last + 1) : undefined;
+  return sources.table.byId(mention?.entity ?? '')?.kind === 'person' ? mention?.entity : undefined;
 }
 
 const typeOfCandidate = (owner: Entity): string | undefined =>
@@ -117,8 +125,11 @@ function isLocal(
   found: PositionEvidence['found'],
 ): boolean {
   if (kind !== 'other' && kind !== 'member') return false;
-  if (!/^(city|region)$/.test(placeKind ?? '') || !/^(modifier|in|from)$/.test(found?.phrase.link ?? '')) return false;
-  return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart)\b/.test(title);
+  if (!/^(city|region)$/.test(placeKind ?? '') || !/^(modifier|in|from)$/.test(found?.phrase.link ?? ''))
+    return false;
+  return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart)\b/.test(
+    title,
+  );
 }
 
 /** 'the U.S. Attorney' with the 'U.S. Attorney's Office', 'chief judge' of a court: the body is named after who heads it. */

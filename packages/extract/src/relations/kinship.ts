@@ -1,4 +1,5 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
+import { joinedBefore } from './noun-phrase.ts';
 import { isNegated } from './patterns.ts';
 import { namedBy, withPreposition } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -61,6 +62,8 @@ function relatives(sources: RelationSources, noun: Token): Token[] {
 
 function personAt(sources: RelationSources, tokens: readonly Token[]): string | undefined {
   for (const token of tokens) {
+    const joined = /^(his|her)$/.test(token.lower) ? joinedBefore(sources, token.i) : undefined;
+    if (joined !== undefined) return joined.entity;
     const antecedent = /^(who|which|that)$/.test(token.lower) ? relativeHead(sources, token) : token.i;
     const mention = sources.table
       .mentionsAt(antecedent)

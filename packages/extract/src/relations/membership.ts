@@ -137,7 +137,11 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
 function newsroomAt(sources: RelationSources, first: number): Mention | undefined {
   const { tokens } = sources.context.document;
   const body = nameFrom(sources, tokens[first]?.upos === 'DET' ? first + 1 : first);
-  return sources.table.byId(body?.entity ?? '')?.groupKind === 'media' ? body : undefined;
+  const next = body === undefined ? undefined : tokens[body.last + 1];
+  if (next !== undefined && /^(NOUN|PROPN|SYM)$/.test(next.upos)) return undefined;
+  return sources.table.byId(body?.entity ?? '')?.groupKind === 'media' && next?.text !== '/'
+    ? body
+    : undefined;
 }
 
 /** How many words may stand between an article and a body's name: 'of the ruling centre-right Civic Party'. */

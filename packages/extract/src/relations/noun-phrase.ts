@@ -87,7 +87,7 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
 }
 
 /** 'X and his nephew Y': whose the second of two is, whoever the pronoun may stand for elsewhere; not behind 'his wife X'. */
-function joinedBefore(sources: RelationSources, pronoun: number): Mention | undefined {
+export function joinedBefore(sources: RelationSources, pronoun: number): Mention | undefined {
   const { tokens } = sources.context.document;
   const name = tokens[pronoun - 1]?.lower === 'and' ? nameUpTo(sources, pronoun - 2) : undefined;
   if (name?.form !== 'name' || sources.lexicon.kin.has(tokens[name.first - 1]?.lemma ?? '')) return undefined;
@@ -135,8 +135,16 @@ function beforeComma(sources: RelationSources, phrase: NounPhrase): Mention[] {
   if (tokens[at]?.lower === 'and') at = overJoined(sources, at - 1);
   while (/^(ADV|DET|ADJ|NUM)$/.test(tokens[at]?.upos ?? '')) at--;
   if (tokens[at]?.text === ',' && tokens[at - 1]?.upos === 'NUM') at -= 2;
-  const name = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
+  const name = tokens[at]?.text === ',' ? nameUpTo(sources, overBrackets(sources, at - 1)) : undefined;
   return name?.form === 'name' ? [name] : [];
+}
+
+/** Over '(R-Utah)' behind a name. */
+function overBrackets(sources: RelationSources, last: number): number {
+  const { tokens } = sources.context.document;
+  if (tokens[last]?.text !== ')') return last;
+  for (let at = last - 1; at > last - longestModifiers; at--) if (tokens[at]?.text === '(') return at - 1;
+  return last;
 }
 
 /** Over 'one of' in "Mike Lee, one of Cruz's closest allies". */

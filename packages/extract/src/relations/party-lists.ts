@@ -1,4 +1,6 @@
+import { children } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
+import { coordinated } from '../roles/coordination.ts';
 import { namesListed } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -9,7 +11,8 @@ const longestLead = 5;
 export function partyLists(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
     if (sources.table.byId(mention.entity)?.groupKind !== 'party' || mention.form === 'pronoun') return [];
-    return listedBehind(sources, mention).map((person) => ({
+    const listed = listedBehind(sources, mention);
+    return (listed.length > 0 ? listed : beside(sources, mention)).map((person) => ({
       type: 'MEMBER_OF',
       from: person.entity,
       to: mention.entity,
@@ -29,7 +32,7 @@ function listedBehind(sources: RelationSources, party: Mention): Mention[] {
     const token = tokens[at];
     if (token === undefined || token.sentence !== tokens[party.last]?.sentence) return [];
     const names = plural ? namesListed(sources, at) : [];
-    const people = names.filter(({ entity }) => sources.table.byId(entity)?.kind === 'person');
+    const people = names.filter((name) => isPerson(sources, name));
     if (people.length > 0)
       return people.length === names.length && isCalledSo(sources, party, names, over) ? people : [];
     if (sources.lexicon.partyOutsiders.has(token.lemma)) return [];
@@ -41,6 +44,19 @@ function listedBehind(sources: RelationSources, party: Mention): Mention[] {
   }
   return [];
 }
+
+/** 'Two Democrats, environmentalist X and fund manager Y,': by the tree. */
+function beside(sources: RelationSources, party: Mention): Mention[] {
+  const { document } = sources.context;
+  if (!isPlural(sources, party.head)) return [];
+  return children(document, party.head, 'appos')
+    .flatMap(({ i }) => coordinated(document, i))
+    .map((token) => sources.table.mentionHeadedBy(token))
+    .filter((mention): mention is Mention => mention?.form === 'name' && isPerson(sources, mention));
+}
+
+const isPerson = (sources: RelationSources, { entity }: Mention): boolean =>
+  sources.table.byId(entity)?.kind === 'person';
 
 const isPlural = (sources: RelationSources, at: number): boolean =>
   /^(NNS|NNPS)$/.test(sources.context.document.tokens[at]?.xpos ?? '');

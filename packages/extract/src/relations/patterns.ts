@@ -3,6 +3,7 @@ import type { Predication } from '../roles/predication.ts';
 import { amountOf } from './amounts.ts';
 import { fillersOf, thingsOf } from './fillers.ts';
 import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
+import { nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Relations that verbs and nouns tell by the patterns of the lexicon. */
@@ -86,12 +87,38 @@ function endsOf(
     const found =
       kind === 'place'
         ? tokens.flatMap((token) => sources.actors.place(token)?.id ?? [])
-        : sources.actors.actors(
-            kind === 'named' ? tokens.filter((token) => isNamed(sources, token)) : tokens,
-          );
-    if (found.length > 0) return found;
+        : tokens
+            .filter((token) => kind === 'actor' || isNamed(sources, token))
+            .flatMap((token) => actorsAt(sources, token));
+    if (found.length > 0) return [...new Set(found)];
   }
   return [];
+}
+
+/** Who a token names, 'the Italian maker Gru Adriatica' by the name beside it; else whom its noun stands for. */
+function actorsAt(sources: RelationSources, token: number): string[] {
+  const named = sources.actors.named([token]);
+  if (named.length > 0) return named;
+  const over = nameOverComma(sources, token);
+  return over === undefined ? sources.actors.actors([token]) : [over];
+}
+
+/** How many words of a description may stand between a comma and its noun. */
+const longestDescription = 5;
+
+/** 'the Collective, a migrants' association led by X': the name before the comma before a noun with 'a' or 'the', whatever the tree. */
+function nameOverComma(sources: RelationSources, token: number): string | undefined {
+  const { tokens } = sources.context.document;
+  if (tokens[token]?.upos !== 'NOUN') return undefined;
+  for (let at = token - 1; at >= token - longestDescription; at--) {
+    const word = tokens[at];
+    if (word?.upos === 'DET') {
+      const name = tokens[at - 1]?.text === ',' ? nameUpTo(sources, at - 2) : undefined;
+      return name?.form === 'name' ? sources.table.actorAt(name.head)?.id : undefined;
+    }
+    if (word === undefined || !/^(ADJ|NOUN|PART)$/.test(word.upos)) return undefined;
+  }
+  return undefined;
 }
 
 /** 'joined UAW members': a plural noun for people of a body is not the body. */
@@ -119,6 +146,7 @@ function measured(sources: RelationSources, token: number, depth = 0): readonly 
 function isNamed(sources: RelationSources, token: number): boolean {
   return (
     sources.actors.named([token]).length > 0 ||
+    nameOverComma(sources, token) !== undefined ||
     sources.lexicon.bodies.has(sources.context.document.tokens[token]?.lower ?? '')
   );
 }

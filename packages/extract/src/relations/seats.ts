@@ -10,9 +10,12 @@ import type { FoundRelation, RelationSources } from './source.ts';
 export function seats(sources: RelationSources): FoundRelation[] {
   const placed = sources.table.mentions.flatMap((mention) =>
     isSeated(sources, mention)
-      ? [...placedIn(sources, mention), ...officeIn(sources, mention), ...houseIn(sources, mention)].map(
-          (place) => seat(mention, place, 0.7),
-        )
+      ? [
+          ...placedIn(sources, mention),
+          ...inName(sources, mention),
+          ...officeIn(sources, mention),
+          ...houseIn(sources, mention),
+        ].map((place) => seat(mention, place, 0.7))
       : [],
   );
   const told = sources.context.document.tokens.flatMap((token) => [
@@ -109,6 +112,18 @@ function placeNamed(sources: RelationSources, token: number): string[] {
   if (mention === undefined || mention.form !== 'name') return [];
   const place = sources.table.byId(mention.entity);
   return place?.kind === 'place' ? [place.id] : [];
+}
+
+/** 'the Israeli mission to the UN in Geneva': a town that a name ends with. */
+function inName(sources: RelationSources, mention: Mention): string[] {
+  const { table, context } = sources;
+  const town = table
+    .mentionsAt(mention.last)
+    .find(
+      ({ first, last, entity }) =>
+        last === mention.last && first > mention.first && table.byId(entity)?.placeKind === 'city',
+    );
+  return town !== undefined && context.document.tokens[town.first - 1]?.lower === 'in' ? [town.entity] : [];
 }
 
 /** 'at the University of Tartu in Estonia': a name of an institution and its town, wherever the parser hung the two. */
