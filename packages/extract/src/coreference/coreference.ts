@@ -1,4 +1,4 @@
-import type { AnnotatedDocument } from '@dragoman/nlp';
+import { tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { ExtractionContext } from '../context.ts';
 import { EntityTableBuilder } from '../entity-table.ts';
 import { defaultGazetteer } from '@dragoman/gazetteer';
@@ -57,17 +57,21 @@ export function readCoreference(
     const entity = antecedent === undefined ? undefined : chains.of(antecedent).entity;
     if (entity === undefined) continue;
     addPronoun(table, pronoun, entity);
-    if (pronoun.sex !== undefined)
-      said.set(entity, (said.get(entity) ?? 0) + (pronoun.sex === 'female' ? 1 : -1));
+    if (pronoun.sex === undefined) continue;
+    const isSubject = /^s?he$/.test(tokenOf(context.document, pronoun.head).lower);
+    const weight = isSubject ? SUBJECT_WEIGHT : 1;
+    said.set(entity, (said.get(entity) ?? 0) + (pronoun.sex === 'female' ? weight : -weight));
   }
   tellSexes(phrasesIn, table, said);
   return resolutions;
 }
 
-/** A given name weighs as much as so many pronouns: lists err, and so does what a pronoun is read to mean. */
-const NAME_WEIGHT = 2;
+/** What tells the sex: lists of names err, and so does what a pronoun is read to mean, 'his' and 'her' more than 'he' and 'she'. */
+const NAME_WEIGHT = 4;
+const SUBJECT_WEIGHT = 2;
+const TELLING = 2;
 
-/** Completes the sex of each person: by titles, else by given name and pronouns (`said`: those of women less those of men). */
+/** Completes the sex of each person: by titles, else by given name and pronouns (`said`: the weight of those of women less that of those of men). */
 function tellSexes(
   context: PhraseContext,
   table: EntityTableBuilder,
@@ -79,7 +83,7 @@ function tellSexes(
     const named = sexOfPerson(context, id, name);
     const byName = named === undefined ? 0 : named === 'female' ? NAME_WEIGHT : -NAME_WEIGHT;
     const balance = (said.get(id) ?? 0) + byName;
-    if (balance !== 0) profile.gender = balance > 0 ? 'female' : 'male';
+    if (Math.abs(balance) >= TELLING) profile.gender = balance > 0 ? 'female' : 'male';
   }
 }
 

@@ -91,7 +91,7 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   const kind = verbKind(lexicon, token.lemma) ?? (isPhrase(doc, lexicon, token) ? 'speech' : undefined);
   if (kind === undefined) return undefined;
   const byOrder = kind === 'attitude' ? undefined : subjectByOrder(doc, token.i);
-  const isSubjectless = token.deprel.startsWith('acl') && child(doc, token.i, 'nsubj') === undefined;
+  const isSubjectless = /^(?:acl|advcl)/.test(token.deprel) && child(doc, token.i, 'nsubj') === undefined;
   const source = (isSubjectless ? byOrder : undefined) ?? sourceOf(doc, token.i) ?? byOrder;
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }

@@ -25,8 +25,38 @@ const SMALL = new Set([
  * Scare quotes stay, without a speaker.
  */
 export function isNoStatement(doc: AnnotatedDocument, table: EntityTable, speaking: Speaking): boolean {
-  return isNickname(table, speaking) || (isTitle(doc, speaking) && !endsLikeSpeech(doc, speaking));
+  if (isNickname(table, speaking)) return true;
+  return isTitle(doc, speaking) && !endsLikeSpeech(doc, speaking) && !isShouted(speaking);
 }
+
+/** Verbs whose words are a work by somebody as likely as their own. */
+const OF_WORKS = new Set([
+  'sing',
+  'read',
+  'write',
+  'publish',
+  'discuss',
+  'deliver',
+  'promote',
+  'cite',
+  'quote',
+  'mention',
+  'list',
+  'recite',
+  'recall',
+  'recommend',
+  'submit',
+  'offer',
+  'unveil',
+  'announce',
+  'call',
+  'describe',
+  'name',
+]);
+
+/** 'The crowd chanted "Lock Her Up"': capitals do not make a title of what somebody says. */
+const isShouted = ({ cue, rule }: Speaking): boolean =>
+  (rule === 'introduced' || rule === 'follows') && cue?.kind === 'speech' && !OF_WORKS.has(cue.lemma);
 
 function isNickname(table: EntityTable, { quotation }: Speaking): boolean {
   const { start, end } = quotation.tokens;

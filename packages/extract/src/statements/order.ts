@@ -1,4 +1,4 @@
-import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, entityAt, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 
 /** How far back, in tokens, a name may stand before the apposition between it and its verb. */
 const APPOSITION = 40;
@@ -67,10 +67,17 @@ function beforeApposition(doc: AnnotatedDocument, closing: number): Token | unde
 /** Whether the noun that ends at a token hangs on a preposition: 'head of the port'. */
 function isInPhrase(doc: AnnotatedDocument, end: number): boolean {
   let at = end;
-  while (at >= 0 && /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(tokenOf(doc, at).upos)) at -= 1;
-  const upos = doc.tokens[at]?.upos;
+  while (at >= 0 && (/^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(tokenOf(doc, at).upos) || isInName(doc, at)))
+    at -= 1;
+  const upos = doc.tokens[at]?.lower === 'as' ? undefined : doc.tokens[at]?.upos;
   return upos === 'ADP' || upos === 'CCONJ' || doc.tokens[at]?.lower === "'s";
 }
+
+/** The 'of' of 'Department of Homeland Security'. */
+const isInName = (doc: AnnotatedDocument, at: number): boolean => {
+  const name = entityAt(doc, at);
+  return name !== undefined && name === entityAt(doc, at - 1) && name === entityAt(doc, at + 1);
+};
 
 function after(doc: AnnotatedDocument, verb: number): Token | undefined {
   if (verb === 0 || !/^[,"”’'»]$/.test(tokenOf(doc, verb - 1).text)) return undefined;

@@ -22,7 +22,10 @@ export function paperOwner(
 ): string | undefined {
   const owner = ownerOf(context, paper);
   if (owner !== undefined || !isDefinite(context.doc, paper)) return owner;
-  const earlier = papersBefore(context, paper).find((other) => ownerOf(context, other) !== undefined);
+  const before = papersBefore(context, paper);
+  const same = before.filter(({ lemma }) => lemma === paper.lemma);
+  const earlier = (same.length > 0 ? same : before).find((other) => ownerOf(context, other) !== undefined);
+  if (earlier === undefined && same.some((other) => !isDefinite(context.doc, other))) return undefined;
   if (earlier === undefined) return last?.entity;
   const isNearer = (context.paragraphAt[earlier.i] ?? 0) >= (last?.paragraph ?? 0);
   return isNearer ? ownerOf(context, earlier) : last?.entity;
@@ -66,9 +69,10 @@ function agentOf(doc: AnnotatedDocument, participle: number): Token | undefined 
   return children(doc, participle, 'obl').find(({ i }) => child(doc, i, 'case')?.lower === 'by');
 }
 
-/** Who issues, publishes or has the paper that is a verb's object. */
+/** Who issues, publishes or has the paper that is a verb's object, or says something in it. */
 function issuerOf(context: SourceContext, paper: Token): string | undefined {
-  if (paper.deprel !== 'obj' || paper.head < 0) return undefined;
+  const isMedium = paper.deprel === 'obl' && child(context.doc, paper.i, 'case')?.lower === 'in';
+  if ((paper.deprel !== 'obj' && !isMedium) || paper.head < 0) return undefined;
   const issuer = sourceOf(context.doc, paper.head);
   if (issuer === undefined) return undefined;
   if (isPersonalPronoun(issuer.lower))

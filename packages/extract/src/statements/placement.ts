@@ -26,8 +26,28 @@ export function followsDirectly(
   const begins = Math.min(cue.token, cue.source ?? cue.token);
   if (cue.token < from || begins - from > NEAR || cue.token - from > NEAR * 3) return false;
   if (doc.text.charAt(quotation.end - 1) === '.' && cue.kind !== 'label') return false;
+  if (SUBORDINATING.has(doc.tokens.slice(from, from + 3).find(({ upos }) => upos !== 'PUNCT')?.lower ?? ''))
+    return false;
   return isPlainBetween(doc, layout, from, cue.token, quotation);
 }
+
+/** '"…," when X criticised him': a clause of another matter. */
+const SUBORDINATING = new Set([
+  'when',
+  'after',
+  'before',
+  'because',
+  'since',
+  'although',
+  'though',
+  'if',
+  'unless',
+  'until',
+  'where',
+  'whose',
+  'but',
+  'and',
+]);
 
 /** 'X said: "…"', 'X told reporters in Y, "…"'. */
 export function introduces(

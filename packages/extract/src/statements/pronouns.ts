@@ -1,4 +1,4 @@
-import { ancestors, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
+import { ancestors, child, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 
@@ -9,8 +9,8 @@ const isPerson = (entity: Entity): boolean => entity.kind === 'person';
 const fitsOf: Readonly<Record<string, Fits>> = {
   he: (entity, gender) => isPerson(entity) && gender !== 'female',
   she: (entity, gender) => isPerson(entity) && gender !== 'male',
-  it: (entity) => entity.kind === 'group',
-  they: (entity) => entity.kind === 'group',
+  it: (entity) => entity.kind === 'group' && entity.unnamed !== true,
+  they: (entity) => entity.kind !== 'place',
 };
 /** The other forms of a pronoun. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -52,7 +52,9 @@ export function pronounSpeaker(
     subjectBefore(context, pronoun, fits, last);
   if (subject !== undefined) return subject;
   const paragraph = context.paragraphAt[pronoun.i] ?? 0;
-  if (last !== undefined && paragraph - last.paragraph <= REACH && fits(last.entity)) return last.entity;
+  const isRecent = last !== undefined && paragraph - last.paragraph <= REACH;
+  const isSeveral = pronoun.lower !== 'they' || (last && table.byId(last.entity)?.kind === 'group');
+  if (isRecent && isSeveral && fits(last.entity)) return last.entity;
   return coreferent;
 }
 
@@ -68,9 +70,17 @@ function governingSubject(context: SourceContext, pronoun: Token, fits: Fitting)
       (token) => token.i < pronoun.i && isInFrameOf(context, token.i, pronoun),
     );
     const actor = subject && namedActor(context, subject);
-    if (fits(actor)) return actor;
+    const isSure = isFree(context, pronoun) && isPersonOf(context, pronoun, actor);
+    if (actor !== undefined && (isSure || fits(actor))) return actor;
   }
   return undefined;
+}
+
+/** 'what he called': the pronoun takes up the subject whatever lists say of the sex of its name. */
+const isFree = ({ doc }: SourceContext, { i }: Token): boolean => doc.tokens[i - 1]?.lower === 'what';
+
+function isPersonOf({ table }: SourceContext, { lower }: Token, id: string | undefined): boolean {
+  return id !== undefined && /^s?he$/.test(lower) && table.byId(id)?.kind === 'person';
 }
 
 /** Whom the sentences before a token in its paragraph tell of: the nearest subject that fits, the pronoun's own kin first. */
@@ -110,11 +120,14 @@ export function subjectBefore(
         hasRelation(token, 'nsubj') &&
         isInFrameOf(context, token.i, pronoun) &&
         doc.tokens[token.head]?.deprel === 'root',
-    )
-    .map((token) => namedActor(context, token));
+    );
+  const actors = subjects.map((token) => subjectActor(context, token, pronoun));
   const isKnown = (id: string | undefined): id is string =>
-    fits(id) && (table.byId(id)?.kind === 'group' || table.profileOf(id).gender !== undefined);
-  return subjects.findLast(isKnown);
+    fits(id) &&
+    (pronoun.lower === 'they' ||
+      table.byId(id)?.kind === 'group' ||
+      table.profileOf(id).gender !== undefined);
+  return actors.findLast(isKnown) ?? ownersOfSubjects(context, subjects).findLast(fits);
 }
 
 /** In one sentence: its main subject where the sex fits, else whom the same pronoun means there, else any subject. */
@@ -125,9 +138,14 @@ function antecedentIn(
   fits: Fitting,
 ): string | undefined {
   const { doc, table } = context;
+  const answers = questioned(context, tokens, pronoun, fits);
+  if (answers !== undefined) return answers;
   const found = tokens
     .filter((token) => hasRelation(token, 'nsubj') && !isPersonalPronoun(token.lower))
-    .map((token) => ({ id: namedActor(context, token), isMain: doc.tokens[token.head]?.deprel === 'root' }));
+    .map((token) => ({
+      id: subjectActor(context, token, pronoun),
+      isMain: doc.tokens[token.head]?.deprel === 'root',
+    }));
   const main = found.filter(({ isMain }) => isMain).map(({ id }) => id);
   const all = found.map(({ id }) => id);
   const isKnown = (id: string | undefined): id is string =>
@@ -137,5 +155,48 @@ function antecedentIn(
   const same = tokens.findLast((token) => FORMS[pronoun.lower]?.includes(token.lower));
   const meant = same && table.actorAt(same.i)?.id;
   if (fits(meant)) return meant;
-  return main.findLast(fits) ?? all.findLast(fits);
+  return main.findLast(fits) ?? all.findLast(fits) ?? ownersOfSubjects(context, tokens).findLast(fits);
+}
+
+/** Whom a subject names; for 'they' the first of several people. */
+function subjectActor(context: SourceContext, subject: Token, pronoun: Token): string | undefined {
+  const actor = namedActor(context, subject);
+  const isOneOfSeveral = pronoun.lower !== 'they' || child(context.doc, subject.i, 'conj') !== undefined;
+  return actor !== undefined && context.table.byId(actor)?.kind === 'person' && !isOneOfSeveral
+    ? undefined
+    : actor;
+}
+
+/** "Ana Lopes's first book came out": whose the subjects are. */
+function ownersOfSubjects(context: SourceContext, tokens: readonly Token[]): (string | undefined)[] {
+  return tokens
+    .filter((token) => hasRelation(token, 'nsubj'))
+    .flatMap((token) => children(context.doc, token.i, 'nmod:poss'))
+    .map((owner) => context.table.actorAt(owner.i)?.id);
+}
+
+/** Verbs whose object speaks next: 'X asked Y whether the road was open. He said …'. */
+const ASKING = new Set([
+  'ask',
+  'question',
+  'press',
+  'quiz',
+  'grill',
+  'challenge',
+  'interview',
+  'interrogate',
+]);
+
+function questioned(
+  context: SourceContext,
+  tokens: readonly Token[],
+  pronoun: Token,
+  fits: Fitting,
+): string | undefined {
+  if (!/^s?he$/.test(pronoun.lower)) return undefined;
+  const asking = tokens.find(({ lemma, deprel }) => deprel === 'root' && ASKING.has(lemma));
+  if (asking === undefined || child(context.doc, asking.i, 'nsubj') === undefined) return undefined;
+  const asked = child(context.doc, asking.i, 'iobj') ?? child(context.doc, asking.i, 'obj');
+  const actor = asked && context.table.actorAt(asked.i)?.id;
+  return fits(actor) ? actor : undefined;
 }

@@ -105,18 +105,24 @@ function nameInPhrase({ doc, table }: SourceContext, title: Token): string | und
   return undefined;
 }
 
-/** The name after the comma that ends a description, where nothing follows but a comma or the end: 'its spokesman in Brussels, Ann Lee.' */
-function nameAfterPhrase({ doc, table }: SourceContext, noun: Token): string | undefined {
+/**
+ * The name after the comma that ends a description, where nothing follows but a comma or the end: 'its spokesman in Brussels, Ann
+ * Lee.', 'Gulf Arab power, the United Arab Emirates (UAE), warned'.
+ */
+function nameAfterPhrase({ doc, table, lexicon }: SourceContext, noun: Token): string | undefined {
   if (noun.upos !== 'NOUN' || noun.xpos === 'NNS') return undefined;
   const comma = doc.tokens
     .slice(noun.i + 1, noun.i + TITLE)
     .find(({ upos }) => !/^(?:NOUN|PROPN|ADP|DET|ADJ|PART|CCONJ)$/.test(upos));
-  const mention =
-    comma?.text === ',' ? table.mentionsAt(comma.i + 1).find(({ form }) => form === 'name') : undefined;
-  if (comma === undefined || mention?.first !== comma.i + 1) return undefined;
+  if (comma?.text !== ',') return undefined;
+  const first = doc.tokens[comma.i + 1]?.upos === 'DET' ? comma.i + 2 : comma.i + 1;
+  const mention = table.mentionsAt(first).find(({ form }) => form === 'name');
+  if (mention === undefined || (mention.first !== first && mention.first !== comma.i + 1)) return undefined;
   const after = doc.tokens[mention.last + 1];
-  const closes = after === undefined || after.sentence !== noun.sentence || /^[.,;)]$/.test(after.text);
-  return closes && table.byId(mention.entity)?.kind === 'person' ? mention.entity : undefined;
+  const closes = after === undefined || after.sentence !== noun.sentence || /^[.,;()]$/.test(after.text);
+  const isOfPeople = lexicon.spokes.has(noun.lemma) || lexicon.epithets.any.has(noun.lemma);
+  const kind = table.byId(mention.entity)?.kind;
+  return closes && (kind === 'person' || (kind === 'group' && !isOfPeople)) ? mention.entity : undefined;
 }
 
 /** 'said detective Ann Lee', 'the charity Oxfam': a name right after a noun, and not the subject of a clause of its own. */

@@ -17,7 +17,7 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
     if (own !== 'none') return own;
     const token = tokenOf(doc, at);
     if (token.head < 0) return undefined;
-    if (token.deprel.startsWith('acl')) return tokenOf(doc, token.head);
+    if (token.deprel.startsWith('acl')) return nameBefore(doc, token) ?? tokenOf(doc, token.head);
     const controller = token.deprel === 'xcomp' ? child(doc, token.head, 'obj') : undefined;
     if (controller !== undefined && controller.i < at && !isLoose) return controller;
     const induced = token.deprel === 'advcl' ? inducedBy(doc, token) : undefined;
@@ -91,6 +91,14 @@ function isAfterQuote(doc: AnnotatedDocument, verb: number): boolean {
 /** 'X was quoted as saying': the passive subject is the one who speaks. */
 function isQuotedAs(doc: AnnotatedDocument, verb: number): boolean {
   return ['quote', 'cite', 'report'].includes(tokenOf(doc, verb).lemma);
+}
+
+/** 'footage of Ann Lee saying …': the name right before a participle. */
+function nameBefore(doc: AnnotatedDocument, { i, xpos }: Token): Token | undefined {
+  const before = doc.tokens[i - 1];
+  return xpos === 'VBG' && before !== undefined && entityAt(doc, before.i)?.kind === 'PER'
+    ? before
+    : undefined;
 }
 
 /** The noun that a relative pronoun stands for; right after a person's name it stands for that person. */

@@ -1,4 +1,4 @@
-import { tokenOf, tokensBetween, type AnnotatedDocument } from '@dragoman/nlp';
+import { tokenOf, tokensBetween, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Span, Statement } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
@@ -10,7 +10,6 @@ import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { createNominalReader } from './nominals.ts';
 import { isPart } from './placement.ts';
 import { findPosts, type Post } from './posts.ts';
-import { isPersonalPronoun } from './pronouns.ts';
 import { findReports, type Report } from './reported.ts';
 import { namedActor, resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 import { reportingSource } from './sources.ts';
@@ -120,11 +119,12 @@ function unnamedSpeaker(
   return isNoStatement(doc, table, speaking) ? null : unnamed.entityOf(source, cue);
 }
 
-/** 'said a spokesman for the ministry': somebody unnamed, who speaks for a body that is named. */
+/** 'said a spokesman for the ministry': somebody unnamed, who speaks for a body that is named; 'officials at the ministry' are the body. */
 function isSpokesman(context: SourceContext, { source }: Speaking): boolean {
   if (source === undefined) return false;
   const token = tokenOf(context.doc, source);
   const { spokes, bodies } = context.lexicon;
+  if (token.xpos === 'NNS') return false;
   return spokes.has(token.lemma) && !bodies.has(token.lemma) && namedActor(context, token) === undefined;
 }
 
@@ -148,11 +148,14 @@ function withHeadings(
  * the clause's own subject is nobody known.
  */
 function sourcesOf(doc: AnnotatedDocument, { source, cue, quotation }: Speaking): number[] {
-  const isOwn = source !== undefined && isPersonalPronoun(tokenOf(doc, source).lower);
+  const isOwn = source !== undefined && isPerson(tokenOf(doc, source));
   const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
   const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
   return [source, outer].filter((token) => token !== undefined);
 }
+
+/** 'he', 'you', 'who': no 'that' or 'this', which stand for things. */
+const isPerson = ({ upos, lower }: Token): boolean => upos === 'PRON' && !/^(?:that|this|which)$/.test(lower);
 
 function quotedStatements(
   doc: AnnotatedDocument,

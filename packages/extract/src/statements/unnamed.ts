@@ -41,7 +41,7 @@ const COUNTING = new Set([
 /** Endings of nouns for people. */
 const AGENT = /(?:er|or|ist|ian|man|woman|ee|crat|mate|folk|logist)$/;
 const PLURAL = new Set(['some', 'others', 'many', 'several', 'two', 'three', 'people', 'police']);
-const DETERMINERS = /^(?:the|a|an|this|that|these|those)$/;
+const DETERMINERS = /^(?:the|a|an|this|that|these|those|some|other|several|many)$/;
 
 /** A phrase after a noun does not begin further from it. */
 const REACH = 8;
