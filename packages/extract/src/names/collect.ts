@@ -12,7 +12,7 @@ import { withoutTitleBehind } from './name-bounds.ts';
 import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
 import { titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
-import type { NameSpan } from './spans.ts';
+import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
 
 /**
@@ -49,7 +49,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
         !isPrefix(document, span, tools) &&
         !credits.some(({ start, end }) => within(tokenOf(document, span.first).start, start, end)),
     )
-    .map((span) => withDirection(document, span, tools));
+    .flatMap((span) => withDirection(document, span, tools));
 }
 
 /** What the model calls miscellaneous, as a person or a body where what stands beside it tells so. */
@@ -144,17 +144,17 @@ function namedAfter(document: AnnotatedDocument, spans: readonly NameSpan[]): Na
   });
 }
 
-/** 'southern Syria', 'Eastern Europe': a place with a direction before it is a region of its own. */
-function withDirection(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {
+/** 'southern Syria', 'Eastern Europe': a place with a direction before it is a region of its own; the land itself is named as a place too. */
+function withDirection(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan[] {
   const before = document.tokens[span.first - 1];
   const states = span.readings.some(({ entry }) => entry.groupKind === 'state');
-  if (before === undefined || span.adjective === true || !(span.kind === 'place' || states)) return span;
+  if (before === undefined || span.adjective === true || !(span.kind === 'place' || states)) return [span];
   if (
     !tools.heads.lexicons.placeHeads.directions.has(before.lower) ||
     before.sentence !== document.tokens[span.first]?.sentence
   )
-    return span;
-  return {
+    return [span];
+  const region: NameSpan = {
     first: before.i,
     last: span.last,
     kind: 'place',
@@ -163,6 +163,9 @@ function withDirection(document: AnnotatedDocument, span: NameSpan, tools: SpanT
     readings: [],
     placeKind: 'region',
   };
+  const land = states || span.readings.some(({ entry }) => entry.placeKind === 'region');
+  const part = !/^(mainland|continental)$/.test(before.lower);
+  return land && part ? [region, { ...span, kind: 'place', rule: inDirection }] : [region];
 }
 
 function nameEnds(

@@ -52,6 +52,9 @@ const placeHeadsSchema = z.strictObject({
   partNouns: words,
   directions: words,
   abbreviations: z.record(z.string(), z.string()),
+  borderNouns: words,
+  ofNouns: words,
+  topical: words,
 });
 
 const namePartsSchema = z.strictObject({
@@ -75,6 +78,7 @@ const notNamesSchema = z.strictObject({
 });
 const metonymsSchema = z.strictObject({
   capitals: z.record(z.string(), z.string()),
+  shared: z.record(z.string(), z.array(z.string()).length(2)),
   governing: z.strictObject({ verbs: words, owns: words, against: words, of: words }),
 });
 

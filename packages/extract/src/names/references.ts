@@ -7,7 +7,7 @@ import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
 import { governedState, knownBodyOf, ownerWithin } from './owned-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
-import type { NameSpan } from './spans.ts';
+import { inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
 import { actsAsGovernment, isDateline, isModifier, isOrigin, isPlaceUse } from './use-of-place.ts';
 import { isWeak } from './weak-references.ts';
@@ -64,7 +64,7 @@ function knownReference(
   if (reading !== undefined && (isForeign(reading, surface, spans) || isCommonWord(reading, surface, tools)))
     return undefined;
   if (reading === undefined || (isDemonym(reading) && namesNobody(document, span, tools))) return undefined;
-  const known = reading.entry;
+  const known = sharedName(surface, spans, tools) ?? reading.entry;
   const base = {
     span,
     surface: withStateBefore(document, span, known, tools) ?? surface,
@@ -77,7 +77,8 @@ function knownReference(
   if (known.groupKind === 'state') {
     if (reading.use === 'adjective' && isOrigin(document, span, tools.heads.lexicons))
       return { ...base, kind: 'group', groupKind: 'state', origin: true };
-    const place = !isDemonym(reading) && isPlaceUse(document, span, tools.heads.lexicons);
+    const place =
+      span.rule === inDirection || (!isDemonym(reading) && isPlaceUse(document, span, tools.heads.lexicons));
     return place
       ? { ...base, kind: 'place', key: `place:${known.id}`, placeKind: 'country' }
       : { ...base, kind: 'group', groupKind: 'state' };
@@ -106,6 +107,14 @@ function withStateBefore(
   return tools.known.lookup(before.text).some(({ entry }) => entry.id === known.country)
     ? textBetween(document.text, document.tokens, before.i, span.last)
     : undefined;
+}
+
+/** The one of two lands of a name that the article names in full: 'Korea'. */
+function sharedName(surface: string, { states }: ArticleSpans, tools: SpanTools): GazetteerEntry | undefined {
+  const named = (tools.heads.lexicons.metonyms.shared[foldName(surface)] ?? []).filter((id) =>
+    states.has(id),
+  );
+  return named.length === 1 ? tools.known.byId(named[0] ?? '') : undefined;
 }
 
 /**

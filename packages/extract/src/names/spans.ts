@@ -20,6 +20,9 @@ export interface NameSpan {
   readonly adjective?: boolean;
 }
 
+/** The rule of a land that is named with a direction before it: a place, whatever it is elsewhere. */
+export const inDirection = 'names.in-direction';
+
 /** Does the first span hold all of the second? */
 export function covers(a: { first: number; last: number }, b: { first: number; last: number }): boolean {
   return a.first <= b.first && b.last <= a.last;

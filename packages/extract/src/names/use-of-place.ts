@@ -43,8 +43,18 @@ export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons:
     if (placing.has(preposition.lower)) return true;
     if (directing.has(preposition.lower))
       return governor !== undefined && moves(document, governor, lexicons);
-    if (preposition.lower === 'of') return governor !== undefined && namesPlace(governor, lexicons);
+    if (preposition.lower === 'of')
+      return (
+        governor !== undefined &&
+        (namesPlace(governor, lexicons) || lexicons.placeHeads.ofNouns.has(governor.lower))
+      );
+    if (/^(with|between)$/.test(preposition.lower))
+      return governor !== undefined && lexicons.placeHeads.borderNouns.has(governor.lower);
+    if (preposition.lower === 'over')
+      return governor !== undefined && lexicons.placeHeads.topical.has(governor.lemma);
   }
+  if (isBased(document, span) || isSecondOfDateline(document, span) || isEndOfWay(document, span))
+    return true;
   if (followsPlace(document, span)) return true;
   if (governor === undefined) return false;
   if (hasRelation(head, 'nmod:poss')) return namesPlace(governor, lexicons);
@@ -62,6 +72,30 @@ export function isOrigin(document: AnnotatedDocument, span: Stretch, { groupHead
   return (
     noun !== undefined && noun.i > span.last && noun.i <= span.last + 5 && groupHeads.origins.has(noun.lower)
   );
+}
+
+/** 'Pakistan-based'. */
+function isBased({ tokens }: AnnotatedDocument, { last }: Stretch): boolean {
+  return tokens[last + 1]?.text === '-' && tokens[last + 2]?.lower === 'based';
+}
+
+/** The land in 'DUBAI, United Arab Emirates —' at the beginning of a line. */
+function isSecondOfDateline(document: AnnotatedDocument, { first, last }: Stretch): boolean {
+  const { tokens } = document;
+  if (tokens[first - 1]?.text !== ',' || !/^[–—-]+$/.test(tokens[last + 1]?.text ?? '')) return false;
+  let town = first - 2;
+  while (town > 0 && first - town < 5 && tokens[town]?.sentence === tokens[town - 1]?.sentence) town--;
+  return isDateline(document, { first: town, last: first - 2 });
+}
+
+/** The ends of 'from Senegal to Gran Canaria', 'from Paris to Prague'. */
+function isEndOfWay({ tokens }: AnnotatedDocument, { first, last }: Stretch): boolean {
+  const named = (at: number): boolean => tokens[at]?.upos === 'PROPN';
+  if (tokens[first - 1]?.lower === 'from') return tokens[last + 1]?.lower === 'to' && named(last + 2);
+  if (tokens[first - 1]?.lower !== 'to' || !named(first - 2)) return false;
+  let at = first - 2;
+  while (named(at - 1)) at--;
+  return tokens[at - 1]?.lower === 'from';
 }
 
 /** 'DHAKA, 18 February 2026 –', 'KATHMANDU:': the place a paragraph opens with. */
