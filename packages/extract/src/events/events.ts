@@ -29,7 +29,7 @@ export interface EventPassInput extends EventSources {
 /** Roots that are worth keeping with neither actor nor target named, and as denied. */
 const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
 /** Roots that are worth keeping where unnamed people do it or it is done to them. */
-const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT']);
+const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT', 'AID']);
 /** Roots of what is said: what somebody may say or be brought to say is no event yet. */
 const spoken = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'REJECT', 'ACCUSE']);
 const people = wordSet(roleVocabulary.people);

@@ -115,7 +115,7 @@ function isContent(
   if (mention.predication.kind !== 'verb') return false;
   return all.some((other) => {
     if (other.trigger === mention.trigger || !contentRoots.has(other.type) || isPromise(other)) return false;
-    if (other.type === 'AGREE' && mention.type === 'RETREAT') return false;
+    if (other.type === 'AGREE' && (mention.type === 'RETREAT' || mention.type === 'AID')) return false;
     if (other.type === 'ACCUSE' && deedRoots.has(mention.type)) return false;
     const { complement = [], of = [], for: charges = [] } = other.predication.slots;
     const contents =
