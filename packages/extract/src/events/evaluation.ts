@@ -1,6 +1,15 @@
-import { sentenceOf, tokensOf, type Sentence, type Token } from '@dragoman/nlp';
+import {
+  children,
+  sentenceOf,
+  tokensOf,
+  type AnnotatedDocument,
+  type Sentence,
+  type Token,
+} from '@dragoman/nlp';
+import { prepositionalSlots } from '../roles/arguments.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { EventMention, EventSources } from './find.ts';
-import { readJudgingWords, judgementAt, type Judgement, type JudgingWords } from './judgement.ts';
+import { isClaim, readJudgingWords, judgementAt, type Judgement, type JudgingWords } from './judgement.ts';
 import type { Evaluations } from './lexicon.ts';
 
 /** Who the text attributes a token to; null for the article. */
@@ -16,7 +25,47 @@ export function findEvaluations(
   evaluations: Evaluations,
 ): EventMention[] {
   const words = readJudgingWords(evaluations);
-  return sources.document.sentences.flatMap((sentence) => inSentence(sources, attributedTo, words, sentence));
+  const called = sources.document.tokens.flatMap((verb) => namingAt(sources, words, verb));
+  const said = sources.document.sentences.flatMap((sentence) =>
+    inSentence(sources, attributedTo, words, sentence),
+  );
+  return [...called, ...said];
+}
+
+const naming = wordSet(roleVocabulary.namingVerbs);
+
+/** 'called the deal a disaster', 'described the sanctions as illegal': who calls it so judges whoever it is of. */
+function namingAt(sources: EventSources, words: JudgingWords, verb: Token): EventMention[] {
+  const { document, actors, roles } = sources;
+  if (verb.upos !== 'VERB' || !naming.has(verb.lemma)) return [];
+  const { slots, negated, modality } = roles.at(verb.i);
+  const objects = slots.object ?? [];
+  if (objects.some((token) => isClaim(document.tokens[token]))) return [];
+  const predicates = [
+    ...(slots.complement ?? []),
+    ...(slots.as ?? []),
+    ...objects.flatMap((token) => prepositionalSlots(document, token).as ?? []),
+    ...children(document, verb.i, 'advcl').flatMap(({ i, upos }) => (upos === 'ADJ' ? [i] : [])),
+  ];
+  const type = typeOf(document, words, predicates);
+  const [speaker] = actors.doers(slots.subject ?? []);
+  if (type === undefined || speaker === undefined || negated || modality === 'conditional') return [];
+  const targets = actors.doers(objects).filter((id) => id !== speaker);
+  const mention = evaluation(sources, verb, { type, targets }, speaker);
+  return [{ ...mention, rule: `event.${type.toLowerCase()}.naming`, targetTokens: objects }];
+}
+
+/** What the words somebody is called by make of it; the words before a noun count too ('a cynical ploy'). */
+function typeOf(
+  document: AnnotatedDocument,
+  { negative, positive }: JudgingWords,
+  predicates: readonly number[],
+): Judgement['type'] | undefined {
+  const lemmas = predicates
+    .flatMap((token) => [token, ...children(document, token, 'amod').map(({ i }) => i)])
+    .map((token) => document.tokens[token]?.lemma ?? '');
+  if (lemmas.some((lemma) => negative.has(lemma))) return 'ACCUSE';
+  return lemmas.some((lemma) => positive.has(lemma)) ? 'SUPPORT' : undefined;
 }
 
 function inSentence(

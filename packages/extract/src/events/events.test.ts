@@ -76,6 +76,7 @@ describe('a lexicon', () => {
         lapses: ['care'],
         opposing: ['fight'],
       },
+      unwilled: ['rain'],
       implied: { answers: {}, deeds: ['move'], directed: ['ACCUSE'] },
     });
     const sources = code.read('Norway sang for Kenya.', '2026-02-05');

@@ -12,6 +12,7 @@ import { withImpliedTargets } from './implied.ts';
 import { eventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
 import { findObligations } from './obligation.ts';
+import { findRefusals } from './refusal.ts';
 
 export { readEventLexicon } from './lexicon.ts';
 export type { EventSources } from './find.ts';
@@ -48,6 +49,7 @@ export function extractEvents(input: EventPassInput): Event[] {
   const judged = [
     ...findEvaluations(input, input.attributedTo, lexicon.evaluations),
     ...findObligations(input, input.attributedTo),
+    ...findRefusals(input, input.attributedTo, lexicon.unwilled),
   ].filter((mention) => !isTold(mention, told));
   const mentions = withImpliedTargets(
     input.document,

@@ -63,16 +63,40 @@ export function findEvents(sources: EventSources): EventMention[] {
   for (const token of document.tokens) {
     if (!canTrigger(document, token)) continue;
     const match = matchAt(context, token);
-    const predication = roles.at(token.i);
-    for (const object of match === undefined ? [] : objectsRead(match.pattern, predication))
+    const mention = match === undefined ? undefined : mentionOf(context, roles.at(token.i), match);
+    for (const object of match === undefined ? [] : objectsRead(match.pattern, roles.at(token.i)))
       consumed.add(object);
-    const mention = match === undefined ? undefined : mentionOf(context, predication, match);
     const told = mention ?? (token.upos === 'VERB' ? obligationAt(sources, token) : undefined);
     if (told !== undefined) found.push(told);
   }
-  return found
-    .filter(({ trigger }) => !consumed.has(trigger))
-    .filter((mention) => !isContent(document, mention, found) && !isFulfilled(document, mention, found));
+  const told = found.filter(({ trigger }) => !consumed.has(trigger));
+  const triggers = new Set(told.map(({ trigger }) => trigger));
+  const answered = told
+    .flatMap((mention) => answeredBy(context, mention))
+    .filter(({ trigger }) => !triggers.has(trigger));
+  return [...told, ...answered]
+    .filter((mention) => !isContent(document, mention, found) && !isFulfilled(document, mention, found))
+    .toSorted((a, b) => a.trigger - b.trigger);
+}
+
+const answering = new Set(['REJECT', 'CONCEDE', 'AGREE']);
+const answerable = new Set(['REQUEST', 'ACCUSE', 'THREATEN']);
+
+/** 'rejected a request from the union': what somebody else asked or charged is told beside the answer, and is aimed at who answers. */
+function answeredBy(context: MatchContext & EventSources, answer: EventMention): EventMention[] {
+  if (!answering.has(answer.type) || answer.predication.kind !== 'verb') return [];
+  return (answer.predication.slots.object ?? []).flatMap((noun) => {
+    const token = context.document.tokens[noun];
+    const match = token?.upos === 'NOUN' ? matchAt(context, token) : undefined;
+    if (match === undefined || !answerable.has(match.pattern.root)) return [];
+    const { from = [] } = answer.predication.slots;
+    const own = context.roles.at(noun);
+    const said = { ...own, slots: { from, ...own.slots }, negated: false, modality: 'actual' as const };
+    const mention = mentionOf(context, said, match);
+    if (mention === undefined || mention.actors.length === 0) return [];
+    if (mention.actors.some((id) => answer.actors.includes(id))) return [];
+    return [{ ...mention, targets: mention.targets.length > 0 ? mention.targets : answer.actors }];
+  });
 }
 
 /** Verbs that are told and nouns that head their phrase: no purposes ('to fight crime'), subjects ('lifting tariffs would …'), modifiers. */

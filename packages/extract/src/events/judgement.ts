@@ -56,7 +56,7 @@ export function readJudgingWords({
 /** The judgement that a word makes of somebody; undefined where it makes none. */
 export function judgementAt(sources: EventSources, words: JudgingWords, word: Token): Judgement | undefined {
   const { document } = sources;
-  if (word.upos === 'VERB' && word.deprel !== 'amod') {
+  if (word.upos === 'VERB' && !isAttributive(document, word)) {
     const deed = deedAt(sources, words, word);
     if (deed !== undefined) return deed;
   }
@@ -66,9 +66,14 @@ export function judgementAt(sources: EventSources, words: JudgingWords, word: To
   const negated = isNegated(document, word);
   if (isNegative && isOfClaim(document, word)) return undefined;
   if (isNegative) return negated ? undefined : { type: 'ACCUSE', targets: judgedBy(sources, word) };
-  if (!isPredicated(word)) return undefined;
-  return { type: negated ? 'ACCUSE' : 'SUPPORT', targets: subjectOf(sources, word) };
+  const said = word.deprel === 'amod' ? headOf(document, word.i) : word;
+  if (said === undefined || !isPredicated(said) || !isSaidOf(document, said)) return undefined;
+  return { type: negated ? 'ACCUSE' : 'SUPPORT', targets: subjectOf(sources, said) };
 }
+
+/** 'forced or coerced relocations'. */
+const isAttributive = (document: AnnotatedDocument, { i, deprel }: Token): boolean =>
+  deprel === 'amod' || (deprel === 'conj' && headOf(document, i)?.deprel === 'amod');
 
 /** 'has lied', 'does not understand': blame by what somebody does or leaves undone. */
 function deedAt(sources: EventSources, words: JudgingWords, verb: Token): Judgement | undefined {
@@ -80,12 +85,15 @@ function deedAt(sources: EventSources, words: JudgingWords, verb: Token): Judgem
   return { type: 'ACCUSE', targets: subjectOf(sources, verb) };
 }
 
+/** A word for what somebody says, which may be untrue. */
+export const isClaim = (noun: Token | undefined): boolean => noun !== undefined && claims.has(noun.lemma);
+
 /** 'the idea that … is absurd', 'their allegations are false': a claim is judged, not a deed. */
 function isOfClaim(document: AnnotatedDocument, word: Token): boolean {
   const subject = child(document, word.i, 'nsubj');
   const object =
     word.deprel === 'obl' || word.deprel === 'xcomp' ? child(document, word.head, 'obj') : undefined;
-  return [subject, object].some((noun) => noun !== undefined && claims.has(noun.lemma));
+  return isClaim(subject) || isClaim(object);
 }
 
 function subjectOf({ document, actors }: EventSources, word: Token): readonly string[] {
@@ -116,8 +124,12 @@ function isOpposed(document: AnnotatedDocument, { opposing }: JudgingWords, word
   return governor !== undefined && opposing.has(governor.lemma);
 }
 
+const isSaidOf = (document: AnnotatedDocument, { i, deprel }: Token): boolean =>
+  deprel === 'xcomp' || child(document, i, 'cop') !== undefined;
+
 /** Praise is said of something, not only a word before a noun ('a historic deal'). */
-const isPredicated = ({ deprel }: Token): boolean => /^(?:root|ccomp|xcomp|conj|parataxis)/.test(deprel);
+const isPredicated = ({ deprel, xpos }: Token): boolean =>
+  /^(?:root|ccomp|xcomp|conj|parataxis)/.test(deprel) && xpos !== 'JJS';
 
 const farthestClimb = 4;
 

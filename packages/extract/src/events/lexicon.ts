@@ -42,6 +42,8 @@ export const eventLexiconSchema = z.strictObject({
     lapses: words,
     opposing: words,
   }),
+  /** Verbs of what nobody decides on: 'will not happen' is no refusal. */
+  unwilled: words,
   implied: z.strictObject({
     /** What a refused thing answers: 'offer' an event of AID. */
     answers: z.record(z.string(), z.array(eventTypeSchema).nonempty()),
@@ -95,6 +97,7 @@ export interface EventLexicon {
   readonly verbs: ReadonlyMap<string, readonly NumberedPattern[]>;
   readonly nouns: ReadonlyMap<string, readonly NumberedPattern[]>;
   readonly evaluations: Evaluations;
+  readonly unwilled: ReadonlySet<string>;
   readonly implied: ImpliedTargets;
 }
 
@@ -118,7 +121,7 @@ export function numberPatterns(patterns: readonly EventPattern[]): NumberedPatte
 }
 
 /** Orders patterns for look-up. */
-export function indexPatterns({ patterns, evaluations, implied }: EventLexiconData): EventLexicon {
+export function indexPatterns({ patterns, evaluations, unwilled, implied }: EventLexiconData): EventLexicon {
   const verbs = new Map<string, NumberedPattern[]>();
   const nouns = new Map<string, NumberedPattern[]>();
   for (const numbered of numberPatterns(patterns)) {
@@ -126,7 +129,7 @@ export function indexPatterns({ patterns, evaluations, implied }: EventLexiconDa
     for (const noun of numbered.pattern.nouns ?? []) push(nouns, noun, numbered);
     for (const adjective of numbered.pattern.adjectives ?? []) push(nouns, adjective, numbered);
   }
-  return { verbs, nouns, evaluations, implied };
+  return { verbs, nouns, evaluations, unwilled: new Set(unwilled), implied };
 }
 
 function push(index: Map<string, NumberedPattern[]>, lemma: string, pattern: NumberedPattern): void {

@@ -1,10 +1,10 @@
 import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { isParty } from '../roles/actors.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { AttributedTo } from './evaluation.ts';
 import type { EventMention, EventSources } from './find.ts';
 
 const required = wordSet(roleVocabulary.modality.required);
-const representatives = wordSet(roleVocabulary.representatives);
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 
 /** 'Indonesia must ensure security, donors said': what somebody says another must do is a request. */
@@ -40,11 +40,11 @@ function demand(
   actorTokens: readonly number[],
   dated: number,
 ): EventMention | undefined {
-  const { roles, actors, dating } = sources;
+  const { document, roles, actors, dating } = sources;
   const predication = roles.at(verb.i);
   if (predication.modality === 'conditional' || verb.deprel.startsWith('acl')) return undefined;
-  const obliged = (predication.slots.subject ?? predication.slots.object ?? []).filter((token) =>
-    isParty(sources, token),
+  const obliged = (predication.slots.subject ?? predication.slots.object ?? []).filter(
+    (token) => document.tokens[token]?.upos !== 'PRON' && isParty(document, actors, token),
   );
   const target = actors.doers(obliged).filter((id) => !actor.includes(id));
   if (actor.length === 0 || target.length === 0) return undefined;
@@ -65,19 +65,17 @@ function demand(
   };
 }
 
-/** A name or a word for people who act for one: 'Israeli forces', not 'use by the police'. */
-function isParty({ document, actors }: EventSources, token: number): boolean {
-  const noun = document.tokens[token];
-  if (noun === undefined || noun.upos === 'PRON') return false;
-  return representatives.has(noun.lower) || actors.named([token]).length > 0;
-}
-
 /** 'must leave', 'has to leave', 'needs to leave': the auxiliary, or the verb over the infinitive. */
 function isObliged(document: AnnotatedDocument, verb: Token): boolean {
   if (children(document, verb.i, 'aux').some(({ lower }) => required.has(lower))) return true;
   const governor = headOf(document, verb.i);
   const mark = children(document, verb.i, 'mark')[0]?.lower;
-  return verb.deprel === 'xcomp' && mark === 'to' && /^(?:have|need|ought|get)$/.test(governor?.lemma ?? '');
+  return (
+    verb.deprel === 'xcomp' &&
+    mark === 'to' &&
+    governor?.xpos !== 'VB' &&
+    /^(?:have|need|ought|get)$/.test(governor?.lemma ?? '')
+  );
 }
 
 const isPast = (document: AnnotatedDocument, verb: Token): boolean =>

@@ -74,6 +74,11 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
   };
 }
 
+/** Is a token a name, what stands for one, or a word for people who act for one: 'Israeli forces', not 'use by the police'? */
+export function isParty(document: AnnotatedDocument, actors: ActorFinder, token: number): boolean {
+  return representatives.has(document.tokens[token]?.lower ?? '') || actors.named([token]).length > 0;
+}
+
 /** 'the leaders of Armenia and Azerbaijan' stand for both, whichever the nominal was read as. */
 function isSharedNominal(document: AnnotatedDocument, table: EntityTable, token: number): boolean {
   if (table.mentionHeadedBy(token)?.form !== 'nominal') return false;

@@ -48,12 +48,25 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
     if (thing !== undefined) slots.object = expanded(document, thing.i);
   }
   const objects = plainObjects(document, verb);
-  const saidOf = objects.flatMap(({ i }) => children(document, i, 'obj'));
+  const saidOf = objects.flatMap(({ i }) => saidOfObject(document, verb, i));
   const predicates = given.length > 0 ? [] : [...objects.slice(1), ...saidOf];
   slots.complement = [...complements(document, verb), ...predicates].flatMap(({ i }) =>
     coordinatedVerbs(document, i),
   );
   return { slots, byRoles: roleSubject !== undefined || roleObject !== undefined };
+}
+
+const naming = wordSet(roleVocabulary.namingVerbs);
+
+/** 'called the deal of Obama a disaster': what an object is called may hang on the object. */
+function saidOfObject(document: AnnotatedDocument, verb: number, object: number): Token[] {
+  const said = children(document, object, 'obj');
+  if (!naming.has(document.tokens[verb]?.lemma ?? '')) return said;
+  const bare = children(document, object, 'nmod').filter(
+    ({ i, upos }) =>
+      i > object && upos === 'NOUN' && prepositionOf(document, i) === undefined && child(document, i, 'det'),
+  );
+  return [...said, ...bare];
 }
 
 function expanded(document: AnnotatedDocument, token: number): number[] {
@@ -67,12 +80,24 @@ function coordinatedVerbs(document: AnnotatedDocument, verb: number): number[] {
 /** Is the verb in the passive? A bare participle behind its noun is. */
 export function isPassive(document: AnnotatedDocument, verb: number): boolean {
   const token = document.tokens[verb];
-  if (
-    ['aux:pass', 'nsubj:pass', 'obl:agent'].some((relation) => child(document, verb, relation) !== undefined)
-  )
+  if (['aux:pass', 'obl:agent'].some((relation) => child(document, verb, relation) !== undefined))
     return true;
+  const undergoer = child(document, verb, 'nsubj:pass');
+  if (undergoer !== undefined) return !doesItAfterAll(document, verb, undergoer.i);
   if (token?.deprel === 'conj') return isJoinedPassive(document, token);
   return token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
+}
+
+/**
+ * 'Its leader, Mr Canales, called for …', 'Obama has long called for …' read as passives: without 'be', 'have' or a comma before the verb
+ * make a clause active, and else the roles tell whether the subject does it.
+ */
+function doesItAfterAll(document: AnnotatedDocument, verb: number, subject: number): boolean {
+  if (children(document, verb, 'aux').some(({ lemma }) => lemma === 'have')) return true;
+  if (document.tokens[verb - 1]?.text === ',' && subject < verb) return true;
+  return (
+    predicateAt(document, verb)?.args.some(({ role, head }) => role === 'ARG0' && head === subject) === true
+  );
 }
 
 /** 'was convicted and sentenced': a verb joined to a passive that the roles do to the same one. */
@@ -112,7 +137,7 @@ function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
   if (noun?.deprel !== 'root' || document.tokens[verb.i - 1]?.text !== ',') return false;
   const isFull =
     child(document, noun.i, 'appos') !== undefined ||
-    (verb.xpos === 'VBD' && child(document, noun.i, 'conj') !== undefined);
+    ((verb.xpos === 'VBD' || noun.upos === 'NOUN') && child(document, noun.i, 'conj')?.upos === 'PROPN');
   return isFull && child(document, noun.i, 'nsubj') === undefined;
 }
 

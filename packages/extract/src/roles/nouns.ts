@@ -100,7 +100,9 @@ function copularSubject(document: AnnotatedDocument, noun: number): number | und
   const holder = isPredicate(document, noun) ? token : governor;
   if (holder === undefined || (holder === governor && token?.deprel !== 'xcomp')) return undefined;
   const subject = child(document, holder.i, 'nsubj') ?? child(document, holder.i, 'nsubj:pass');
-  return subject === undefined ? undefined : antecedentOf(document, subject.i);
+  if (subject === undefined) return undefined;
+  const named = antecedentOf(document, subject.i);
+  return named !== subject.i && isPredicate(document, named) ? copularSubject(document, named) : named;
 }
 
 /** The verb whose clause a noun stands in, or the participle or relative clause behind it ('talks held in Oman'). */

@@ -16,6 +16,7 @@ export const roleVocabularySchema = z.strictObject({
     addressing: words,
     bidding: words,
   }),
+  namingVerbs: words,
   objectControl: words,
   givingVerbs: words,
   phrasalVerbs: z.record(z.string(), words),
