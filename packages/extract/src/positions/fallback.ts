@@ -21,13 +21,15 @@ export type OfficeLexicon = z.output<typeof officesSchema>;
 
 /**
  * The body of an office whose passage names none, where the article names that body elsewhere: by the title itself, by a body that the
- * title begins with, for judges by the court named last, for national offices by the state that is spoken of. Undefined else.
+ * title begins with, for judges by the court named last, for national offices by the state that is spoken of, none of the excluded ones.
+ * Undefined else.
  */
 export function assumedOwner(
   document: AnnotatedDocument,
   table: EntityTable,
   found: FoundTitle,
   lexicon: OfficeLexicon,
+  excluded: ReadonlySet<string> = new Set(),
 ): Entity | undefined {
   const { phrase, person } = found;
   if (phrase.kind === 'speaker') return lastBody(document, table, phrase.first);
@@ -52,7 +54,7 @@ export function assumedOwner(
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
   return lexicon.national.has(head) || phrase.kind === 'sovereign' || isSecretaryOfState(title)
-    ? stateSpokenOf(document, table, found, lexicon.holders)
+    ? stateSpokenOf(document, table, found, lexicon.holders, excluded)
     : onlyStateHere(document, table, person);
 }
 

@@ -43,7 +43,7 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
   const head = nounHeadFrom(document, at + 1);
   return head === undefined
     ? []
-    : fromHead(context, person, head, 'positions.comma')
+    : sharingOwner(withJoinedBehind(context, fromHead(context, person, head, 'positions.comma')))
         .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
         .map((title) => withBodyOverComma(context, title));
 }
@@ -68,6 +68,16 @@ function withBodyOverComma({ document, table }: TitleContext, title: FoundTitle)
   return after === undefined || /^[,.;)]$/.test(after.text)
     ? { ...title, phrase: { ...phrase, owner: body.id, link: 'comma' } }
     : title;
+}
+
+/** 'X, CEO and Founder of Y': a second post behind 'and'. */
+function withJoinedBehind(context: TitleContext, titles: FoundTitle[]): FoundTitle[] {
+  const [only] = titles;
+  if (only === undefined || titles.length > 1 || only.phrase.owner !== undefined) return titles;
+  const and = only.phrase.last + 1;
+  if (!/^(and|&)$/.test(context.document.tokens[and]?.lower ?? '')) return titles;
+  const head = nounHeadFrom(context.document, and + 1);
+  return head === undefined ? titles : [only, ...fromHead(context, only.person, head, only.rule)];
 }
 
 /** Not one of a list ('X, and Y's director, Z'), not far off behind a verb, and not itself the title of the name that follows. */

@@ -88,21 +88,29 @@ export const plural = (token: Token | undefined): boolean =>
 
 const longestComplement = 10;
 
+/** Where the bracket before a token opens: over '(SCFC)' in 'the envoy of the Sahel Coast Fisheries Council (SCFC), X'. */
+function overBrackets({ tokens }: AnnotatedDocument, first: number): number {
+  if (tokens[first - 1]?.text !== ')') return first;
+  for (let at = first - 2; at > first - 6; at--) if (tokens[at]?.text === '(') return at;
+  return first;
+}
+
 /** 'Chairman of the Joint Chiefs of Staff Mark Milley', "the chairman of Bosnia's three-member presidency, X": over a complement. */
 export function headOverComplement(context: TitleContext, first: number): TitleMatch | undefined {
   const { document, reader, table } = context;
   const comma = document.tokens[first]?.text === ',';
+  const end = overBrackets(document, first);
   const body = table
-    .mentionsAt(first - 1)
-    .some(({ last, entity }) => last === first - 1 && table.byId(entity)?.kind !== 'person');
+    .mentionsAt(end - 1)
+    .some(({ last, entity }) => last === end - 1 && table.byId(entity)?.kind !== 'person');
   if (!comma && !body) return undefined;
-  for (let at = first - 1; at >= Math.max(0, first - longestComplement); at--) {
+  for (let at = end - 1; at >= Math.max(0, end - longestComplement); at--) {
     const token = document.tokens[at];
     if (token === undefined || token.sentence !== document.tokens[first]?.sentence) return undefined;
     if (/^(VERB|AUX|CCONJ|PRON)$/.test(token.upos) || (token.upos === 'PUNCT' && token.text !== '-'))
       return undefined;
     if (startsPerson(context, at)) return undefined;
-    if (at === first - 1 || !/^(of|for|to|at|in|on|with|representing)$/.test(token.lower)) continue;
+    if (at === end - 1 || !/^(of|for|to|at|in|on|with|representing)$/.test(token.lower)) continue;
     const head = reader.endingAt(document.tokens, at - 1);
     if (head !== undefined) return head;
   }

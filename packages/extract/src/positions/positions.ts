@@ -8,6 +8,7 @@ import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fal
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
 import { type BodyNouns, calledBody } from './called-body.ts';
+import { withHeadsApart } from './heads-apart.ts';
 import { merged } from './merge.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
@@ -45,9 +46,10 @@ export function readPositions(
     ...titlesAround(context, person),
     ...titlesByVerb(context, person, verbs),
   ]);
-  const evidence = titles
+  const told = titles
     .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, offices, bodies)), found }));
+  const evidence = withHeadsApart(document, reading.table, told, offices);
   const counterparts = titles.flatMap((found) => counterpart(reading, found, evidence));
   const verbal = persons
     .flatMap((person) => postsByVerb(document, person, verbs))
@@ -70,9 +72,9 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
     return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
   if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
     return false;
-  if (phrase.kind === 'other')
-    return serves(phrase, owner) || (rule !== 'positions.copula' && isTrade(phrase, trades));
-  if (phrase.kind === 'member') return owner !== undefined || rule !== 'positions.title-before';
+  if (phrase.kind === 'other') return serves(phrase, owner) || isTrade(phrase, trades);
+  if (phrase.kind === 'member')
+    return owner !== undefined || rule !== 'positions.title-before' || phrase.status === 'candidate';
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { type AnnotatedDocument, sentenceOf } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
+import { groupedBy } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 import { foldName } from '../names/text.ts';
 import { isDateline } from '../names/use-of-place.ts';
@@ -69,22 +70,19 @@ const unAmerican = /\b(minister|premier|chancellor|king|queen|emir|sultan)\b/i;
 export function stateSpokenOf(
   document: AnnotatedDocument,
   table: EntityTable,
-  { person, phrase }: FoundTitle,
+  found: FoundTitle,
   holders: Readonly<Record<string, ReadonlySet<string>>>,
+  excluded: ReadonlySet<string> = new Set(),
 ): Entity | undefined {
-  const surname =
-    foldName(table.byId(person.entity)?.name ?? '')
-      .split(' ')
-      .at(-1) ?? '';
-  const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname));
-  if (own !== undefined)
-    return table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own[0]);
-  const here = statesOfBodies(table, document, person.head, true);
-  if (here.length > 0) return here.length === 1 ? here[0] : undefined;
+  const { person, phrase } = found;
+  const sure = statesSurelyOf(document, table, found, holders);
+  if (sure.length > 0) return sure.length === 1 ? sure[0] : undefined;
   if (crowned.test(phrase.title)) return undefined;
   const states = table.entities.filter(
-    ({ groupKind, gazetteer }) =>
-      groupKind === 'state' && !(gazetteer === 'state:US' && unAmerican.test(phrase.title)),
+    ({ id, groupKind, gazetteer }) =>
+      groupKind === 'state' &&
+      !excluded.has(id) &&
+      !(gazetteer === 'state:US' && unAmerican.test(phrase.title)),
   );
   const mentions = new Map(states.map((state) => [state, mentionsOfState(table, state)]));
   const all = [...mentions.values()].reduce((sum, { length }) => sum + length, 0);
@@ -103,7 +101,47 @@ export function stateSpokenOf(
   };
   const ranked = states.toSorted((a, b) => score(b) - score(a));
   const best = ranked[0];
-  return best !== undefined && score(best) >= leastScore ? best : undefined;
+  return best !== undefined && score(best) >= leastScore && !isOutweighed(table, best) ? best : undefined;
+}
+
+/** The state that a well-known holder is of, else those whose bodies the sentence names: several where it cannot be told, none where nothing is known. */
+export function statesSurelyOf(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { person }: FoundTitle,
+  holders: Readonly<Record<string, ReadonlySet<string>>>,
+): Entity[] {
+  const surname =
+    foldName(table.byId(person.entity)?.name ?? '')
+      .split(' ')
+      .at(-1) ?? '';
+  const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname));
+  const state = table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own?.[0]);
+  return state === undefined ? statesOfBodies(table, document, person.head, true) : [state];
+}
+
+/** How many places of one land an article must name for its scene to be there, though it never names the land. */
+const fewestPlaces = 3;
+
+/** Do the towns and regions that the article names lie mostly in a land that it does not name? Then no office is of one it names. */
+function isOutweighed(table: EntityTable, state: Entity): boolean {
+  const byLand = groupedBy(
+    table.mentions.flatMap(({ entity }) => {
+      const place = table.byId(entity);
+      return place?.kind === 'place' && place.country !== undefined && place.placeKind !== 'country'
+        ? [place.country]
+        : [];
+    }),
+    (country) => country,
+  );
+  const own = byLand.get(state.gazetteer ?? '')?.length ?? 0;
+  return [...byLand].some(
+    ([country, places]) =>
+      country !== state.gazetteer &&
+      places.length >= fewestPlaces &&
+      places.length > own + mentionsOfState(table, state).length &&
+      namedState(table, country) === undefined,
+  );
 }
 
 /** The mentions of a state, as one who acts and as a place, but for those within the name of its embassy. */
