@@ -3,6 +3,8 @@ import { endsSentence } from './signals.ts';
 import { fold, wordCount } from './tokens.ts';
 
 const longest = { text: 500, words: 60, caption: 45, names: 14, alone: 6 };
+/** '(OPA/cbh/dk)': the agency with the initials of who wrote and edited. */
+const signed = /^\(\p{L}{2,8}(?:\/\p{L}{1,8}){1,4}\)$/u;
 /** Without one of these a line of some length credits nobody. */
 const creditMarks = /[)\]/|©:]|\svia\s/i;
 
@@ -14,6 +16,7 @@ export function isCredit(text: string, tokens: readonly string[]): boolean {
   const words = wordCount(tokens);
   if (words === 0 || words > longest.words || text.length > longest.text) return false;
   if (words > longest.alone && !creditMarks.test(text)) return false;
+  if (signed.test(text.trim())) return true;
   const { agencies, creditAtEnd } = bylineWords();
   const folded = fold(text)
     .trim()

@@ -25,6 +25,10 @@ describe('the line filter', () => {
     ['Additional reporting by Mina Holt in Lagos; editing by Karl Voss.', 'reporting-credit'],
     ['Follow Mina Holt on Twitter', 'sharing'],
     ['By Mina Holt and Karl Voss', 'byline'],
+    ['(OPA/cbh/dk)', 'credit'],
+    ['Found a mistake? Select the text and press Ctrl+Enter', 'comments'],
+    ['OPA content may not be redistributed without a licence.', 'copyright'],
+    ['Get OPA headlines on Viber. Tap to join.', 'newsletter'],
     ["Receive the Post's morning letter: type your address here", 'newsletter'],
     ['The Harbour Post is reader-funded and carries no state money. Donate.', 'donation'],
     ['The Harbour Post is not responsible for the content of external sites.', 'navigation'],
@@ -121,6 +125,10 @@ describe('the line filter', () => {
     expect(
       reasons('Related stories', 'Ferry fares to rise in May', 'Who is afraid of the northern channel?'),
     ).toEqual(['read-more', 'read-more', 'read-more']);
+    expect(reasons('Latest from the coast', 'Copra prices at ten-year high')).toEqual([
+      'read-more',
+      'read-more',
+    ]);
     expect(reasons('Read more', 'What the board decided')).toEqual(['navigation', null]);
   });
 
