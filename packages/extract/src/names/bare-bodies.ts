@@ -118,6 +118,9 @@ function bodyEndingAt(
   return undefined;
 }
 
+/** Bodies that a government has beside others: 'Syrian government forces'. */
+const armed = /^(forces|troops|army|soldiers)$/;
+
 /** Words before a head that tell no kind of body apart. */
 const vague =
   /^(largest|biggest|main|top|new|own|first|second|third|next|last|other|whole|entire|old|news|local|foreign|government)$/;
@@ -169,7 +172,11 @@ function modifiersBefore(
       isCapitalised(token.text)
     )
       break;
-    if (vague.test(token.lower)) return noun;
+    if (
+      vague.test(token.lower) &&
+      !(token.lower === 'government' && armed.test(document.tokens[noun]?.lower ?? ''))
+    )
+      return noun;
     first--;
   }
   return first;
@@ -193,6 +200,7 @@ function ownedFrom(document: AnnotatedDocument, first: number, isOwner: (token: 
     before === undefined || isPossessive(before) ? first : modifiersBefore(document, first, isOwner);
   if (before !== undefined && isPossessive(before)) owner--;
   else if (modified < first && isPossessive(document.tokens[modified - 1] as Token)) owner = modified - 2;
+  else if (modified < first && armed.test(document.tokens[first]?.lower ?? '')) owner = modified - 1;
   if (owner < 0 || !isOwner(owner)) return first;
   while (owner > 0 && isOwner(owner - 1)) owner--;
   return owner;

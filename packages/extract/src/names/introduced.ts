@@ -12,10 +12,15 @@ import { isCapitalised, textBetween } from './text.ts';
 export function introducedSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   const found: NameSpan[] = [];
   for (const noun of document.tokens) {
-    const groupKind = announcedKind(document, noun, tools.heads);
-    if (groupKind === undefined || !isNameWord(document, noun.i + 1)) continue;
-    const run = introducedRun(document, noun, tools);
-    if (run === undefined || isSubjectOfClause(document, noun, run)) continue;
+    const called = calledAfter(document, noun);
+    const groupKind =
+      called === undefined
+        ? announcedKind(document, noun, tools.heads)
+        : bodyKind(document, noun, tools.heads);
+    const at = called ?? noun.i + 1;
+    if (groupKind === undefined || !isNameWord(document, at)) continue;
+    const run = introducedRun(document, at, tools);
+    if (run === undefined || (called === undefined && isSubjectOfClause(document, noun, run))) continue;
     found.push({
       ...run,
       kind: 'group',
@@ -26,6 +31,31 @@ export function introducedSpans(document: AnnotatedDocument, tools: SpanTools): 
     });
   }
   return found;
+}
+
+/** Where the name begins behind 'known as', 'called' or 'named' after a noun, with 'the' or quotation marks before it. */
+function calledAfter({ tokens }: AnnotatedDocument, noun: Token): number | undefined {
+  let at = noun.i + 1;
+  if (tokens[at]?.text === ',') at++;
+  const known = /^(known|formed)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as';
+  if (!known && !/^(called|named|dubbed|nicknamed|codenamed)$/.test(tokens[at]?.lower ?? ''))
+    return undefined;
+  at += known ? 2 : 1;
+  while (/^(the|["“‘'])$/.test(tokens[at]?.lower ?? '')) at++;
+  return at;
+}
+
+/** The kind of body that any lower-case noun for one means: 'forces', 'group', 'company'. */
+function bodyKind(document: AnnotatedDocument, noun: Token, heads: HeadWords): string | undefined {
+  if (
+    !/^(NOUN|PROPN)$/.test(noun.upos) ||
+    isCapitalised(noun.text) ||
+    heads.placeKind([noun.lower]) !== undefined
+  )
+    return undefined;
+  return (
+    announcedKind(document, noun, heads) ?? heads.groupKind([noun.lower]) ?? heads.commonKind(noun.lemma)
+  );
 }
 
 /** The kind of body that a lower-case noun is a word for; 'group' and 'organisation' with the word before them: 'rebel group'. */
@@ -41,9 +71,9 @@ export function announcedKind(
   );
 }
 
-function introducedRun(document: AnnotatedDocument, noun: Token, tools: SpanTools): Run | undefined {
+function introducedRun(document: AnnotatedDocument, at: number, tools: SpanTools): Run | undefined {
   const { tokens, text } = document;
-  const run = nameRun(document, noun.i + 1, () => false, 6);
+  const run = nameRun(document, at, () => false, 6);
   if (run === undefined) return undefined;
   const { first } = run;
   let { last } = run;

@@ -58,8 +58,12 @@ export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): Nam
     ({ text, i }) =>
       text === 'House' && !/^(White|State|Upper|Lower)$/.test(document.tokens[i - 1]?.text ?? ''),
   );
-  const inTitles = houses.filter(({ i }) =>
-    tools.heads.lexicons.groupHeads.chamber.has(document.tokens[i + 1]?.lower ?? ''),
+  const inTitles = houses.filter(
+    ({ i }) =>
+      tools.heads.lexicons.groupHeads.chamber.has(document.tokens[i + 1]?.lower ?? '') ||
+      (document.tokens[i - 1]?.lower === 'the' &&
+        document.tokens[i - 2]?.lower === 'of' &&
+        document.tokens[i - 3]?.lower === 'speaker'),
   );
   if (inTitles.length === 0) return [];
   const bare = houses.filter(

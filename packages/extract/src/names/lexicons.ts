@@ -34,6 +34,8 @@ const groupHeadsSchema = z.strictObject({
   lowerCase: words,
   seated: words,
   courts: words,
+  buildings: words,
+  governs: words,
   concerned: words,
   members: words,
   chamber: words,

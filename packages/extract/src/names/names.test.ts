@@ -208,4 +208,36 @@ describe('readNames', () => {
       'Office of the Inspector General',
     ]);
   });
+
+  it('takes a land for a place where it lies behind a direction, a border, the end of a way or what is invaded', () => {
+    for (const text of [
+      'Troops patrol northern Mali.',
+      'A town on the border with Mali burned.',
+      'They sailed from Mali to Gran Canaria.',
+      'The invasion of Mali failed.',
+      'She leads a Mali-based group.',
+    ])
+      expect(named(entitiesOf(text), 'place'), text).toContain('Mali');
+    expect(named(entitiesOf("Mali's invasion failed."), 'place')).toEqual([]);
+  });
+
+  it('reads what a body is called', () => {
+    const text =
+      'A startup called Vexler paid a militia known as the Tiger Brigade. A man called Carlos left.';
+    expect(named(entitiesOf(text), 'group')).toEqual(['Vexler', 'Tiger Brigade']);
+  });
+
+  it('takes a body that is a building for a place where somebody is in it', () => {
+    expect(named(entitiesOf('Students hid inside Durham University.'), 'place')).toEqual([
+      'Durham University',
+    ]);
+    expect(named(entitiesOf('She teaches at Durham University.'), 'group')).toEqual(['Durham University']);
+  });
+
+  it('keeps parties to a case and the forces of a government apart from people and states', () => {
+    expect(entitiesOf('The court struck down Roe v. Wade.')).toEqual([]);
+    expect(named(entitiesOf('Syrian government forces fled.'), 'group')).toContain(
+      'Syrian government forces',
+    );
+  });
 });

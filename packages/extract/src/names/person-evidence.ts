@@ -171,6 +171,8 @@ export function otherThanPerson(
   if (isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
   if (/^(in|at|near|outside|inside)$/.test(before?.lower ?? '')) return 'place';
+  const post = document.tokens[span.first - 2]?.lower ?? '';
+  if (before?.lower === 'of' && heads.lexicons.groupHeads.governs.has(post)) return 'place';
   if (before?.lower === 'from' && after?.lower === 'to') return 'place';
   if (before?.lower !== 'the') return undefined;
   return heads.placeKind([after?.lower ?? '']) === undefined ? 'misc' : 'place';

@@ -205,13 +205,17 @@ function ownReference(
   if (state !== undefined) return { ...base, kind: 'group', key: state.id, known: state, groupKind: 'state' };
   if (
     (span.kind === 'place' && !isHeadAlone(document, span, words, tools)) ||
-    isUnknownPlace(document, span, tools)
+    isUnknownPlace(document, span, tools) ||
+    isBuilding(document, span, words, tools)
   ) {
     return {
       ...base,
       kind: 'place',
       key: `place:${foldName(surface)}`,
-      placeKind: span.placeKind ?? tools.heads.placeKind(words) ?? 'other',
+      placeKind:
+        span.placeKind ??
+        tools.heads.placeKind(words) ??
+        (span.kind === 'group' && words.length > 1 ? 'facility' : 'other'),
     };
   }
   const known = knownBodyOf(document, span, spans, tools);
@@ -234,6 +238,19 @@ function isHeadAlone(
     tools.heads.groupKind(words) !== undefined &&
     span.placeKind === undefined
   );
+}
+
+/** 'inside the Polytechnic University': a body that is a building too, where somebody is in it or near it. */
+function isBuilding(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  words: readonly string[],
+  { heads }: SpanTools,
+): boolean {
+  if (span.kind !== 'group' || !heads.lexicons.groupHeads.buildings.has(words.at(-1) ?? '')) return false;
+  const before = document.tokens[span.first - 1];
+  const preposition = before?.lower === 'the' ? document.tokens[span.first - 2] : before;
+  return /^(inside|outside|near|around|surrounding|into)$/.test(preposition?.lower ?? '');
 }
 
 /** 'House', 'Office': a head word alone without an article names nothing. */
