@@ -5,7 +5,7 @@ import type { EntityTable } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
 import type { FoundTitle } from './found-title.ts';
-import { onlyStateHere, stateSpokenOf } from './state-of-office.ts';
+import { onlyStateHere, stateSpokenOf, type Story } from './state-of-office.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
 const officesSchema = z.strictObject({

@@ -1,10 +1,18 @@
-import { type AnnotatedDocument, sentenceOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, sentenceOf } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
-import { groupedBy } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 import { foldName } from '../names/text.ts';
-import { isDateline } from '../names/use-of-place.ts';
 import type { FoundTitle } from './found-title.ts';
+import type { HomeStates } from './home-states.ts';
+import { stateOfGroup, type ToldStates } from './told-states.ts';
+
+/** What it takes to tell whose national office is meant. */
+export interface Story {
+  readonly document: AnnotatedDocument;
+  readonly table: EntityTable;
+  readonly home: HomeStates;
+  readonly told: ToldStates;
+}
 
 /**
  * The states whose bodies the sentence of a token names: where the White House is, the president is that state's. With `near`, only
@@ -26,7 +34,9 @@ function statesOfBodies(
   const here = near
     ? within.filter(({ head }) => !others.some((person) => isBetween(person.head, head, token)))
     : within;
-  const states = here.flatMap((mention) => stateOf(table, mention.entity) ?? []);
+  const states = here.flatMap(({ entity }) =>
+    table.byId(entity)?.groupKind === 'state' ? [] : (stateOfGroup(table, entity) ?? []),
+  );
   return [...new Map(states.map((state) => [state.id, state])).values()];
 }
 
@@ -36,111 +46,117 @@ const covers = ({ first, last }: { first: number; last: number }, token: number)
 const isBetween = (token: number, a: number, b: number): boolean =>
   token > Math.min(a, b) && token < Math.max(a, b);
 
-function stateOf(table: EntityTable, id: string): Entity | undefined {
-  const entity = table.byId(id);
-  if (entity?.country === undefined || !/^(government_body|party|military)$/.test(entity.groupKind ?? ''))
-    return undefined;
-  return namedState(table, entity.country);
-}
-
 /** The one state whose bodies the sentence of a person names. */
 export function onlyStateHere(
-  document: AnnotatedDocument,
-  table: EntityTable,
-  person: FoundTitle['person'],
+  { document, table, told }: Story,
+  { person, phrase }: FoundTitle,
 ): Entity | undefined {
-  const here = statesOfBodies(table, document, person.head);
+  const here = statesOfBodies(table, document, person.head).filter(
+    (state) => !told.isOfAnother(state, person.entity, phrase.title),
+  );
   return here.length === 1 ? here[0] : undefined;
 }
 
-/** What counts for a state whose office may be meant: its share of all mentions, the dateline, the sentence before, its own sentence. */
-const weights = { share: 6, dateline: 3, before: 3, beside: -2, subject: 0.5 };
+/**
+ * What counts for a state whose office may be meant: its share of all mentions, that the outlet is there, the dateline, the sentence
+ * before, its own sentence, and a town of it in the person's sentence.
+ */
+const weights = {
+  share: 6,
+  outlet: 2.5,
+  dateline: 2.5,
+  before: 2.5,
+  beside: -2,
+  subject: 0.5,
+  town: 2,
+  townShare: 0.5,
+};
 const leastScore = 1.5;
+/** How far the best state must be ahead of the next. */
+const leastLead = 0.3;
 
 /** Crowned heads are rarely the story's: who is called sultan or king is of the state that the text says. */
 const crowned = /\b(king|queen|emir|sultan|crown prince|crown princess)\b/i;
 /** Offices that the United States do not have. */
-const unAmerican = /\b(minister|premier|chancellor|king|queen|emir|sultan)\b/i;
+const unAmerican =
+  /\b(minister|premier|chancellor|king|queen|emir|sultan|attorney-general|high commissioner|taoiseach|opposition)\b/i;
 
 /**
- * Whose national office is meant where the passage does not say it: the state that a well-known holder is of, the state whose body
- * the sentence names, else the state of the story, by its mentions, the dateline and the sentence before. A state beside the person
- * is mostly another one. `holders` are surnames by the name of their state.
+ * Whose national office is meant where the passage does not say it: the state that a well-known holder is of, that other posts of the
+ * person are of, whose body the sentence names, else the state of the story, by its mentions, where the article comes from, the
+ * sentence before and the towns beside. A state beside the person is mostly another one; a counterpart's and one whose post somebody
+ * else holds surely are. `holders` are surnames by the name of their state.
  */
 export function stateSpokenOf(
-  document: AnnotatedDocument,
-  table: EntityTable,
+  story: Story,
   found: FoundTitle,
   holders: Readonly<Record<string, ReadonlySet<string>>>,
-  excluded: ReadonlySet<string> = new Set(),
 ): Entity | undefined {
+  const { document, table, told } = story;
   const { person, phrase } = found;
-  const sure = statesSurelyOf(document, table, found, holders);
-  if (sure.length > 0) return sure.length === 1 ? sure[0] : undefined;
-  if (crowned.test(phrase.title)) return undefined;
-  const states = table.entities.filter(
-    ({ id, groupKind, gazetteer }) =>
-      groupKind === 'state' &&
-      !excluded.has(id) &&
-      !(gazetteer === 'state:US' && unAmerican.test(phrase.title)),
-  );
-  const mentions = new Map(states.map((state) => [state, mentionsOfState(table, state)]));
-  const all = [...mentions.values()].reduce((sum, { length }) => sum + length, 0);
-  const dateline = stateOfDateline(document, table);
-  const before = statesBefore(document, table, person.head);
-  const score = (state: Entity): number => {
-    const own = mentions.get(state) ?? [];
-    if (own.length === 0 || isOfCounterpart(document, own, person)) return 0;
-    const beside = besidePerson(document, own, person);
-    return (
-      (weights.share * own.length) / all +
-      (state === dateline ? weights.dateline : 0) +
-      (before.includes(state.id) ? weights.before : 0) +
-      beside
-    );
-  };
-  const ranked = states.toSorted((a, b) => score(b) - score(a));
-  const best = ranked[0];
-  return best !== undefined && score(best) >= leastScore && !isOutweighed(table, best) ? best : undefined;
-}
-
-/** The state that a well-known holder is of, else those whose bodies the sentence names: several where it cannot be told, none where nothing is known. */
-export function statesSurelyOf(
-  document: AnnotatedDocument,
-  table: EntityTable,
-  { person }: FoundTitle,
-  holders: Readonly<Record<string, ReadonlySet<string>>>,
-): Entity[] {
   const surname =
     foldName(table.byId(person.entity)?.name ?? '')
       .split(' ')
       .at(-1) ?? '';
   const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname));
-  const state = table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own?.[0]);
-  return state === undefined ? statesOfBodies(table, document, person.head, true) : [state];
+  if (own !== undefined)
+    return table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own[0]);
+  const known = told.stateOf(person.entity);
+  if (known !== undefined) return known;
+  const here = statesOfBodies(table, document, person.head, true).filter(
+    (state) => !told.isOfAnother(state, person.entity, phrase.title),
+  );
+  if (here.length > 0) return here.length === 1 ? here[0] : undefined;
+  return crowned.test(phrase.title) ? undefined : stateOfStory(story, found);
 }
 
-/** How many places of one land an article must name for its scene to be there, though it never names the land. */
-const fewestPlaces = 3;
-
-/** Do the towns and regions that the article names lie mostly in a land that it does not name? Then no office is of one it names. */
-function isOutweighed(table: EntityTable, state: Entity): boolean {
-  const byLand = groupedBy(
-    table.mentions.flatMap(({ entity }) => {
-      const place = table.byId(entity);
-      return place?.kind === 'place' && place.country !== undefined && place.placeKind !== 'country'
-        ? [place.country]
-        : [];
-    }),
-    (country) => country,
+/** The state that scores best, where it is ahead. */
+function stateOfStory(story: Story, found: FoundTitle): Entity | undefined {
+  const { table, told } = story;
+  const { person, phrase } = found;
+  const states = table.entities.filter(
+    ({ groupKind, gazetteer }) =>
+      groupKind === 'state' && !(gazetteer === 'state:US' && unAmerican.test(phrase.title)),
   );
-  const own = byLand.get(state.gazetteer ?? '')?.length ?? 0;
-  return [...byLand].some(
-    ([country, places]) =>
-      country !== state.gazetteer &&
-      places.length >= fewestPlaces &&
-      places.length > own + mentionsOfState(table, state).length &&
-      namedState(table, country) === undefined,
+  const mentions = new Map(states.map((state) => [state, mentionsOfState(table, state)]));
+  const counts = new Map(
+    states.map((state) => [
+      state,
+      (mentions.get(state)?.length ?? 0) + weights.townShare * townsOf(table, state),
+    ]),
+  );
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const score = (state: Entity): number => {
+    const own = mentions.get(state) ?? [];
+    return own.length === 0 || told.isOfAnother(state, person.entity, phrase.title)
+      ? 0
+      : scoreOf(story, found, state, own) + (weights.share * (counts.get(state) ?? 0)) / all;
+  };
+  const ranked = states
+    .map((state) => ({ state, points: score(state) }))
+    .toSorted((a, b) => b.points - a.points);
+  const [best, next] = ranked;
+  if (best === undefined || best.points < leastScore) return undefined;
+  return next !== undefined && best.points - next.points < leastLead ? undefined : best.state;
+}
+
+/** What counts for a state beside how often it is named. */
+function scoreOf(
+  { document, table, home }: Story,
+  found: FoundTitle,
+  state: Entity,
+  own: readonly Mention[],
+): number {
+  const { person } = found;
+  const fromHome = Math.max(
+    state.gazetteer === home.outlet ? weights.outlet : 0,
+    state.gazetteer === home.dateline ? weights.dateline : 0,
+  );
+  return (
+    fromHome +
+    (statesBefore(document, table, person.head).includes(state.id) ? weights.before : 0) +
+    besidePerson(document, own, person) +
+    (isInTown(document, table, state, person) ? weights.town : 0)
   );
 }
 
@@ -151,6 +167,32 @@ function mentionsOfState(table: EntityTable, state: Entity): Mention[] {
   return all.filter(({ first, form }) => form !== 'pronoun' && !isOfEmbassy(table, first));
 }
 
+/** How often an article names the towns of a state. */
+function townsOf(table: EntityTable, state: Entity): number {
+  const towns = table.entities.filter(
+    ({ placeKind, country }) => placeKind === 'city' && country !== undefined && country === state.gazetteer,
+  );
+  return towns.reduce((sum, { id }) => sum + table.mentionsOf(id).length, 0);
+}
+
+/** 'at a news conference in Vilnius, Prime Minister X said': a town of the state in the sentence of somebody who does not travel there. */
+function isInTown(document: AnnotatedDocument, table: EntityTable, state: Entity, person: Mention): boolean {
+  const { first, last } = sentenceOf(document, person.head);
+  return table.mentions.some((mention) => {
+    const entity = table.byId(mention.entity);
+    if (mention.first < first || mention.last > last) return false;
+    if (entity?.placeKind !== 'city' || entity.country !== state.gazetteer) return false;
+    return (
+      /^(in|at|outside)$/.test(child(document, mention.head, 'case')?.lower ?? '') &&
+      isNear(document, mention, person)
+    );
+  });
+}
+
+/** In the same clause, roughly: not many words apart. */
+const isNear = ({ tokens }: AnnotatedDocument, town: Mention, person: Mention): boolean =>
+  tokens[town.head] !== undefined && Math.abs(town.head - person.head) <= 14;
+
 /** What it says of a state that the sentence of a person names it: as a subject behind the person little, else that it is another's. */
 function besidePerson(document: AnnotatedDocument, own: readonly Mention[], person: Mention): number {
   const { first, last } = sentenceOf(document, person.head);
@@ -159,17 +201,6 @@ function besidePerson(document: AnnotatedDocument, own: readonly Mention[], pers
   return here.some(({ head }) => document.tokens[head]?.deprel.startsWith('nsubj'))
     ? weights.subject
     : weights.beside;
-}
-
-/** 'President X called his Indonesian counterpart, Y': X is of another state. */
-function isOfCounterpart(document: AnnotatedDocument, own: readonly Mention[], person: Mention): boolean {
-  const sentence = document.tokens[person.head]?.sentence;
-  return own.some(
-    ({ last, first }) =>
-      first > person.last &&
-      document.tokens[last]?.sentence === sentence &&
-      document.tokens.slice(last + 1, last + 3).some(({ lower }) => lower === 'counterpart'),
-  );
 }
 
 /** The states that the sentence before a token tells of: those it names before its verb. */
@@ -189,22 +220,6 @@ function statesBefore(document: AnnotatedDocument, table: EntityTable, token: nu
 const isOfEmbassy = (table: EntityTable, token: number): boolean =>
   table
     .mentionsAt(token)
-    .some(({ entity }) => /\b(embassy|consulate|ambassador)\b/i.test(table.byId(entity)?.name ?? ''));
-
-/** The state in which an article was written, by the place it opens with. */
-function stateOfDateline(document: AnnotatedDocument, table: EntityTable): Entity | undefined {
-  const opening = table.mentions.find(({ first, last }) => isDateline(document, { first, last }));
-  const country = opening === undefined ? undefined : table.byId(opening.entity)?.country;
-  return country === undefined ? undefined : namedState(table, country);
-}
-
-/** A state by its gazetteer id, where the article names it, as one who acts or as a place. */
-function namedState(table: EntityTable, gazetteer: string): Entity | undefined {
-  return table.entities.find((entity) => {
-    if (entity.groupKind !== 'state' || entity.gazetteer !== gazetteer) return false;
-    const place = table.counterpart(entity.id);
-    return (
-      table.mentionsOf(entity.id).length > 0 || (place !== undefined && table.mentionsOf(place.id).length > 0)
+    .some(({ entity }) =>
+      /\b(embassy|consulate|ambassador|high commission)\b/i.test(table.byId(entity)?.name ?? ''),
     );
-  });
-}

@@ -20,7 +20,8 @@ const headOfChamber = /^(.*\b)?(speaker|(majority|floor) leader|president pro te
 /** Is a body that the passage does not name sure enough: a committee's, a chamber's, the firm of its chief executive? */
 const isSureBody = (position: Position, owner: Entity): boolean =>
   isCommittee(position, owner) ||
-  (owner.groupKind === 'government_body' && headOfChamber.test(position.title)) ||
+  (owner.groupKind === 'government_body' &&
+    /\b(speaker|leader|pro tempore|justice)$/i.test(position.title)) ||
   (owner.groupKind === 'company' && chiefExecutive.test(position.title));
 
 const chiefExecutive = /\b(chief executive( officer)?|ceo|executive chair(man|woman)?|managing director)$/i;

@@ -10,16 +10,18 @@ import type { FoundRelation, RelationSources } from './source.ts';
  */
 export function homes(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
-    if (mention.form !== 'name') return [];
+    if (mention.form !== 'name' && mention.form !== 'nominal') return [];
     const entity = sources.table.byId(mention.entity);
     const places =
       entity?.kind === 'person'
-        ? [
-            baseBefore(sources, mention),
-            baseBehind(sources, mention),
-            townBehindAge(sources, mention),
-            townBehind(sources, mention.last + 1),
-          ]
+        ? mention.form === 'nominal'
+          ? []
+          : [
+              baseBefore(sources, mention),
+              baseBehind(sources, mention),
+              townBehindAge(sources, mention),
+              townBehind(sources, mention.last + 1),
+            ]
         : /^(company|other|ngo|media)$/.test(entity?.groupKind ?? '')
           ? [landBefore(sources, mention), landBehind(sources, mention)]
           : [];
@@ -44,8 +46,9 @@ const longestDescription = 5;
 /** 'Japanese technology investment company SoftBank', "Dubai's flagship carrier Emirates", 'the Swiss bank UBS'. */
 function landBefore(sources: RelationSources, mention: Mention): string | undefined {
   const { tokens } = sources.context.document;
-  const isCompany = sources.table.byId(mention.entity)?.groupKind === 'company';
-  let called = false;
+  const isCompany = mention.form === 'name' && sources.table.byId(mention.entity)?.groupKind === 'company';
+  const own = tokens[mention.head];
+  let called = mention.form === 'nominal' && own !== undefined && isFirm(sources, own);
   for (let at = mention.first - 1; at >= mention.first - 1 - longestDescription; at--) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== tokens[mention.first]?.sentence) return undefined;

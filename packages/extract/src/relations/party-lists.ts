@@ -31,7 +31,7 @@ function listedBehind(sources: RelationSources, party: Mention): Mention[] {
   for (let at = party.last + 1; at <= party.last + longestLead; at++) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== tokens[party.last]?.sentence) return [];
-    const names = plural ? namesListed(sources, at) : [];
+    const names = plural ? peopleListed(sources, at) : [];
     const people = names.filter((name) => isPerson(sources, name));
     if (people.length > 0)
       return people.length === names.length && isCalledSo(sources, party, names, over) ? people : [];
@@ -43,6 +43,23 @@ function listedBehind(sources: RelationSources, party: Mention): Mention[] {
     plural ||= isPlural(sources, at);
   }
   return [];
+}
+
+/** The names of a list, each of which may have a title before it: 'Senator X and Congresswoman Y'. */
+function peopleListed(sources: RelationSources, first: number): Mention[] {
+  const { tokens } = sources.context.document;
+  const names = namesListed(sources, first);
+  const last = names.at(-1)?.last;
+  if (last === undefined) return [];
+  let at = last + 1;
+  if (tokens[at]?.text === ',') at++;
+  if (/^(and|&)$/.test(tokens[at]?.lower ?? '')) at++;
+  else return names;
+  for (const end = at + longestLead; at < end && /^(ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? ''); at++) {
+    const more = peopleListed(sources, at);
+    if (more.length > 0) return [...names, ...more];
+  }
+  return names;
 }
 
 /** 'Two Democrats, environmentalist X and fund manager Y,': by the tree. */

@@ -190,6 +190,7 @@ function groupsAfter(sources: RelationSources, first: number, based: boolean): M
     if (groups.length > 0 && (based || noun))
       return comma && tokens[at - 1]?.xpos === 'NNS' ? groups : groups.slice(0, 1);
     if (comma || names.length > 0) return [];
+    if (based && noun && /^(called|named)$/.test(token.lower)) continue;
     if (!/^(ADJ|NOUN|PROPN)$/.test(token.upos) && token.text !== '-') return [];
     noun =
       sources.lexicon.firms.has(token.lower) ||

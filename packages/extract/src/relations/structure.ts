@@ -1,4 +1,6 @@
 import { alliedBodies, compounds, stances } from './compounds.ts';
+import { demandedDepartures } from './demands.ts';
+import { fellows } from './fellows.ts';
 import { oppositionParties } from './government.ts';
 import { homes } from './homes.ts';
 import { kinship } from './kinship.ts';
@@ -33,6 +35,8 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...placesWithin(sources),
     ...partyMembers(sources),
     ...partyLists(sources),
+    ...fellows(sources),
+    ...demandedDepartures(sources),
     ...oppositionParties(sources),
     ...renamedBodies(sources),
     ...ownParties(sources),

@@ -1,0 +1,71 @@
+import { children, headOf, type Token } from '@dragoman/nlp';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** Verbs by which somebody demands, and what somebody in office does who is forced out. */
+const demanding = /^(want|urge|ask|press|demand|call|tell|pressure)$/;
+const leaving = /^(resign|quit|step|abdicate)$/;
+const departure = /^(resignation|ouster|removal|impeachment|dismissal|sacking|overthrow)$/;
+
+/** 'The Dawn Bloc wants X to resign', "lawmakers demanded Y's resignation": who wants somebody out of office opposes them. */
+export function demandedDepartures(sources: RelationSources): FoundRelation[] {
+  return sources.context.document.tokens.flatMap((token) => {
+    const found =
+      token.upos === 'VERB' && leaving.test(token.lemma)
+        ? demandedOf(sources, token)
+        : departure.test(token.lemma)
+          ? demandedBy(sources, token)
+          : undefined;
+    if (found === undefined) return [];
+    const { asked, verb } = found;
+    const predication = sources.roles.at(verb.i);
+    if (predication.negated) return [];
+    const to = sources.actors.named(asked)[0];
+    return sources.actors
+      .named(predication.slots['subject'] ?? [])
+      .filter((from) => to !== undefined && from !== to)
+      .map((from) => ({
+        type: 'OPPOSES',
+        from,
+        to: to ?? '',
+        trigger: token.i,
+        rule: `relations.demand.${token.lemma}`,
+        confidence: 0.6,
+      }));
+  });
+}
+
+interface Demand {
+  readonly verb: Token;
+  /** The tokens of whom it is demanded. */
+  readonly asked: readonly number[];
+}
+
+/** 'wants X to resign', 'called on X to step down'. */
+function demandedOf(sources: RelationSources, leave: Token): Demand | undefined {
+  const { document } = sources.context;
+  const verb = headOf(document, leave.i);
+  if (verb === undefined || !demanding.test(verb.lemma) || !/^(xcomp|ccomp|advcl)/.test(leave.deprel))
+    return undefined;
+  if (leave.lemma === 'step' && document.tokens[leave.i + 1]?.lower !== 'down') return undefined;
+  const { slots } = sources.roles.at(verb.i);
+  const asked = [
+    ...children(document, leave.i, 'nsubj').map(({ i }) => i),
+    ...(slots['object'] ?? []),
+    ...(slots['on'] ?? []),
+    ...(slots['for'] ?? []),
+  ];
+  return { verb, asked };
+}
+
+/** "demanded X's resignation", "called for the ouster of X". */
+function demandedBy(sources: RelationSources, noun: Token): Demand | undefined {
+  const verb = headOf(sources.context.document, noun.i);
+  if (
+    verb === undefined ||
+    !/^(demand|seek|urge|want|call)$/.test(verb.lemma) ||
+    noun.deprel.startsWith('nsubj')
+  )
+    return undefined;
+  const { slots } = sources.roles.at(noun.i);
+  return { verb, asked: [...(slots['possessive'] ?? []), ...(slots['of'] ?? [])] };
+}
