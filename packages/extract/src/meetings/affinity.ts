@@ -81,6 +81,11 @@ function isWithin(mention: Company, draft: Company, groupsOf: GroupsOf): boolean
   return [...partiesOf(mention, groupsOf)].every((id) => known.has(id));
 }
 
+/** Do two tellings not contradict each other about time and place? */
+export function settingsAgree(a: Version, b: Version): boolean {
+  return dateAffinity(a.date, b.date) >= 0 && placeAffinity(a.place, b.place) >= 0;
+}
+
 /** 2 where both are known and agree, -1 where they disagree, 0 where one is not known. */
 function dateAffinity(a: DatedExpression | null, b: DatedExpression | null): number {
   const [x, y] = [daysOf(a), daysOf(b)];

@@ -41,23 +41,28 @@ export function rolesAround(
     else if (words.leadVerbs.has(lemma) && isThird) chairs.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
+  const envoys = (predication.slots.presence ?? []).filter((token) => isEnvoy(sources, token));
   const isCalled = (token: number): boolean => isCalledMediator(document, words, token);
   return {
     hosts: actors.actors(hosts),
     mediators: peopleOrGroups(sources, words, [...mediators, ...chairs.filter(isCalled)]),
-    chairs: peopleOrGroups(
-      sources,
-      words,
-      chairs.filter((token) => !isCalled(token)),
-    ),
+    chairs: peopleOrGroups(sources, words, [...chairs.filter((token) => !isCalled(token)), ...envoys]),
     parties,
     claimed: new Set([
       ...mediators,
+      ...envoys,
       ...(predication.kind === 'verb'
         ? []
         : [...hosts, ...chairs.filter((token) => !isJoint(document, token))]),
     ]),
   };
+}
+
+/** In whose presence parties meet as the envoy of somebody else. */
+function isEnvoy({ document, actors, positions }: MeetingSources, token: number): boolean {
+  if (document.tokens[token]?.lemma === 'envoy') return true;
+  const people = actors.actors([token]);
+  return positions.some(({ person, title }) => people.includes(person) && /\benvoy\b/i.test(title));
 }
 
 /** 'through Omani mediators', 'through her', 'under the mediation of the EU', 'with the UN envoy as mediator'. */

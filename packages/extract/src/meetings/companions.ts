@@ -17,35 +17,54 @@ export function addCompanions(
   words: MeetingWords,
   drafts: readonly MeetingDraft[],
 ): void {
-  const held = drafts.filter(({ status, participants }) => status === 'held' && participants.length > 0);
+  const held = drafts.filter(
+    ({ status, participants, groups }) => status === 'held' && participants.length + groups.length > 0,
+  );
   if (held.length === 0) return;
+  const ofStates = new Set(held.filter(({ participants }) => participants.length === 0));
   for (const verb of document.tokens) {
     if (verb.upos !== 'VERB' || !words.companyVerbs.has(verb.lemma)) continue;
-    const { led, following } = companyOf(document, actors, verb);
+    const { led, following, states } = companyOf(document, actors, verb);
     if (led.length === 0 || following.length === 0) continue;
     const meant = held.findLast(
-      (draft) => led.some((id) => draft.participants.includes(id)) && isBehind(document, draft, verb),
+      (draft) =>
+        isBehind(document, draft, verb) &&
+        (led.some((id) => draft.participants.includes(id)) || (ofStates.has(draft) && leads(draft, states))),
     );
     if (meant === undefined) continue;
+    if (ofStates.has(meant) && leads(meant, states))
+      meant.participants = [...new Set([...meant.participants, ...led])];
     const others = following.filter((id) => !meant.mediators.includes(id) && !meant.chairs.includes(id));
     meant.participants = [...new Set([...meant.participants, ...others])];
   }
 }
 
-/** Who came, and who came with them, both people. */
-function companyOf(
-  document: AnnotatedDocument,
-  actors: ActorFinder,
-  verb: Token,
-): { readonly led: readonly string[]; readonly following: readonly string[] } {
+/** 'The ministers of Peru and Ecuador met. Rosaura Quispe, of Peru, brought …': one whom the text gives a side that is at the table. */
+function leads({ groups }: MeetingDraft, states: readonly string[]): boolean {
+  return states.some((id) => groups.includes(id));
+}
+
+interface CompanyTold {
+  /** Those who came, and those who came with them; all people. */
+  readonly led: readonly string[];
+  readonly following: readonly string[];
+  /** The states that the words beside those who came give them. */
+  readonly states: readonly string[];
+}
+
+function companyOf(document: AnnotatedDocument, actors: ActorFinder, verb: Token): CompanyTold {
   const { slots } = argumentsOf(document, verb.i);
   const people = (tokens: readonly number[] = []): string[] =>
     actors.actors(tokens).filter((id) => actors.kind(id) === 'person');
-  const isBy = verb.lemma === 'accompany' || verb.lemma === 'join' || verb.lemma === 'flank';
-  if (isBy) return { led: people(slots.object), following: people(slots.subject) };
-  if (verb.lemma === 'bring') return { led: people(slots.subject), following: people(slots.object) };
+  const isBy = /^(?:accompany|join|flank)$/.test(verb.lemma);
+  const first = (isBy ? slots.object : slots.subject) ?? [];
   const isAlone = child(document, verb.i, 'obj') === undefined;
-  return { led: people(slots.subject), following: isAlone ? people(besideNobody(document, slots.with)) : [] };
+  const along = isAlone ? besideNobody(document, slots.with) : [];
+  const following = isBy ? slots.subject : verb.lemma === 'bring' ? slots.object : along;
+  const owners = first.flatMap((token) =>
+    children(document, token).filter(({ deprel }) => /^nmod(?::poss)?$/.test(deprel)),
+  );
+  return { led: people(first), following: people(following), states: actors.named(owners.map(({ i }) => i)) };
 }
 
 /** 'with nobody but his lawyer': those who follow 'but' as well. */

@@ -9,7 +9,7 @@ import type { MeetingWords } from './lexicon.ts';
 
 /** Two people whom the text named side by side, and the verb of the clause that did. */
 export interface Pair {
-  /** The heads of their phrases. */
+  /** The heads of their phrases and names. */
   readonly tokens: readonly number[];
   /** The verb they are the subject of; null where they are none. */
   readonly verb: number | null;
@@ -117,22 +117,28 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
   const isBody = words.bodies.has(word.lemma);
   const people = isBody ? [] : near.filter(({ entity }) => isMeant(sources, words, word, entity));
   const bodies =
-    isBody || word.upos === 'PRON' ? near.filter(({ entity }) => isBodyNamed(sources, entity)) : [];
+    isBody || word.upos === 'PRON'
+      ? near.filter(({ entity }) => isBodyNamed(sources, entity, words.lands.has(word.lemma)))
+      : [];
   return lastTwo(document, people) ?? lastTwo(document, bodies);
 }
 
 /** The last two mentions of a list that one phrase joins. */
 function lastTwo(document: AnnotatedDocument, named: readonly Mention[]): Pair | undefined {
   for (const mention of named.toReversed()) {
-    const tokens = besideIt(document, named, mention);
-    if (tokens.length === 2) return { tokens, verb: verbOver(document, mention) };
+    const heads = besideIt(document, named, mention);
+    if (heads.length !== 2) continue;
+    const tokens = heads.flatMap((head) => [...new Set([phraseOf(document, head), head])]);
+    return { tokens, verb: verbOver(document, mention) };
   }
   return undefined;
 }
 
-function isBodyNamed({ table }: MeetingSources, entity: string): boolean {
+/** A state for 'the two countries', else any group but one that reports. */
+function isBodyNamed({ table }: MeetingSources, entity: string, isLand: boolean): boolean {
   const found = table.byId(entity);
-  return found?.kind === 'group' && found.groupKind !== 'media';
+  if (found?.kind !== 'group') return false;
+  return isLand ? found.groupKind === 'state' : found.groupKind !== 'media';
 }
 
 function isMeant(
@@ -147,13 +153,12 @@ function isMeant(
   return positions.some((position) => position.person === entity && isTitled(position, post, words));
 }
 
-/** The phrases of the people joined to a mention by 'and', its own among them; none where one of them names nobody known. */
+/** The heads of the names joined to a mention by 'and', its own among them. */
 function besideIt(document: AnnotatedDocument, people: readonly Mention[], mention: Mention): number[] {
   const first = topOf(document, mention.head);
   const joined = new Set([first, ...coordinated(document, first)]);
   const named = people.filter(({ head }) => joined.has(phraseOf(document, head)));
-  const byPerson = new Map(named.map(({ entity, head }) => [entity, phraseOf(document, head)]));
-  return [...byPerson.values()];
+  return [...new Map(named.map(({ entity, head }) => [entity, head])).values()];
 }
 
 /** The head of the phrase a name is an apposition of. */

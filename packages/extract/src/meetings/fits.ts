@@ -73,7 +73,8 @@ export function isTold(
   if (parties.participants.length < (pattern.people ?? 0)) return false;
   if (pattern.placed === true && place === undefined) return false;
   if (pattern.abroad === true && !isAbroad(sources, parties, place)) return false;
-  if (pattern.settled === true && place === undefined && date === null) return false;
+  const isDenied = predication.modality === 'denied';
+  if (pattern.settled === true && place === undefined && date === null && !isDenied) return false;
   if (pattern.named === true && place === undefined && date === null && all.size === 0) return false;
   if (pattern.ofMeeting === true && !isRoundOfTalks(document, predication.trigger)) return false;
   return pattern.investigators !== true || hasInvestigator(document, table, lexicon, predication);

@@ -1,7 +1,7 @@
 import type { Entity } from '@dragoman/schemas';
 import type { DatedExpression } from '../dates/dates.ts';
 import type { Status } from '../roles/status.ts';
-import { affinityOf, isOtherVersion, partiesOf, type GroupsOf } from './affinity.ts';
+import { affinityOf, isOtherVersion, partiesOf, settingsAgree, type GroupsOf } from './affinity.ts';
 import type { MeetingMention } from './mention.ts';
 
 export type { GroupsOf } from './affinity.ts';
@@ -34,6 +34,8 @@ export interface JoinTools {
   readonly sidesBefore: (token: number) => readonly string[];
   /** Is a group one that meets by itself: a council, a cabinet, an alliance? */
   readonly isBody: (group: string) => boolean;
+  /** The number of the sentence a token stands in. */
+  readonly sentenceOf: (token: number) => number;
   /** Forms that are never one meeting with another form. */
   readonly apart: ReadonlySet<string>;
 }
@@ -45,7 +47,10 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
   for (const told of mentions) {
     const mention =
       told.joint && partiesOf(told, groupsOf).size < 2 ? withPartiesBefore(told, drafts, tools) : told;
-    const best = draftWith(drafts, mention.partOf) ?? bestDraft(drafts, mention, tools);
+    const best =
+      draftWith(drafts, mention.partOf) ??
+      bestDraft(drafts, mention, tools) ??
+      draftOfPosts(drafts, mention, tools);
     if (best !== undefined) {
       absorb(best, mention);
       continue;
@@ -90,6 +95,28 @@ function draftWith(drafts: readonly MeetingDraft[], token: number | null): Meeti
   return token === null
     ? undefined
     : drafts.find(({ mentions }) => mentions.some(({ trigger }) => trigger === token));
+}
+
+/** How many sentences behind the posts of those who met their names may follow. */
+const postReach = 2;
+
+/**
+ * 'The fisheries ministers of Senegal and Mauritania have sat down … Sarr and Ould Sidaty met at the Tanji Bay Hotel': people whom
+ * the text gives no side, told to have met right behind a meeting of two sides that names nobody, are those who met there.
+ */
+function draftOfPosts(
+  drafts: readonly MeetingDraft[],
+  mention: MeetingMention,
+  { groupsOf, sentenceOf }: JoinTools,
+): MeetingDraft | undefined {
+  const { participants, groups, status, trigger } = mention;
+  if (participants.length < 2 || groups.length > 0 || participants.flatMap(groupsOf).length > 0)
+    return undefined;
+  return drafts.findLast((draft) => {
+    const near = draft.mentions.some((told) => sentenceOf(trigger) - sentenceOf(told.trigger) <= postReach);
+    const isUnnamed = draft.participants.length === 0 && draft.groups.length === participants.length;
+    return near && isUnnamed && draft.status === status && settingsAgree(draft, mention);
+  });
 }
 
 function bestDraft(
@@ -180,7 +207,10 @@ function withPartiesBefore(
   const ofStates = several.findLast(({ groups }) => groups.length > 1);
   const isUnplaced =
     last !== undefined && last.groups.length < 2 && last.participants.flatMap(groupsOf).length < 2;
-  const before = isUnplaced && mention.another ? (ofStates ?? last) : last;
+  const before =
+    isUnplaced && mention.another && /^(?:talks|round|meeting|summit)$/.test(mention.form)
+      ? (ofStates ?? last)
+      : last;
   if (before === undefined)
     return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
   const sides =

@@ -73,6 +73,7 @@ export const meetingLexiconSchema = z.strictObject({
   bodies: words,
   companyVerbs: words,
   agreementVerbs: words,
+  lands: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -140,6 +141,7 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     bodies: new Set(lists.bodies),
     companyVerbs: new Set(lists.companyVerbs),
     agreementVerbs: new Set(lists.agreementVerbs),
+    lands: new Set(lists.lands),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Meeting, Position } from '@dragoman/schemas';
-import type { ExtractionContext } from '../context.ts';
+import type { Meeting } from '@dragoman/schemas';
+import type { EntityTable, ExtractionContext } from '../context.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import { sidesBefore } from '../roles/sides.ts';
@@ -28,12 +28,13 @@ export interface MeetingPassInput extends MeetingSources {
  * place, date and status, so that two versions that contradict each other stay two.
  */
 export function extractMeetings(input: MeetingPassInput): Meeting[] {
-  const groupsOf = groupsByPerson(input.positions);
+  const groupsOf = groupsByPerson(input);
   const lexicon = input.lexicon ?? meetingLexicon();
   const drafts = joinMeetings(toldMeetings(input), {
     groupsOf,
     sidesBefore: (token) => sidesBefore(input.table, token),
     isBody: (id) => /^(?:igo|government_body)$/.test(input.table.byId(id)?.groupKind ?? ''),
+    sentenceOf: (token) => input.document.tokens[token]?.sentence ?? -1,
     apart: lexicon.words.apart,
   });
   markCancelled(input.document, lexicon.words, drafts);
@@ -51,13 +52,26 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
 }
 
 /** Whom a person stands for by the posts they hold now. */
-function groupsByPerson(positions: readonly Position[]): GroupsOf {
+function groupsByPerson({ positions, table }: MeetingPassInput): GroupsOf {
   const groups = new Map<string, string[]>();
   for (const { person, group, status } of positions) {
     if (group === null || status === 'former' || status === 'candidate') continue;
-    groups.set(person, [...new Set([...(groups.get(person) ?? []), group])]);
+    groups.set(person, [...new Set([...(groups.get(person) ?? []), stateBehind(table, group)])]);
   }
   return (person) => groups.get(person) ?? [];
+}
+
+/** A minister of 'Sudan's oil ministry' stands for the state where the article names it. */
+function stateBehind(table: EntityTable, group: string): string {
+  const body = table.byId(group);
+  if (body === undefined || !/\bministry\b/i.test(body.name)) return group;
+  const state = table.entities.find(
+    ({ groupKind, gazetteer, name, aliases }) =>
+      groupKind === 'state' &&
+      ((gazetteer !== undefined && gazetteer === body.country) ||
+        [name, ...aliases].some((known) => body.name.startsWith(known))),
+  );
+  return state?.id ?? group;
 }
 
 /** The mentions, what lies ahead of the day of writing taken as planned whatever the tense: 'Friday's summit'. */

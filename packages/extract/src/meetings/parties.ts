@@ -119,7 +119,17 @@ function describedBy({ document, table, actors }: MeetingSources, tokens: readon
         : /^(?:amod|compound|nmod:poss)$/.test(deprel),
     );
   });
-  return actors.named(describing.map(({ i }) => i)).filter((id) => table.byId(id)?.groupKind === 'state');
+  const offices = tokens.flatMap((token) => officesBeside(document, token));
+  return [...actors.named(describing.map(({ i }) => i)), ...actors.actors(offices)].filter(
+    (id) => table.byId(id)?.groupKind === 'state',
+  );
+}
+
+/** 'A and B, the water ministers of Kazakhstan and Uzbekistan': posts in the plural beside a name. */
+function officesBeside(document: AnnotatedDocument, token: number): number[] {
+  return children(document, token, 'appos')
+    .filter(({ upos, xpos }) => upos === 'NOUN' && xpos === 'NNS')
+    .map(({ i }) => i);
 }
 
 /** Is the noun what somebody only tells of: 'announced talks'? */
