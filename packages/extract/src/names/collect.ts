@@ -3,7 +3,7 @@ import { bareBodySpans } from './bare-bodies.ts';
 import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
-import { abbreviatedStates, chamberSpans, regionalParties } from './labels.ts';
+import { abbreviatedStates, branches, chamberSpans, regionalParties } from './labels.ts';
 import { loneSpans } from './lone-names.ts';
 import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
@@ -36,6 +36,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of chamberSpans(document, tools)) spans.addChamber(span);
   for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
+  for (const span of branches(document, spans.result())) spans.addOuter(span);
   const owners = spans.ownerTokens();
   const bare = bareBodySpans(document, tools.heads, owners);
   for (const span of bare) spans.addOuter(span);

@@ -95,7 +95,9 @@ function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: 
     span.kind === 'place' ||
     span.rule === 'names.lower-head' ||
     (known === undefined && words.length > 2 && groupHeads.lowerCase.has(words.at(-1) ?? ''));
-  return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface];
+  const seat =
+    span.rule === 'names.bare-body' ? [surface.replace(/(?<= (?:embassy|consulate)) in .*$/, '')] : [];
+  return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface, ...seat];
 }
 
 /** The kind most references give, 'other' only where none gives another. */

@@ -95,6 +95,7 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
   const found: NameSpan[] = [];
   for (let i = 0; i < document.tokens.length; i++) {
     if (opensPartyLabel(document, i)) i += 2;
+    if (endsHyphened(document, i)) continue;
     const run = nameRun(document, i, (word) => heads.joins(word));
     if (run === undefined) continue;
     for (const piece of cutRun(document, run, heads, ends)) {
@@ -108,6 +109,11 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
     i = run.last;
   }
   return found;
+}
+
+/** 'Chief' of 'Commander-in-Chief': a word behind a hyphen and a small word. */
+function endsHyphened({ tokens }: AnnotatedDocument, index: number): boolean {
+  return tokens[index - 1]?.text === '-' && /^(in|of|de|to|at)$/.test(tokens[index - 2]?.text ?? '');
 }
 
 /** 'D' of '(D-Newport News)'. */

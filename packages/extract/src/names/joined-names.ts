@@ -80,7 +80,10 @@ function withNickname(document: AnnotatedDocument, span: NameSpan, spans: readon
 function withOwnedHead(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {
   const [owner, mark, head] = [0, 1, 2].map((step) => document.tokens[span.last + step]);
   if (span.kind !== 'group' || span.adjective === true || head === undefined) return span;
-  if (!/^\p{Lu}\p{Ll}+s$/u.test(owner?.text ?? '') || !/^['’]$/.test(mark?.text ?? '')) return span;
+  const plural = /^\p{Lu}\p{Ll}+s$/u.test(owner?.text ?? '') && /^['’]$/.test(mark?.text ?? '');
+  const men =
+    /^\p{Lu}\p{Ll}*(men|women|people|children)$/u.test(owner?.text ?? '') && /^['’]s$/.test(mark?.text ?? '');
+  if (!plural && !men) return span;
   if (!isNameWord(document, head.i) || tools.heads.groupKind([head.lower]) === undefined) return span;
   const { text, tokens } = document;
   return tools.known.lookup(textBetween(text, tokens, span.first, span.last)).length > 0

@@ -21,7 +21,9 @@ export function mergeReferences(
     for (const reference of references) if (reference.key === from) reference.key = to;
   };
   const distinct = firstOfEach(references);
+  const own = new Map(references.map((reference) => [reference, reference.key]));
   for (const reference of [...references].toSorted((a, b) => a.span.first - b.span.first)) {
+    if (reference.key !== own.get(reference)) continue;
     if (reference.kind === 'place' && /^(city|region)$/.test(reference.known?.placeKind ?? '')) {
       const headed = distinct.find(
         (other) => other.span.rule === 'names.lower-head' && shortens(reference, other, heads),
@@ -149,6 +151,8 @@ function shortens(short: Reference, other: Reference, heads: HeadWords): boolean
 /** 'the Intelligence Committee' of 'the House Intelligence Committee', 'the Forum' of a group so called: head words alone or with more. */
 function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean {
   if (short.kind !== 'group' || heads.groupKind(short.words) === undefined) return false;
+  const [country, owner] = [short.known?.country, ownerOf(other.key)];
+  if (country !== undefined && owner !== undefined && country !== owner) return false;
   const tail = other.words.slice(-short.words.length);
   return short.words.every((word, i) => word === tail[i]);
 }

@@ -8,13 +8,12 @@ import {
   cutAtPossessives,
   extended,
   nameable,
-  prefixed,
   trimmed,
   withNeighbours,
   withoutTitleBehind,
 } from './name-bounds.ts';
 import { stripTitles } from './person-spans.ts';
-import { isPossessive, type Run, withoutTimes } from './runs.ts';
+import { isPossessive, prefixed, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isCapitalised, textBetween } from './text.ts';
 import type { TitleReader } from './title-words.ts';
@@ -86,7 +85,7 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   if (kind === 'place' && isCommon(document, run, tools)) return [];
   if (kind === 'group' && standsAtPlace(document, run, tools))
     return [{ first: run.first, last: run.last - 1, kind: 'place', ...base }];
-  if (isPeople(document, run, tools)) return [];
+  if (isPeople(document, run, tools) || isOffice(document, run, tools)) return [];
   const name =
     kind === 'group'
       ? withoutTitleBehind(document, run, tools)
@@ -178,6 +177,15 @@ function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
       return run.first !== open + 3 || tokens[run.last]?.text.endsWith('.') !== true;
   }
   return false;
+}
+
+/** 'Director of Maritime Surveillance', 'Senegalese Minister of Fisheries': a post that nobody is named with. */
+function isOffice(document: AnnotatedDocument, run: Run, { titles, known }: SpanTools): boolean {
+  const { text, tokens } = document;
+  const of = tokens.findIndex(({ i, lower }) => i > run.first && i <= run.last && /^(of|for)$/.test(lower));
+  if (of < 0 || tokens[of - 1] === undefined) return false;
+  const post = titles.endingAt(tokens, of - 1)?.word;
+  return post?.type === 'post' && known.lookup(textBetween(text, tokens, run.first, run.last)).length === 0;
 }
 
 /** 'Lithuanian Americans': part of a people, no body that acts. */

@@ -1,7 +1,7 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import type { SpanTools } from './model-spans.ts';
 import { runWords } from './head-spans.ts';
-import { isPossessive, type Run } from './runs.ts';
+import { isPossessive, prefixed, type Run } from './runs.ts';
 import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
@@ -49,7 +49,7 @@ export function withoutTitleBehind(
     tools.titles.wordOf(plainWord(tokenOf(document, last))) !== undefined &&
     tools.heads.groupKind([tokenOf(document, last).lower]) === undefined
   )
-    last--;
+    last = Math.max(run.first, (tools.titles.endingAt(document.tokens, last)?.first ?? last) - 1);
   return /^(of|the|for|and)$/.test(document.tokens[last]?.lower ?? '') ? run : { first: run.first, last };
 }
 
@@ -154,9 +154,6 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
   }
   return first > last ? undefined : { first, last };
 }
-
-/** 'pro-European', 'anti-Trump': an adjective. */
-export const prefixed: RegExp = /^(pro|anti|non|post|pre)-\p{Lu}/u;
 
 /** The last token of a prefixed adjective, or its parts where the hyphen is a token: 'pro', '-', 'European' before more. */
 function isPrefixed(tokens: readonly Token[], first: number, last: number): boolean {

@@ -50,10 +50,13 @@ const functionTags = new Set([
   'NUM',
 ]);
 
+/** 'pro-European', 'anti-Trump': an adjective. */
+export const prefixed: RegExp = /^(pro|anti|non|post|pre)-\p{Lu}/u;
+
 /** May the token be part of a name: capitalised, and no function word that only opens its sentence? */
 export function isNameWord(document: AnnotatedDocument, index: number): boolean {
   const token = document.tokens[index];
-  if (token === undefined || !isCapitalised(token.text)) return false;
+  if (token === undefined || !isCapitalised(token.text) || prefixed.test(token.text)) return false;
   const opens =
     document.sentences[token.sentence]?.first === index ||
     /^["“‘'(]$/.test(document.tokens[index - 1]?.text ?? '');

@@ -85,6 +85,11 @@ export function settleKinds(
   );
 }
 
+/** 'the Charlotte Panthers', "the League's Charlotte Panthers". */
+function isArticled({ tokens }: AnnotatedDocument, { first }: NameSpan): boolean {
+  return /^(the|['’]s)$/.test(tokens[first - 1]?.lower ?? '');
+}
+
 /** Towns with fewer people have no team that is known by their name. */
 const teamTown = 150_000;
 
@@ -98,7 +103,11 @@ function isTeam(document: AnnotatedDocument, span: NameSpan, { known, heads }: S
   if (!tokens.slice(span.first, span.last + 1).every((token) => /^\p{Lu}\p{Ll}/u.test(token.text)))
     return false;
   if (heads.placeKind([last]) !== undefined || heads.groupKind([last]) !== undefined) return false;
-  if (heads.lexicons.notNames.heads.has(last) || heads.lexicons.givenNames.has(words[0] ?? '')) return false;
+  if (
+    heads.lexicons.notNames.heads.has(last) ||
+    (heads.lexicons.givenNames.has(words[0] ?? '') && !isArticled(document, span))
+  )
+    return false;
   return known
     .lookup(textBetween(text, tokens, span.first, span.last - 1))
     .some(({ entry }) => /^(city|region)$/.test(entry.placeKind ?? '') && (entry.population ?? 0) > teamTown);
@@ -220,6 +229,14 @@ function fullNames(
 /** A single word that the gazetteer has as a well-known state or body is no person, unless somebody in the article is called so. */
 function isKnownElse(span: NameSpan, name: string, people: People, tools: SpanTools): boolean {
   if (people.surnames.has(name) || span.rule.startsWith('names.title')) return false;
+  if (
+    isNamesake(
+      { ...span, readings: span.readings.length > 0 ? span.readings : tools.known.lookup(name) },
+      name,
+      people,
+    )
+  )
+    return false;
   const readings = span.readings.length > 0 ? span.readings : tools.known.lookup(name);
   return readings.some((reading) => isProminent(reading.entry));
 }
