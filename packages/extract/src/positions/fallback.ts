@@ -21,16 +21,10 @@ export type OfficeLexicon = z.output<typeof officesSchema>;
 
 /**
  * The body of an office whose passage names none, where the article names that body elsewhere: by the title itself, by a body that the
- * title begins with, for judges by the court named last, for national offices by the state that is spoken of, none of the excluded ones.
- * Undefined else.
+ * title begins with, for judges by the court named last, for national offices by the state that is spoken of. Undefined else.
  */
-export function assumedOwner(
-  document: AnnotatedDocument,
-  table: EntityTable,
-  found: FoundTitle,
-  lexicon: OfficeLexicon,
-  excluded: ReadonlySet<string> = new Set(),
-): Entity | undefined {
+export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
+  const { document, table } = story;
   const { phrase, person } = found;
   if (phrase.kind === 'speaker') return lastBody(document, table, phrase.first);
   const committee = committeeInTitle(table, found);
@@ -54,8 +48,8 @@ export function assumedOwner(
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
   return lexicon.national.has(head) || phrase.kind === 'sovereign' || isSecretaryOfState(title)
-    ? stateSpokenOf(document, table, found, lexicon.holders, excluded)
-    : onlyStateHere(document, table, person);
+    ? stateSpokenOf(story, found, lexicon.holders)
+    : onlyStateHere(story, found);
 }
 
 /** 'economy secretary': a minister by another name. */

@@ -8,12 +8,15 @@ import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fal
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
 import { type BodyNouns, calledBody } from './called-body.ts';
-import { withHeadsApart } from './heads-apart.ts';
+import { counterpartPhrases, counterpartPosts } from './counterparts.ts';
+import { homeStates } from './home-states.ts';
 import { merged } from './merge.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
+import { type Story, sureState } from './state-of-office.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
+import { toldStates } from './told-states.ts';
 import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
 
 /** A position with the construction that told it, as the relations pass needs it. */
@@ -46,15 +49,25 @@ export function readPositions(
     ...titlesAround(context, person),
     ...titlesByVerb(context, person, verbs),
   ]);
-  const told = titles
+  const outright = titles
     .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
-    .map((found) => ({ position: dated(reading, found, placed(reading, found, offices, bodies)), found }));
-  const evidence = withHeadsApart(document, reading.table, told, offices);
-  const counterparts = titles.flatMap((found) => counterpart(reading, found, evidence));
-  const verbal = persons
-    .flatMap((person) => postsByVerb(document, person, verbs))
-    .flatMap((post) => verbalEvidence(reading, post));
-  const all = withBodiesOfOwners(document, reading.table, [...evidence, ...counterparts, ...verbal]);
+    .map((found) => ({ position: dated(reading, found, placed(reading, found, bodies)), found }));
+  const phrases = counterpartPhrases(document, reading.table);
+  const others = [
+    ...counterpartPosts(reading, phrases, outright),
+    ...persons
+      .flatMap((person) => postsByVerb(document, person, verbs))
+      .flatMap((post) => verbalEvidence(reading, post)),
+  ];
+  const sure = outright.map((evidence) => withSureState(reading, evidence, offices));
+  const story: Story = {
+    document,
+    table: reading.table,
+    home: homeStates(reading.context.article, document, reading.table, tools.known),
+    told: toldStates(reading.table, [...sure, ...others], phrases),
+  };
+  const assumed = outright.map((evidence) => withAssumedOwner(story, evidence, offices));
+  const all = withBodiesOfOwners(document, reading.table, [...assumed, ...others]);
   return merged(withOwnState(reading.table, all));
 }
 
@@ -62,7 +75,7 @@ export function readPositions(
 const forPerson = /\b(lawyer|attorney|advocate|barrister|solicitor|interpreter|translator)$/i;
 
 /** Parties, and who stands by a cause: no posts of their own. */
-const noPost = /^(republican|democrat|independent|.*\b(supporter|follower|alumnus))$/i;
+const noPost = /^(republican|democrat|independent|.*\b(supporter|follower|alumnus|counterpart|colleague))$/i;
 
 /** A rank is a post only with a body; a trade that tells no office only where it names one, or is one of some. */
 function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: ReadonlySet<string>): boolean {
@@ -87,55 +100,49 @@ function serves({ title, link }: TitlePhrase, owner: Entity | undefined): boolea
   return owner?.kind === 'group' && (link !== 'modifier' || owner.groupKind !== 'state');
 }
 
-/** 'the Dutch minister and his Belgian counterpart, X': X holds the post of who the sentence named before, in the state the phrase names. */
-function counterpart(
-  reading: Reading,
-  found: FoundTitle,
-  evidence: readonly PositionEvidence[],
-): PositionEvidence[] {
-  const { phrase, person } = found;
-  const group = phrase.owner === undefined ? undefined : groupOf(reading.table, phrase.owner);
-  if (!phrase.title.toLowerCase().endsWith('counterpart') || group === undefined) return [];
-  const before = evidence.filter(
-    (other) =>
-      (other.found?.person.first ?? 0) < person.first &&
-      other.found?.phrase.kind === 'office' &&
-      other.position.person !== person.entity,
-  );
-  const other = before.at(-1);
-  if (other === undefined) return [];
-  const own = positionOf(reading, found);
-  const words = [...phrase.ownerWords, phrase.title].join(' ');
-  const called: PositionEvidence = {
-    position: { ...own, title: words, group, rule: 'positions.counterpart', confidence: 0.8 },
-    found,
-  };
-  const { tokens } = reading.context.document;
-  const together = tokens[other.found?.person.first ?? -1]?.sentence === tokens[person.first]?.sentence;
-  const post = { ...own, title: other.position.title, group, rule: 'positions.counterpart', confidence: 0.7 };
-  return together ? [called, { position: post, found }] : [called];
-}
+/** A post with the title as it was found. */
+type FoundEvidence = PositionEvidence & { readonly found: FoundTitle };
 
-function placed(reading: Reading, found: FoundTitle, offices: OfficeLexicon, bodies: BodyNouns): Position {
+/** The position with the group that its passage tells. */
+function placed(reading: Reading, found: FoundTitle, bodies: BodyNouns): Position {
   const position = positionOf(reading, found);
-  const { owner: said, link, kind } = found.phrase;
   const narrower = narrowerBody(reading.table, found, position.group);
   if (narrower !== undefined) return { ...position, group: narrower };
+  if (position.group !== null || found.phrase.link !== 'unknown') return position;
+  const called = calledBody(reading.context.document, reading.table, found, bodies);
+  if (called === undefined) return position;
+  return {
+    ...position,
+    group: called.id,
+    rule: `${position.rule}+called`,
+    confidence: position.confidence * 0.7,
+  };
+}
+
+/** Heads of state and government of the state that needs no weighing. */
+const headOfState = /^(president|prime minister|premier|chancellor|foreign minister|defen[cs]e minister)$/i;
+
+function withSureState(
+  { context, table }: Reading,
+  evidence: FoundEvidence,
+  { holders }: OfficeLexicon,
+): PositionEvidence {
+  const { position, found } = evidence;
+  if (position.group !== null || found.phrase.link !== undefined || !headOfState.test(position.title))
+    return evidence;
+  const state = sureState(context.document, table, found, holders);
+  return state === undefined ? evidence : { ...evidence, position: { ...position, group: state.id } };
+}
+
+/** The position with the body that its passage does not say, where it says no other. */
+function withAssumedOwner(story: Story, evidence: FoundEvidence, offices: OfficeLexicon): PositionEvidence {
+  const { position, found } = evidence;
+  const { owner: said, link, kind } = found.phrase;
   const isSaid =
-    said !== undefined && link !== 'to' && !(kind === 'legislator' && isRegion(reading.table, said));
-  if (position.group !== null || isSaid) return position;
-  const called =
-    link === 'unknown' ? calledBody(reading.context.document, reading.table, found, bodies) : undefined;
-  if (called !== undefined)
-    return {
-      ...position,
-      group: called.id,
-      rule: `${position.rule}+called`,
-      confidence: position.confidence * 0.7,
-    };
-  if (link === 'unknown' && kind !== 'speaker') return position;
-  const owner = assumedOwner(reading.context.document, reading.table, found, offices);
-  return owner === undefined ? position : withOwner(position, owner);
+    said !== undefined && link !== 'to' && !(kind === 'legislator' && isRegion(story.table, said));
+  if (position.group !== null || isSaid || (link === 'unknown' && kind !== 'speaker')) return evidence;
+  const owner = assumedOwner(story, found, offices);
+  return owner === undefined ? evidence : { ...evidence, position: withOwner(position, owner) };
 }
 
 /** 'Massachusetts Sen. X': where a lawmaker was elected. */

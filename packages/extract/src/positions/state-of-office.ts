@@ -1,10 +1,11 @@
 import { type AnnotatedDocument, child, sentenceOf } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
+import { groupedBy } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 import { foldName } from '../names/text.ts';
 import type { FoundTitle } from './found-title.ts';
 import type { HomeStates } from './home-states.ts';
-import { stateOfGroup, type ToldStates } from './told-states.ts';
+import { namedState, stateOfGroup, type ToldStates } from './told-states.ts';
 
 /** What it takes to tell whose national office is meant. */
 export interface Story {
@@ -94,20 +95,39 @@ export function stateSpokenOf(
 ): Entity | undefined {
   const { document, table, told } = story;
   const { person, phrase } = found;
-  const surname =
-    foldName(table.byId(person.entity)?.name ?? '')
-      .split(' ')
-      .at(-1) ?? '';
-  const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname));
-  if (own !== undefined)
-    return table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own[0]);
-  const known = told.stateOf(person.entity);
+  const known = stateOfHolder(table, person, holders) ?? told.stateOf(person.entity);
   if (known !== undefined) return known;
   const here = statesOfBodies(table, document, person.head, true).filter(
     (state) => !told.isOfAnother(state, person.entity, phrase.title),
   );
   if (here.length > 0) return here.length === 1 ? here[0] : undefined;
   return crowned.test(phrase.title) ? undefined : stateOfStory(story, found);
+}
+
+/** The state that a well-known holder is of, or the one whose body stands beside: what needs no weighing. */
+export function sureState(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { person }: FoundTitle,
+  holders: Readonly<Record<string, ReadonlySet<string>>>,
+): Entity | undefined {
+  const here = statesOfBodies(table, document, person.head, true);
+  return stateOfHolder(table, person, holders) ?? (here.length === 1 ? here[0] : undefined);
+}
+
+function stateOfHolder(
+  table: EntityTable,
+  { entity }: Mention,
+  holders: Readonly<Record<string, ReadonlySet<string>>>,
+): Entity | undefined {
+  const surname =
+    foldName(table.byId(entity)?.name ?? '')
+      .split(' ')
+      .at(-1) ?? '';
+  const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname))?.[0];
+  return own === undefined
+    ? undefined
+    : table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own);
 }
 
 /** The state that scores best, where it is ahead. */
@@ -136,7 +156,7 @@ function stateOfStory(story: Story, found: FoundTitle): Entity | undefined {
     .map((state) => ({ state, points: score(state) }))
     .toSorted((a, b) => b.points - a.points);
   const [best, next] = ranked;
-  if (best === undefined || best.points < leastScore) return undefined;
+  if (best === undefined || best.points < leastScore || isOutweighed(table, best.state)) return undefined;
   return next !== undefined && best.points - next.points < leastLead ? undefined : best.state;
 }
 
@@ -223,3 +243,27 @@ const isOfEmbassy = (table: EntityTable, token: number): boolean =>
     .some(({ entity }) =>
       /\b(embassy|consulate|ambassador|high commission)\b/i.test(table.byId(entity)?.name ?? ''),
     );
+
+/** How many places of one land an article must name for its scene to be there, though it never names the land. */
+const fewestPlaces = 3;
+
+/** Do the towns and regions that the article names lie mostly in a land that it does not name? Then no office is of one it names. */
+function isOutweighed(table: EntityTable, state: Entity): boolean {
+  const byLand = groupedBy(
+    table.mentions.flatMap(({ entity }) => {
+      const place = table.byId(entity);
+      return place?.kind === 'place' && place.country !== undefined && place.placeKind !== 'country'
+        ? [place.country]
+        : [];
+    }),
+    (country) => country,
+  );
+  const own = byLand.get(state.gazetteer ?? '')?.length ?? 0;
+  return [...byLand].some(
+    ([country, places]) =>
+      country !== state.gazetteer &&
+      places.length >= fewestPlaces &&
+      places.length > own + mentionsOfState(table, state).length &&
+      namedState(table, country) === undefined,
+  );
+}
