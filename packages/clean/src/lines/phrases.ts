@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { z } from 'zod';
 import { type DropReason, dropReasons } from './line.ts';
 import { compilePattern, fits, type Pattern } from './pattern.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { canonicalJson, idOf } from '@dragoman/core';
 import { nodeLabelSchema } from '@dragoman/schemas';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { z } from 'zod';
 import type { GraphStore } from '../store.ts';
 import type { GraphValue } from '../values.ts';
