@@ -1,6 +1,7 @@
 import { children, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Event, Position } from '@dragoman/schemas';
-import type { EntityTable, ExtractionContext } from '../context.ts';
+import type { ExtractionContext } from '../context.ts';
+import type { EntityTableBuilder } from '../entity-table.ts';
 import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
@@ -11,6 +12,7 @@ import { findEvents, type EventMention, type EventSources } from './find.ts';
 import { withImpliedTargets } from './implied.ts';
 import { eventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
+import { UnnamedParties } from './unnamed-parties.ts';
 import { findObligations } from './obligation.ts';
 import { findRefusals } from './refusal.ts';
 
@@ -20,7 +22,7 @@ export type { EventSources } from './find.ts';
 /** What the frame hands to the event pass. */
 export interface EventPassInput extends EventSources {
   readonly context: ExtractionContext;
-  readonly table: EntityTable;
+  readonly table: EntityTableBuilder;
   /** Who holds which post: an official acts for a state. */
   readonly positions?: readonly Position[];
   /** To whom the article attributes what a token tells; null for the article itself. */
@@ -59,7 +61,8 @@ export function extractEvents(input: EventPassInput): Event[] {
     (actor) => stateOf(input, actor),
   );
   const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input.document, mention)));
-  return joined.map((event, index) => asEvent(input, event, `x${index + 1}`));
+  const unnamed = new UnnamedParties(input.document, input.table);
+  return joined.map((event, index) => asEvent(input, event, `x${index + 1}`, unnamed));
 }
 
 /** The state that an actor is or whose post they hold. */
@@ -106,6 +109,7 @@ function asEvent(
   { context, document, dating, attributedTo }: EventPassInput,
   event: JoinedEvent,
   id: string,
+  unnamed: UnnamedParties,
 ): Event {
   const { lead, mentions } = event;
   const passages = mentions.map(({ trigger }) => passageOf(document, trigger));
@@ -115,8 +119,8 @@ function asEvent(
     id,
     type: lead.type,
     mode: lead.mode,
-    actors: [...lead.actors],
-    targets: [...lead.targets],
+    actors: lead.actors.length > 0 ? [...lead.actors] : unnamed.at(lead.actorTokens),
+    targets: lead.targets.length > 0 ? [...lead.targets] : unnamed.at(lead.targetTokens),
     place: lead.place,
     start: lead.date?.start ?? null,
     end: lead.date?.end ?? null,

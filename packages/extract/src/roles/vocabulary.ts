@@ -23,6 +23,7 @@ export const roleVocabularySchema = z.strictObject({
   decidingVerbs: words,
   representatives: words,
   people: words,
+  crowds: words,
   documents: words,
   barriers: words,
   joint: words,
