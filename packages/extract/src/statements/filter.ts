@@ -56,7 +56,7 @@ const OF_WORKS = new Set([
 
 /** 'The crowd chanted "Lock Her Up"': capitals do not make a title of what somebody says. */
 const isShouted = ({ cue, rule }: Speaking): boolean =>
-  (rule === 'introduced' || rule === 'follows') && cue?.kind === 'speech' && !OF_WORKS.has(cue.lemma);
+  rule === 'introduced' && cue?.kind === 'speech' && !OF_WORKS.has(cue.lemma);
 
 function isNickname(table: EntityTable, { quotation }: Speaking): boolean {
   const { start, end } = quotation.tokens;

@@ -24,7 +24,11 @@ function isFinite(doc: AnnotatedDocument, verb: number): boolean {
   const { xpos } = tokenOf(doc, verb);
   const before = doc.tokens[verb - 1];
   if (xpos === 'VBN')
-    return before?.lemma === 'have' || (before?.text === ',' && isNamedApposition(doc, before.i, verb));
+    return (
+      before?.lemma === 'have' ||
+      (before?.text === ',' && isNamedApposition(doc, before.i, verb)) ||
+      (before !== undefined && /^["”’'»]$/.test(before.text) && isNoun(doc.tokens[verb + 1]))
+    );
   return xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP';
 }
 

@@ -55,7 +55,8 @@ export function pronounSpeaker(
   const isRecent = last !== undefined && paragraph - last.paragraph <= REACH;
   const isSeveral = pronoun.lower !== 'they' || (last && table.byId(last.entity)?.kind === 'group');
   if (isRecent && isSeveral && fits(last.entity)) return last.entity;
-  return coreferent;
+  const isOnePerson = coreferent !== undefined && table.byId(coreferent)?.kind === 'person';
+  return pronoun.lower === 'they' && isOnePerson ? undefined : coreferent;
 }
 
 type Fitting = (id: string | undefined) => id is string;
@@ -127,7 +128,7 @@ export function subjectBefore(
     (pronoun.lower === 'they' ||
       table.byId(id)?.kind === 'group' ||
       table.profileOf(id).gender !== undefined);
-  return actors.findLast(isKnown) ?? ownersOfSubjects(context, subjects).findLast(fits);
+  return actors.findLast(isKnown) ?? ownersOfSubjects(context, subjects, pronoun).findLast(fits);
 }
 
 /** In one sentence: its main subject where the sex fits, else whom the same pronoun means there, else any subject. */
@@ -155,7 +156,9 @@ function antecedentIn(
   const same = tokens.findLast((token) => FORMS[pronoun.lower]?.includes(token.lower));
   const meant = same && table.actorAt(same.i)?.id;
   if (fits(meant)) return meant;
-  return main.findLast(fits) ?? all.findLast(fits) ?? ownersOfSubjects(context, tokens).findLast(fits);
+  return (
+    main.findLast(fits) ?? all.findLast(fits) ?? ownersOfSubjects(context, tokens, pronoun).findLast(fits)
+  );
 }
 
 /** Whom a subject names; for 'they' the first of several people. */
@@ -168,7 +171,12 @@ function subjectActor(context: SourceContext, subject: Token, pronoun: Token): s
 }
 
 /** "Ana Lopes's first book came out": whose the subjects are. */
-function ownersOfSubjects(context: SourceContext, tokens: readonly Token[]): (string | undefined)[] {
+function ownersOfSubjects(
+  context: SourceContext,
+  tokens: readonly Token[],
+  pronoun: Token,
+): (string | undefined)[] {
+  if (!/^s?he$/.test(pronoun.lower)) return [];
   return tokens
     .filter((token) => hasRelation(token, 'nsubj'))
     .flatMap((token) => children(context.doc, token.i, 'nmod:poss'))

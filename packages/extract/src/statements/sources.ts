@@ -30,6 +30,8 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
 
 /** The subject that the verb itself has; 'none' where it has none and may share another verb's. */
 function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | 'none' {
+  const quoted = quotedBy(doc, verb);
+  if (quoted !== undefined) return quoted;
   const agent = child(doc, verb, 'obl:agent');
   if (agent !== undefined) return agent;
   const subjects = children(doc, verb, 'nsubj').filter((token) => token.deprel !== 'nsubj:pass');
@@ -86,6 +88,15 @@ function inducedBy(doc: AnnotatedDocument, infinitive: Token): Token | undefined
 /** Whether a verb comes right after a quotation mark, where English puts it before its subject: '"…," said X'. */
 function isAfterQuote(doc: AnnotatedDocument, verb: number): boolean {
   return verb > 0 && /^["”’'»]$/.test(tokenOf(doc, verb - 1).text);
+}
+
+/** 'Y quoted X as saying', 'X was cited by Y as saying': the one whose words they are. */
+function quotedBy(doc: AnnotatedDocument, verb: number): Token | undefined {
+  if (!/^(?:quote|cite)$/.test(tokenOf(doc, verb).lemma)) return undefined;
+  const isAs = children(doc, verb).some(
+    ({ i, xpos }) => i > verb && xpos === 'VBG' && doc.tokens[i - 1]?.lower === 'as',
+  );
+  return isAs ? (child(doc, verb, 'nsubj:pass') ?? child(doc, verb, 'obj')) : undefined;
 }
 
 /** 'X was quoted as saying': the passive subject is the one who speaks. */

@@ -13,6 +13,37 @@ const LABEL = /^([^:\n"“”]{2,60}):\s+(?=\S)/;
 /** Fewer turns are no transcript: 'Washington: the talks ended' is a heading. */
 const MIN_TURNS = 2;
 
+/** 'Q.' and 'A:' at the start of a line: the questions of an interview and what is answered. */
+const ANSWER = /^A\s?[.:]\s+(?=\S)/;
+const QUESTION = /^Q\s?[.:]\s+(?=\S)/;
+
+/** The answers of an interview, which are those of the person told of most before its first question. */
+function findAnswers(doc: AnnotatedDocument, table: EntityTable): Turn[] {
+  const spans: Span[] = [];
+  let firstQuestion: number | undefined;
+  let start = 0;
+  for (const line of doc.text.split('\n')) {
+    if (QUESTION.test(line)) firstQuestion ??= start;
+    const answer = ANSWER.exec(line);
+    if (answer !== null) spans.push({ start: start + answer[0].length, end: start + line.trimEnd().length });
+    start += line.length + 1;
+  }
+  if (firstQuestion === undefined || spans.length < MIN_TURNS) return [];
+  const speaker = mostToldOf(doc, table, firstQuestion);
+  return speaker === undefined ? [] : spans.map((words) => ({ speaker, words }));
+}
+
+function mostToldOf(doc: AnnotatedDocument, table: EntityTable, end: number): string | undefined {
+  const { end: before } = tokensBetween(doc, 0, end);
+  const people = table.entities.filter(({ kind }) => kind === 'person');
+  const counts = people.map(({ id }) => ({
+    id,
+    count: table.mentionsOf(id).filter(({ first }) => first < before).length,
+  }));
+  const most = counts.toSorted((a, b) => b.count - a.count)[0];
+  return most !== undefined && most.count > 0 ? most.id : undefined;
+}
+
 /** The turns of a transcript, where people named in the article open paragraphs with their name and a colon. */
 export function findTurns(doc: AnnotatedDocument, table: EntityTable): Turn[] {
   const turns: Turn[] = [];
@@ -26,7 +57,7 @@ export function findTurns(doc: AnnotatedDocument, table: EntityTable): Turn[] {
     }
     start += line.length + 1;
   }
-  return turns.length >= MIN_TURNS ? turns : [];
+  return turns.length >= MIN_TURNS ? turns : findAnswers(doc, table);
 }
 
 /** The one person that a label names from its first to its last token. */

@@ -165,7 +165,8 @@ export class UnnamedSpeakers {
     const first = Math.min(head.i, ...spans.filter(({ end }) => end <= head.i).map((span) => span.start));
     const start = isDeterminer(tokenOf(doc, first)) ? first + 1 : first;
     const end = Math.max(head.i + 1, ...spans.filter((span) => span.start > head.i).map((span) => span.end));
-    return { start, end };
+    const isQuoting = /["“”«»]/.test(textOf(doc, { start, end }));
+    return isQuoting ? { start: head.i, end: head.i + 1 } : { start, end };
   }
 }
 
