@@ -43,8 +43,10 @@ export function affinityOf(
   if (when < 0 || where < 0 || who < 0) return -1;
   if (!statusesAgree(draft.status, mention.status, when)) return -1;
   if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
-  if (mention.another && mention.form !== 'session')
-    return isSameOther(draft, mention) || when > 0 || where > 0 ? 1 + when + where + who : -1;
+  if (mention.another && mention.form !== 'session') {
+    const isKnown = isSameOther(draft, mention) || when > 0 || (where > 0 && !isPast(mention.ordinal));
+    return isKnown ? 1 + when + where + who : -1;
+  }
   if (mention.indefinite && when <= 0 && where <= 0 && !isWithin(mention, draft, groupsOf)) return -1;
   const pointed = mention.definite ? 1 : 0;
   const named = partiesOf(mention, groupsOf).size > 0;
@@ -70,6 +72,9 @@ function isSameOther(
   if (draft.ordinal === ordinal) return true;
   return ahead(draft.status) && ahead(status) && (isNext(ordinal) || isNext(draft.ordinal));
 }
+
+/** Words for one that was before those the text is about. */
+const isPast = (ordinal: string | null): boolean => /^(?:previous|earlier|last|first)$/.test(ordinal ?? '');
 
 /** Words for the one to come that do not count. */
 const isNext = (ordinal: string): boolean =>
@@ -109,8 +114,12 @@ function placeAffinity(a: Entity | null, b: Entity | null): number {
     const known = inner.country !== undefined && outer.gazetteer !== undefined;
     return known && inner.country !== outer.gazetteer ? -1 : 0.5;
   }
-  return a.placeKind === 'facility' || b.placeKind === 'facility' ? 0 : -1;
+  return isSettled(a) && isSettled(b) ? -1 : 0;
 }
+
+/** A place that is told apart from another by its name: a palace may stand in any city. */
+const isSettled = ({ placeKind }: Entity): boolean =>
+  /^(?:city|country|region|waters)$/.test(placeKind ?? '');
 
 function partyAffinity(draft: Company, mention: Company, groupsOf: GroupsOf): number {
   const [a, b] = [partiesOf(draft, groupsOf), partiesOf(mention, groupsOf)];

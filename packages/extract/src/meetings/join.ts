@@ -1,4 +1,5 @@
 import type { Entity } from '@dragoman/schemas';
+import { parseDay } from '../dates/calendar.ts';
 import type { DatedExpression } from '../dates/dates.ts';
 import type { Status } from '../roles/status.ts';
 import { affinityOf, isOtherVersion, partiesOf, settingsAgree, type GroupsOf } from './affinity.ts';
@@ -183,15 +184,32 @@ function finerDate(a: DatedExpression | null, b: DatedExpression | null): DatedE
   return b?.start !== undefined && b.start !== null && b.start.length > a.start.length ? b : a;
 }
 
-/** 'This week' and then 'on Tuesday and Wednesday'. */
+/** So many days are told vaguely: 'this week'. */
+const vagueDays = 5;
+
+/** 'This week' and then 'on Tuesday and Wednesday'; of two days that are named neither is the finer date. */
 function isWithinDays(inner: DatedExpression | null, outer: DatedExpression): boolean {
-  if (inner?.start === null || inner?.start === undefined || outer.start === null || outer.end === null)
-    return false;
-  const [from, to] = [inner.start.slice(0, 10), inner.end ?? inner.start.slice(0, 10)];
-  if (from.length < 10 || outer.start.length < 10) return false;
+  const [outerDays, innerDays] = [stretchOf(outer), stretchOf(inner)];
+  if (outerDays === undefined || innerDays === undefined) return false;
+  const isInside = innerDays.first >= outerDays.first && innerDays.last <= outerDays.last;
   return (
-    from >= outer.start.slice(0, 10) && to <= outer.end && (from > outer.start.slice(0, 10) || to < outer.end)
+    isInside && outerDays.last - outerDays.first + 1 >= vagueDays && lengthOf(innerDays) < lengthOf(outerDays)
   );
+}
+
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+const lengthOf = ({ first, last }: Stretch): number => last - first + 1;
+
+/** The days of a date that is told to the day. */
+function stretchOf(date: DatedExpression | null): Stretch | undefined {
+  if (date?.grain !== 'day' || date.start === null) return undefined;
+  const first = parseDay(date.start.slice(0, 10));
+  const last = parseDay((date.end ?? date.start).slice(0, 10));
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
 /** 'Both sides will meet': the parties of the meeting told last, else the two groups the text is about. */

@@ -146,9 +146,24 @@ function namesBefore(
   { parties }: MeetingPattern,
 ): string[] {
   if (!parties.includes('modifier')) return [];
-  return subtree(document, noun)
-    .filter((token) => token < noun && sameNounPhrase(document, token, noun))
-    .flatMap((token) => (table.mentionHeadedBy(token) === undefined ? [] : actors.named([token])));
+  const before = subtree(document, noun).filter(
+    (token) => token < noun && sameNounPhrase(document, token, noun),
+  );
+  return before.flatMap((token) => [
+    ...(table.mentionHeadedBy(token) === undefined ? [] : actors.named([token])),
+    ...surnameOf(document, table, token),
+  ]);
+}
+
+/** 'the Araghchi-Witkoff meeting': one of two surnames that a hyphen joins, where one person alone of the article has it. */
+function surnameOf(document: AnnotatedDocument, table: MeetingSources['table'], token: number): string[] {
+  const isJoined = [token - 1, token + 1].some((at) => /^[-–]$/.test(document.tokens[at]?.text ?? ''));
+  const word = document.tokens[token]?.text ?? '';
+  if (!isJoined || !/^\p{Lu}/u.test(word)) return [];
+  const called = table.entities.filter(
+    ({ kind, name }) => kind === 'person' && name.split(' ').at(-1) === word,
+  );
+  return called.length === 1 ? called.map(({ id }) => id) : [];
 }
 
 function sameNounPhrase(document: AnnotatedDocument, token: number, noun: number): boolean {

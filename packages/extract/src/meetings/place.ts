@@ -4,7 +4,7 @@ import { opensWithWhere } from '../dates/attach.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
-import { mostExact, placeOf } from '../roles/setting.ts';
+import { behindTopic, mostExact, placeOf } from '../roles/setting.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 
 /** Prepositions of the place of a meeting; 'on' and 'over' name what it is about. */
@@ -68,7 +68,16 @@ function besideParties({ document, actors }: PlaceSources, { slots }: Predicatio
     ...(slots.to ?? []),
     ...(slots.subject ?? []),
   ];
-  return placeAmong(actors, inside(slots.between ?? [])) ?? placeAmong(actors, inside(others), isPoint);
+  const topics = [...(slots.on ?? []), ...(slots.over ?? []), ...(slots.about ?? [])];
+  return (
+    placeAmong(actors, inside(slots.between ?? [])) ??
+    placeAmong(actors, inside(others), isPoint) ??
+    placeAmong(
+      actors,
+      topics.flatMap((token) => behindTopic(document, token)),
+      isPoint,
+    )
+  );
 }
 
 function placeAmong(

@@ -47,7 +47,9 @@ export function placeOf(
   const tokens = [
     ...prepositions.flatMap((name) => predication.slots[name] ?? []),
     ...prepositions.flatMap((name) => inside.flatMap((slots) => slots[name] ?? [])),
-    ...locationRoles(document, predication).filter((token) => !isTopic(document, token, prepositions)),
+    ...locationRoles(document, predication).flatMap((token) =>
+      isTopic(document, token, prepositions) ? behindTopic(document, token) : [token],
+    ),
   ];
   return mostExact(tokens.flatMap((token) => placesAround(document, actors, token)));
 }
@@ -65,6 +67,17 @@ const topical = /^(?:on|over|about|for|against|with|between|of|regarding|concern
 function isTopic(document: AnnotatedDocument, token: number, prepositions: readonly string[]): boolean {
   const preposition = prepositionOf(document, token) ?? '';
   return topical.test(preposition) && !prepositions.includes(preposition);
+}
+
+/** Topics that have a place of their own: 'talks on the war in Gaza' are not there. */
+const placedTopics =
+  /^(?:war|fight|fighting|conflict|violence|crisis|situation|ceasefire|truce|attack|offensive|siege|unrest|protest|killing|election|peace|coup|fire|aid|hostage|withdrawal|operation|presence|project|plant|clash|shooting|dispute|famine|development|event|reform|rule|human|rights?)$/;
+
+/** 'talks on the canal in Vienna': the tree hangs the place on the topic. */
+export function behindTopic(document: AnnotatedDocument, topic: number): number[] {
+  if (placedTopics.test(document.tokens[topic]?.lemma ?? '')) return [];
+  const { in: inside = [], at = [] } = prepositionalSlots(document, topic);
+  return [...inside, ...at];
 }
 
 /** How far the place of a place is followed: 'a hotel in the Beyoğlu district of Istanbul'. */
