@@ -62,7 +62,24 @@ export function extractEvents(input: EventPassInput): Event[] {
   );
   const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input.document, mention)));
   const unnamed = new UnnamedParties(input.document, input.table);
-  return joined.map((event, index) => asEvent(input, event, `x${index + 1}`, unnamed));
+  const parties = joined.map(({ lead }) => partiesOf(lead, unnamed));
+  return joined.map((event, index) => {
+    const { actors = [], targets = [] } = parties[index] ?? {};
+    const isLeaderless = event.lead.type === 'PROTEST' && event.lead.actorTokens.length === 0;
+    const doers = actors.length === 0 && isLeaderless ? unnamed.protesters() : actors;
+    return asEvent(input, event, { id: `x${index + 1}`, actors: doers, targets });
+  });
+}
+
+/** Who acts and who is acted on: the named ones, else the crowds. */
+function partiesOf(
+  { actors, targets, actorTokens, targetTokens }: EventMention,
+  unnamed: UnnamedParties,
+): Pick<Event, 'actors' | 'targets'> {
+  return {
+    actors: actors.length > 0 ? [...actors] : unnamed.at(actorTokens),
+    targets: targets.length > 0 ? [...targets] : unnamed.at(targetTokens),
+  };
 }
 
 /** The state that an actor is or whose post they hold. */
@@ -108,19 +125,16 @@ function arePeople(document: AnnotatedDocument, token: number): boolean {
 function asEvent(
   { context, document, dating, attributedTo }: EventPassInput,
   event: JoinedEvent,
-  id: string,
-  unnamed: UnnamedParties,
+  told: Pick<Event, 'id' | 'actors' | 'targets'>,
 ): Event {
   const { lead, mentions } = event;
   const passages = mentions.map(({ trigger }) => passageOf(document, trigger));
   const [first, ...rest] = passages.map(({ span }) => span);
   const dated = new Set(dating.expressions.flatMap(({ first: from, last }) => range(from, last)));
   return {
-    id,
+    ...told,
     type: lead.type,
     mode: lead.mode,
-    actors: lead.actors.length > 0 ? [...lead.actors] : unnamed.at(lead.actorTokens),
-    targets: lead.targets.length > 0 ? [...lead.targets] : unnamed.at(lead.targetTokens),
     place: lead.place,
     start: lead.date?.start ?? null,
     end: lead.date?.end ?? null,

@@ -288,9 +288,23 @@ function fillersOf(
   name: string,
 ): readonly number[] {
   if (name === 'complement') return contentParties(document, roles, slots, trigger);
+  if (name === 'helped') return helpedBy({ document, roles }, [trigger, ...(slots.object ?? [])]);
   const own = slots[name] ?? [];
   if (own.length > 0 || kind !== 'verb') return own;
   return (slots.object ?? []).flatMap((object) => prepositionalSlots(document, object)[name] ?? []);
+}
+
+const helping = wordSet(roleVocabulary.helpingVerbs);
+
+/** 'pledged 270 million euros to help Armenia': whom the purpose of what is given is to help. */
+function helpedBy(
+  { document, roles }: Pick<EventSources, 'document' | 'roles'>,
+  tokens: readonly number[],
+): readonly number[] {
+  return tokens
+    .flatMap((token) => children(document, token))
+    .filter(({ deprel, lemma }) => /^(?:advcl|acl|xcomp)/.test(deprel) && helping.has(lemma))
+    .flatMap(({ i }) => roles.at(i).slots.object ?? []);
 }
 
 /** Whom an infinitive or a content clause is about: its doer, else whom it is done to or for. */

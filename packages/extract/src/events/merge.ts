@@ -21,17 +21,23 @@ export function joinEvents(mentions: readonly EventMention[]): JoinedEvent[] {
 function isSameEvent(a: EventMention, b: EventMention): boolean {
   if (a.type !== b.type || !datesAgree(a.date, b.date)) return false;
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
-  if (isMention(b)) return isPartOf(b.actors, a.actors) && isPartOf(b.targets, a.targets);
-  if (a.status !== b.status || !sameMembers(a.actors, b.actors)) return false;
+  if (isMention(b) && isPartOf(b.actors, a.actors) && isPartOf(b.targets, a.targets)) return true;
+  if (a.status !== b.status) return false;
+  if (a.sentence === b.sentence) return isOneDeed(a, b);
+  if (isMention(b) || !sameMembers(a.actors, b.actors)) return false;
   if (a.actors.length === 0)
     return a.mode === b.mode && a.targets.length > 0 && sameMembers(a.targets, b.targets);
   if (a.targets.length > 0 && b.targets.length > 0 && !sameMembers(a.targets, b.targets)) return false;
-  return a.predication.lemma === b.predication.lemma || isOneDeed(a, b);
+  return a.predication.lemma === b.predication.lemma;
 }
 
-/** 'fired on the patrol, killing four': two verbs of one sentence, the second without a target of its own. */
+/** 'fired on the patrol, killing four', 'was fined, a penalty imposed by …': told twice in a sentence, each time with some of the parties. */
 function isOneDeed(a: EventMention, b: EventMention): boolean {
-  return a.sentence === b.sentence && (a.targets.length === 0 || b.targets.length === 0);
+  const targetsAgree = a.targets.length === 0 || b.targets.length === 0 || sameMembers(a.targets, b.targets);
+  if (!targetsAgree) return false;
+  if (a.actors.length > 0 && b.actors.length > 0) return sameMembers(a.actors, b.actors);
+  const told = [a, b].filter(({ actorTokens }) => actorTokens.length > 0);
+  return told.length < 2 || a.actorTokens.some((token) => b.actorTokens.includes(token));
 }
 
 /** A noun that may only point back: 'the attack', 'the sanctions'. */
@@ -57,6 +63,9 @@ function completed(members: readonly EventMention[]): EventMention {
   return rest.reduce(
     (lead, other) => ({
       ...lead,
+      actors: lead.actors.length > 0 ? lead.actors : other.actors,
+      actorTokens: lead.actorTokens.length > 0 ? lead.actorTokens : other.actorTokens,
+      targetTokens: lead.targetTokens.length > 0 ? lead.targetTokens : other.targetTokens,
       targets: lead.targets.length > 0 ? lead.targets : other.targets,
       place: lead.place ?? other.place,
       date: lead.date ?? other.date,

@@ -37,6 +37,12 @@ export class UnnamedParties {
     return [...new Set(nouns.map((noun) => this.#entityOf(noun)))];
   }
 
+  /** Who demonstrates where the text does not say who: the article's protesters, if it has any. */
+  protesters(): string[] {
+    const known = ['protester', 'demonstrator'].flatMap((noun) => this.#byNoun.get(noun) ?? []);
+    return known.slice(0, 1);
+  }
+
   /** The plural noun for people at a token, or behind 'hundreds of'. */
   #crowdAt(token: number): Crowd[] {
     const noun = this.#counted(token).find(({ xpos, lemma }) => xpos === 'NNS' && crowds.has(lemma));

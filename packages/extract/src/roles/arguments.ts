@@ -103,18 +103,14 @@ function doesItAfterAll(document: AnnotatedDocument, verb: number, subject: numb
 /** 'was convicted and sentenced': a verb joined to a passive that the roles do to the same one. */
 function isJoinedPassive(document: AnnotatedDocument, verb: Token): boolean {
   if (!/^VB[ND]$/.test(verb.xpos ?? '') || unaccusative.has(verb.lemma)) return false;
-  const done = child(document, verb.head, 'nsubj:pass');
-  if (
-    done === undefined ||
-    children(document, verb.i).some(({ deprel }) => /^(?:nsubj|obj|aux)/.test(deprel))
-  )
-    return false;
+  const governor = headOf(document, verb.i);
+  if (governor === undefined || !isPassive(document, governor.i)) return false;
+  if (children(document, verb.i).some(({ deprel }) => /^(?:nsubj|obj|aux)/.test(deprel))) return false;
   const roles = predicateAt(document, verb.i)?.args ?? [];
   const undergoes = roles.find(({ role }) => role === 'ARG1')?.head;
-  return (
-    (undergoes === done.i || undergoes === antecedentOf(document, done.i)) &&
-    roles.every(({ role, head }) => role !== 'ARG0' || head !== undergoes)
-  );
+  if (undergoes === undefined || undergoes > verb.i) return false;
+  const done = [nearestSubject(document, governor.i)?.i, objectOf(document, governor.i)];
+  return done.includes(undergoes) && roles.every(({ role, head }) => role !== 'ARG0' || head !== undergoes);
 }
 
 /** Verbs whose subject undergoes what they tell although they have no passive. */
