@@ -193,6 +193,7 @@ function cutsAt(
     return false;
   if (token.lower === 'and' && isHalfOfName(document, left, at, heads, ends)) return false;
   if (ends.name(left.last) || document.tokens[at + 1]?.lower === 'the') return true;
+  if (isPossessive(token) && words.length > 1 && heads.lexicons.givenNames.has(words[0] ?? '')) return true;
   return words.length > 1 && heads.groupKind(words) !== undefined;
 }
 

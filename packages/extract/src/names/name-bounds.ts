@@ -31,7 +31,12 @@ export function cutAtPossessives(document: AnnotatedDocument, run: Run, tools: S
     const known =
       tools.known.lookup(textBetween(document.text, document.tokens, left.first, left.last)).length > 0;
     const bare = tools.heads.bareKind(joinedWords(document.tokens, right.first, right.last)) !== undefined;
-    if ((owner || known) && !bare) return [left, ...cutAtPossessives(document, right, tools)];
+    const words = runWords(document, left);
+    const person = words.length > 1 && tools.heads.lexicons.givenNames.has(words[0] ?? '');
+    const single =
+      right.first === right.last && !known && tools.heads.groupKind(runWords(document, right)) !== undefined;
+    if ((owner || known || person) && !bare && (!single || person))
+      return [left, ...cutAtPossessives(document, right, tools)];
   }
   return [run];
 }

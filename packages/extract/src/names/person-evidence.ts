@@ -200,7 +200,8 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
     span.placeKind !== undefined ||
     span.readings.length > 0 ||
     tokens[span.last + 1]?.text !== ',' ||
-    tokens[span.last + 2]?.upos !== 'DET'
+    tokens[span.last + 2]?.upos !== 'DET' ||
+    tools.heads.placeKind([tokens[span.last]?.lower ?? '']) !== undefined
   )
     return false;
   const nouns = [3, 4, 5, 6].map((distance) => tokens[span.last + distance]);

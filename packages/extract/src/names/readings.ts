@@ -32,7 +32,9 @@ export function likeliest(
   const fitting = readings.filter(
     (reading) => (reading.entry.groupKind === undefined ? 'place' : 'group') === span.kind,
   );
-  return largestRegion(fitting) ?? fitting[0] ?? readings[0];
+  const atHome = fitting.find(({ entry }) => entry.country !== undefined && spans.states.has(entry.country));
+  const first = fitting[0]?.entry.country === undefined || fitting[0].entry.groupKind === undefined;
+  return largestRegion(fitting) ?? (first ? undefined : atHome) ?? fitting[0] ?? readings[0];
 }
 
 /** Georgia among the states of America, where the article names three of them and no neighbour of the other Georgia. */

@@ -7,7 +7,7 @@ import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
 import { governedState, knownBodyOf, ownerWithin } from './owned-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
-import { inDirection, type NameSpan } from './spans.ts';
+import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
 import { actsAsGovernment, isDateline, isModifier, isOrigin, isPlaceUse } from './use-of-place.ts';
 import { isWeak } from './weak-references.ts';
@@ -78,7 +78,8 @@ function knownReference(
     if (reading.use === 'adjective' && isOrigin(document, span, tools.heads.lexicons))
       return { ...base, kind: 'group', groupKind: 'state', origin: true };
     const place =
-      span.rule === inDirection || (!isDemonym(reading) && isPlaceUse(document, span, tools.heads.lexicons));
+      span.rule === inDirection ||
+      (!isDemonym(reading) && !isWithinBody(span, spans) && isPlaceUse(document, span, tools.heads.lexicons));
     return place
       ? { ...base, kind: 'place', key: `place:${known.id}`, placeKind: 'country' }
       : { ...base, kind: 'group', groupKind: 'state' };
@@ -107,6 +108,11 @@ function withStateBefore(
   return tools.known.lookup(before.text).some(({ entry }) => entry.id === known.country)
     ? textBetween(document.text, document.tokens, before.i, span.last)
     : undefined;
+}
+
+/** 'Nigeria' of 'Central Bank of Nigeria'. */
+function isWithinBody(span: NameSpan, { index }: ArticleSpans): boolean {
+  return index.meeting(span).some((other) => other !== span && other.kind === 'group' && covers(other, span));
 }
 
 /** The one of two lands of a name that the article names in full: 'Korea'. */
