@@ -8,6 +8,7 @@ import {
 } from '@dragoman/nlp';
 import { prepositionalSlots } from '../roles/arguments.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { addresseeAt } from './addressee.ts';
 import type { EventMention, EventSources } from './find.ts';
 import { isClaim, readJudgingWords, judgementAt, type Judgement, type JudgingWords } from './judgement.ts';
 import type { Evaluations } from './lexicon.ts';
@@ -34,7 +35,7 @@ export function findEvaluations(
 
 const naming = wordSet(roleVocabulary.namingVerbs);
 
-/** 'called the deal a disaster', 'described the sanctions as illegal': who calls it so judges whoever it is of. */
+/** 'called the deal a disaster', 'described the sanctions as illegal': who calls it so blames whoever it is of. */
 function namingAt(sources: EventSources, words: JudgingWords, verb: Token): EventMention[] {
   const { document, actors, roles } = sources;
   if (verb.upos !== 'VERB' || !naming.has(verb.lemma)) return [];
@@ -47,25 +48,23 @@ function namingAt(sources: EventSources, words: JudgingWords, verb: Token): Even
     ...objects.flatMap((token) => prepositionalSlots(document, token).as ?? []),
     ...children(document, verb.i, 'advcl').flatMap(({ i, upos }) => (upos === 'ADJ' ? [i] : [])),
   ];
-  const type = typeOf(document, words, predicates);
   const [speaker] = actors.doers(slots.subject ?? []);
-  if (type === undefined || speaker === undefined || negated || modality === 'conditional') return [];
+  if (speaker === undefined || negated || modality === 'conditional') return [];
+  if (!isBad(document, words, predicates)) return [];
   const targets = actors.doers(objects).filter((id) => id !== speaker);
-  const mention = evaluation(sources, verb, { type, targets }, speaker);
-  return [{ ...mention, rule: `event.${type.toLowerCase()}.naming`, targetTokens: objects }];
+  const mention = evaluation(sources, verb, { type: 'ACCUSE', targets, isAddressee: false }, speaker);
+  return [{ ...mention, rule: 'event.accuse.naming', targetTokens: objects }];
 }
 
-/** What the words somebody is called by make of it; the words before a noun count too ('a cynical ploy'). */
-function typeOf(
+/** Is one of the words bad, or one before a noun ('a cynical ploy')? */
+function isBad(
   document: AnnotatedDocument,
-  { negative, positive }: JudgingWords,
+  { negative }: JudgingWords,
   predicates: readonly number[],
-): Judgement['type'] | undefined {
-  const lemmas = predicates
+): boolean {
+  return predicates
     .flatMap((token) => [token, ...children(document, token, 'amod').map(({ i }) => i)])
-    .map((token) => document.tokens[token]?.lemma ?? '');
-  if (lemmas.some((lemma) => negative.has(lemma))) return 'ACCUSE';
-  return lemmas.some((lemma) => positive.has(lemma)) ? 'SUPPORT' : undefined;
+    .some((token) => negative.has(document.tokens[token]?.lemma ?? ''));
 }
 
 function inSentence(
@@ -81,8 +80,10 @@ function inSentence(
     const speaker = attributedTo(token.i);
     if (speaker === null || actors.groupKind(speaker) === 'media') continue;
     const judgement = judgementAt(sources, words, token);
-    const targets = judgement?.targets.filter((id) => id !== speaker) ?? [];
-    if (judgement === undefined || targets.length === 0 || told.has(`${judgement.type} ${speaker}`)) continue;
+    if (judgement === undefined) continue;
+    const judged = judgement.isAddressee ? addresseeAt(sources, token.i, speaker) : judgement.targets;
+    const targets = judged.filter((id) => id !== speaker);
+    if (targets.length === 0 || told.has(`${judgement.type} ${speaker}`)) continue;
     told.add(`${judgement.type} ${speaker}`);
     found.push(evaluation(sources, token, { ...judgement, targets }, speaker));
   }

@@ -70,7 +70,7 @@ export function findEvents(sources: EventSources): EventMention[] {
     if (told !== undefined) found.push(told);
   }
   const told = found.filter(({ trigger }) => !consumed.has(trigger));
-  const triggers = new Set(told.map(({ trigger }) => trigger));
+  const triggers = new Set(told.flatMap(({ trigger, status }) => (status === 'denied' ? [] : [trigger])));
   const answered = told
     .flatMap((mention) => answeredBy(context, mention))
     .filter(({ trigger }) => !triggers.has(trigger));

@@ -23,6 +23,8 @@ export interface Judgement {
   readonly type: 'ACCUSE' | 'SUPPORT';
   /** Who is judged. */
   readonly targets: readonly string[];
+  /** 'you' is judged: whoever is spoken to. */
+  readonly isAddressee: boolean;
 }
 
 /** The words that judge, for look-up. */
@@ -31,6 +33,9 @@ export interface JudgingWords {
   readonly positive: ReadonlySet<string>;
   readonly misdeeds: ReadonlyMap<string, true>;
   readonly lapses: ReadonlyMap<string, true>;
+  readonly harms: ReadonlySet<string>;
+  readonly backing: ReadonlyMap<string, true>;
+  readonly backed: ReadonlySet<string>;
   readonly opposing: ReadonlySet<string>;
 }
 
@@ -40,6 +45,9 @@ export function readJudgingWords({
   positive,
   misdeeds,
   lapses,
+  harms,
+  backing,
+  backed,
   opposing,
 }: Evaluations): JudgingWords {
   const index = (list: readonly string[]): ReadonlyMap<string, true> =>
@@ -49,6 +57,9 @@ export function readJudgingWords({
     positive: wordSet(positive),
     misdeeds: index(misdeeds),
     lapses: index(lapses),
+    harms: wordSet(harms),
+    backing: index(backing),
+    backed: wordSet(backed),
     opposing: wordSet(opposing),
   };
 }
@@ -60,29 +71,71 @@ export function judgementAt(sources: EventSources, words: JudgingWords, word: To
     const deed = deedAt(sources, words, word);
     if (deed !== undefined) return deed;
   }
+  if (isBehind(document, word)) return blamed(subjectOf(sources, word));
+  if (words.harms.has(word.lemma) && word.upos === 'NOUN') return harmAt(sources, words, word);
   const isNegative = words.negative.has(word.lemma) || words.negative.has(word.lower);
   if (!isNegative && !words.positive.has(word.lemma)) return undefined;
   if (isDisowned(document, word) || isOpposed(document, words, word)) return undefined;
   const negated = isNegated(document, word);
   if (isNegative && isOfClaim(document, word)) return undefined;
-  if (isNegative) return negated ? undefined : { type: 'ACCUSE', targets: judgedBy(sources, word) };
+  if (isNegative) return negated ? undefined : blamed(judgedBy(sources, word), addresses(sources, word));
   const said = word.deprel === 'amod' ? headOf(document, word.i) : word;
   if (said === undefined || !isPredicated(said) || !isSaidOf(document, said)) return undefined;
-  return { type: negated ? 'ACCUSE' : 'SUPPORT', targets: subjectOf(sources, said) };
+  const judged = blamed(subjectOf(sources, said), addresses(sources, said));
+  return negated ? judged : { ...judged, type: 'SUPPORT' };
+}
+
+const blamed = (targets: readonly string[], isAddressee = false): Judgement => ({
+  type: 'ACCUSE',
+  targets,
+  isAddressee,
+});
+
+/** 'was behind the attack'. */
+function isBehind(document: AnnotatedDocument, { i, upos }: Token): boolean {
+  if (upos !== 'NOUN' || child(document, i, 'cop') === undefined) return false;
+  return child(document, i, 'case')?.lower === 'behind';
+}
+
+/** 'intrusions from Russia', 'the army's siege': harm blamed on whoever makes it, not on what the clause is about. */
+function harmAt(sources: EventSources, words: JudgingWords, word: Token): Judgement | undefined {
+  const { document, actors } = sources;
+  if (isDisowned(document, word) || isNegated(document, word)) return undefined;
+  const makers = actors.doers(makersOf(document, word, word));
+  return makers.length === 0 ? undefined : blamed(makers);
 }
 
 /** 'forced or coerced relocations'. */
 const isAttributive = (document: AnnotatedDocument, { i, deprel }: Token): boolean =>
   deprel === 'amod' || (deprel === 'conj' && headOf(document, i)?.deprel === 'amod');
 
-/** 'has lied', 'does not understand': blame by what somebody does or leaves undone. */
+/** 'has lied', 'does not understand', 'arms the rebels': blame by what somebody does or leaves undone. */
 function deedAt(sources: EventSources, words: JudgingWords, verb: Token): Judgement | undefined {
-  const isMisdeed = entriesFor(words.misdeeds, verb) !== undefined;
+  const isMisdeed = entriesFor(words.misdeeds, verb) !== undefined || backsBadPeople(sources, words, verb);
   if (!isMisdeed && entriesFor(words.lapses, verb) === undefined) return undefined;
   const { modality, negated } = sources.roles.at(verb.i);
   if (negated === isMisdeed || /^(?:conditional|required|denied)$/.test(modality)) return undefined;
   if (!isMisdeed && modality !== 'actual') return undefined;
-  return { type: 'ACCUSE', targets: subjectOf(sources, verb) };
+  return blamed(subjectOf(sources, verb), addresses(sources, verb));
+}
+
+function backsBadPeople(
+  { document, actors }: EventSources,
+  { backing, backed }: JudgingWords,
+  verb: Token,
+): boolean {
+  if (entriesFor(backing, verb) === undefined) return false;
+  const objects = argumentsOf(document, verb.i).slots.object ?? [];
+  return (
+    objects.some((token) => backed.has(document.tokens[token]?.lemma ?? '')) ||
+    actors.named(objects).some((id) => actors.groupKind(id) === 'armed_group')
+  );
+}
+
+/** 'you' in the place of the one who is judged. */
+function addresses({ document }: EventSources, word: Token): boolean {
+  const subject = argumentsOf(document, word.i).slots.subject ?? [];
+  return subject.some((token) => document.tokens[token]?.lower === 'you');
 }
 
 /** A word for what somebody says, which may be untrue. */
@@ -100,9 +153,17 @@ function subjectOf({ document, actors }: EventSources, word: Token): readonly st
   return actors.doers(argumentsOf(document, word.i).slots.subject ?? []);
 }
 
+/** Negated itself, or what a negated verb is about: 'did not commit crimes', not 'crimes cannot be tolerated'. */
 function isNegated(document: AnnotatedDocument, token: Token): boolean {
-  return [token, ...ancestors(document, token.i).slice(0, 1)].some(({ i }) =>
-    children(document, i).some(({ lower }) => /^(?:not|no|never|n't|n’t|neither|nor|without)$/.test(lower)),
+  const governor = /^(?:obj|obl|xcomp|amod|nmod|advmod)/.test(token.deprel)
+    ? headOf(document, token.i)
+    : undefined;
+  return [token, governor].some(
+    (at) =>
+      at !== undefined &&
+      children(document, at.i).some(({ lower }) =>
+        /^(?:not|no|never|n't|n’t|neither|nor|without)$/.test(lower),
+      ),
   );
 }
 

@@ -40,6 +40,9 @@ export const eventLexiconSchema = z.strictObject({
     positive: words,
     misdeeds: words,
     lapses: words,
+    harms: words,
+    backing: words,
+    backed: words,
     opposing: words,
   }),
   /** Verbs of what nobody decides on: 'will not happen' is no refusal. */

@@ -1,6 +1,7 @@
 import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { isParty } from '../roles/actors.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { addresseeAt } from './addressee.ts';
 import type { AttributedTo } from './evaluation.ts';
 import type { EventMention, EventSources } from './find.ts';
 
@@ -26,11 +27,22 @@ export function findObligations(sources: EventSources, attributedTo: AttributedT
   return document.tokens.flatMap((verb) => {
     const speaker = verb.upos === 'VERB' ? attributedTo(verb.i) : null;
     if (speaker === null || !isObliged(document, verb)) return [];
-    const mention = demand(sources, verb, [speaker], [], verb.i);
+    const mention = demand(sources, verb, [speaker], [], verb.i) ?? demandOfAddressee(sources, verb, speaker);
     if (mention === undefined) return [];
     if (!isPast(document, verb)) return [mention];
     return [{ ...mention, type: 'ACCUSE', mode: 'judgement', rule: 'event.accuse.omission' }];
   });
+}
+
+/** '“You should resign,” Warren told Stumpf'. */
+function demandOfAddressee(sources: EventSources, verb: Token, speaker: string): EventMention | undefined {
+  const { document, roles } = sources;
+  const predication = roles.at(verb.i);
+  const subject = predication.slots.subject ?? [];
+  if (predication.modality === 'conditional') return undefined;
+  if (!subject.some((token) => document.tokens[token]?.lower === 'you')) return undefined;
+  const targets = addresseeAt(sources, verb.i, speaker).filter((id) => id !== speaker);
+  return targets.length === 0 ? undefined : request(sources, verb, { actors: [speaker], targets });
 }
 
 function demand(
@@ -48,20 +60,28 @@ function demand(
   );
   const target = actors.doers(obliged).filter((id) => !actor.includes(id));
   if (actor.length === 0 || target.length === 0) return undefined;
+  const told = request(sources, verb, { actors: actor, targets: target });
+  return { ...told, actorTokens, targetTokens: obliged, date: dating.dateOf(dated) ?? null };
+}
+
+function request(
+  { roles, dating }: EventSources,
+  verb: Token,
+  parties: Pick<EventMention, 'actors' | 'targets'>,
+): EventMention {
   return {
+    ...parties,
     trigger: verb.i,
     sentence: verb.sentence,
     type: 'REQUEST',
     mode: 'must',
     rule: 'event.request.must',
-    actors: actor,
-    targets: target,
-    actorTokens,
-    targetTokens: obliged,
+    actorTokens: [],
+    targetTokens: [],
     place: null,
-    date: dating.dateOf(dated) ?? null,
+    date: dating.dateOf(verb.i) ?? null,
     status: 'held',
-    predication,
+    predication: roles.at(verb.i),
   };
 }
 

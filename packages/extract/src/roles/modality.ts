@@ -8,6 +8,7 @@ import {
   type Token,
 } from '@dragoman/nlp';
 import { isPartitive, prepositionOf } from './coordination.ts';
+import { isInverted } from './inversion.ts';
 import type { Modality } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -119,26 +120,6 @@ function hasCondition(document: AnnotatedDocument, verb: Token): boolean {
   return (
     children(document, verb.i, 'mark').some(({ lower }) => lists.conditions.has(lower)) ||
     isInverted(document, verb)
-  );
-}
-
-/** 'had he not met her', 'were they to meet': an auxiliary before its subject, in no question and no clause that opens with 'nor'. */
-function isInverted(document: AnnotatedDocument, verb: Token): boolean {
-  const subject = child(document, verb.i, 'nsubj');
-  const auxiliary = child(document, verb.i, 'aux') ?? child(document, verb.i, 'cop');
-  if (subject === undefined || auxiliary === undefined || auxiliary.i > subject.i) return false;
-  if (!/^(?:had|were|should)$/.test(auxiliary.lower)) return false;
-  return (
-    !/^(?:nor|neither|so|never|only|\?)$/.test(document.tokens[auxiliary.i - 1]?.lower ?? '') &&
-    !asks(document, verb)
-  );
-}
-
-function asks(document: AnnotatedDocument, verb: Token): boolean {
-  const last = document.sentences[verb.sentence]?.last;
-  return (
-    last !== undefined &&
-    document.tokens.slice(Math.max(0, last - 2), last + 1).some(({ text }) => text === '?')
   );
 }
 

@@ -1,0 +1,21 @@
+import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+
+/** 'had he not met her', 'were they to meet': an auxiliary before its subject, in no question and no clause that opens with 'nor'. */
+export function isInverted(document: AnnotatedDocument, verb: Token): boolean {
+  const subject = child(document, verb.i, 'nsubj');
+  const auxiliary = child(document, verb.i, 'aux') ?? child(document, verb.i, 'cop');
+  if (subject === undefined || auxiliary === undefined || auxiliary.i > subject.i) return false;
+  if (!/^(?:had|were|should)$/.test(auxiliary.lower)) return false;
+  return (
+    !/^(?:nor|neither|so|never|only|\?)$/.test(document.tokens[auxiliary.i - 1]?.lower ?? '') &&
+    !asks(document, verb)
+  );
+}
+
+function asks(document: AnnotatedDocument, verb: Token): boolean {
+  const last = document.sentences[verb.sentence]?.last;
+  return (
+    last !== undefined &&
+    document.tokens.slice(Math.max(0, last - 2), last + 1).some(({ text }) => text === '?')
+  );
+}
