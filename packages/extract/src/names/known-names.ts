@@ -55,6 +55,8 @@ export class KnownNames {
         nameKey(words[start] ?? '') === '' || words[start]?.toLowerCase() === 'the' ? start + 1 : start;
       const [first, last] = [from + bare, from + end - 1];
       const readings = hits.filter((hit) => hit.entry.own === true || !isCommonWord(document, first, last));
+      if (words[bare] === 'States' && bare + 1 === end && document.tokens[first - 1]?.lower !== 'the')
+        return [];
       return bare >= end || readings.length === 0 || !words.slice(bare, end).some(isCapitalised)
         ? []
         : [{ first, last, readings }];

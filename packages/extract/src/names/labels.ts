@@ -41,7 +41,7 @@ function isInLabel({ tokens }: AnnotatedDocument, index: number): boolean {
   const before = tokens[index - 1]?.text;
   if (before === '(') return tokens[index + 1]?.text === ')';
   if (before !== '-' && before !== ',') return false;
-  return /^[RDI]\.?$/.test(tokens[index - 2]?.text ?? '') && tokens[index - 3]?.text === '(';
+  return /^[RDI]\.?$/.test(tokens[index - 2]?.text ?? '') && /^[(,]$/.test(tokens[index - 3]?.text ?? '');
 }
 
 function followsTown({ tokens }: AnnotatedDocument, index: number): boolean {
@@ -91,7 +91,11 @@ export function regionalParties(document: AnnotatedDocument, spans: readonly Nam
   return spans.flatMap((span): NameSpan[] => {
     const isParty = span.readings.some(({ entry }) => entry.groupKind === 'party');
     if (!isParty || document.tokens[span.last]?.text !== 'Party') return [];
-    const region = spans.find(({ kind, last }) => kind === 'place' && last === span.first - 1);
+    const home = span.readings[0]?.entry.country;
+    const region = spans.find(({ kind, last, readings }) => {
+      const state = readings.find(({ entry }) => entry.groupKind === 'state')?.entry.id;
+      return last === span.first - 1 && (state === undefined ? kind === 'place' : state !== home);
+    });
     return region === undefined
       ? []
       : [{ ...span, first: region.first, readings: [], groupKind: 'party', rule: 'names.regional-party' }];

@@ -55,6 +55,7 @@ const placeHeadsSchema = z.strictObject({
   directions: words,
   abbreviations: z.record(z.string(), z.string()),
   borderNouns: words,
+  taken: words,
   ofNouns: words,
   topical: words,
 });

@@ -47,8 +47,21 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     const pieces = cutAtDashes(document, run).flatMap((piece) =>
       /^(ORG|PER)$/.test(entity.kind) ? cutAtPossessives(document, piece, tools) : [piece],
     );
-    return pieces.flatMap((piece) => spansOf(document, piece, entity, tools));
+    return pieces.flatMap((piece, i) =>
+      spansOf(
+        document,
+        piece,
+        i < pieces.length - 1 && isOwningPerson(document, piece, tools) ? { ...entity, kind: 'PER' } : entity,
+        tools,
+      ),
+    );
   });
+}
+
+/** 'Marine Le Pen' of "Marine Le Pen's National Rally". */
+function isOwningPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): boolean {
+  const words = runWords(document, run);
+  return words.length > 1 && heads.lexicons.givenNames.has(words[0] ?? '');
 }
 
 /** 'the Assad regime', 'the Maduro government': the ruler it is called by, or the land. */
@@ -185,7 +198,10 @@ function isOffice(document: AnnotatedDocument, run: Run, { titles, known }: Span
   const of = tokens.findIndex(({ i, lower }) => i > run.first && i <= run.last && /^(of|for)$/.test(lower));
   if (of < 0 || tokens[of - 1] === undefined) return false;
   const post = titles.endingAt(tokens, of - 1)?.word;
-  return post?.type === 'post' && known.lookup(textBetween(text, tokens, run.first, run.last)).length === 0;
+  return (
+    /^(post|sovereign)$/.test(post?.type ?? '') &&
+    known.lookup(textBetween(text, tokens, run.first, run.last)).length === 0
+  );
 }
 
 /** 'Lithuanian Americans': part of a people, no body that acts. */

@@ -292,6 +292,9 @@ function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: Span
     return next !== undefined && tools.heads.placeKind([next.lower]) !== undefined;
   const before = document.tokens[span.first - 1]?.lower;
   const noun = document.tokens[span.first - 2];
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  const verb = headOf(document, head.i);
+  if (hasRelation(head, 'obj') && tools.heads.lexicons.placeHeads.taken.has(verb?.lemma ?? '')) return true;
   if (/^(in|at)$/.test(before ?? '') && tools.heads.lexicons.groupHeads.bodily.in.has(noun?.lemma ?? ''))
     return false;
   return isPlaceUse(document, span, tools.heads.lexicons);

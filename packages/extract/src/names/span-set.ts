@@ -57,7 +57,9 @@ export class SpanSet {
     const exact = met.find((other) => other.first === span.first && other.last === span.last);
     if (exact !== undefined && exact.kind === span.kind) this.#replace(met, { ...exact, ...kindsOf(span) });
     else this.#replace(met, exact?.kind === 'misc' ? { ...span, confidence: 0.6 } : span);
-    this.#nested.push(...met.filter((other) => other.kind === 'place' && other !== exact));
+    this.#nested.push(
+      ...met.filter((other) => other.kind === 'place' && other !== exact && other.last < span.last),
+    );
   }
 
   /** A name that a word for a body announces is a body's, whatever the model took it for; a name of the gazetteer stands. */
@@ -273,7 +275,9 @@ export class SpanSet {
     if (owner === undefined) return false;
     const bodies = this.#tools.known
       .lookup(textBetween(text, tokens, first + 1, last))
-      .filter(({ entry }) => entry.groupKind === 'government_body' && entry.country !== undefined);
+      .filter(
+        ({ entry }) => /^(government_body|party)$/.test(entry.groupKind ?? '') && entry.country !== undefined,
+      );
     return bodies.length > 0 && bodies.every(({ entry }) => entry.country !== owner.entry.id);
   }
 

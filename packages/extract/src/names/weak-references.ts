@@ -36,7 +36,8 @@ function isPeople({ tokens }: AnnotatedDocument, { first, last }: NameSpan, { us
 /** 'USA Today', 'Biman Bangladesh Airlines': within the name of a company, a paper, a private body. */
 function isWithinName(span: NameSpan, spans: ArticleSpans): boolean {
   return spans.index.meeting(span).some((other) => {
-    const kind = other.groupKind ?? other.readings[0]?.entry.groupKind;
+    const kind =
+      other.groupKind ?? other.readings[0]?.entry.groupKind ?? (other.kind === 'group' ? 'other' : '');
     return other !== span && covers(other, span) && /^(media|company|ngo|other)$/.test(kind ?? '');
   });
 }
