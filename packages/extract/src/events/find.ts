@@ -51,6 +51,8 @@ const objectControl = wordSet(roleVocabulary.objectControl);
 const decidingVerbs = wordSet(roleVocabulary.decidingVerbs);
 /** Roots that, refused or ruled out, are a refusal. */
 const refusable = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE', 'AID', 'SUPPORT']);
+/** Roots that are a threat where they are planned on a condition, and no news where they explain a name ('Artemis, the operation against …'). */
+const hostileRoots = new Set(['SANCTION', 'ASSAULT', 'COERCE', 'MOBILIZE']);
 /** Roots of deeds: who is charged with one is told to have done it, and trying is one already. */
 const deedRoots = new Set(['ASSAULT', 'COERCE']);
 
@@ -118,7 +120,9 @@ function matchAt(context: MatchContext & EventSources, token: Token): NumberedPa
   const isVerb = token.upos === 'VERB' && !isNominalGerund(context.document, token);
   const patterns = isVerb ? context.lexicon.verbs : context.lexicon.nouns;
   if (entriesFor(patterns, token) === undefined) return undefined;
-  return matchPattern(context, context.roles.at(token.i));
+  const match = matchPattern(context, context.roles.at(token.i));
+  const explains = token.deprel === 'appos' && match !== undefined && hostileRoots.has(match.pattern.root);
+  return explains ? undefined : match;
 }
 
 /** The objects that a verb pattern with an object condition has read: they are no events of their own. */
@@ -196,7 +200,7 @@ function mentionOf(
   predication: Predication,
   { pattern, rule }: NumberedPattern,
 ): EventMention | undefined {
-  const reality = realityOf(pattern, predication);
+  const reality = realityOf(sources.document, pattern, predication);
   if (reality === undefined) return undefined;
   const actor = fill(
     sources,
@@ -233,6 +237,7 @@ function defaultActor({ kind }: Predication): readonly string[] {
 
 /** The root and status once negation and modality are read; undefined where nothing is told to happen. */
 function realityOf(
+  document: AnnotatedDocument,
   pattern: EventPattern,
   predication: Predication,
 ): { type: string; status: Status } | undefined {
@@ -245,7 +250,16 @@ function realityOf(
   }
   const status = modality === 'attempted' && deedRoots.has(pattern.root) ? 'held' : statusOf(predication);
   if (status === undefined) return undefined;
+  if (status === 'planned' && hostileRoots.has(pattern.root) && isConditional(document, predication))
+    return { type: 'THREATEN', status: 'held' };
   return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
+}
+
+/** 'said it would leave the treaty if …', 'unless …': what will be done on a condition is a threat. */
+function isConditional(document: AnnotatedDocument, { trigger, verb }: Predication): boolean {
+  return children(document, verb ?? trigger, 'advcl').some(({ i }) =>
+    children(document, i, 'mark').some(({ lower }) => lower === 'if' || lower === 'unless'),
+  );
 }
 
 /** Where no slot holds a target: what the content of a promise is about, else the others of those who act together. */
