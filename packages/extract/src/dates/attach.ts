@@ -1,4 +1,5 @@
 import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { DatedExpression } from './read.ts';
 
 /** Finds the time of what a token tells. */
@@ -85,10 +86,18 @@ function stepsUp(document: AnnotatedDocument, from: number, to: number): number 
   let steps = 0;
   for (let at = document.tokens[from]; at !== undefined; at = document.tokens[at.head]) {
     if (at.i === to) return steps;
-    if (clauseBoundary.test(at.deprel) && !isRelativeOf(at, to)) return undefined;
+    if (clauseBoundary.test(at.deprel) && (!isRelativeOf(at, to) || isOutdated(document, at)))
+      return undefined;
     steps++;
   }
   return undefined;
+}
+
+/** 'a summit originally set for June 3'. */
+function isOutdated(document: AnnotatedDocument, clause: Token): boolean {
+  return children(document, clause.i, 'advmod').some(({ lower }) =>
+    /^(?:originally|initially|previously)$/.test(lower),
+  );
 }
 
 /** 'talks that were held on Friday': the relative clause tells of its noun. */
@@ -102,7 +111,7 @@ function inherited(
   token: Token,
 ): DatedExpression | undefined {
   const governor = headOf(document, token.i);
-  if (governor === undefined) return undefined;
+  if (governor === undefined || isSaidAfter(document, token, governor)) return undefined;
   const theirs = own(document, here, governor) ?? inherited(document, here, governor);
   if (/^(?:nsubj|obj|obl|nmod|compound)/.test(token.deprel)) return theirs;
   if (isPurpose(document, token)) return theirs;
@@ -114,6 +123,16 @@ function inherited(
   }
   if (opensWithWhere(document, token) || isSameTime(document, token)) return theirs;
   return /^(?:advcl|acl)/.test(token.deprel) && token.xpos === 'VBG' ? theirs : undefined;
+}
+
+const reporting = wordSet(roleVocabulary.modality.reportVerbs);
+
+/** 'officials said on Thursday after two days of talks': the day they spoke is not that of the talks. */
+function isSaidAfter(document: AnnotatedDocument, token: Token, governor: Token): boolean {
+  return (
+    reporting.has(governor.lemma) &&
+    children(document, token.i, 'case').some(({ lower }) => lower === 'after' || lower === 'following')
+  );
 }
 
 /** 'will travel to Berlin on Wednesday to meet …'. */

@@ -144,7 +144,20 @@ function counted(units: readonly Unit[], at: number): Reading | undefined {
 }
 
 /** 'for the second time in a month', 'the first in three years' look back. */
-const countingWords = ['time', 'times', 'first', 'second', 'third', 'fourth', 'fifth', 'once', 'twice', 'worst', 'best', 'only'];
+const countingWords = [
+  'time',
+  'times',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'once',
+  'twice',
+  'worst',
+  'best',
+  'only',
+];
 
 function shifted(
   unit: TimeUnit,

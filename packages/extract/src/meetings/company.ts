@@ -1,4 +1,4 @@
-import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Position } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { coordinated } from '../roles/coordination.ts';
@@ -37,14 +37,20 @@ export function withPair(
   for (const [name, tokens] of Object.entries(predication.slots)) {
     slots[name] = tokens.flatMap((token) => {
       const word = jointWithin(document, token);
-      if (word === undefined) return [token];
+      if (word === undefined || namesPeople(sources, word)) return [token];
       joint.add(name);
       const found = pairBefore(sources, words, word);
       pair ??= found;
-      return found === undefined ? [token] : [...found.tokens];
+      if (found === undefined) return [token];
+      return word === token ? [...found.tokens] : [token, ...found.tokens];
     });
   }
   return { predication: pair === undefined ? predication : { ...predication, slots }, joint, pair };
+}
+
+/** 'the two ministers, Rasa Venckutė and Viktor Grinkevich' name those they stand for. */
+function namesPeople({ actors }: MeetingSources, token: number): boolean {
+  return actors.actors([token]).some((id) => actors.kind(id) === 'person');
 }
 
 /** How many sentences back the people of 'the two ministers' are looked for. */
@@ -109,18 +115,20 @@ function isTitled({ title }: Position, { head, qualifiers }: Post, words: Meetin
 function pairBefore(sources: MeetingSources, words: MeetingWords, token: number): Pair | undefined {
   const { document, table } = sources;
   const word = document.tokens[token];
-  if (word === undefined || !isJoint(document, token)) return undefined;
+  if (word === undefined) return undefined;
   const near = table.mentions.filter(
     ({ head, form }) =>
       form === 'name' && head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
   );
-  const isBody = words.bodies.has(word.lemma);
+  const isBody = words.bodies.has(word.lemma) || word.lower === 'their';
   const people = isBody ? [] : near.filter(({ entity }) => isMeant(sources, words, word, entity));
   const bodies =
     isBody || word.upos === 'PRON'
-      ? near.filter(({ entity }) => isBodyNamed(sources, entity, words.lands.has(word.lemma)))
+      ? near.filter(({ entity }) =>
+          isBodyNamed(sources, entity, words.lands.has(word.lemma) || word.lower === 'their'),
+        )
       : [];
-  return lastTwo(document, people) ?? lastTwo(document, bodies);
+  return lastTwo(document, people) ?? onlyTwo(document, people, word) ?? lastTwo(document, bodies);
 }
 
 /** The last two mentions of a list that one phrase joins. */
@@ -132,6 +140,17 @@ function lastTwo(document: AnnotatedDocument, named: readonly Mention[]): Pair |
     return { tokens, verb: verbOver(document, mention) };
   }
   return undefined;
+}
+
+/** 'Trump told Putin that they would meet': the only two people that the sentence has named. */
+function onlyTwo(
+  document: AnnotatedDocument,
+  people: readonly Mention[],
+  { sentence }: Token,
+): Pair | undefined {
+  const here = people.filter(({ head }) => document.tokens[head]?.sentence === sentence);
+  const heads = new Map(here.map(({ entity, head }) => [entity, head]));
+  return heads.size === 2 ? { tokens: [...heads.values()], verb: null } : undefined;
 }
 
 /** A state for 'the two countries', else any group but one that reports. */
@@ -189,6 +208,8 @@ function clauseOf(document: AnnotatedDocument, top: Token): Token | undefined {
 /** The word for several that a token is, owns or is made up of: 'a joint commission of the two countries', 'each of the two men'. */
 function jointWithin(document: AnnotatedDocument, token: number): number | undefined {
   if (isJoint(document, token)) return token;
+  const owner = child(document, token, 'nmod:poss');
+  if (owner?.lower === 'their' && document.tokens[token]?.xpos === 'NNS') return owner.i;
   return children(document, token).find(({ i, deprel }) => deprel.startsWith('nmod') && isJoint(document, i))
     ?.i;
 }

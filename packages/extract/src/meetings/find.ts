@@ -12,7 +12,7 @@ import { type Accompanied, type Pair, withPair } from './company.ts';
 import { fits, isTold } from './fits.ts';
 import { meetingLexicon } from './lexicon.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords, NumberedMeetingPattern } from './lexicon.ts';
-import { directIn, isBackground, isDefinite, ordinalOf, statusIn } from './manner.ts';
+import { directIn, isBackground, isDefinite, isTopic, ordinalOf, statusIn } from './manner.ts';
 import type { MeetingMention, MeetingSources } from './mention.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
@@ -49,9 +49,11 @@ const again = /^(?:for|in|during|at)$/;
 /** The verb of meeting whose phrase a noun of meeting is, however far the tree hangs it from there within the sentence. */
 function whichOf(
   document: AnnotatedDocument,
-  { trigger, predication, place, date }: MeetingMention,
+  { trigger, predication, place, date, pattern }: MeetingMention,
   found: readonly MeetingMention[],
 ): number | null {
+  if (pattern.mediators !== undefined && pattern.indirect === true)
+    return meetingIn(document, trigger, found);
   if (predication.kind === 'verb' || !again.test(prepositionOf(document, trigger) ?? '')) return null;
   if (place !== null && date !== null) return null;
   const noun = document.tokens[trigger];
@@ -64,6 +66,20 @@ function whichOf(
   const own = verbs.find((other) => other.trigger === noun?.head);
   const near = verbs.findLast((other) => !hasVerbBetween(document, other.trigger, trigger));
   return (own ?? near)?.trigger ?? null;
+}
+
+/** 'The talks took place at a guest house, where the envoy shuttled between …': the meeting of the same sentence. */
+function meetingIn(
+  document: AnnotatedDocument,
+  trigger: number,
+  found: readonly MeetingMention[],
+): number | null {
+  const before = found.filter(
+    (other) =>
+      other.trigger < trigger &&
+      document.tokens[other.trigger]?.sentence === document.tokens[trigger]?.sentence,
+  );
+  return before.findLast(({ form }) => /^(?:talks|meeting|round)$/.test(form))?.trigger ?? null;
 }
 
 function hasVerbBetween(document: AnnotatedDocument, from: number, to: number): boolean {
@@ -99,14 +115,21 @@ function mentionOf(
   const { document } = sources;
   const status = statusIn(document, pattern, predication);
   if (status === undefined) return undefined;
+  const topic = isTopic(document, predication);
   const joint = pattern.parties.some((name) => jointSlots.has(name));
   const named = partiesOf(sources, lexicon.words, predication, pattern);
-  const told = placeOfMeeting(sources, lexicon.words, predication, pattern);
+  const told = placeOfMeeting(
+    sources,
+    lexicon.words,
+    topic ? { ...predication, verb: null } : predication,
+    pattern,
+  );
   const venue = told === undefined && !joint ? venueAmong(sources, predication, named) : undefined;
   const parties = venue === undefined ? named : { ...named, groups: [] };
   const ofPair = status === 'held' ? settingOfPair(sources, pair) : undefined;
   const place = told ?? venue ?? ofPair?.place;
-  const date = dateIn(sources, lexicon.words, predication.trigger, status) ?? ofPair?.date ?? null;
+  const date =
+    (topic ? undefined : dateIn(sources, lexicon.words, predication.trigger, status)) ?? ofPair?.date ?? null;
   const ordinal = ordinalOf(document, lexicon, predication.trigger);
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {

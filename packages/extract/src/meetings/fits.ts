@@ -76,7 +76,7 @@ export function isTold(
   const isDenied = predication.modality === 'denied';
   if (pattern.settled === true && place === undefined && date === null && !isDenied) return false;
   if (pattern.named === true && place === undefined && date === null && all.size === 0) return false;
-  if (pattern.ofMeeting === true && !isRoundOfTalks(document, predication.trigger)) return false;
+  if (pattern.ofMeeting === true && !isRoundOfTalks(document, lexicon, predication.trigger)) return false;
   return pattern.investigators !== true || hasInvestigator(document, table, lexicon, predication);
 }
 
@@ -96,14 +96,14 @@ function isAbroad(
 }
 
 /** 'a second round' after talks, 'a round of talks', 'four rounds mediated by …'. */
-function isRoundOfTalks(document: AnnotatedDocument, round: number): boolean {
+function isRoundOfTalks(document: AnnotatedDocument, { words }: MeetingLexicon, round: number): boolean {
   const of = children(document, round, 'nmod').filter(({ i }) => prepositionOf(document, i) === 'of');
   if (of.length > 0)
     return of.some(({ lemma }) =>
       /^(?:talk|negotiation|meeting|discussion|consultation|dialogue)$/.test(lemma),
     );
-  return children(document, round, 'amod').some(({ lemma }) =>
-    /^(?:second|third|fourth|fifth|next|new|final|last|first)$/.test(lemma),
+  return children(document, round).some(
+    ({ deprel, lower }) => /^(?:amod|det)$/.test(deprel) && words.anotherRound.has(lower),
   );
 }
 

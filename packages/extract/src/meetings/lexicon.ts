@@ -74,6 +74,7 @@ export const meetingLexiconSchema = z.strictObject({
   companyVerbs: words,
   agreementVerbs: words,
   lands: words,
+  holdingVerbs: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -142,6 +143,7 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     companyVerbs: new Set(lists.companyVerbs),
     agreementVerbs: new Set(lists.agreementVerbs),
     lands: new Set(lists.lands),
+    holdingVerbs: new Set(lists.holdingVerbs),
   };
 }
 

@@ -1,4 +1,5 @@
-import { child, children, rootOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { child, children, headOf, rootOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { statusOf, type Status } from '../roles/status.ts';
 import { directnessOf } from './directness.ts';
@@ -53,6 +54,13 @@ export function isBackground(document: AnnotatedDocument, { trigger, verb }: Pre
         ({ deprel, lower }) => /^(?:mark|case)$/.test(deprel) && aside.test(lower),
       ),
   );
+}
+
+/** 'learned of the talks', 'asked about the summit': spoken of only, so that the verb's time and place are not theirs. */
+export function isTopic(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
+  const governor = headOf(document, trigger);
+  if (kind === 'verb' || governor === undefined || governor.upos === 'NOUN') return false;
+  return /^(?:of|about|regarding|concerning)$/.test(prepositionOf(document, trigger) ?? '');
 }
 
 /** 'the talks', 'these talks'. */

@@ -9,8 +9,10 @@ import { addCompanions } from './companions.ts';
 import { addMediators, seatChairs } from './mediators.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
+import { datelineOf, placedByDateline } from './dateline.ts';
 import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
 import { outcomesOf } from './outcomes.ts';
+import { addRescheduled } from './rescheduled.ts';
 
 export { readMeetingLexicon } from './lexicon.ts';
 export type { MeetingSources } from './find.ts';
@@ -38,6 +40,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
     apart: lexicon.words.apart,
   });
   markCancelled(input.document, lexicon.words, drafts);
+  addRescheduled(input, lexicon.words, drafts);
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
@@ -77,7 +80,9 @@ function stateBehind(table: EntityTable, group: string): string {
 /** The mentions, what lies ahead of the day of writing taken as planned whatever the tense: 'Friday's summit'. */
 function toldMeetings(input: MeetingPassInput): MeetingMention[] {
   const { published } = input.context;
-  return findMeetings(input).map((mention) => {
+  const city = datelineOf(input.document, input.table);
+  return findMeetings(input).map((found) => {
+    const mention = placedByDateline(input.document, city, found);
     const start = mention.date?.start?.slice(0, 10);
     const isAhead = published !== null && start !== undefined && start > published;
     return mention.status === 'held' && isAhead ? { ...mention, status: 'planned' } : mention;

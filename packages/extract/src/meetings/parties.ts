@@ -1,7 +1,9 @@
-import { ancestors, children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { ancestors, children, headOf, rootOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { argumentsOf } from '../roles/arguments.ts';
 import { coordinated, prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { rolesAround } from './around.ts';
 import { holdersOf } from './company.ts';
 import type { MeetingSources } from './mention.ts';
@@ -26,7 +28,9 @@ export function partiesOf(
 ): Parties {
   const { actors, document } = sources;
   const filled = (names: readonly string[]): number[] =>
-    names.flatMap((name) => [...(predication.slots[name] ?? [])]);
+    names.flatMap((name) =>
+      name === 'attendant' ? attendants(sources, predication) : [...(predication.slots[name] ?? [])],
+    );
   const around = rolesAround(sources, words, predication);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
   const tokens = [
@@ -63,6 +67,24 @@ export function partiesOf(
     chairs: around.chairs.filter((id) => !mediators.includes(id)),
   };
 }
+
+/** Words for those who tell of a meeting without being named. */
+const sourceNouns = wordSet([...roleVocabulary.sources]);
+
+/**
+ * Who was there: whoever does what is told to be done at the meeting. 'X and Y have agreed to …, officials said after two days of
+ * talks': those who only speak of it were not, but the subject of the sentence was.
+ */
+function attendants({ document }: MeetingSources, { slots, verb }: Predication): number[] {
+  const told = slots.attendant ?? [];
+  const isTelling = verb !== null && reporting.has(document.tokens[verb]?.lemma ?? '');
+  const speaking = told.filter((token) => sourceNouns.has(document.tokens[token]?.lemma ?? ''));
+  if (!isTelling || speaking.length === 0 || speaking.length < told.length) return [...told];
+  const top = rootOf(document, verb);
+  return top.i === verb ? [] : [...(argumentsOf(document, top.i).slots.subject ?? [])];
+}
+
+const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 
 /** Who stands at tokens: those who hold the post that a noun names, else the people and groups it names. */
 export function peopleOrGroups(

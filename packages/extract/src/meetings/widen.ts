@@ -26,9 +26,19 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
 }
 
 function isMeasure({ deprel, lower }: Token): boolean {
+  return /^(?:obl|obj|advmod|nmod)/.test(deprel) && (measures.test(lower) || isTime(lower));
+}
+
+const { units, dayParts, weekdays, months } = vocabulary;
+
+/** 'for two hours with', 'on Monday evening between': a time that took the counterpart along. */
+function isTime(word: string): boolean {
   return (
-    /^(?:obl|obj|advmod|nmod)/.test(deprel) &&
-    (measures.test(lower) || vocabulary.units.has(lower) || /^hours?$|^minutes?$/.test(lower))
+    units.has(word) ||
+    dayParts.includes(word) ||
+    weekdays.has(word) ||
+    months.has(word) ||
+    /^(?:hour|minute)s?$/.test(word)
   );
 }
 

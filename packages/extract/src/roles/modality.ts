@@ -150,7 +150,7 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
       return infinitive || lists.demands.has(governor.lemma) ? underVerb(document, governor, depth) : actual;
     case 'conj':
       return child(document, verb.i, 'nsubj') === undefined
-        ? realityOf(document, governor.i, depth + 1)
+        ? joinedReality(document, verb, governor, depth)
         : actual;
     case 'acl':
       return infinitive ? underNoun(document, governor, depth) : actual;
@@ -167,6 +167,13 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
 function isForgone(document: AnnotatedDocument, gerund: Token, governor: Token): boolean {
   const mark = child(document, gerund.i, 'mark')?.lower ?? '';
   return /^(?:at|from|of)$/.test(mark) && lists.refusalVerbs.has(governor.lemma);
+}
+
+/** A joined verb is as real as the first; 'never shared a room and communicated …' negates the first alone, 'did not meet or talk' both. */
+function joinedReality(document: AnnotatedDocument, verb: Token, first: Token, depth: number): Reality {
+  const { modality, negated } = realityOf(document, first.i, depth + 1);
+  const joiner = child(document, verb.i, 'cc')?.lower;
+  return { modality, negated: negated && (verb.xpos === 'VB' || joiner === 'or' || joiner === 'nor') };
 }
 
 function underVerb(document: AnnotatedDocument, governor: Token, depth: number): Reality {

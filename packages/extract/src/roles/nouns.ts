@@ -110,7 +110,7 @@ function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token
   const clause = children(document, noun.i, 'acl').find(
     ({ i, xpos, deprel, lemma }) =>
       (lightVerbs.has(lemma) || outbreakVerbs.has(lemma)) &&
-      (deprel === 'acl:relcl' || xpos === 'VBN') &&
+      (deprel === 'acl:relcl' ? !opensWithPlace(document, i) : xpos === 'VBN') &&
       !(occurrenceVerbs.has(lemma) && hasOwnSubject(document, i)),
   );
   const attribute = children(document, noun.i, 'amod').find(
@@ -129,6 +129,14 @@ function isStay(document: AnnotatedDocument, heading: Token, predicate: Token): 
   if (predicate.upos === 'VERB' || !/^(?:obl|nmod)/.test(heading.deprel)) return false;
   if (!attendancePrepositions.has(prepositionOf(document, heading.i) ?? '')) return false;
   return child(document, predicate.i, 'cop') !== undefined;
+}
+
+/** 'a round at which the text would be initialled': the clause tells what happens there, not the round. */
+function opensWithPlace(document: AnnotatedDocument, verb: number): boolean {
+  return children(document, verb).some(
+    ({ deprel, lower }) =>
+      (deprel === 'obl' && lower === 'which') || (deprel === 'advmod' && /^(?:where|when)$/.test(lower)),
+  );
 }
 
 /** 'a call on Thursday that aid would continue': what continues is not the call. */

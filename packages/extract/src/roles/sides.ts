@@ -1,4 +1,4 @@
-import { child, type AnnotatedDocument } from '@dragoman/nlp';
+import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -8,11 +8,18 @@ const joint = wordSet(roleVocabulary.joint);
 export function isJoint(document: AnnotatedDocument, token: number): boolean {
   const noun = document.tokens[token];
   if (noun === undefined) return false;
-  if (/^(?:they|them|both)$/.test(noun.lower)) return true;
+  if (/^(?:they|them|both)$/.test(noun.lower) || isBareTwo(document, noun)) return true;
   if (!joint.has(noun.lemma) || noun.xpos !== 'NNS' || child(document, token, 'nmod') !== undefined)
     return false;
   const counted = child(document, token, 'nummod') ?? child(document, token, 'det');
   return counted !== undefined && /^(?:two|both|the|three|2)$/.test(counted.lower);
+}
+
+/** 'when the two meet'. */
+function isBareTwo(document: AnnotatedDocument, { i, lower, deprel }: Token): boolean {
+  return (
+    lower === 'two' && /^(?:nsubj|obj|obl|nmod)/.test(deprel) && child(document, i, 'det')?.lower === 'the'
+  );
 }
 
 /** The two states named most often before a token: who 'both sides' are where nothing else tells it. */

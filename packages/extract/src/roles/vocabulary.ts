@@ -28,6 +28,7 @@ export const roleVocabularySchema = z.strictObject({
   documents: words,
   barriers: words,
   joint: words,
+  sources: words,
   modality: z.strictObject({
     planned: words,
     possible: words,
