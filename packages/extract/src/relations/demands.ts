@@ -14,7 +14,9 @@ export function demandedDepartures(sources: RelationSources): FoundRelation[] {
         ? demandedOf(sources, token)
         : departure.test(token.lemma)
           ? demandedBy(sources, token)
-          : undefined;
+          : token.lower === 'confidence'
+            ? distrust(sources, token)
+            : undefined;
     if (found === undefined) return [];
     const { asked, verb } = found;
     const predication = sources.roles.at(verb.i);
@@ -68,4 +70,24 @@ function demandedBy(sources: RelationSources, noun: Token): Demand | undefined {
     return undefined;
   const { slots } = sources.roles.at(noun.i);
   return { verb, asked: [...(slots['possessive'] ?? []), ...(slots['of'] ?? [])] };
+}
+
+/** How many heads up from 'confidence' the verb may be: 'has promised a vote of no confidence in X'. */
+const highestVerb = 4;
+
+/** 'tabled a motion of no confidence in X', 'a no-confidence vote against Y'. */
+function distrust(sources: RelationSources, noun: Token): Demand | undefined {
+  const { document } = sources.context;
+  const before = document.tokens.slice(Math.max(0, noun.i - 2), noun.i);
+  if (!before.some(({ lower }) => lower === 'no')) return undefined;
+  let verb: Token | undefined = noun;
+  for (let step = 0; verb !== undefined && verb.upos !== 'VERB' && step < highestVerb; step++)
+    verb = headOf(document, verb.i);
+  if (verb === undefined || verb.upos !== 'VERB') return undefined;
+  for (let at = noun.i + 1; at <= noun.i + highestVerb; at++) {
+    if (!/^(in|against)$/.test(document.tokens[at]?.lower ?? '')) continue;
+    const asked = document.tokens.slice(at + 1, at + 2 + highestVerb).map(({ i }) => i);
+    return { verb, asked: asked.filter((i) => sources.table.mentionHeadedBy(i) !== undefined).slice(0, 1) };
+  }
+  return undefined;
 }

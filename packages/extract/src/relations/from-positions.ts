@@ -128,7 +128,7 @@ function isLocal(
   if (kind !== 'other' && kind !== 'member') return false;
   if (!/^(city|region)$/.test(placeKind ?? '') || !/^(modifier|in|from)$/.test(found?.phrase.link ?? ''))
     return false;
-  return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart)\b/.test(
+  return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart|democrat|republican|member)\b/.test(
     title,
   );
 }

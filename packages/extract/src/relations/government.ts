@@ -41,7 +41,11 @@ export function oppositionToHeads(
 ): FoundRelation[] {
   const heads = new Set(
     positions.flatMap(({ position }) =>
-      position.status === 'current' && headOfGovernment.test(position.title) ? [position.person] : [],
+      position.status === 'current' &&
+      headOfGovernment.test(position.title) &&
+      (position.group === null || sources.table.byId(position.group)?.groupKind === 'state')
+        ? [position.person]
+        : [],
     ),
   );
   const [head] = heads;

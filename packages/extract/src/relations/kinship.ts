@@ -1,39 +1,80 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import { joinedBefore } from './noun-phrase.ts';
 import { isNegated } from './patterns.ts';
-import { namedBy, withPreposition } from './phrases.ts';
+import { namedBy, nameFrom, nameUpTo, withPreposition } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** "Qadafo's sister Halima", "Kamran's younger brother, Kaveh", "is Ludmila's former husband", 'the daughter of Aung San'. */
 export function kinship(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
-  return document.tokens.flatMap((token) => {
-    if (!sources.lexicon.kin.has(kinWord(sources, token))) return [];
-    const parts = [token, ...inLaw(sources, token)];
-    const owner = personAt(
-      sources,
-      parts.flatMap((part) => [
-        ...children(document, part.i, 'nmod:poss'),
-        ...withPreposition(sources, part, 'of'),
-      ]),
+  return [...document.tokens.flatMap((token) => relativesBy(sources, token)), ...firstLadies(sources)];
+}
+
+/** How many words may stand between 'and' and the name of a first lady: 'the first lady,'. */
+const longestTitle = 4;
+
+/** 'Mr. Obama and the first lady, Michelle Obama': who is named beside somebody of the same surname as first lady. */
+function firstLadies(sources: RelationSources): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  return tokens.flatMap((token) => {
+    if (token.lower !== 'lady' || tokens[token.i - 1]?.lower !== 'first') return [];
+    let and = token.i - 2;
+    while (and > token.i - longestTitle && tokens[and]?.upos === 'DET') and--;
+    const head = tokens[and]?.lower === 'and' ? nameUpTo(sources, and - 1) : undefined;
+    const lady = nameFrom(sources, token.i + 1) ?? nameFrom(sources, token.i + 2);
+    const surnames = [head, lady].map((name) =>
+      sources.table
+        .byId(name?.entity ?? '')
+        ?.name.split(' ')
+        .at(-1),
     );
-    const relative = personAt(
-      sources,
-      parts.flatMap((part) => relatives(sources, part)),
-    );
-    if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
+    if (
+      head === undefined ||
+      lady === undefined ||
+      head.entity === lady.entity ||
+      surnames[0] !== surnames[1]
+    )
       return [];
     return [
       {
         type: 'FAMILY_OF',
-        from: relative,
-        to: owner,
+        from: lady.entity,
+        to: head.entity,
         trigger: token.i,
-        rule: 'relations.kin',
-        confidence: 0.85,
+        rule: 'relations.first-lady',
+        confidence: 0.7,
       },
     ];
   });
+}
+
+function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
+  const { document } = sources.context;
+  if (!sources.lexicon.kin.has(kinWord(sources, token))) return [];
+  const parts = [token, ...inLaw(sources, token)];
+  const owner = personAt(
+    sources,
+    parts.flatMap((part) => [
+      ...children(document, part.i, 'nmod:poss'),
+      ...withPreposition(sources, part, 'of'),
+    ]),
+  );
+  const relative = personAt(
+    sources,
+    parts.flatMap((part) => relatives(sources, part)),
+  );
+  if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
+    return [];
+  return [
+    {
+      type: 'FAMILY_OF',
+      from: relative,
+      to: owner,
+      trigger: token.i,
+      rule: 'relations.kin',
+      confidence: 0.85,
+    },
+  ];
 }
 
 /** The last token of 'brother-in-law', on which the parser may hang what belongs to the word. */

@@ -16,6 +16,8 @@ const patternSchema = z
     to: words,
     /** Words of which one must stand right before the noun: 'chief' before 'executive'. */
     after: words.optional(),
+    /** Does the noun follow its owner with no word between: 'whose president', not 'whose vice president'? */
+    alone: z.boolean().optional(),
     /** Lemmas of which the object must be one; `money` asks for an amount of money. */
     object: z.union([z.literal('money'), words]).optional(),
     /** An amount that must stand beside the verb, in whatever slot. */

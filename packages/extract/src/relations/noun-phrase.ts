@@ -1,7 +1,7 @@
 import { children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
-import { namesListed, nameUpTo } from './phrases.ts';
+import { nameFrom, namesListed, nameUpTo } from './phrases.ts';
 import type { RelationSources } from './source.ts';
 
 /** Who a noun that relates two ('ally', 'lawyer', 'subsidiary') is of, and who is called by it. */
@@ -40,6 +40,7 @@ export function relatedByNoun(sources: RelationSources, noun: Token): RelatedPai
     () => beforeComma(sources, phrase),
     () => (opensApposition(sources, noun, phrase) ? afterComma(sources, phrase.last) : []),
     () => subjectBefore(sources, phrase),
+    () => included(sources, phrase.last),
   ];
   for (const read of holders) {
     const found = read().filter(({ entity }) => entity !== phrase.owner.entity);
@@ -70,10 +71,17 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
     }
     if (token.lower === 'whose') {
       const owner =
-        nameUpTo(sources, tokens[at - 1]?.text === ',' ? at - 2 : at - 1) ?? relativeOwner(sources, at);
+        describedBefore(sources, at) ??
+        nameUpTo(sources, tokens[at - 1]?.text === ',' ? at - 2 : at - 1) ??
+        relativeOwner(sources, at);
       return owner === undefined ? undefined : { first: at, last: noun.i, owner };
     }
     const name = nameUpTo(sources, at);
+    if (name?.form === 'adjective' && ownsBefore(sources, name.first - 1)) {
+      at = name.first;
+      first = at;
+      continue;
+    }
     if (name !== undefined)
       return behind(sources, noun, name.first) ?? { first: name.first, last: noun.i, owner: name };
     if (token.upos === 'DET') {
@@ -86,6 +94,12 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
   return behind(sources, noun, first);
 }
 
+/** Does a possessive stand right before an adjective: 'her' in 'her Republican opponent'? */
+function ownsBefore(sources: RelationSources, at: number): boolean {
+  const token = sources.context.document.tokens[at];
+  return token !== undefined && (isPossessive(token) || /^(its|his|her|their)$/.test(token.lower));
+}
+
 /** 'X and his nephew Y': whose the second of two is, whoever the pronoun may stand for elsewhere; not behind 'his wife X'. */
 export function joinedBefore(sources: RelationSources, pronoun: number): Mention | undefined {
   const { tokens } = sources.context.document;
@@ -93,6 +107,22 @@ export function joinedBefore(sources: RelationSources, pronoun: number): Mention
   if (name?.form !== 'name' || sources.lexicon.kin.has(tokens[name.first - 1]?.lemma ?? '')) return undefined;
   const isThing = tokens[pronoun]?.lower === 'its';
   return (sources.table.byId(name.entity)?.kind === 'person') !== isThing ? name : undefined;
+}
+
+/** How many words of a description may stand before 'whose': 'a haulage company in Kaunas whose owner'. */
+const longestDescription = 7;
+
+/** 'Nemuno Kryptis, a haulage company in Kaunas whose owner, …': the name before the comma that a description follows. */
+function describedBefore(sources: RelationSources, whose: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  for (let at = whose - 1; at >= whose - longestDescription; at--) {
+    const token = tokens[at];
+    if (token === undefined || /^(VERB|AUX|PUNCT)$/.test(token.upos)) return undefined;
+    if (token.upos !== 'DET' || tokens[at - 1]?.text !== ',') continue;
+    const name = nameUpTo(sources, at - 2);
+    return name?.form === 'name' ? name : undefined;
+  }
+  return undefined;
 }
 
 /** 'X, who plays for Y and whose cousin, Z, …': what the clause of 'whose' hangs on. */
@@ -119,6 +149,7 @@ function behind(sources: RelationSources, noun: Token, first: number): NounPhras
   if (!/^(of|for|to)$/.test(tokens[noun.i + 1]?.lower ?? '')) return undefined;
   let at = noun.i + 2;
   while (tokens[at]?.upos === 'DET') at++;
+  at = overTitle(sources, at);
   const owner = sources.table
     .mentionsAt(at)
     .findLast((mention) => mention.first === at && mention.form === 'name');
@@ -126,6 +157,17 @@ function behind(sources: RelationSources, noun: Token, first: number): NounPhras
   return owner === undefined || (next !== undefined && (isPossessive(next) || next.upos === 'NOUN'))
     ? undefined
     : { first, last: owner.last, owner };
+}
+
+/** Over 'Prime Minister' in 'the party of Prime Minister X'. */
+function overTitle(sources: RelationSources, first: number): number {
+  const { tokens } = sources.context.document;
+  for (let at = first; at < first + longestModifiers; at++) {
+    const name = nameFrom(sources, at);
+    if (name !== undefined) return sources.table.byId(name.entity)?.kind === 'person' ? at : first;
+    if (!/^(ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '')) return first;
+  }
+  return first;
 }
 
 /** 'Alexei Navalny, a critic of …': the name before the comma before the phrase; an age may stand between. */
@@ -209,6 +251,14 @@ function overAside(sources: RelationSources, last: number): number | undefined {
     if (!/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '')) return undefined;
   }
   return undefined;
+}
+
+/** "His biggest donors include X, Y and Z", 'its members are X and Y'. */
+function included(sources: RelationSources, last: number): Mention[] {
+  const { tokens } = sources.context.document;
+  return tokens[last]?.xpos === 'NNS' && /^(include|included|are|were)$/.test(tokens[last + 1]?.lower ?? '')
+    ? namesListed(sources, last + 2)
+    : [];
 }
 
 /** 'Viktor Orban is a close ally of …', 'Oleg Tarasov remains the owner of …'. */

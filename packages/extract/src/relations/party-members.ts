@@ -2,7 +2,7 @@ import { hasRelation, headOf } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { isOwnWord } from './membership.ts';
-import { nameFrom, possessorBefore } from './phrases.ts';
+import { nameFrom, nameUpTo, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** How many tokens of a title may stand between a party and a name: 'Republican Secretary of State Jon Husted'. */
@@ -69,7 +69,8 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
   const bare = nameFrom(sources, at + 1);
   if (bare !== undefined && isParty(sources, bare) && !isPlural(sources, bare))
     return /^(of|from)$/.test(tokens[bare.last + 1]?.lower ?? '') ? bare : undefined;
-  if (tokens[at + 1]?.upos !== 'DET') return undefined;
+  if (!/^(DET|PRON)$/.test(tokens[at + 1]?.upos ?? '')) return undefined;
+  if (tokens[at + 1]?.upos === 'PRON') at++;
   for (const last = at + longestTitle; at < last; at++) {
     const token = tokens[at + 1];
     if (token === undefined || !/^(DET|ADJ|NOUN|PROPN|ADV)$/.test(token.upos)) return undefined;
@@ -77,7 +78,9 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
       .mentionsAt(token.i)
       .find((mention) => mention.first === token.i && isParty(sources, mention));
     if (label !== undefined)
-      return isPlural(sources, label) || isOutsider(sources, label.last + 1) ? undefined : label;
+      return isPlural(sources, label) || (isOutsider(sources, label.last + 1) && !isRival(sources, label))
+        ? undefined
+        : label;
   }
   return undefined;
 }
@@ -89,6 +92,15 @@ function partyInBrackets(sources: RelationSources, person: Mention): Mention | u
   return party !== undefined && isParty(sources, party) && /^[,;)]$/.test(tokens[party.last + 1]?.text ?? '')
     ? party
     : undefined;
+}
+
+/** 'her Republican opponent': the adjective tells of what party the rival is. */
+function isRival(sources: RelationSources, label: Mention): boolean {
+  const { tokens } = sources.context.document;
+  return (
+    tokens[label.head]?.upos === 'ADJ' &&
+    /^(opponent|rival|challenger)$/.test(tokens[label.last + 1]?.lower ?? '')
+  );
 }
 
 function startsPerson(sources: RelationSources, token: number): boolean {
@@ -115,8 +127,12 @@ function isOutsider(sources: RelationSources, first: number): boolean {
 }
 
 function isPlural(sources: RelationSources, mention: Mention): boolean {
-  const tag = sources.context.document.tokens[mention.head]?.xpos;
-  return mention.first === mention.last && (tag === 'NNS' || tag === 'NNPS');
+  const token = sources.context.document.tokens[mention.head];
+  return (
+    mention.first === mention.last &&
+    /^(NNS|NNPS)$/.test(token?.xpos ?? '') &&
+    token?.lower.endsWith('s') === true
+  );
 }
 
 /** For 'Democrat' in 'X, the top Democrat on the committee' the person. */
@@ -168,8 +184,12 @@ export function ownParties(sources: RelationSources): FoundRelation[] {
     if (mention.form !== 'name' || !isParty(sources, mention) || isModifier) return [];
     const before = document.tokens[mention.first - 1];
     const owner =
-      before?.deprel === 'nmod:poss' ? table.mentionHeadedBy(before.i) : possessorBefore(sources, mention)[0];
+      before?.lower === 'whose'
+        ? nameUpTo(sources, document.tokens[before.i - 1]?.text === ',' ? before.i - 2 : before.i - 1)
+        : before?.deprel === 'nmod:poss'
+          ? table.mentionHeadedBy(before.i)
+          : possessorBefore(sources, mention)[0];
     if (owner === undefined || table.byId(owner.entity)?.kind !== 'person') return [];
-    return [{ ...member(owner.entity, mention, 'relations.own-party'), confidence: 0.7 }];
+    return [{ ...member(owner.entity, mention, 'relations.own-party'), type: 'LEADS', confidence: 0.7 }];
   });
 }

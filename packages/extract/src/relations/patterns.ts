@@ -3,7 +3,7 @@ import type { Predication } from '../roles/predication.ts';
 import { amountOf } from './amounts.ts';
 import { fillersOf, thingsOf } from './fillers.ts';
 import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
-import { nameUpTo } from './phrases.ts';
+import { nameFrom, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Relations that verbs and nouns tell by the patterns of the lexicon. */
@@ -29,6 +29,7 @@ function relationsOf(
   pattern: RelationPattern,
   predication: Predication,
 ): FoundRelation[] {
+  if (pattern.alone === true) return [];
   if (pattern.ended === true && !isPast(sources, predication)) return [];
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
   if (pattern.after !== undefined && !pattern.after.includes(wordBefore(sources, predication))) return [];
@@ -99,8 +100,15 @@ function endsOf(
 function actorsAt(sources: RelationSources, token: number): string[] {
   const named = sources.actors.named([token]);
   if (named.length > 0) return named;
-  const over = nameOverComma(sources, token);
-  return over === undefined ? sources.actors.actors([token]) : [over];
+  const next = nameBehind(sources, token) ?? nameOverComma(sources, token);
+  return next === undefined ? sources.actors.actors([token]) : [next];
+}
+
+/** 'the Italian crane maker Gru Adriatica': the name right behind a noun. */
+function nameBehind(sources: RelationSources, token: number): string | undefined {
+  if (sources.context.document.tokens[token]?.upos !== 'NOUN') return undefined;
+  const name = nameFrom(sources, token + 1);
+  return name === undefined ? undefined : sources.table.actorAt(name.head)?.id;
 }
 
 /** How many words of a description may stand between a comma and its noun. */
@@ -136,7 +144,7 @@ function measured(sources: RelationSources, token: number, depth = 0): readonly 
   if (
     depth > 2 ||
     of.length === 0 ||
-    !/^(percent|%|share|stake|half|majority|rest|most|part|board)$/.test(lemma)
+    !/^(percent|cent|%|share|stake|half|majority|rest|most|part|board)$/.test(lemma)
   )
     return [token];
   return of.flatMap((part) => measured(sources, part, depth + 1));

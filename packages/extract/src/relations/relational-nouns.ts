@@ -68,6 +68,7 @@ function ofNoun(
         .find(
           ([each, a, b]) =>
             fits(sources, each, a, b) &&
+            (each.alone !== true || isAlone(sources, noun)) &&
             !isOnlyFrom(sources, each, pair.owner, a === owner ? b : a) &&
             (pair.preposition === undefined || [...each.from, ...each.to].includes(pair.preposition)),
         ) ?? [];
@@ -84,6 +85,12 @@ function ofNoun(
       },
     ];
   });
+}
+
+/** Right behind 'whose', 'its' or a possessive ending. */
+function isAlone(sources: RelationSources, noun: Token): boolean {
+  const before = sources.context.document.tokens[noun.i - 1];
+  return before !== undefined && (/^(whose|its|their)$/.test(before.lower) || isPossessive(before));
 }
 
 /** 'U.S. rival Boeing', 'Democratic rival X': the state or party that who is called a rival or partner is of. */

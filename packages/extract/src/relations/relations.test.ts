@@ -95,4 +95,59 @@ describe('relations', () => {
     expect(heads).not.toContain('LEADS Samira Haddad -> Greenpeace asserted');
     expect(heads).toContain('MEMBER_OF Samira Haddad -> Greenpeace asserted');
   });
+
+  it('reads where companies and people are at home by how they are called', () => {
+    const text =
+      'Dubai-based analyst Omar Khan agreed. Patrick Carlineo, 55, of Columbus, was arrested. The German carmaker Volkswagen cut jobs in Germany.';
+    expect(relationsOf(text)).toEqual(
+      expect.arrayContaining([
+        'BASED_IN Omar Khan -> Dubai asserted',
+        'BASED_IN Patrick Carlineo -> Columbus asserted',
+        'BASED_IN Volkswagen -> Germany asserted',
+      ]),
+    );
+  });
+
+  it('takes a company behind a possessive for owned, its products for nothing', () => {
+    expect(relationsOf("Rupert Murdoch's News Corp lost money.")).toContain(
+      'OWNS Rupert Murdoch -> News Corp asserted',
+    );
+    expect(relationsOf("Elon Musk's Twitter account was closed.")).toEqual([]);
+  });
+
+  it('reads ties that adjectives and stances tell', () => {
+    expect(relationsOf('Iran, which is close to Hezbollah, offered help.')).toContain(
+      'ALLIED_WITH Iran -> Hezbollah asserted',
+    );
+    expect(relationsOf('Hamas and allied Islamic Jihad fighters emerged.')).toEqual([
+      'ALLIED_WITH Palestinian Islamic Jihad -> Hamas asserted',
+    ]);
+  });
+
+  it('reads whom people listed behind a party are of', () => {
+    const text =
+      'Two Democrats, Tom Steyer and Donald Sussman, gave money. Republicans such as Susan Collins objected.';
+    expect(relationsOf(text)).toEqual(
+      expect.arrayContaining([
+        'MEMBER_OF Tom Steyer -> Democratic Party asserted',
+        'MEMBER_OF Donald Sussman -> Democratic Party asserted',
+        'MEMBER_OF Susan Collins -> Republican Party asserted',
+      ]),
+    );
+    expect(relationsOf('Among Republicans, Tom Steyer leads.')).toEqual([]);
+  });
+
+  it('makes who demands a departure an opponent', () => {
+    expect(relationsOf("The Labour Party demanded Boris Johnson's resignation.")).toContain(
+      'OPPOSES Labour Party -> Boris Johnson asserted',
+    );
+  });
+
+  it('reads money that is given for a purpose, and lists of donors', () => {
+    expect(relationsOf('The EU pledged 270 million euros to help Armenia buy gas.')).toContain(
+      'FUNDS European Union -> Armenia asserted 270 million euros',
+    );
+    const donors = "Hillary Clinton's donors include Google and Microsoft.";
+    expect(relationsOf(donors)).toContain('FUNDS Microsoft -> Hillary Clinton asserted');
+  });
 });

@@ -6,15 +6,16 @@ import { relationsFromPositions } from './from-positions.ts';
 import { oppositionToHeads } from './government.ts';
 import { mutualRelations } from './mutual.ts';
 import { partyLabels } from './party-labels.ts';
+import { partyNominals } from './party-nominals.ts';
 import { patternRelations } from './patterns.ts';
 import { relationalNouns } from './relational-nouns.ts';
-import { asRelation, type FoundRelation, type RelationSources } from './source.ts';
+import { asRelation, type RelationSources } from './source.ts';
 import { structuralRelations } from './structure.ts';
 
 /** The relation pass: lasting ties between people, groups and places, one for each pair, type and polarity; allies are so both ways. */
 export function readRelations(sources: RelationSources, positions: readonly PositionEvidence[]): Relation[] {
   const told = patternRelations(sources);
-  const found = [
+  const read = [
     ...relationalNouns(sources),
     ...told,
     ...deniedRelations(sources, told),
@@ -22,7 +23,8 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
     ...structuralRelations(sources),
     ...partyLabels(sources),
     ...oppositionToHeads(sources, positions),
-  ].map((relation) => asRelation(sources, ofHead(relation, positions)));
+  ];
+  const found = [...read, ...partyNominals(sources, read)].map((relation) => asRelation(sources, relation));
   const all = [...relationsFromPositions(sources, positions), ...found].filter((relation) =>
     isAllowed(sources, relation),
   );
@@ -31,17 +33,6 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
   );
   return withoutMembersWhoLead([...same.values()].flatMap(joined));
 }
-
-/** A prime minister's own party is led by them; of somebody else's the owner is told to be a member. */
-function ofHead(relation: FoundRelation, positions: readonly PositionEvidence[]): FoundRelation {
-  if (relation.rule !== 'relations.own-party') return relation;
-  const isHead = positions.some(
-    ({ position }) => position.person === relation.from && headOfState.test(position.title),
-  );
-  return isHead ? { ...relation, type: 'LEADS' } : relation;
-}
-
-const headOfState = /\b(president|prime minister|premier|chancellor|leader)$/i;
 
 /** Who leads a body is not told to be its member as well. */
 function withoutMembersWhoLead(relations: readonly Relation[]): Relation[] {
