@@ -104,12 +104,14 @@ export function regionalParties(document: AnnotatedDocument, spans: readonly Nam
 
 /** 'Stellantis North America', 'Greenpeace Africa': the branch of a company or society in a land. */
 export function branches(document: AnnotatedDocument, spans: readonly NameSpan[]): NameSpan[] {
+  const byFirst = new Map(spans.map((span) => [span.first, span]));
   return spans.flatMap((span): NameSpan[] => {
     const kind = span.readings[0]?.entry.groupKind ?? '';
     if (span.kind !== 'group' || !/^(company|ngo)$/.test(kind)) return [];
-    const land = spans.find(({ first, adjective }) => first === span.last + 1 && adjective !== true);
+    const land = byFirst.get(span.last + 1);
     const entry = land?.readings[0]?.entry;
-    if (land === undefined || !/^(country|region)$/.test(entry?.placeKind ?? '')) return [];
+    if (land === undefined || land.adjective === true || !/^(country|region)$/.test(entry?.placeKind ?? ''))
+      return [];
     if (/^\P{L}*$/u.test(document.tokens[span.last + 1]?.text ?? '')) return [];
     return [{ ...span, last: land.last, readings: [], groupKind: kind, rule: 'names.branch' }];
   });

@@ -195,8 +195,9 @@ function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
 /** 'Director of Maritime Surveillance', 'Senegalese Minister of Fisheries': a post that nobody is named with. */
 function isOffice(document: AnnotatedDocument, run: Run, { titles, known }: SpanTools): boolean {
   const { text, tokens } = document;
-  const of = tokens.findIndex(({ i, lower }) => i > run.first && i <= run.last && /^(of|for)$/.test(lower));
-  if (of < 0 || tokens[of - 1] === undefined) return false;
+  let of = run.first + 1;
+  while (of <= run.last && !/^(of|for)$/.test(tokens[of]?.lower ?? '')) of++;
+  if (of > run.last) return false;
   const post = titles.endingAt(tokens, of - 1)?.word;
   return (
     /^(post|sovereign)$/.test(post?.type ?? '') &&
