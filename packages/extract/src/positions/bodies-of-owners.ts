@@ -59,4 +59,4 @@ function bodyOwnedBy(document: AnnotatedDocument, table: EntityTable, person: st
 
 /** Posts that are said by whose deputy or follower one is. */
 const besideLeader =
-  /\b(spokesman|spokeswoman|spokesperson|deputy|successor|predecessor|secretary|treasurer|chief of staff|running mate)$/i;
+  /\b(spokesman|spokeswoman|spokesperson|deputy|successor|predecessor|secretary|treasurer|chief of staff|running mate)( (for|of|to) .*)?$/i;

@@ -38,7 +38,7 @@ function phraseAround(document: AnnotatedDocument, table: EntityTable, noun: Tok
     const token = tokens[i];
     if (token === undefined || token.sentence !== noun.sentence) break;
     if (/^(his|her|their|its)$/.test(token.lower)) {
-      possessor = personAt(table, i) ?? personBefore(document, table, i);
+      possessor = joinedBefore(document, table, i) ?? personAt(table, i) ?? personBefore(document, table, i);
       first = i;
       break;
     }
@@ -75,6 +75,13 @@ function phraseAround(document: AnnotatedDocument, table: EntityTable, noun: Tok
 
 function personAt(table: EntityTable, token: number): string | undefined {
   return table.mentionsAt(token).find(({ entity }) => table.byId(entity)?.kind === 'person')?.entity;
+}
+
+/** 'X and his counterpart', 'X, and her counterpart': who is joined with the phrase is the one it speaks of. */
+function joinedBefore({ tokens }: AnnotatedDocument, table: EntityTable, token: number): string | undefined {
+  if (!/^(and|&)$/.test(tokens[token - 1]?.lower ?? '')) return undefined;
+  const at = tokens[token - 2]?.text === ',' ? token - 3 : token - 2;
+  return nameOf(table, at, 'last')?.entity;
 }
 
 /** The person named last in the sentence before a token. */
@@ -148,7 +155,7 @@ export function counterpartPosts(
         }),
       ] as PositionEvidence['position']['spans'],
     };
-    const called = /counterpart$/.test(phrase.words)
+    const called = phrase.words.endsWith('counterpart')
       ? [{ position: { ...shared, title: phrase.words, confidence: 0.8 } }]
       : [];
     return own === undefined ? called : [...called, { position: { ...shared, title: own, confidence: 0.7 } }];

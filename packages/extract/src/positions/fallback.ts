@@ -6,6 +6,7 @@ import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
 import type { FoundTitle } from './found-title.ts';
 import { onlyStateHere, stateSpokenOf, type Story } from './state-of-office.ts';
+import { namedState } from './told-states.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
 const officesSchema = z.strictObject({
@@ -26,7 +27,10 @@ export type OfficeLexicon = z.output<typeof officesSchema>;
 export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
   const { document, table } = story;
   const { phrase, person } = found;
-  if (phrase.kind === 'speaker') return lastBody(document, table, phrase.first);
+  if (phrase.kind === 'speaker')
+    return forHead.test(phrase.title)
+      ? stateSpokenOf(story, found, lexicon.holders)
+      : lastBody(document, table, phrase.first);
   const committee = committeeInTitle(table, found);
   if (committee !== undefined) return committee;
   if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind)) return undefined;
@@ -44,6 +48,9 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
   if (body !== undefined) return body;
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
   if (phrase.kind === 'legislator') return undefined;
+  if (abroad.test(title)) return stateOfEmbassy(table, phrase.first);
+  if (title === 'speaker')
+    return legislatureNamed(table, phrase.first) ?? stateSpokenOf(story, found, lexicon.holders);
   if (localOffice.test(head)) return undefined;
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
@@ -51,6 +58,44 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
     ? stateSpokenOf(story, found, lexicon.holders)
     : onlyStateHere(story, found);
 }
+
+/** Offices that one holds abroad. */
+const abroad =
+  /^(ambassador|high commissioner|consul|consul general|consul-general|charg[eé] d['’]affaires|nuncio|attach[eé])$/;
+
+/** 'the High Commissioner' behind 'the Vanuatu High Commission': whose embassy the article named last before. */
+function stateOfEmbassy(table: EntityTable, before: number): Entity | undefined {
+  const embassies = table.mentions.filter(({ entity, first }) => {
+    const body = table.byId(entity);
+    return (
+      first < before &&
+      body?.country !== undefined &&
+      /\b(embassy|high commission|consulate|nunciature)\b/i.test(body.name)
+    );
+  });
+  const last = embassies.at(-1);
+  const country = last === undefined ? undefined : table.byId(last.entity)?.country;
+  return country === undefined ? undefined : namedState(table, country);
+}
+
+/** The parliament or chamber named last before its speaker, the only one that the article names else. */
+function legislatureNamed(table: EntityTable, before: number): Entity | undefined {
+  const all = table.mentions.filter(({ entity, form }) => {
+    const body = table.byId(entity);
+    return form === 'name' && body?.kind === 'group' && chamber.test(body.name);
+  });
+  const last =
+    all.findLast(({ first }) => first < before) ??
+    (new Set(all.map(({ entity }) => entity)).size === 1 ? all[0] : undefined);
+  return last === undefined ? undefined : table.byId(last.entity);
+}
+
+const chamber =
+  /\b(parliament|assembly|senate|house|house of \w+|knesset|duma|diet|lok sabha|bundestag|sejm|majlis|congress)$/i;
+
+/** 'spokesman for the prime minister': one who speaks for the head of a state or government. */
+const forHead =
+  / (for|of|to) (the )?(prime minister|president|premier|chancellor|government|king|queen|sultan|emir)$/i;
 
 /** 'economy secretary': a minister by another name. */
 const isSecretaryOfState = (title: string): boolean =>

@@ -1,5 +1,6 @@
 import { type AnnotatedDocument, children, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
+import { isCapitalised } from '../names/text.ts';
 import type { TitleMatch } from '../names/title-words.ts';
 import type { TitleContext } from './title-complement.ts';
 import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
@@ -103,7 +104,7 @@ export function headOverComplement(context: TitleContext, first: number): TitleM
   const body = table
     .mentionsAt(end - 1)
     .some(({ last, entity }) => last === end - 1 && table.byId(entity)?.kind !== 'person');
-  if (!comma && !body) return undefined;
+  if (!comma && !body) return headOfField(context, first);
   for (let at = end - 1; at >= Math.max(0, end - longestComplement); at--) {
     const token = document.tokens[at];
     if (token === undefined || token.sentence !== document.tokens[first]?.sentence) return undefined;
@@ -116,3 +117,21 @@ export function headOverComplement(context: TitleContext, first: number): TitleM
   }
   return undefined;
 }
+
+/** 'Deputy Minister of Foreign Affairs X', 'Director of Maritime Surveillance Y': a capitalised head over capitalised words for its field. */
+function headOfField({ document, reader }: TitleContext, first: number): TitleMatch | undefined {
+  for (let at = first - 1; at >= Math.max(0, first - longestField); at--) {
+    const token = document.tokens[at];
+    if (token === undefined || token.sentence !== document.tokens[first]?.sentence) return undefined;
+    if (/^(of|for)$/.test(token.lower)) {
+      const head = at === first - 1 ? undefined : reader.endingAt(document.tokens, at - 1);
+      return head?.word.type === 'post' && isCapitalised(document.tokens[at - 1]?.text ?? '')
+        ? head
+        : undefined;
+    }
+    if (!isCapitalised(token.text) && !/^(and|the|&)$/.test(token.lower)) return undefined;
+  }
+  return undefined;
+}
+
+const longestField = 7;

@@ -61,7 +61,7 @@ function stateOfHost(url: string | null, known: KnownNames): string | undefined 
 
 const longestName = 3;
 
-/** By a state, a capital or a large city in an outlet's name. */
+/** By a state, a capital, a large city or a region in an outlet's name. */
 function stateOfName(source: string | null, known: KnownNames): string | undefined {
   const words = (source ?? '').split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
   for (let length = longestName; length > 0; length--)
@@ -73,6 +73,7 @@ function stateOfName(source: string | null, known: KnownNames): string | undefin
 }
 
 const largeCity = 200_000;
+const largeRegion = 10_000;
 
 function stateOfPlace(name: string | undefined, known: KnownNames): string | undefined {
   if (name === undefined) return undefined;
@@ -83,7 +84,11 @@ function stateOfPlace(name: string | undefined, known: KnownNames): string | und
     ({ placeKind, capitalOf, population }) =>
       placeKind === 'city' && (capitalOf !== undefined || (population ?? 0) >= largeCity),
   );
-  return city?.country;
+  if (city !== undefined) return city.country;
+  const regions = [name, `${name} Province`].flatMap((each) => known.lookup(each).map(({ entry }) => entry));
+  return regions.find(
+    ({ placeKind, population }) => placeKind === 'region' && (population ?? 0) >= largeRegion,
+  )?.country;
 }
 
 /** By the place the text opens with. */

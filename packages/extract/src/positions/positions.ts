@@ -12,7 +12,7 @@ import { counterpartPhrases, counterpartPosts } from './counterparts.ts';
 import { homeStates } from './home-states.ts';
 import { merged } from './merge.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
-import { type Story, sureState } from './state-of-office.ts';
+import { domesticState, type Story, sureState } from './state-of-office.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
@@ -66,7 +66,13 @@ export function readPositions(
     home: homeStates(reading.context.article, document, reading.table, tools.known),
     told: toldStates(reading.table, [...sure, ...others], phrases),
   };
-  const assumed = outright.map((evidence) => withAssumedOwner(story, evidence, offices));
+  const domestic = domesticState(
+    story,
+    outright.map(({ found }) => found),
+    offices,
+  );
+  const whole: Story = domestic === undefined ? story : { ...story, domestic };
+  const assumed = outright.map((evidence) => withAssumedOwner(whole, evidence, offices));
   const all = withBodiesOfOwners(document, reading.table, [...assumed, ...others]);
   return merged(withOwnState(reading.table, all));
 }
@@ -77,6 +83,9 @@ const forPerson = /\b(lawyer|attorney|advocate|barrister|solicitor|interpreter|t
 /** Parties, and who stands by a cause: no posts of their own. */
 const noPost = /^(republican|democrat|independent|.*\b(supporter|follower|alumnus|counterpart|colleague))$/i;
 
+/** Dignities of a church, which are of no state: a post where a diocese or church is named. */
+const churchman = /\b(archbishop|bishop|cardinal|patriarch)$/i;
+
 /** A rank is a post only with a body; a trade that tells no office only where it names one, or is one of some. */
 function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: ReadonlySet<string>): boolean {
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
@@ -85,6 +94,8 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
     return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
   if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
     return false;
+  if (phrase.kind === 'sovereign' && churchman.test(phrase.title))
+    return owner !== undefined && owner.groupKind !== 'state';
   if (phrase.kind === 'other') return serves(phrase, owner) || isTrade(phrase, trades);
   if (phrase.kind === 'member')
     return owner !== undefined || rule !== 'positions.title-before' || phrase.status === 'candidate';

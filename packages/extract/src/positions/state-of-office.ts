@@ -13,6 +13,8 @@ export interface Story {
   readonly table: EntityTable;
   readonly home: HomeStates;
   readonly told: ToldStates;
+  /** The state of those officials of whom the article does not say whose they are: its own. */
+  readonly domestic?: Entity;
 }
 
 /**
@@ -64,13 +66,14 @@ export function onlyStateHere(
  */
 const weights = {
   share: 6,
-  outlet: 2.5,
+  outlet: 4,
   dateline: 2.5,
   before: 2.5,
   beside: -2,
   subject: 0.5,
   town: 2,
   townShare: 0.5,
+  domestic: 2.5,
 };
 const leastScore = 1.5;
 /** How far the best state must be ahead of the next. */
@@ -132,32 +135,71 @@ function stateOfHolder(
 
 /** The state that scores best, where it is ahead. */
 function stateOfStory(story: Story, found: FoundTitle): Entity | undefined {
-  const { table, told } = story;
-  const { person, phrase } = found;
-  const states = table.entities.filter(
-    ({ groupKind, gazetteer }) =>
-      groupKind === 'state' && !(gazetteer === 'state:US' && unAmerican.test(phrase.title)),
-  );
-  const mentions = new Map(states.map((state) => [state, mentionsOfState(table, state)]));
-  const counts = new Map(
-    states.map((state) => [
-      state,
-      (mentions.get(state)?.length ?? 0) + weights.townShare * townsOf(table, state),
-    ]),
-  );
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const score = (state: Entity): number => {
-    const own = mentions.get(state) ?? [];
-    return own.length === 0 || told.isOfAnother(state, person.entity, phrase.title)
-      ? 0
-      : scoreOf(story, found, state, own) + (weights.share * (counts.get(state) ?? 0)) / all;
-  };
-  const ranked = states
-    .map((state) => ({ state, points: score(state) }))
-    .toSorted((a, b) => b.points - a.points);
+  const ranked = rankedStates(story, [found]);
   const [best, next] = ranked;
-  if (best === undefined || best.points < leastScore || isOutweighed(table, best.state)) return undefined;
+  const someExcluded = ranked.some(({ points }) => points < 0);
+  if (best === undefined || best.points < (someExcluded ? leastScore / 2 : leastScore)) return undefined;
+  if (isOutweighed(story.table, best.state)) return undefined;
   return next !== undefined && best.points - next.points < leastLead ? undefined : best.state;
+}
+
+/** States by what speaks for their being that of all of some officials, the likeliest first. */
+function rankedStates(
+  story: Story,
+  officials: readonly FoundTitle[],
+): { readonly state: Entity; readonly points: number }[] {
+  const { table, told, domestic } = story;
+  const american = officials.every(({ phrase }) => !unAmerican.test(phrase.title));
+  const states = table.entities
+    .filter(({ groupKind, gazetteer }) => groupKind === 'state' && (gazetteer !== 'state:US' || american))
+    .map((state) => ({ state, mentions: mentionsOfState(table, state) }))
+    .map((each) => ({
+      ...each,
+      count: each.mentions.length + weights.townShare * townsOf(table, each.state),
+    }));
+  const all = states.reduce((sum, { count }) => sum + count, 0);
+  return states
+    .filter(({ mentions }) => mentions.length > 0)
+    .map(({ state, mentions, count }) => {
+      const points = officials.map((found) =>
+        told.isOfAnother(state, found.person.entity, found.phrase.title)
+          ? -weights.share
+          : scoreOf(story, found, state, mentions) + (weights.share * count) / all,
+      );
+      const own = state === domestic ? weights.domestic : 0;
+      return { state, points: points.reduce((sum, each) => sum + each, own) };
+    })
+    .toSorted((a, b) => b.points - a.points);
+}
+
+/**
+ * The state that all officials whom an article does not mark are of most likely: a paper says of foreigners whose they are, and not of
+ * its own. Undefined where there are not two, or where two states are as likely.
+ */
+export function domesticState(
+  story: Story,
+  found: readonly FoundTitle[],
+  lexicon: {
+    readonly national: ReadonlySet<string>;
+    readonly holders: Readonly<Record<string, ReadonlySet<string>>>;
+  },
+): Entity | undefined {
+  const { document, table, told } = story;
+  const unmarked = found.filter(
+    (each) =>
+      each.phrase.kind === 'office' &&
+      each.phrase.link === undefined &&
+      each.phrase.status !== 'former' &&
+      [...lexicon.national].some((office) => each.phrase.title.toLowerCase().endsWith(office)) &&
+      told.stateOf(each.person.entity) === undefined &&
+      sureState(document, table, each, lexicon.holders) === undefined,
+  );
+  const officials = [...new Map(unmarked.map((each) => [each.person.entity, each])).values()];
+  if (officials.length < 2) return undefined;
+  const [best, next] = rankedStates(story, officials);
+  return best !== undefined && best.points > leastScore && best.points - (next?.points ?? 0) > leastLead
+    ? best.state
+    : undefined;
 }
 
 /** What counts for a state beside how often it is named. */

@@ -1,7 +1,7 @@
-import { hasRelation, headOf } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import type { TitleMatch } from '../names/title-words.ts';
 import { found, type FoundTitle, headOverComplement, plural, sharingOwner } from './found-title.ts';
+import { pluralTitles } from './plural-titles.ts';
 import type { TitleContext } from './title-complement.ts';
 
 /** 'FBI director James Comey', 'Speaker of the House Newt Gingrich'. */
@@ -10,7 +10,8 @@ export function titleBefore(context: TitleContext, person: Mention): FoundTitle[
   const { tokens } = context.document;
   const direct = headEndingBefore(context, person.first);
   const head = direct ?? headOverComplement(context, person.first);
-  if (head === undefined || plural(tokens[head.last])) return pluralBefore(context, person);
+  if (head === undefined || plural(tokens[head.last]))
+    return pluralTitles(context, person).map((title) => withOwnerBehind(context, title));
   const other = titleBeforeLawmaker(context, head);
   if (other !== undefined)
     return [
@@ -39,32 +40,6 @@ export function joinedBefore(
   return joinable.test(phrase.kind) && joinable.test(head.word.kind)
     ? found(context, person, head, and, rule, confidence)
     : [];
-}
-
-/** 'Sens. Mark Kelly, Susan Collins and Tim Kaine', 'Presidents Xi Jinping of China and Vladimir Putin of Russia': one post for each. */
-function pluralBefore(context: TitleContext, person: Mention): FoundTitle[] {
-  const { document, table } = context;
-  const token = document.tokens[person.head];
-  const joined = token !== undefined && hasRelation(token, 'conj') ? headOf(document, token.i) : undefined;
-  const first = joined === undefined ? person : table.mentionHeadedBy(joined.i);
-  if (first === undefined || table.byId(first.entity)?.kind !== 'person' || first.first > person.first)
-    return [];
-  const head = pluralHead(context, first.first - 1);
-  if (head === undefined) return [];
-  const titles = found(context, first, head, first.first, 'positions.title-before', 0.8);
-  return titles.map((title) => {
-    const single = title.phrase.title.replace(/s(\.?)$/, '$1');
-    return withOwnerBehind(context, { ...title, person, phrase: { ...title.phrase, title: single } });
-  });
-}
-
-function pluralHead({ document, reader }: TitleContext, last: number): TitleMatch | undefined {
-  const token = document.tokens[last];
-  if (token === undefined || !plural(token)) return undefined;
-  const match = reader.endingAt(document.tokens, last);
-  if (match?.word.type === 'post') return match;
-  const kind = reader.postKind(token.lower);
-  return kind === undefined ? undefined : { first: last, last, word: { type: 'post', kind } };
 }
 
 /** 'committee Chairman Rep. X', 'vice presidential candidate Gov. Y': another post before the one that all of a parliament or all governors have; 'army chief Gen. Z': before a rank. */

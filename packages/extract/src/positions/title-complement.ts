@@ -66,11 +66,24 @@ function readComplement(context: TitleContext, preposition: Token, until: number
         };
       return completed(context, preposition, words, { ...mention, entity: rest ?? owner });
     }
-    if (mention !== undefined && entity?.kind === 'person')
-      return { last: mention.last, words: [], owner: entity.id, link: preposition.lower };
+    if (mention !== undefined && entity?.kind === 'person') {
+      const called = mention.form === 'nominal' ? calledPerson(context, mention) : [];
+      return {
+        last: mention.last,
+        words: called.length > 0 ? [preposition.text, ...words, ...called] : [],
+        owner: entity.id,
+        link: preposition.lower,
+      };
+    }
     const body = words.length > 0 ? bodyBehind(context, token, until) : undefined;
     if (body !== undefined) return { ...body, words: [preposition.text, ...words] };
-    if (!/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) && token.text !== '-' && token.lower !== 'of')
+    const isGerund = token.xpos === 'VBG' && words.length > 0;
+    if (
+      !/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) &&
+      !isGerund &&
+      token.text !== '-' &&
+      token.lower !== 'of'
+    )
       break;
     if (token.upos !== 'DET') words.push(token.text);
     last = i;
@@ -80,6 +93,14 @@ function readComplement(context: TitleContext, preposition: Token, until: number
     last: complement.length > 0 ? last : preposition.i - 1,
     words: complement.length > 0 ? [preposition.text, ...complement] : [],
   };
+}
+
+/** 'a spokesman for the prime minister', 'the leader of the Opposition': the noun for somebody, without its article. */
+function calledPerson({ document }: TitleContext, { first, last }: Mention): string[] {
+  return document.tokens
+    .slice(first, last + 1)
+    .filter(({ upos }) => /^(NOUN|ADJ|PROPN)$/.test(upos))
+    .map(({ text }) => text);
 }
 
 const tokenAfter = ({ tokens }: AnnotatedDocument, last: number): Token | undefined => tokens[last + 1];

@@ -1,4 +1,4 @@
-import { type Token, tokenOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, hasRelation, headOf, type Token, tokenOf } from '@dragoman/nlp';
 import type { EntityTable, Mention } from '../context.ts';
 import type { TitleKind } from '../names/lexicons.ts';
 import { isPossessive } from '../names/runs.ts';
@@ -160,6 +160,15 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
         ...(mention === undefined ? { link: 'unknown' } : { owner: mention.entity, link: 'pronoun' }),
       };
     }
+    if (token.lower === 'whose') {
+      const body = antecedentOf(context, token);
+      return {
+        first: i,
+        words: trimmedLeft(context, words),
+        ownerWords: [],
+        ...(body === undefined ? { link: 'unknown' } : { owner: body, link: 'pronoun' }),
+      };
+    }
     const base = baseOf(context, i);
     if (base !== undefined) {
       first = base;
@@ -189,6 +198,40 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** Who or what 'whose' stands for: what its clause hangs on, or the name of which that is a description; else the name right before. */
+function antecedentOf({ document, table }: TitleContext, whose: Token): string | undefined {
+  const before = (token: number): string | undefined =>
+    table.mentionsAt(token).findLast(({ last, form }) => last === token && form === 'name')?.entity;
+  const beside = before(document.tokens[whose.i - 1]?.text === ',' ? whose.i - 2 : whose.i - 1);
+  if (beside !== undefined) return beside;
+  const relative = document.tokens
+    .slice(Math.max(0, whose.i - longestClause), whose.i)
+    .findLast((token) => token.sentence === whose.sentence && /^(WDT|WP|WP\$)$/.test(token.xpos ?? ''));
+  const clause =
+    clauseOf(document, whose) ?? (relative === undefined ? undefined : clauseOf(document, relative));
+  if (clause === undefined) return undefined;
+  let noun = headOf(document, clause.i);
+  for (let step = 0; noun !== undefined && step < 3; step++) {
+    const head = noun.i;
+    const named = table.mentionsAt(head).findLast(({ head: own, form }) => own === head && form === 'name');
+    if (named !== undefined) return named.entity;
+    noun = hasRelation(noun, 'appos') || hasRelation(noun, 'conj') ? headOf(document, head) : undefined;
+  }
+  return undefined;
+}
+
+const longestClause = 20;
+
+/** The relative clause that a word stands in. */
+function clauseOf(document: AnnotatedDocument, from: Token): Token | undefined {
+  let token: Token | undefined = from;
+  for (let step = 0; token !== undefined && step < 6; step++) {
+    if (token.deprel.startsWith('acl')) return token;
+    token = headOf(document, token.i);
+  }
+  return undefined;
 }
 
 /** The body whose name was read on into the title: the 'White House' in 'White House Press Secretary'. */
