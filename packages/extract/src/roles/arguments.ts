@@ -70,7 +70,16 @@ function saidOfObject(document: AnnotatedDocument, verb: number, object: number)
 }
 
 function expanded(document: AnnotatedDocument, token: number): number[] {
-  return coordinated(document, speakerFor(document, antecedentOf(document, token)));
+  return coordinated(document, speakerFor(document, calledSo(document, antecedentOf(document, token))));
+}
+
+/** For 'what' in 'condemned what he called the occupation of Crimea' what it is called. */
+function calledSo(document: AnnotatedDocument, token: number): number {
+  if (document.tokens[token]?.lower !== 'what') return token;
+  const verb = children(document, token, 'acl').find(({ lemma }) => naming.has(lemma));
+  if (verb === undefined) return token;
+  const called = child(document, verb.i, 'obj') ?? child(document, verb.i, 'xcomp');
+  return called?.i ?? token;
 }
 
 function coordinatedVerbs(document: AnnotatedDocument, verb: number): number[] {
@@ -264,7 +273,7 @@ function passedDown(document: AnnotatedDocument, governor: Token, depth: number)
 function obliqueOf(document: AnnotatedDocument, verb: number): number | undefined {
   return children(document, verb, 'obl').find((phrase) => {
     const preposition = prepositionOf(document, phrase.i);
-    return preposition === 'on' || preposition === 'upon' || preposition === 'to';
+    return preposition !== undefined && /^(?:on|upon|to|with)$/.test(preposition);
   })?.i;
 }
 

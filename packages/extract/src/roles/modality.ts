@@ -7,8 +7,8 @@ import {
   type AnnotatedDocument,
   type Token,
 } from '@dragoman/nlp';
+import { isFinite, isInverted } from './clause-forms.ts';
 import { isPartitive, prepositionOf } from './coordination.ts';
-import { isInverted } from './inversion.ts';
 import type { Modality } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -147,7 +147,9 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
     case 'xcomp':
       return underVerb(document, governor, depth);
     case 'ccomp':
-      return infinitive || lists.demands.has(governor.lemma) ? underVerb(document, governor, depth) : actual;
+      return infinitive || (lists.demands.has(governor.lemma) && !isFinite(document, verb))
+        ? underVerb(document, governor, depth)
+        : actual;
     case 'conj':
       return child(document, verb.i, 'nsubj') === undefined
         ? joinedReality(document, verb, governor, depth)

@@ -1,4 +1,4 @@
-import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 
 /** 'had he not met her', 'were they to meet': an auxiliary before its subject, in no question and no clause that opens with 'nor'. */
 export function isInverted(document: AnnotatedDocument, verb: Token): boolean {
@@ -19,3 +19,8 @@ function asks(document: AnnotatedDocument, verb: Token): boolean {
     document.tokens.slice(Math.max(0, last - 2), last + 1).some(({ text }) => text === '?')
   );
 }
+
+/** 'told her that he had left' tells what happened, 'demanded that he leave' what is wanted. */
+export const isFinite = (document: AnnotatedDocument, verb: Token): boolean =>
+  [verb, ...children(document, verb.i, 'aux')].some(({ xpos }) => /^VB[DZ]$/.test(xpos ?? '')) ||
+  children(document, verb.i, 'aux').some(({ lower }) => lower === 'have');
