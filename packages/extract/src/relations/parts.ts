@@ -33,7 +33,7 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
       (owner.kind === 'place' && owner.placeKind !== 'country') ||
       owner.id === body.id ||
       isOfOther(body, owner) ||
-      isFederal(body, owner)
+      isOnlyOf(body, owner)
     )
       return [];
     return [
@@ -64,11 +64,19 @@ function stateAtEnd(sources: RelationSources, mention: Mention): Mention | undef
   return entity?.groupKind === 'state' || entity?.placeKind === 'country' ? state : undefined;
 }
 
-/** 'U.S. Court of Appeals', 'U.S. Attorney's Office': what of two layers of one state a body is of, which tells no tie. */
-const isFederal = (body: Entity, owner: Entity): boolean =>
-  body.groupKind === 'government_body' &&
-  owner.gazetteer === 'state:US' &&
-  !/\b(embassy|consulate|mission|delegation)\b/i.test(body.name);
+/**
+ * Does a state's name tell only which of two layers or lands a body is of, as with 'U.S. Court of Appeals', 'Hong Kong police' or 'Nigerian
+ * Senate', or whom it fights, as with 'Syrian opposition forces'? Ministries, forces and missions are told to be parts of their state.
+ */
+function isOnlyOf(body: Entity, owner: Entity): boolean {
+  const isStates = owner.groupKind === 'state' || owner.placeKind === 'country';
+  if (isStates && (domestic.test(body.name) || opposed.test(body.name))) return true;
+  return body.groupKind === 'government_body' && owner.gazetteer === 'state:US' && !abroad.test(body.name);
+}
+
+const domestic = /\b(police|courts?|cabinet|senate|congress|garrison|rapporteurs)$/i;
+const opposed = /\b(opposition|rebel|resistance|insurgent|separatist)\b/i;
+const abroad = /\b(embassy|consulate|mission|delegation)\b/i;
 
 /** Is a body known to be of another state than the one beside its name? */
 const isOfOther = (body: Entity, state: Entity): boolean =>
@@ -151,7 +159,7 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
         other.groupKind !== 'party' &&
         mayHold(part, other) &&
         !isOfOther(part, other) &&
-        !isFederal(part, other) &&
+        !isOnlyOf(part, other) &&
         isNamedAfter(sources, part, other),
     );
     if (whole === undefined) return [];
