@@ -181,6 +181,8 @@ function cutsAt(
   if (token.lower === 'for' && words.includes('court')) return false;
   if (token.lower === 'and' && left.first === left.last && isAcronym(document.tokens[left.first]?.text ?? ''))
     return true;
+  if (token.lower === 'and' && words.length > 2 && isAcronym(document.tokens[at + 1]?.text ?? ''))
+    return true;
   if (token.lower === 'of' && ends.addressed(left.first)) return true;
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);

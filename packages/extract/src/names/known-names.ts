@@ -92,6 +92,7 @@ const connecting = new Set([
   'der',
   'bin',
   '&',
+  ',',
   '-',
   '–',
   '.',

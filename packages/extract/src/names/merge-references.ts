@@ -1,7 +1,8 @@
 import { bodyOf } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { HeadWords } from './head-spans.ts';
-import { bodyWords, type Reference } from './references.ts';
+import { bodyWords } from './owned-bodies.ts';
+import type { Reference } from './references.ts';
 import { isAcronym, isCapitalised } from './text.ts';
 
 /**
@@ -151,7 +152,7 @@ function shortens(short: Reference, other: Reference, heads: HeadWords): boolean
 /** 'the Intelligence Committee' of 'the House Intelligence Committee', 'the Forum' of a group so called: head words alone or with more. */
 function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean {
   if (short.kind !== 'group' || heads.groupKind(short.words) === undefined) return false;
-  const [country, owner] = [short.known?.country, ownerOf(other.key)];
+  const [country, owner] = [short.known?.country, ownerOf(other.key) ?? other.known?.country];
   if (country !== undefined && owner !== undefined && country !== owner) return false;
   const tail = other.words.slice(-short.words.length);
   return short.words.every((word, i) => word === tail[i]);

@@ -1,10 +1,10 @@
-import type { GazetteerEntry } from '@dragoman/gazetteer';
+import { bodyOf, type GazetteerEntry } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { SpanTools } from './model-spans.ts';
 import type { ArticleSpans } from './readings.ts';
 import { isPossessive } from './runs.ts';
 import { covers, type NameSpan } from './spans.ts';
-import { textBetween } from './text.ts';
+import { foldName, textBetween } from './text.ts';
 
 /** "Israel's military": a body that the gazetteer has under the state's adjective, 'Israeli military'. */
 export function knownBodyOf(
@@ -13,6 +13,12 @@ export function knownBodyOf(
   spans: ArticleSpans,
   tools: SpanTools,
 ): GazetteerEntry | undefined {
+  if (span.rule === 'names.bare-body') {
+    const whole = tools.known
+      .lookup(textBetween(document.text, document.tokens, span.first, span.last))
+      .find(({ entry }) => entry.groupKind !== undefined && entry.groupKind !== 'state');
+    if (whole !== undefined && whole.use !== 'adjective') return whole.entry;
+  }
   const owner = ownerWithin(span, spans);
   const mark = owner === undefined ? undefined : document.tokens[owner.last + 1];
   if (owner === undefined || mark === undefined || !isPossessive(mark)) return undefined;
@@ -49,4 +55,54 @@ export function governedState(
     tools.known.lookup(textBetween(document.text, document.tokens, other.first, other.last)),
   );
   return hits.find(({ entry }) => entry.groupKind === 'state')?.entry;
+}
+
+/** What a group of no gazetteer is joined by: its name, or its owner and the body it is of that owner: 'state:ET|foreign ministry'. */
+export function groupKey(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: ArticleSpans,
+  tools: SpanTools,
+): string {
+  const owner = ownerWithin(span, spans);
+  const surface = textBetween(document.text, document.tokens, span.first, span.last);
+  if (owner === undefined) {
+    const body = bodyOf(surface);
+    const country = body?.country ?? stateBefore(document, span, tools)?.id;
+    return body === undefined || country === undefined
+      ? `group:${foldName(surface)}`
+      : `${country}|${body.body}`;
+  }
+  const state = tools.known
+    .lookup(textBetween(document.text, document.tokens, owner.first, owner.last))
+    .find((reading) => reading.entry.groupKind === 'state');
+  let rest = owner.last + 1;
+  const next = document.tokens[rest];
+  if (next !== undefined && isPossessive(next)) rest++;
+  const own = textBetween(document.text, document.tokens, rest, span.last);
+  const body =
+    bodyOf(own)?.body ?? (/^(armed forces|forces|troops|soldiers)$/i.test(own) ? 'army' : bodyWords(own));
+  const ownerKey =
+    state?.entry.id ?? foldName(textBetween(document.text, document.tokens, owner.first, owner.last));
+  return `${ownerKey}|${body}`;
+}
+
+/** A body's name without its owner, spellings and synonyms brought to one: 'Defense Ministry' and 'defence ministry'. */
+export function bodyWords(name: string): string {
+  return foldName(name)
+    .replace(/\bdefense\b/g, 'defence')
+    .replace(/\blabor\b/g, 'labour')
+    .replace(/^the /, '');
+}
+
+/** "Qatar's" before 'Foreign Ministry': the state that owns what follows. */
+function stateBefore(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  tools: SpanTools,
+): GazetteerEntry | undefined {
+  const mark = document.tokens[span.first - 1];
+  const owner = document.tokens[span.first - 2];
+  if (mark === undefined || owner === undefined || !isPossessive(mark)) return undefined;
+  return tools.known.lookup(owner.text).find(({ entry }) => entry.groupKind === 'state')?.entry;
 }

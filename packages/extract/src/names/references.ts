@@ -5,7 +5,7 @@ import { runWords } from './head-spans.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
-import { governedState, knownBodyOf, ownerWithin } from './owned-bodies.ts';
+import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
@@ -85,10 +85,19 @@ function knownReference(
       : { ...base, kind: 'group', groupKind: 'state' };
   }
   const state = known.capitalOf === undefined ? undefined : standsFor(known, tools);
-  if (state !== undefined && actsAsState(document, span, tools)) {
+  if (state !== undefined && !/\bD\.?C\.?$/.test(surface) && actsAsState(document, span, tools)) {
     return { ...base, known: state, kind: 'group', key: state.id, groupKind: state.groupKind ?? 'state' };
   }
   if (known.groupKind !== undefined) return { ...base, kind: 'group', groupKind: known.groupKind };
+  const ruled = document.tokens[span.last + 1];
+  if (known.placeKind === 'region' && /^(government|administration|legislature)$/.test(ruled?.text ?? ''))
+    return {
+      ...base,
+      surface: `${base.surface} ${ruled?.text}`,
+      kind: 'group',
+      key: `government:${known.id}`,
+      groupKind: 'government_body',
+    };
   if (/^(region|city)$/.test(known.placeKind ?? '') && actsAsGovernment(document, span, tools.heads.lexicons))
     return { ...base, kind: 'group', key: `government:${known.id}`, groupKind: 'government_body' };
   return { ...base, kind: 'place', placeKind: known.placeKind ?? 'other' };
@@ -298,35 +307,4 @@ function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: Span
   if (/^(in|at)$/.test(before ?? '') && tools.heads.lexicons.groupHeads.bodily.in.has(noun?.lemma ?? ''))
     return false;
   return isPlaceUse(document, span, tools.heads.lexicons);
-}
-
-function groupKey(
-  document: AnnotatedDocument,
-  span: NameSpan,
-  spans: ArticleSpans,
-  tools: SpanTools,
-): string {
-  const owner = ownerWithin(span, spans);
-  if (owner === undefined)
-    return `group:${foldName(textBetween(document.text, document.tokens, span.first, span.last))}`;
-  const state = tools.known
-    .lookup(textBetween(document.text, document.tokens, owner.first, owner.last))
-    .find((reading) => reading.entry.groupKind === 'state');
-  let rest = owner.last + 1;
-  const next = document.tokens[rest];
-  if (next !== undefined && isPossessive(next)) rest++;
-  const own = textBetween(document.text, document.tokens, rest, span.last);
-  const body =
-    bodyOf(own)?.body ?? (/^(armed forces|forces|troops|soldiers)$/i.test(own) ? 'army' : bodyWords(own));
-  const ownerKey =
-    state?.entry.id ?? foldName(textBetween(document.text, document.tokens, owner.first, owner.last));
-  return `${ownerKey}|${body}`;
-}
-
-/** A body's name without its owner, spellings and synonyms brought to one: 'Defense Ministry' and 'defence ministry'. */
-export function bodyWords(name: string): string {
-  return foldName(name)
-    .replace(/\bdefense\b/g, 'defence')
-    .replace(/\blabor\b/g, 'labour')
-    .replace(/^the /, '');
 }
