@@ -49,8 +49,11 @@ export function withPair(
 }
 
 /** 'the two ministers, Rasa Venckutė and Viktor Grinkevich' name those they stand for. */
-function namesPeople({ actors }: MeetingSources, token: number): boolean {
-  return actors.actors([token]).some((id) => actors.kind(id) === 'person');
+function namesPeople({ document, actors }: MeetingSources, token: number): boolean {
+  return (
+    document.tokens[token]?.upos === 'NOUN' &&
+    actors.actors([token]).some((id) => actors.kind(id) === 'person')
+  );
 }
 
 /** How many sentences back the people of 'the two ministers' are looked for. */
@@ -116,10 +119,10 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
   const { document, table } = sources;
   const word = document.tokens[token];
   if (word === undefined) return undefined;
-  const near = table.mentions.filter(
-    ({ head, form }) =>
-      form === 'name' && head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
+  const told = table.mentions.filter(
+    ({ head }) => head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
   );
+  const near = told.filter(({ form }) => form === 'name');
   const isBody = words.bodies.has(word.lemma) || word.lower === 'their';
   const people = isBody ? [] : near.filter(({ entity }) => isMeant(sources, words, word, entity));
   const bodies =
@@ -128,7 +131,11 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
           isBodyNamed(sources, entity, words.lands.has(word.lemma) || word.lower === 'their'),
         )
       : [];
-  return lastTwo(document, people) ?? onlyTwo(document, people, word) ?? lastTwo(document, bodies);
+  return (
+    lastTwo(document, people) ??
+    (isBody ? undefined : onlyTwo(sources, told, word)) ??
+    lastTwo(document, bodies)
+  );
 }
 
 /** The last two mentions of a list that one phrase joins. */
@@ -144,11 +151,14 @@ function lastTwo(document: AnnotatedDocument, named: readonly Mention[]): Pair |
 
 /** 'Trump told Putin that they would meet': the only two people that the sentence has named. */
 function onlyTwo(
-  document: AnnotatedDocument,
-  people: readonly Mention[],
-  { sentence }: Token,
+  { document, table }: MeetingSources,
+  told: readonly Mention[],
+  { sentence, i }: Token,
 ): Pair | undefined {
-  const here = people.filter(({ head }) => document.tokens[head]?.sentence === sentence);
+  const here = told.filter(
+    ({ head, entity }) =>
+      head !== i && document.tokens[head]?.sentence === sentence && table.byId(entity)?.kind === 'person',
+  );
   const heads = new Map(here.map(({ entity, head }) => [entity, head]));
   return heads.size === 2 ? { tokens: [...heads.values()], verb: null } : undefined;
 }

@@ -12,7 +12,7 @@ import { type Accompanied, type Pair, withPair } from './company.ts';
 import { fits, isTold } from './fits.ts';
 import { meetingLexicon } from './lexicon.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords, NumberedMeetingPattern } from './lexicon.ts';
-import { directIn, isBackground, isDefinite, isTopic, ordinalOf, statusIn } from './manner.ts';
+import { directIn, isBackground, isDefinite, isTheFirst, isTopic, ordinalOf, statusIn } from './manner.ts';
 import type { MeetingMention, MeetingSources } from './mention.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
@@ -145,7 +145,7 @@ function mentionOf(
     definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
     indefinite:
       predication.kind !== 'verb' && /^an?$/.test(child(document, predication.trigger, 'det')?.lower ?? ''),
-    another: ordinal !== null,
+    another: ordinal !== null && !isTheFirst(document, predication.trigger, ordinal),
     ordinal,
     ...sidesOf(predication, pattern),
     pattern,
@@ -173,6 +173,7 @@ function dateIn(
 ): DatedExpression | undefined {
   const date = dating.dateOf(trigger);
   if (date === undefined) return undefined;
+  if (date.bound === 'since' && status !== 'ongoing') return undefined;
   if (status === 'planned' || status === 'possible') return readAhead(date);
   if (status !== 'cancelled') return date;
   const verb = ancestors(document, date.head).find(({ i, upos }) => upos === 'VERB' || i === trigger);

@@ -63,6 +63,16 @@ export function isTopic(document: AnnotatedDocument, { trigger, kind }: Predicat
   return /^(?:of|about|regarding|concerning)$/.test(prepositionOf(document, trigger) ?? '');
 }
 
+/** 'their first talks in a decade', 'the first direct negotiation since 2021': no other one, but what the first time is said of. */
+export function isTheFirst(document: AnnotatedDocument, noun: number, ordinal: string): boolean {
+  const owner = child(document, noun, 'det') ?? child(document, noun, 'nmod:poss');
+  return (
+    ordinal === 'first' &&
+    /^(?:the|their|its|his|her)$/.test(owner?.lower ?? '') &&
+    document.tokens[noun]?.lemma !== 'round'
+  );
+}
+
 /** 'the talks', 'these talks'. */
 export function isDefinite(document: AnnotatedDocument, noun: number): boolean {
   const determiner = child(document, noun, 'det');

@@ -39,6 +39,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
     sentenceOf: (token) => input.document.tokens[token]?.sentence ?? -1,
     apart: lexicon.words.apart,
   });
+  addDeniers(input, drafts, groupsOf);
   markCancelled(input.document, lexicon.words, drafts);
   addRescheduled(input, lexicon.words, drafts);
   addCompanions(input.document, input.actors, lexicon.words, drafts);
@@ -52,6 +53,19 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
     const numbers = distinct([...own, ...(outcomes.get(draft) ?? [])]);
     return asMeeting(input, draft, groupsOf, { id: `m${index + 1}`, numbers });
   });
+}
+
+/** 'Minsk said that no talks with Lithuania were held': who denies a meeting with another is the one who would have been there. */
+function addDeniers(input: MeetingPassInput, drafts: readonly MeetingDraft[], groupsOf: GroupsOf): void {
+  for (const draft of drafts) {
+    const trigger = draft.mentions[0]?.trigger;
+    const denier = trigger === undefined || draft.status !== 'denied' ? null : input.attributedTo(trigger);
+    if (denier === null || draft.participants.length > 0 || draft.groups.length !== 1) continue;
+    const groups =
+      input.actors.kind(denier) === 'person' ? groupsOf(denier) : [stateBehind(input.table, denier)];
+    const states = groups.filter((id) => input.table.byId(id)?.groupKind === 'state');
+    draft.groups = [...new Set([...draft.groups, ...states])];
+  }
 }
 
 /** Whom a person stands for by the posts they hold now. */

@@ -23,10 +23,11 @@ export interface PlaceSources {
 export function placeOfMeeting(
   sources: PlaceSources,
   words: MeetingWords,
-  predication: Predication,
+  whole: Predication,
   pattern: MeetingPattern,
 ): Entity | undefined {
   const { document, actors } = sources;
+  const predication = withoutPress(document, whole);
   const { slots } = predication;
   const visited = (pattern.visited ?? []).flatMap(
     (name) => slots[name] ?? behindVisitor(document, slots, name),
@@ -44,6 +45,18 @@ export function placeOfMeeting(
   return told?.placeKind === 'country' && counterparts.includes(told.id) ? undefined : told;
 }
 
+/** 'asked about the talks at a news conference in Vilnius': where the press is spoken to is not where they were. */
+function withoutPress(document: AnnotatedDocument, predication: Predication): Predication {
+  const { at = [], in: inside = [] } = predication.slots;
+  const isPress = (token: number): boolean =>
+    /^(?:conference|briefing|interview)$/.test(document.tokens[token]?.lemma ?? '') &&
+    token !== predication.trigger &&
+    children(document, token).some(({ lower }) => /^(?:news|press|a|an)$/.test(lower));
+  if (![...at, ...inside].some(isPress)) return predication;
+  const kept = (tokens: readonly number[]): number[] => tokens.filter((token) => !isPress(token));
+  return { ...predication, verb: null, slots: { ...predication.slots, at: kept(at), in: kept(inside) } };
+}
+
 /** 'the visit of the chancellor to Ankara' with the place hung on the chancellor. */
 function behindVisitor(
   document: AnnotatedDocument,
@@ -59,6 +72,7 @@ function behindVisitor(
 function besideParties({ document, actors }: PlaceSources, { slots }: Predication): Entity | undefined {
   const inside = (tokens: readonly number[]): number[] =>
     tokens
+      .flatMap((token) => [token, ...children(document, token, 'nmod').map(({ i }) => i)])
       .map((token) => prepositionalSlots(document, token))
       .flatMap((phrases) => [...(phrases.in ?? []), ...(phrases.at ?? [])]);
   const others = [

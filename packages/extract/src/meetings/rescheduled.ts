@@ -7,7 +7,7 @@ import type { MeetingSources } from './mention.ts';
 import { placeOfMeeting } from './place.ts';
 
 /** How many sentences back 'it' is looked for. */
-const reach = 2;
+const reach = 3;
 
 /** Forms that are called 'it'. */
 const announced = /^(?:talks|round|meeting|summit|conference|visit|hearing|session|ceremony)$/;

@@ -38,7 +38,7 @@ function isTime(word: string): boolean {
     dayParts.includes(word) ||
     weekdays.has(word) ||
     months.has(word) ||
-    /^(?:hour|minute)s?$/.test(word)
+    /^(?:(?:hour|minute)s?|\d{1,4}(?:st|nd|rd|th)?)$/.test(word)
   );
 }
 

@@ -258,6 +258,9 @@ function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth
   if (noun.deprel === 'obl' && lists.plannedWords.has(verb.lower) && verb.upos === 'ADJ') {
     return { modality: 'planned', negated: false };
   }
+  if (noun.deprel.startsWith('nsubj') && /^(?:supposed|due|scheduled|expected|slated)$/.test(verb.lower)) {
+    return { modality: 'planned', negated: false };
+  }
   const above = realityOf(document, verb.i, depth + 1);
   const { modality } = above;
   if ((affected && isCancelling(document, verb)) || (noun.deprel === 'nsubj' && isFailing(document, verb))) {
