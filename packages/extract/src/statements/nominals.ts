@@ -15,6 +15,8 @@ export type NominalReader = (token: Token, last?: string) => string | undefined;
 /** How many tokens before a name describe its bearer, and how many of an apposition after it. */
 const BEFORE = 6;
 const AFTER = 12;
+/** A description is told the name of within so many tokens: 'the commander of the navy … Commander Ann Lee'. */
+const SOON = 60;
 /** A person is not meant by a noun alone after so many tokens without a mention. */
 const REACH = 600;
 
@@ -48,6 +50,9 @@ export function createNominalReader(
     const nearest = latest(table, named, token.i);
     if (nearest !== undefined) return nearest;
     if (named.length === 0 && fitting.length === 1 && narrowing.length > 0) return fitting[0]?.person;
+    const soon = holders.filter(({ first }) => first > token.i && first - token.i <= SOON);
+    if (narrowing.length > 0 && holders.length === 1 && soon[0]?.words.has(token.lemma) === true)
+      return soon[0].person;
     const spoke = last === undefined ? undefined : portraitOf.get(last);
     const isOwned = child(doc, token.i, 'nmod:poss') !== undefined;
     const mayBeLast = posts.has(token.lemma) && holders.length === 0 && !isOwned;

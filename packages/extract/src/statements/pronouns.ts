@@ -1,6 +1,7 @@
-import { ancestors, child, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
+import { child, hasRelation, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
-import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
+import { earlierSubject, governingSubject, subjectBefore, type Fitting } from './antecedents.ts';
+import type { LastSpeaker, SourceContext } from './resolve-source.ts';
 
 type Gender = 'male' | 'female';
 type Fits = (entity: Entity, gender: Gender | undefined) => boolean;
@@ -12,18 +13,8 @@ const fitsOf: Readonly<Record<string, Fits>> = {
   it: (entity) => entity.kind === 'group' && entity.unnamed !== true,
   they: (entity) => entity.kind !== 'place',
 };
-/** The other forms of a pronoun. */
-const FORMS: Readonly<Record<string, readonly string[]>> = {
-  he: ['he', 'him', 'his'],
-  she: ['she', 'her', 'hers'],
-  it: ['it'],
-  they: ['they'],
-};
 /** A speaker is not carried over more paragraphs than this. */
 const REACH = 3;
-
-/** A pronoun's person is not looked for in more sentences before it. */
-const SENTENCES = 8;
 
 export const isPersonalPronoun = (lower: string): boolean => Object.hasOwn(fitsOf, lower);
 
@@ -40,9 +31,8 @@ export function pronounSpeaker(
   const { table } = context;
   const fits = (id: string | undefined): id is string => {
     const entity = id === undefined ? undefined : table.byId(id);
-    return (
-      entity !== undefined && fitsOf[pronoun.lower]?.(entity, table.profileOf(entity.id).gender) === true
-    );
+    if (entity === undefined || context.named?.has(entity.id) === true) return false;
+    return fitsOf[pronoun.lower]?.(entity, table.profileOf(entity.id).gender) === true;
   };
   const coreferent = table.actorAt(pronoun.i)?.id;
   if ((context.quotationAt[pronoun.i] ?? -1) >= 0 && fits(coreferent)) return coreferent;
@@ -56,155 +46,50 @@ export function pronounSpeaker(
   const isSeveral = pronoun.lower !== 'they' || (last && table.byId(last.entity)?.kind === 'group');
   if (isRecent && isSeveral && fits(last.entity)) return last.entity;
   const isOnePerson = coreferent !== undefined && table.byId(coreferent)?.kind === 'person';
-  return pronoun.lower === 'they' && isOnePerson ? undefined : coreferent;
+  const isNamed = coreferent !== undefined && context.named?.has(coreferent) === true;
+  const isMeant = !isNamed && !(pronoun.lower === 'they' && isOnePerson);
+  return (isMeant ? coreferent : undefined) ?? onlyPerson(context, pronoun, fits);
 }
 
-type Fitting = (id: string | undefined) => id is string;
-
-const isInFrameOf = ({ quotationAt }: SourceContext, token: number, pronoun: Token): boolean =>
-  quotationAt[token] === quotationAt[pronoun.i];
-
-/** The subject of a clause that the pronoun's own clause hangs on: 'X condemned what he called a …'. */
-function governingSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
-  for (const above of ancestors(context.doc, pronoun.i)) {
-    const subject = children(context.doc, above.i, 'nsubj').findLast(
-      (token) => token.i < pronoun.i && isInFrameOf(context, token.i, pronoun),
-    );
-    const actor = subject && namedActor(context, subject);
-    const isSure = isFree(context, pronoun) && isPersonOf(context, pronoun, actor);
-    if (actor !== undefined && (isSure || fits(actor))) return actor;
-  }
-  return undefined;
-}
-
-/** 'what he called': the pronoun takes up the subject whatever lists say of the sex of its name. */
-const isFree = ({ doc }: SourceContext, { i }: Token): boolean => doc.tokens[i - 1]?.lower === 'what';
-
-function isPersonOf({ table }: SourceContext, { lower }: Token, id: string | undefined): boolean {
-  return id !== undefined && /^s?he$/.test(lower) && table.byId(id)?.kind === 'person';
-}
-
-/** Whom the sentences before a token in its paragraph tell of: the nearest subject that fits, the pronoun's own kin first. */
-export function earlierSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
-  const { doc, paragraphAt } = context;
-  const paragraph = paragraphAt[pronoun.i];
-  const furthest = Math.max(0, pronoun.sentence - SENTENCES);
-  for (let sentence = pronoun.sentence - 1; sentence >= furthest; sentence -= 1) {
-    const bounds = doc.sentences[sentence];
-    if (bounds === undefined || paragraphAt[bounds.last] !== paragraph) return undefined;
-    const tokens = doc.tokens
-      .slice(bounds.first, bounds.last + 1)
-      .filter((token) => isInFrameOf(context, token.i, pronoun));
-    const actor = antecedentIn(context, tokens, pronoun, fits);
-    if (actor !== undefined) return actor;
-  }
-  return undefined;
-}
-
-/** The main subject of the sentence that ends the paragraph before, where nobody has spoken since and the token's own has not told of anybody. */
-export function subjectBefore(
-  context: SourceContext,
-  pronoun: Token,
-  fits: Fitting,
-  last: LastSpeaker | undefined,
-): string | undefined {
-  const { doc, table, paragraphAt } = context;
-  const paragraph = paragraphAt[pronoun.i] ?? 0;
-  if (last !== undefined && last.paragraph >= paragraph) return undefined;
-  const opening = doc.tokens.findIndex(({ i }) => paragraphAt[i] === paragraph);
-  const bounds = doc.sentences[tokenOf(doc, Math.max(0, opening - 1)).sentence];
-  if (bounds === undefined || opening < 1 || paragraphAt[opening - 1] !== paragraph - 1) return undefined;
-  const subjects = doc.tokens
-    .slice(bounds.first, bounds.last + 1)
-    .filter(
-      (token) =>
-        hasRelation(token, 'nsubj') &&
-        isInFrameOf(context, token.i, pronoun) &&
-        doc.tokens[token.head]?.deprel === 'root',
-    );
-  const actors = subjects.map((token) => subjectActor(context, token, pronoun));
-  const isKnown = (id: string | undefined): id is string =>
-    fits(id) &&
-    (pronoun.lower === 'they' ||
-      table.byId(id)?.kind === 'group' ||
-      table.profileOf(id).gender !== undefined);
-  return actors.findLast(isKnown) ?? ownersOfSubjects(context, subjects, pronoun).findLast(fits);
-}
-
-/** In one sentence: its main subject where the sex fits, else whom the same pronoun means there, else any subject. */
-function antecedentIn(
-  context: SourceContext,
-  tokens: readonly Token[],
-  pronoun: Token,
-  fits: Fitting,
-): string | undefined {
-  const { doc, table } = context;
-  const answers = questioned(context, tokens, pronoun, fits);
-  if (answers !== undefined) return answers;
-  const found = tokens
-    .filter((token) => hasRelation(token, 'nsubj') && !isPersonalPronoun(token.lower))
-    .map((token) => ({
-      id: subjectActor(context, token, pronoun),
-      isMain: doc.tokens[token.head]?.deprel === 'root',
-    }));
-  const main = found.filter(({ isMain }) => isMain).map(({ id }) => id);
-  const all = found.map(({ id }) => id);
-  const isKnown = (id: string | undefined): id is string =>
-    fits(id) && table.profileOf(id).gender !== undefined;
-  const known = main.findLast(isKnown) ?? (main.some(fits) ? undefined : all.findLast(isKnown));
-  if (known !== undefined) return known;
-  const same = tokens.findLast((token) => FORMS[pronoun.lower]?.includes(token.lower));
-  const meant = same && table.actorAt(same.i)?.id;
-  if (fits(meant)) return meant;
-  return (
-    main.findLast(fits) ?? all.findLast(fits) ?? ownersOfSubjects(context, tokens, pronoun).findLast(fits)
-  );
-}
-
-/** Whom a subject names; for 'they' the first of several people. */
-function subjectActor(context: SourceContext, subject: Token, pronoun: Token): string | undefined {
-  const actor = namedActor(context, subject);
-  const isOneOfSeveral = pronoun.lower !== 'they' || child(context.doc, subject.i, 'conj') !== undefined;
-  return actor !== undefined && context.table.byId(actor)?.kind === 'person' && !isOneOfSeveral
-    ? undefined
-    : actor;
-}
-
-/** "Ana Lopes's first book came out": whose the subjects are. */
-function ownersOfSubjects(
-  context: SourceContext,
-  tokens: readonly Token[],
-  pronoun: Token,
-): (string | undefined)[] {
-  if (!/^s?he$/.test(pronoun.lower)) return [];
-  return tokens
-    .filter((token) => hasRelation(token, 'nsubj'))
-    .flatMap((token) => children(context.doc, token.i, 'nmod:poss'))
-    .map((owner) => context.table.actorAt(owner.i)?.id);
-}
-
-/** Verbs whose object speaks next: 'X asked Y whether the road was open. He said …'. */
-const ASKING = new Set([
-  'ask',
-  'question',
-  'press',
-  'quiz',
-  'grill',
-  'challenge',
-  'interview',
-  'interrogate',
-]);
-
-function questioned(
-  context: SourceContext,
-  tokens: readonly Token[],
-  pronoun: Token,
-  fits: Fitting,
-): string | undefined {
+/** The one person that the pronoun's paragraph names before it, where there is no other of the sex; else that of the one before. */
+function onlyPerson(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
   if (!/^s?he$/.test(pronoun.lower)) return undefined;
-  const asking = tokens.find(({ lemma, deprel }) => deprel === 'root' && ASKING.has(lemma));
-  if (asking === undefined || child(context.doc, asking.i, 'nsubj') === undefined) return undefined;
-  const asked = child(context.doc, asking.i, 'iobj') ?? child(context.doc, asking.i, 'obj');
-  const actor = asked && context.table.actorAt(asked.i)?.id;
-  return fits(actor) ? actor : undefined;
+  const { table, paragraphAt, quotationAt } = context;
+  const own = paragraphAt[pronoun.i] ?? 0;
+  for (const paragraph of [own, own - 1]) {
+    const people = new Set<string>();
+    for (let at = pronoun.i - 1; at >= 0 && (paragraphAt[at] ?? 0) >= paragraph; at -= 1) {
+      const mention = table.mentionAt(at);
+      const isTold = paragraphAt[at] === paragraph && quotationAt[at] === quotationAt[pronoun.i];
+      const isNamed = isTold && mention?.form === 'name' && fits(mention.entity);
+      if (isNamed && table.profileOf(mention.entity).gender !== undefined) people.add(mention.entity);
+    }
+    if (people.size > 0) return people.size === 1 ? [...people][0] : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The subject of the sentence before a pronoun where it brings in somebody without a name: 'A nurse looked out. "…," she said.'
+ * @returns the head token of the phrase
+ */
+export function broughtInBefore(
+  { doc, paragraphAt, quotationAt }: SourceContext,
+  pronoun: Token,
+): number | undefined {
+  if (!/^s?he$/.test(pronoun.lower)) return undefined;
+  for (let sentence = pronoun.sentence - 1; sentence >= 0; sentence -= 1) {
+    const bounds = doc.sentences[sentence];
+    if (bounds === undefined || paragraphAt[bounds.last] !== paragraphAt[pronoun.i]) return undefined;
+    const tokens = doc.tokens.slice(bounds.first, bounds.last + 1);
+    const plain = tokens.filter(({ i }) => quotationAt[i] === quotationAt[pronoun.i]);
+    const subject = plain.find(
+      (token) => hasRelation(token, 'nsubj') && doc.tokens[token.head]?.deprel === 'root',
+    );
+    if (subject === undefined && plain.length < 2) continue;
+    const isIndefinite =
+      subject !== undefined && /^(?:an?|one)$/.test(child(doc, subject.i, 'det')?.lower ?? '');
+    return isIndefinite && subject.xpos === 'NN' ? subject.i : undefined;
+  }
+  return undefined;
 }

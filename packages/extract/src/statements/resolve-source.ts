@@ -15,6 +15,8 @@ export interface SourceContext {
   readonly quotationAt: readonly number[];
   readonly paragraphAt: readonly number[];
   readonly nominal: NominalReader;
+  /** The people whom the words name that a source is sought for: who speaks seldom names himself. */
+  readonly named?: ReadonlySet<string>;
 }
 
 /** Who spoke last, for a pronoun or 'the statement said'. */

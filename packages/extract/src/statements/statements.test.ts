@@ -87,6 +87,15 @@ it('reads the turns of an interview', () => {
   ]);
 });
 
+it('gives the answers of an interview to the one it is with', () => {
+  const text =
+    'Lucia Ferreira is the mayor of Braga. We met her in May.\nQ: Will it hold?\nA: It will.\nQ: Why?\nA: It has always held.';
+  expect(spoken(text)).toEqual([
+    ['Lucia Ferreira', 'It will.'],
+    ['Lucia Ferreira', 'It has always held.'],
+  ]);
+});
+
 it('reads what is reported without quotation marks', () => {
   const reported = read('Lucia Ferreira said that the dam would hold until the summer.');
   expect(reported).toEqual([
@@ -206,6 +215,27 @@ describe('the speaker', () => {
       '“Go home,” Lucia Ferreira said.\nThe Ethiopian Foreign Ministry denied the report.\n“We never left,” they said in a statement.',
       ['Lucia Ferreira', 'Ethiopian Foreign Ministry'],
     ],
+    [
+      'is the one quoted, not who quotes',
+      'State media quoted Lucia Ferreira as saying that the dam was “a gift of God”.',
+      ['Lucia Ferreira'],
+    ],
+    [
+      'of an answer is the one who was asked',
+      'Lucia Ferreira asked Rui Tavares whether he had read the study. He said he had been “told about it”.',
+      ['Rui Tavares'],
+    ],
+    [
+      'of a pronoun names himself seldom',
+      'Rui Tavares met the fund’s head, Anton Weber. “Tavares is a friend,” he said.',
+      ['Anton Weber'],
+    ],
+    [
+      'of a pronoun is whoever the sentence before brings in without a name',
+      'Lucia Ferreira ran the ward. A nurse shook her head. “We are full,” she said.',
+      ['nurse'],
+    ],
+    ['shouts in capitals', 'The demonstrators chanted “Water For All” in the hall.', ['demonstrators']],
     [
       'comes after a description and a comma',
       'The European Union was pleased. “It is a start,” said its spokesman in Brussels, Rui Tavares.',

@@ -1,4 +1,4 @@
-import { tokenOf, tokensBetween, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { tokenOf, tokensBetween, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Span, Statement } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
@@ -8,15 +8,14 @@ import { isNoStatement } from './filter.ts';
 import { isHeading, speakerOfWords, spokenWords } from './headings.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { createNominalReader } from './nominals.ts';
-import { isPart } from './placement.ts';
 import { findPosts, type Post } from './posts.ts';
 import { findReports, type Report } from './reported.ts';
-import { namedActor, resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
-import { reportingSource } from './sources.ts';
+import type { SourceContext } from './resolve-source.ts';
 import { assignSpeakers } from './speakers.ts';
-import type { SpeakerRule, Speaking } from './speaking.ts';
+import type { Speaking } from './speaking.ts';
 import { findTurns } from './turns.ts';
 import { UnnamedSpeakers } from './unnamed.ts';
+import { resolveUtterances } from './utterances.ts';
 
 /** Everything the article says that somebody said, with the structures that attribution reads. */
 export interface SpokenArticle {
@@ -58,76 +57,6 @@ export function readStatements(
   return { statements: withoutRepeats(statements), cues, layout, sources, speakerOf };
 }
 
-interface Utterances {
-  readonly speakers: ReadonlyMap<Speaking, string | null>;
-  readonly reporters: ReadonlyMap<Report, string>;
-}
-
-/** Resolves who says what in text order, quotations and reports together: a pronoun may mean who spoke last. */
-function resolveUtterances(
-  context: SourceContext,
-  unnamed: UnnamedSpeakers,
-  spoken: readonly Speaking[],
-  reports: readonly Report[],
-): Utterances {
-  const speakers = new Map<Speaking, string | null>();
-  const reporters = new Map<Report, string>();
-  let last: LastSpeaker | undefined;
-  const remember = (entity: string | null, at: number): string | null => {
-    if (entity !== null) last = { entity, paragraph: context.paragraphAt[at] ?? 0 };
-    return entity;
-  };
-  const ordered = [
-    ...spoken.map((speaking) => ({ at: speaking.quotation.tokens.start, speaking })),
-    ...reports.map((report) => ({ at: report.cue.token, report })),
-  ].sort((a, b) => a.at - b.at);
-  for (const utterance of ordered) {
-    if ('report' in utterance) {
-      const entity = remember(resolveSource(context, utterance.report.source, last), utterance.at);
-      if (entity !== null) reporters.set(utterance.report, entity);
-    } else {
-      const { speaking } = utterance;
-      const spokesman = isSpokesman(context, speaking) ? unnamedSpeaker(context, unnamed, speaking) : null;
-      const named = sourcesOf(context.doc, speaking).map((source) => resolveSource(context, source, last));
-      const entity =
-        spokesman ?? named.find((found) => found !== null) ?? unnamedSpeaker(context, unnamed, speaking);
-      speakers.set(speaking, remember(entity, utterance.at));
-    }
-  }
-  return { speakers, reporters };
-}
-
-/** Rules by which a quotation is somebody's words for sure. */
-const SAID = new Set<SpeakerRule>([
-  'governed',
-  'follows',
-  'introduced',
-  'beside',
-  'same-sentence',
-  'carried',
-  'continued',
-]);
-
-/** An entity for the speaker whom the article does not name; null where it tells of nobody. */
-function unnamedSpeaker(
-  { doc, table }: SourceContext,
-  unnamed: UnnamedSpeakers,
-  speaking: Speaking,
-): string | null {
-  const { source, rule, cue } = speaking;
-  if (source === undefined || !SAID.has(rule)) return null;
-  return isNoStatement(doc, table, speaking) ? null : unnamed.entityOf(source, cue);
-}
-
-/** 'said a spokesman for the ministry': somebody unnamed, who speaks for a body that is named; 'officials at the ministry' are the body. */
-function isSpokesman(context: SourceContext, { source }: Speaking): boolean {
-  if (source === undefined) return false;
-  const token = tokenOf(context.doc, source);
-  const { spokes, bodies } = context.lexicon;
-  if (token.xpos === 'NNS') return false;
-  return spokes.has(token.lemma) && !bodies.has(token.lemma) && namedActor(context, token) === undefined;
-}
-
 /** For each quotation its speaker; a heading's is who says the same words in the text. */
 function withHeadings(
   doc: AnnotatedDocument,
@@ -142,20 +71,6 @@ function withHeadings(
     headings[index] ? speakerOfWords(doc, quotation, words) : (own[index] ?? null),
   );
 }
-
-/**
- * The sources that a quotation may have, the likeliest first: words of a clause that somebody reports are that one's where
- * the clause's own subject is nobody known.
- */
-function sourcesOf(doc: AnnotatedDocument, { source, cue, quotation }: Speaking): number[] {
-  const isOwn = source !== undefined && isPerson(tokenOf(doc, source));
-  const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
-  const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
-  return [source, outer].filter((token) => token !== undefined);
-}
-
-/** 'he', 'you', 'who': no 'that' or 'this', which stand for things. */
-const isPerson = ({ upos, lower }: Token): boolean => upos === 'PRON' && !/^(?:that|this|which)$/.test(lower);
 
 function quotedStatements(
   doc: AnnotatedDocument,

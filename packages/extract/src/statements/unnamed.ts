@@ -98,7 +98,9 @@ export class UnnamedSpeakers {
     const isNoun = upos === 'NOUN' || (upos === 'PROPN' && token.text === lower);
     if (!isNoun || papers.has(lemma) || things.has(lemma)) return false;
     if (bodies.has(lemma))
-      return !isDefinite(this.#doc, token) || children(this.#doc, token.i, 'nmod').length > 0;
+      return (
+        !isDefinite(this.#doc, token) || children(this.#doc, token.i, 'nmod').some(({ i }) => i > token.i)
+      );
     return cue === undefined || cue.kind === 'speech' || this.#isPersonal(lemma);
   }
 

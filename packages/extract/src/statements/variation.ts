@@ -1,5 +1,5 @@
 import { child, type Token } from '@dragoman/nlp';
-import { earlierSubject, subjectBefore } from './pronouns.ts';
+import { earlierSubject, subjectBefore } from './antecedents.ts';
 import type { LastSpeaker, SourceContext } from './resolve-source.ts';
 
 /** Who spoke last is taken up under another name over no more paragraphs than this. */

@@ -1,0 +1,124 @@
+import { tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { EntityTable } from '../context.ts';
+import { isNoStatement } from './filter.ts';
+import { isPart } from './placement.ts';
+import { broughtInBefore } from './pronouns.ts';
+import type { Report } from './reported.ts';
+import { namedActor, resolveSource, type LastSpeaker, type SourceContext } from './resolve-source.ts';
+import { reportingSource } from './sources.ts';
+import type { SpeakerRule, Speaking } from './speaking.ts';
+import type { UnnamedSpeakers } from './unnamed.ts';
+
+/** Who speaks each quotation (null where nobody is told) and who reports each clause, as entities. */
+export interface Utterances {
+  readonly speakers: ReadonlyMap<Speaking, string | null>;
+  readonly reporters: ReadonlyMap<Report, string>;
+}
+
+/** Resolves who says what in text order, quotations and reports together: a pronoun may mean who spoke last. */
+export function resolveUtterances(
+  context: SourceContext,
+  unnamed: UnnamedSpeakers,
+  spoken: readonly Speaking[],
+  reports: readonly Report[],
+): Utterances {
+  const speakers = new Map<Speaking, string | null>();
+  const reporters = new Map<Report, string>();
+  /** What is spoken in several pieces, or on and on, has one speaker. */
+  const bySource = new Map<number | undefined, string>();
+  let last: LastSpeaker | undefined;
+  const remember = (entity: string | null, at: number): string | null => {
+    if (entity !== null) last = { entity, paragraph: context.paragraphAt[at] ?? 0 };
+    return entity;
+  };
+  const ordered = [
+    ...spoken.map((speaking) => ({ at: speaking.quotation.tokens.start, speaking })),
+    ...reports.map((report) => ({ at: report.cue.token, report })),
+  ].sort((a, b) => a.at - b.at);
+  for (const utterance of ordered) {
+    if ('report' in utterance) {
+      const entity = remember(resolveSource(context, utterance.report.source, last), utterance.at);
+      if (entity !== null) reporters.set(utterance.report, entity);
+    } else {
+      const { speaking } = utterance;
+      const entity = bySource.get(speaking.source) ?? speakerOf(context, unnamed, speaking, last);
+      if (speaking.source !== undefined && entity !== null) bySource.set(speaking.source, entity);
+      speakers.set(speaking, remember(entity, utterance.at));
+    }
+  }
+  return { speakers, reporters };
+}
+
+/** Who speaks a quotation: a spokesman without a name, else whom the source names or means, else whom it describes. */
+function speakerOf(
+  context: SourceContext,
+  unnamed: UnnamedSpeakers,
+  speaking: Speaking,
+  last: LastSpeaker | undefined,
+): string | null {
+  const { doc, table } = context;
+  const described = (source = speaking.source): string | null =>
+    source === undefined ? null : unnamedSpeaker(context, unnamed, { ...speaking, source });
+  if (isSpokesman(context, speaking)) return described();
+  const outside = { ...context, named: peopleNamedIn(table, speaking) };
+  const pronoun = speaking.source === undefined ? undefined : tokenOf(doc, speaking.source);
+  const broughtIn = pronoun && broughtInBefore(context, pronoun);
+  const newcomer = broughtIn === undefined ? null : described(broughtIn);
+  if (newcomer !== null && namedActor(context, tokenOf(doc, broughtIn ?? 0)) === undefined) return newcomer;
+  const named = sourcesOf(doc, speaking).map((source) => resolveSource(outside, source, last));
+  return named.find((found) => found !== null) ?? described();
+}
+
+function peopleNamedIn(table: EntityTable, { quotation }: Speaking): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (let at = quotation.tokens.start; at < quotation.tokens.end; at += 1) {
+    const mention = table.mentionAt(at);
+    if (mention?.form === 'name' && table.byId(mention.entity)?.kind === 'person') named.add(mention.entity);
+  }
+  return named;
+}
+
+/** Rules by which a quotation is somebody's words for sure. */
+const SAID = new Set<SpeakerRule>([
+  'governed',
+  'follows',
+  'introduced',
+  'beside',
+  'same-sentence',
+  'carried',
+  'continued',
+]);
+
+/** An entity for the speaker whom the article does not name; null where it tells of nobody. */
+function unnamedSpeaker(
+  { doc, table }: SourceContext,
+  unnamed: UnnamedSpeakers,
+  speaking: Speaking,
+): string | null {
+  const { source, rule, cue } = speaking;
+  if (source === undefined || !SAID.has(rule)) return null;
+  return isNoStatement(doc, table, speaking) ? null : unnamed.entityOf(source, cue);
+}
+
+/** 'said a spokesman for the ministry': somebody unnamed, who speaks for a body that is named; 'officials at the ministry' are the body. */
+function isSpokesman(context: SourceContext, { source }: Speaking): boolean {
+  if (source === undefined) return false;
+  const token = tokenOf(context.doc, source);
+  const { spokes, bodies } = context.lexicon;
+  if (token.xpos === 'NNS') return false;
+  return spokes.has(token.lemma) && !bodies.has(token.lemma) && namedActor(context, token) === undefined;
+}
+
+/**
+ * The sources that a quotation may have, the likeliest first: words of a clause that somebody reports are that one's where
+ * the clause's own subject is nobody known.
+ */
+function sourcesOf(doc: AnnotatedDocument, { source, cue, quotation }: Speaking): number[] {
+  const isOwn = source !== undefined && isPerson(tokenOf(doc, source));
+  const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
+  const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
+  return [source, outer].filter((token) => token !== undefined);
+}
+
+/** 'he', 'you', 'who': no 'that' or 'this', which stand for things. */
+const isPerson = ({ upos, lower }: Token): boolean => upos === 'PRON' && !/^(?:that|this|which)$/.test(lower);
