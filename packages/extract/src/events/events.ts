@@ -32,7 +32,7 @@ export interface EventPassInput extends EventSources {
 /** Roots that are worth keeping with neither actor nor target named, and as denied. */
 const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
 /** Roots that are worth keeping where unnamed people do it or it is done to them. */
-const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT', 'AID']);
+const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT', 'AID', 'THREATEN']);
 /** Roots of what is said: what somebody may say or be brought to say is no event yet. */
 const spoken = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'REJECT', 'ACCUSE']);
 const people = wordSet(roleVocabulary.people);
@@ -107,12 +107,14 @@ function isWorthKeeping(document: AnnotatedDocument, mention: EventMention): boo
   const isVerb = predication.kind === 'verb';
   if (status === 'denied' && !forcible.has(type)) return false;
   if (type === 'REJECT' && actors.length === 0) return false;
-  if (actors.length === 0 && status !== 'held') return false;
+  if (actors.length === 0 && status !== 'held' && !(status === 'planned' && physical.has(type))) return false;
   if (status === 'possible' && spoken.has(type)) return false;
   if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;
   if (actors.length > 0 || targets.length > 0) return true;
   if (forcible.has(type) && (place !== null || (!isVerb && date !== null))) return true;
-  return physical.has(type) && [...actorTokens, ...targetTokens].some((token) => arePeople(document, token));
+  const { object = [] } = predication.slots;
+  const around = [...actorTokens, ...targetTokens, ...(isVerb ? object : [])];
+  return physical.has(type) && around.some((token) => arePeople(document, token));
 }
 
 /** 'gunmen', 'thousands', 'crowds of students'. */

@@ -1,18 +1,19 @@
 import { child, children, dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
-import { prepositionalSlots } from '../roles/arguments.ts';
 import { isPredicate } from '../roles/nouns.ts';
-import { firstFilled, type Predication } from '../roles/predication.ts';
+import type { Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
 import { placeOf } from '../roles/setting.ts';
-import { statusOf, type Status } from '../roles/status.ts';
+import type { Status } from '../roles/status.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { entriesFor, isNominalGerund } from '../roles/trigger.ts';
 import { eventLexicon } from './lexicon.ts';
 import type { EventLexicon, EventPattern, NumberedPattern } from './lexicon.ts';
 import { matchPattern, type MatchContext } from './match.ts';
 import { obligationAt } from './obligation.ts';
+import { defaultActor, fill, impliedTarget } from './parties.ts';
+import { hostileRoots, realityOf } from './reality.ts';
 
 /** What the event pass reads. */
 export interface EventSources {
@@ -49,11 +50,7 @@ const contentRoots = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE', 'ACCUSE'
 const judging = new Set(['ACCUSE', 'SUPPORT']);
 const objectControl = wordSet(roleVocabulary.objectControl);
 const decidingVerbs = wordSet(roleVocabulary.decidingVerbs);
-/** Roots that, refused or ruled out, are a refusal. */
-const refusable = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE', 'AID', 'SUPPORT']);
-/** Roots that are a threat where they are planned on a condition, and no news where they explain a name ('Artemis, the operation against …'). */
-const hostileRoots = new Set(['SANCTION', 'ASSAULT', 'COERCE', 'MOBILIZE']);
-/** Roots of deeds: who is charged with one is told to have done it, and trying is one already. */
+/** Roots of deeds: who is charged with one is told to have done it. */
 const deedRoots = new Set(['ASSAULT', 'COERCE']);
 
 /** All events that the patterns find in a document, one for each trigger, in text order. */
@@ -229,116 +226,4 @@ function mentionOf(
     status: reality.status,
     predication,
   };
-}
-
-function defaultActor({ kind }: Predication): readonly string[] {
-  return kind === 'verb' ? ['subject'] : ['subject', 'by', 'possessive', 'modifier'];
-}
-
-/** The root and status once negation and modality are read; undefined where nothing is told to happen. */
-function realityOf(
-  document: AnnotatedDocument,
-  pattern: EventPattern,
-  predication: Predication,
-): { type: string; status: Status } | undefined {
-  const { negated, modality } = predication;
-  if (negated) {
-    const becomes =
-      pattern.negated ?? (refusable.has(pattern.root) && modality !== 'actual' ? 'REJECT' : 'drop');
-    if (becomes === 'drop') return undefined;
-    return becomes === 'deny' ? { type: pattern.root, status: 'denied' } : { type: becomes, status: 'held' };
-  }
-  const status = modality === 'attempted' && deedRoots.has(pattern.root) ? 'held' : statusOf(predication);
-  if (status === undefined) return undefined;
-  if (status === 'planned' && hostileRoots.has(pattern.root) && isConditional(document, predication))
-    return { type: 'THREATEN', status: 'held' };
-  return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
-}
-
-/** 'said it would leave the treaty if …', 'unless …': what will be done on a condition is a threat. */
-function isConditional(document: AnnotatedDocument, { trigger, verb }: Predication): boolean {
-  return children(document, verb ?? trigger, 'advcl').some(({ i }) =>
-    children(document, i, 'mark').some(({ lower }) => lower === 'if' || lower === 'unless'),
-  );
-}
-
-/** Where no slot holds a target: what the content of a promise is about, else the others of those who act together. */
-function impliedTarget(
-  { document, roles }: EventSources,
-  { slots, trigger }: Predication,
-  actors: readonly number[],
-): readonly number[] {
-  if (actors.length > 1) return actors;
-  return contentParties(document, roles, slots, trigger);
-}
-
-interface Filled {
-  readonly ids: readonly string[];
-  readonly tokens: readonly number[];
-}
-
-/** The first slot that names entities not yet taken; where none does, the words of the first slot that has any. */
-function fill(
-  sources: EventSources,
-  predication: Predication,
-  names: readonly string[],
-  taken: readonly string[],
-  resolve: (tokens: readonly number[]) => readonly string[],
-): Filled {
-  let unnamed: readonly number[] = [];
-  for (const name of names) {
-    const tokens = fillersOf(sources, predication, name);
-    const ids = resolve(tokens).filter((id) => !taken.includes(id));
-    if (ids.length > 0) return { ids, tokens };
-    if (unnamed.length === 0) unnamed = tokens;
-  }
-  return { ids: [], tokens: unnamed };
-}
-
-/** A slot's words; a phrase that the tree hangs on the object counts as the verb's ('send aid to Nepal'). */
-function fillersOf(
-  { document, roles }: EventSources,
-  { kind, slots, trigger }: Predication,
-  name: string,
-): readonly number[] {
-  if (name === 'complement') return contentParties(document, roles, slots, trigger);
-  if (name === 'helped') return helpedBy({ document, roles }, [trigger, ...(slots.object ?? [])]);
-  const own = slots[name] ?? [];
-  if (own.length > 0 || kind !== 'verb') return own;
-  return (slots.object ?? []).flatMap((object) => prepositionalSlots(document, object)[name] ?? []);
-}
-
-const helping = wordSet(roleVocabulary.helpingVerbs);
-
-/** 'pledged 270 million euros to help Armenia': whom the purpose of what is given is to help. */
-function helpedBy(
-  { document, roles }: Pick<EventSources, 'document' | 'roles'>,
-  tokens: readonly number[],
-): readonly number[] {
-  return tokens
-    .flatMap((token) => children(document, token))
-    .filter(({ deprel, lemma }) => /^(?:advcl|acl|xcomp)/.test(deprel) && helping.has(lemma))
-    .flatMap(({ i }) => roles.at(i).slots.object ?? []);
-}
-
-/** Whom an infinitive or a content clause is about: its doer, else whom it is done to or for. */
-function contentParties(
-  document: AnnotatedDocument,
-  roles: Roles,
-  slots: Predication['slots'],
-  trigger: number,
-): readonly number[] {
-  return (slots.complement ?? []).flatMap((verb) => {
-    if (document.tokens[verb]?.upos !== 'VERB' || verb === trigger) return [verb];
-    const inner = roles.at(verb).slots;
-    const doers = (inner.subject ?? []).filter((token) => !(slots.subject ?? []).includes(token));
-    if (doers.length > 0) return doers;
-    const object = inner.object ?? [];
-    const around = object.map((token) => prepositionalSlots(document, token));
-    const aimed = ['to', 'with', 'against', 'on', 'for', 'from', 'of', 'in'].flatMap((name) =>
-      around.flatMap((phrases) => phrases[name] ?? []),
-    );
-    const named = firstFilled(inner, ['indirect', 'to', 'with', 'against', 'from']);
-    return [...named, ...object, ...aimed, ...firstFilled(inner, ['on', 'for', 'at', 'in'])];
-  });
 }

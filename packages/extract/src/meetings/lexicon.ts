@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
-import { conditionsSchema, weightOf } from '../roles/conditions.ts';
+import { conditionsSchema, weightOf } from '../roles/condition-schema.ts';
 
 const words = z.array(z.string()).nonempty();
 

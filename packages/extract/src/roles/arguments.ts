@@ -1,14 +1,11 @@
 import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { vocabulary } from '../dates/vocabulary.ts';
 import { antecedentOf, coordinated, prepositionOf, speakerFor } from './coordination.ts';
+import { objectsInOrder, phrasalObject, plainObjects } from './objects.ts';
 import type { Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
 const objectControl = wordSet(roleVocabulary.objectControl);
-const givingVerbs = wordSet(roleVocabulary.givingVerbs);
-const phrasalVerbs = new Map(
-  Object.entries(roleVocabulary.phrasalVerbs).map(([verb, particles]) => [verb, wordSet(particles)]),
-);
 
 /** Phrases that the tree often hangs on the object although they belong to the verb: 'discussed the delay with Kyiv'. */
 const reachingVerb = ['with', 'on', 'against', 'to', 'from', 'into', 'before', 'between'];
@@ -41,7 +38,7 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
     const inside = (slots.object ?? []).flatMap((token) => prepositionalSlots(document, token)[name] ?? []);
     if (slots[name] === undefined && inside.length > 0) slots[name] = inside;
   }
-  const [receiver, ...given] = objectsInOrder(document, verb);
+  const [receiver, ...given] = objectsInOrder(document, verb, isPassive(document, verb));
   if (receiver !== undefined) {
     slots.indirect = expanded(document, receiver.i);
     const thing = given[0];
@@ -275,30 +272,6 @@ function obliqueOf(document: AnnotatedDocument, verb: number): number | undefine
     const preposition = prepositionOf(document, phrase.i);
     return preposition !== undefined && /^(?:on|upon|to|with)$/.test(preposition);
   })?.i;
-}
-
-/** Objects without a preposition; of two the second says what the first is called ('called Japan a friend'). */
-function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
-  return children(document, verb, 'obj').filter(({ i }) => prepositionOf(document, i) === undefined);
-}
-
-/** Of a verb of giving with a receiver ('gave Ukraine tanks', however the tree labels it): the receiver, then what is given. */
-function objectsInOrder(document: AnnotatedDocument, verb: number): Token[] {
-  const receiver = child(document, verb, 'iobj');
-  const objects = plainObjects(document, verb);
-  if (receiver !== undefined) return [receiver, ...objects.slice(0, 1)];
-  const gives = givingVerbs.has(document.tokens[verb]?.lemma ?? '');
-  return gives && objects.length > 1 && !isPassive(document, verb) ? objects.slice(0, 2) : [];
-}
-
-/** 'handed over the base', 'bailed out Greece': where the tree reads the particle as a preposition, its noun is the object. */
-function phrasalObject(document: AnnotatedDocument, verb: number): Token | undefined {
-  const particle = document.tokens[verb + 1];
-  const known = phrasalVerbs.get(document.tokens[verb]?.lemma ?? '');
-  if (particle === undefined || known?.has(particle.lower) !== true || particle.deprel !== 'case')
-    return undefined;
-  const noun = document.tokens[particle.head];
-  return noun?.head === verb ? noun : undefined;
 }
 
 /** What a verb is done to, by the tree. */

@@ -128,13 +128,23 @@ function auxiliaryModality(document: AnnotatedDocument, verb: Token): Modality |
     ({ deprel }) => deprel === 'aux' || deprel.startsWith('cop'),
   );
   const has = (list: ReadonlySet<string>): boolean => auxiliaries.some(({ lower }) => list.has(lower));
-  if (has(lists.planned)) return 'planned';
+  if (has(lists.planned) || isToBe(document, verb)) return 'planned';
   if (has(lists.possible)) return 'possible';
   if (has(lists.required)) return 'required';
   if (has(lists.hypothetical)) return isReported(document, verb.i) ? 'planned' : 'possible';
   const progressive =
     verb.xpos === 'VBG' && auxiliaries.some(({ lower }) => /^(?:is|are|am|'re|’re|been)$/.test(lower));
   return progressive ? 'ongoing' : undefined;
+}
+
+/** 'is to be held', 'are to meet': a form of 'be' before the 'to' of a verb that hangs on no other. */
+function isToBe(document: AnnotatedDocument, verb: Token): boolean {
+  const mark = child(document, verb.i, 'mark');
+  if (mark?.lower !== 'to' || /^(?:xcomp|advcl|acl|csubj)$/.test(verb.deprel)) return false;
+  return children(document, verb.i).some(
+    ({ i, deprel, lower }) =>
+      i < mark.i && /^(?:aux|cop)/.test(deprel) && /^(?:is|are|was|were|am)$/.test(lower),
+  );
 }
 
 /** What the verb or noun over an infinitive, a content clause or a joined verb makes of it. */

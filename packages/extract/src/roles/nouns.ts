@@ -8,6 +8,7 @@ import { roleVocabulary, wordSet } from './vocabulary.ts';
 const lightVerbs = wordSet(roleVocabulary.lightVerbs);
 const sufferingVerbs = wordSet(roleVocabulary.sufferingVerbs);
 const occurrenceVerbs = wordSet(roleVocabulary.occurrenceVerbs);
+const chargingVerbs = wordSet(roleVocabulary.chargingVerbs);
 const outbreakVerbs = wordSet(roleVocabulary.outbreakVerbs);
 const attendanceVerbs = wordSet(roleVocabulary.attendance.verbs);
 const attendancePrepositions = wordSet(roleVocabulary.attendance.prepositions);
@@ -182,6 +183,7 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   }
   if (!hasRelation(heading, 'obl') && heading.deprel !== 'obj') return {};
   if (preposition === 'under') return { object: subject };
+  if (chargingVerbs.has(verb.lemma) && /^(?:of|with)$/.test(preposition)) return { subject: object };
   const isAt = isStay(document, heading, verb);
   const listed = isAt || (attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition));
   if (!listed && !attendedByAny.has(preposition)) return {};

@@ -24,6 +24,7 @@ export const roleVocabularySchema = z.strictObject({
   representatives: words,
   people: words,
   crowds: words,
+  chargingVerbs: words,
   helpingVerbs: words,
   documents: words,
   barriers: words,

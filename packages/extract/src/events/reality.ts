@@ -1,0 +1,38 @@
+import { children, type AnnotatedDocument } from '@dragoman/nlp';
+import type { Predication } from '../roles/predication.ts';
+import { statusOf, type Status } from '../roles/status.ts';
+import type { EventPattern } from './lexicon.ts';
+
+/** Roots that, refused or ruled out, are a refusal. */
+const refusable = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE', 'AID', 'SUPPORT']);
+/** Roots that are a threat where they are planned on a condition, and no news where they explain a name ('Artemis, the operation against …'). */
+export const hostileRoots: ReadonlySet<string> = new Set(['SANCTION', 'ASSAULT', 'COERCE', 'MOBILIZE']);
+/** Roots of which an attempt is one already. */
+const attemptRoots = new Set(['ASSAULT', 'COERCE', 'AID', 'PROTEST']);
+
+/** The root and status once negation and modality are read; undefined where nothing is told to happen. */
+export function realityOf(
+  document: AnnotatedDocument,
+  pattern: EventPattern,
+  predication: Predication,
+): { type: string; status: Status } | undefined {
+  const { negated, modality } = predication;
+  if (negated) {
+    const becomes =
+      pattern.negated ?? (refusable.has(pattern.root) && modality !== 'actual' ? 'REJECT' : 'drop');
+    if (becomes === 'drop') return undefined;
+    return becomes === 'deny' ? { type: pattern.root, status: 'denied' } : { type: becomes, status: 'held' };
+  }
+  const status = modality === 'attempted' && attemptRoots.has(pattern.root) ? 'held' : statusOf(predication);
+  if (status === undefined) return undefined;
+  if (status === 'planned' && hostileRoots.has(pattern.root) && isConditional(document, predication))
+    return { type: 'THREATEN', status: 'held' };
+  return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
+}
+
+/** 'said it would leave the treaty if …', 'unless …': what will be done on a condition is a threat. */
+function isConditional(document: AnnotatedDocument, { trigger, verb }: Predication): boolean {
+  return children(document, verb ?? trigger, 'advcl').some(({ i }) =>
+    children(document, i, 'mark').some(({ lower }) => lower === 'if' || lower === 'unless'),
+  );
+}

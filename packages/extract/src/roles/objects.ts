@@ -1,0 +1,43 @@
+import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { prepositionOf } from './coordination.ts';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const givingVerbs = wordSet(roleVocabulary.givingVerbs);
+const phrasalVerbs = new Map(
+  Object.entries(roleVocabulary.phrasalVerbs).map(([verb, particles]) => [verb, wordSet(particles)]),
+);
+
+/** Objects without a preposition; of two the second says what the first is called ('called Japan a friend'). */
+export function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
+  const objects = children(document, verb, 'obj').filter(({ i }) => prepositionOf(document, i) === undefined);
+  return objects.length > 0
+    ? objects
+    : children(document, verb, 'obl').filter(({ i }) => isMeasured(document, i));
+}
+
+/** 'paid at least 12 million euros', 'killed up to 20 people': an object that the tree takes for a phrase. */
+function isMeasured(document: AnnotatedDocument, token: number): boolean {
+  const opening = children(document, token, 'case')[0];
+  const next = opening === undefined ? undefined : document.tokens[opening.i + 1]?.lower;
+  if (opening?.lower === 'at') return next === 'least' || next === 'most';
+  return opening?.lower === 'up' && next === 'to';
+}
+
+/** Of a verb of giving with a receiver ('gave Ukraine tanks', however the tree labels it): the receiver, then what is given. */
+export function objectsInOrder(document: AnnotatedDocument, verb: number, isPassive: boolean): Token[] {
+  const receiver = child(document, verb, 'iobj');
+  const objects = plainObjects(document, verb);
+  if (receiver !== undefined) return [receiver, ...objects.slice(0, 1)];
+  const gives = givingVerbs.has(document.tokens[verb]?.lemma ?? '');
+  return gives && objects.length > 1 && !isPassive ? objects.slice(0, 2) : [];
+}
+
+/** 'handed over the base', 'bailed out Greece': where the tree reads the particle as a preposition, its noun is the object. */
+export function phrasalObject(document: AnnotatedDocument, verb: number): Token | undefined {
+  const particle = document.tokens[verb + 1];
+  const known = phrasalVerbs.get(document.tokens[verb]?.lemma ?? '');
+  if (particle === undefined || known?.has(particle.lower) !== true || particle.deprel !== 'case')
+    return undefined;
+  const noun = document.tokens[particle.head];
+  return noun?.head === verb ? noun : undefined;
+}
