@@ -183,6 +183,9 @@ function cutsAt(
     return true;
   if (token.lower === 'and' && words.length > 2 && isAcronym(document.tokens[at + 1]?.text ?? ''))
     return true;
+  if (token.lower === 'of' && words.length > 1 && ends.startsPerson(at + 1)) return true;
+  if (isPossessive(token) && isLoneHead(document, at + 1, heads) && heads.groupKind(words) !== undefined)
+    return false;
   if (token.lower === 'of' && ends.addressed(left.first)) return true;
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
@@ -197,6 +200,18 @@ function cutsAt(
   if (ends.name(left.last) || document.tokens[at + 1]?.lower === 'the') return true;
   if (isPossessive(token) && words.length > 1 && heads.lexicons.givenNames.has(words[0] ?? '')) return true;
   return words.length > 1 && heads.groupKind(words) !== undefined;
+}
+
+/** 'Office' of "Public Prosecutor's Office": one word for a body behind which the name is over. */
+function isLoneHead(document: AnnotatedDocument, at: number, heads: HeadWords): boolean {
+  const head = document.tokens[at];
+  return (
+    head !== undefined &&
+    isNameWord(document, at) &&
+    heads.groupKind([head.lower]) !== undefined &&
+    !isNameWord(document, at + 1) &&
+    document.tokens[at + 1]?.lower !== 'of'
+  );
 }
 
 /** 'House Oversight and Government Reform Committee': what stands before 'and' has no head of its own, what stands behind has one. */

@@ -55,11 +55,13 @@ export class KnownNames {
         nameKey(words[start] ?? '') === '' || words[start]?.toLowerCase() === 'the' ? start + 1 : start;
       const [first, last] = [from + bare, from + end - 1];
       const readings = hits.filter((hit) => hit.entry.own === true || !isCommonWord(document, first, last));
+      const natural = isNatural(document, first, last);
+      const meant = readings.filter(({ entry }) => (entry.groupKind === undefined) === natural);
       if (words[bare] === 'States' && bare + 1 === end && document.tokens[first - 1]?.lower !== 'the')
         return [];
       return bare >= end || readings.length === 0 || !words.slice(bare, end).some(isCapitalised)
         ? []
-        : [{ first, last, readings }];
+        : [{ first, last, readings: isRiverOrBody(readings) ? meant : readings }];
     });
   }
 }
@@ -127,6 +129,27 @@ function nameStretches(document: AnnotatedDocument, { first, last }: Sentence): 
     }
   }
   return stretches;
+}
+
+/** Is a name both a company's and a river's: 'Amazon'? */
+function isRiverOrBody(readings: readonly NameHit[]): boolean {
+  return (
+    readings.some(({ entry }) => entry.groupKind === 'company') &&
+    readings.some(
+      ({ entry }) =>
+        /^(waters|facility|region)$/.test(entry.placeKind ?? '') && entry.groupKind === undefined,
+    )
+  );
+}
+
+/** 'the Amazon', 'Amazon deforestation'. */
+function isNatural({ tokens }: AnnotatedDocument, first: number, last: number): boolean {
+  return (
+    tokens[first - 1]?.lower === 'the' ||
+    /^(rainforest|deforestation|basin|river|forest|jungle|fires|region|tribes?|delta)$/.test(
+      tokens[last + 1]?.lower ?? '',
+    )
+  );
 }
 
 /** A single capitalised word that the language model reads as a verb, an adverb or another function word is no name. */

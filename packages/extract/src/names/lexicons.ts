@@ -34,6 +34,7 @@ const groupHeadsSchema = z.strictObject({
   lowerCase: words,
   seated: words,
   courts: words,
+  personal: words,
   buildings: words,
   governs: words,
   concerned: words,

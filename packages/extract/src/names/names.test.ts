@@ -240,4 +240,35 @@ describe('readNames', () => {
       'Syrian government forces',
     );
   });
+
+  it('keeps two councils, two senates and two parties of one name apart', () => {
+    const councils =
+      'The Security Council met. The Council failed. The Council failed again. The Human Rights Council rejected it.';
+    expect(named(entitiesOf(councils), 'group')).toEqual(['UN Security Council', 'UN Human Rights Council']);
+    const senates = "The Senate voted. The Philippine Senate's committee met.";
+    expect(named(entitiesOf(senates), 'group')).toEqual(
+      expect.arrayContaining(['US Senate', 'Philippine Senate']),
+    );
+    expect(named(entitiesOf("The Taiwan People's Party met."), 'group')).toContain("Taiwan People's Party");
+  });
+
+  it('joins a body of a state under its several names', () => {
+    const text =
+      "The Ministry of Foreign Affairs of Qatar agreed. Qatar's Foreign Ministry said so. The foreign ministry left.";
+    expect(named(entitiesOf(text), 'group').filter((name) => /inistry/.test(name))).toHaveLength(1);
+  });
+
+  it('parts an owner from the body that is owned, and not an office from its holder', () => {
+    const entities = entitiesOf("Albin Kurti's Vetevendosje won. Claudia Sheinbaum's Morena lost.");
+    expect(named(entities, 'person')).toEqual(['Albin Kurti', 'Claudia Sheinbaum']);
+    expect(named(entities, 'group')).toEqual(expect.arrayContaining(['Vetevendosje', 'Morena']));
+    expect(named(entitiesOf("Guatemala's Public Prosecutor's Office agreed."), 'group')).toContain(
+      "Public Prosecutor's Office",
+    );
+  });
+
+  it('tells a company from the river of its name', () => {
+    expect(named(entitiesOf('Amazon sued. The company won.'), 'group')).toEqual(['Amazon']);
+    expect(named(entitiesOf('Loggers burned the Amazon.'), 'place')).toEqual(['Amazon']);
+  });
 });

@@ -37,6 +37,7 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
     (hasAge(document, span) ? 1.5 : 0) +
     (speaks(document, span) ? 0.5 : 0) +
     (owned(document, span) ? 0.5 : 0) +
+    (ownsPersonally(document, span, tools) ? 0.5 : 0) +
     (namedAs(document, span, tools) ? 1.5 : 0) +
     partEvidence(document, span);
   return evidence >= 1.5;
@@ -115,6 +116,16 @@ function owned(document: AnnotatedDocument, span: NameSpan): boolean {
   return /^['’]s$/.test(document.tokens[span.first - 1]?.lower ?? '');
 }
 
+/** "Milan Radoicic's men". */
+function ownsPersonally({ tokens }: AnnotatedDocument, { last }: NameSpan, { heads }: SpanTools): boolean {
+  const mark = tokens[last + 1];
+  return (
+    mark !== undefined &&
+    /^['’]s?$/.test(mark.lower) &&
+    heads.lexicons.groupHeads.personal.has(tokens[last + 2]?.lower ?? '')
+  );
+}
+
 function isGivenNameFirst(document: AnnotatedDocument, span: NameSpan, { lexicons }: HeadWords): boolean {
   return span.first < span.last && lexicons.givenNames.has(runWords(document, span)[0] ?? '');
 }
@@ -145,6 +156,19 @@ function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWor
   );
 }
 
+/** 'VinFast', 'FromSoftware'; not 'McDonald', 'DeSantis', 'LaPierre'. */
+const camelCase = /^(?!(?:Mc|Mac|De|Di|Da|La|Le|Lo|Du|Van|Von|Fitz|Mc|Ó)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u;
+
+/** "Albin Kurti's Vetevendosje": one word that somebody named in full has is a party or another body. */
+function isOwnedByPerson(document: AnnotatedDocument, { first }: NameSpan): boolean {
+  const owner = document.entities[document.entityAt[first - 2] ?? -1];
+  return (
+    /^['’]s$/.test(document.tokens[first - 1]?.lower ?? '') &&
+    owner?.kind === 'PER' &&
+    owner.end - owner.start > 1
+  );
+}
+
 /**
  * What a single word that was taken for a person is instead: an acronym or the short name of a group, a place where it
  * modifies a word for one or follows 'in'. `groups` are the folded names of groups.
@@ -160,6 +184,9 @@ export function otherThanPerson(
   if (span.rule.startsWith('names.title') || span.rule === 'names.ruler') return undefined;
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (span.first === span.last && isAcronym(surface) && surface.length <= 6) return 'group';
+  if (isAcronym(surface) && /^[^-]{2,6}-[^-]{2,6}$/.test(surface)) return 'group';
+  if (span.first === span.last && (camelCase.test(surface) || isOwnedByPerson(document, span)))
+    return 'group';
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
   if (titles.endingAt(document.tokens, span.first - 1) !== undefined) return undefined;

@@ -4,7 +4,6 @@ import type { MentionForm } from '../context.ts';
 import { runWords } from './head-spans.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
-import { isPossessive } from './runs.ts';
 import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';

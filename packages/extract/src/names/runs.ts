@@ -29,6 +29,13 @@ const inner = new Set([
   'da',
   'y',
   'et',
+  'pour',
+  'para',
+  'por',
+  'für',
+  'del',
+  'delle',
+  'voor',
 ]);
 
 /** Prepositions that go on with a name only after a word that names a body: 'Council on …', 'Committee to …'. */
