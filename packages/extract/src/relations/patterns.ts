@@ -1,4 +1,4 @@
-import { child } from '@dragoman/nlp';
+import { child, sentenceOf } from '@dragoman/nlp';
 import type { Predication } from '../roles/predication.ts';
 import { amountOf } from './amounts.ts';
 import { fillersOf, thingsOf } from './fillers.ts';
@@ -100,7 +100,7 @@ function endsOf(
 function actorsAt(sources: RelationSources, token: number): string[] {
   const named = sources.actors.named([token]);
   if (named.length > 0) return named;
-  const next = nameBehind(sources, token) ?? nameOverComma(sources, token);
+  const next = nameBehind(sources, token) ?? nameOverComma(sources, token) ?? governmentHere(sources, token);
   return next === undefined ? sources.actors.actors([token]) : [next];
 }
 
@@ -109,6 +109,23 @@ function nameBehind(sources: RelationSources, token: number): string | undefined
   if (sources.context.document.tokens[token]?.upos !== 'NOUN') return undefined;
   const name = nameFrom(sources, token + 1);
   return name === undefined ? undefined : sources.table.actorAt(name.head)?.id;
+}
+
+/** 'China and Russia support the government' beside 'Sudan': the one land that the sentence names as a place. */
+function governmentHere(sources: RelationSources, token: number): string | undefined {
+  const { document } = sources.context;
+  const noun = document.tokens[token];
+  if (noun === undefined || !/^(government|regime)$/.test(noun.lower)) return undefined;
+  if (document.tokens[token - 1]?.lower !== 'the' || sources.actors.actors([token]).length > 0)
+    return undefined;
+  const { first, last } = sentenceOf(document, token);
+  const lands = sources.table.mentions.flatMap((mention) => {
+    const place = sources.table.byId(mention.entity);
+    const isHere = mention.first >= first && mention.last <= last && mention.form === 'name';
+    return isHere && place?.placeKind === 'country' ? (sources.table.counterpart(place.id)?.id ?? []) : [];
+  });
+  const [land, other] = new Set(lands);
+  return other === undefined ? land : undefined;
 }
 
 /** How many words of a description may stand between a comma and its noun. */

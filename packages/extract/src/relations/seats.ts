@@ -22,14 +22,35 @@ export function seats(sources: RelationSources): FoundRelation[] {
     ...namedWithPlace(sources, token),
     ...seatedIn(sources, token),
   ]);
-  return [...placed, ...told];
+  return [...placed, ...told, ...namedAfterTowns(sources)];
+}
+
+/** Bodies that sit in the town their name begins with: 'Minsk Institute of …', 'Fort Worth Police Department'. */
+function namedAfterTowns(sources: RelationSources): FoundRelation[] {
+  const towns = sources.table.entities.filter(
+    ({ id, kind, placeKind }) =>
+      kind === 'place' && placeKind === 'city' && sources.table.mentionsOf(id).length > 0,
+  );
+  return sources.table.entities.flatMap(({ id, kind, name }) => {
+    const words = name.toLowerCase().split(/\s+/);
+    const mention = sources.table.mentionsOf(id)[0];
+    if (kind !== 'group' || mention === undefined || !isSeated(sources, mention)) return [];
+    if (
+      !words.some(
+        (word) => sources.lexicon.houses.has(word) || sources.lexicon.firms.has(word) || word === 'police',
+      )
+    )
+      return [];
+    const town = towns.find((place) => name.startsWith(`${place.name} `));
+    return town === undefined ? [] : [seat(mention, town.id, 0.6)];
+  });
 }
 
 /** 'Nordlicht, a small company in Hamburg': the group before the comma before a noun for bodies. */
 function groupCalled(sources: RelationSources, noun: Token, place: string): FoundRelation[] {
   const { tokens } = sources.context.document;
   let at = noun.i - 1;
-  while (/^(ADJ|NOUN)$/.test(tokens[at]?.upos ?? '')) at--;
+  while (/^(ADJ|NOUN|PART)$/.test(tokens[at]?.upos ?? '')) at--;
   if (tokens[at]?.upos !== 'DET' || tokens[at - 1]?.text !== ',') return [];
   const name = nameUpTo(sources, at - 2);
   return name !== undefined && isSeated(sources, name) ? [seat(name, place, 0.7)] : [];
@@ -43,6 +64,8 @@ function seatedIn(sources: RelationSources, token: Token): FoundRelation[] {
   const { tokens } = sources.context.document;
   const said = isHeadOffice(token) && /^(is|are|was|were|lies|lie)$/.test(tokens[token.i + 1]?.lower ?? '');
   const preposition = token.i + (said ? 2 : 1);
+  if (sources.lexicon.firms.has(token.lower) && tokens[preposition]?.lower === 'from')
+    return placeNamed(sources, preposition + 1).flatMap((place) => groupCalled(sources, token, place));
   if (tokens[preposition]?.lower !== 'in') return [];
   if (sources.lexicon.firms.has(token.lower))
     return placeNamed(sources, token.i + 2).flatMap((place) => groupCalled(sources, token, place));
@@ -141,11 +164,15 @@ function officeIn(sources: RelationSources, mention: Mention): string[] {
   const { tokens } = sources.context.document;
   let at = mention.last + 1;
   const ending = tokens[at];
-  if (ending !== undefined && isPossessive(ending)) at++;
+  const owned = ending !== undefined && isPossessive(ending);
+  if (owned) at++;
   while (tokens[at]?.upos === 'ADJ') at++;
   const town = nameFrom(sources, at);
   if (town !== undefined && isHeadOffice(tokens[town.last + 1])) return placeNamed(sources, town.head);
-  return isHeadOffice(tokens[at]) && tokens[at + 1]?.lower === 'in' ? placeNamed(sources, at + 2) : [];
+  const isFirm = /^(company|ngo|other)$/.test(sources.table.byId(mention.entity)?.groupKind ?? '');
+  const isOffice =
+    isHeadOffice(tokens[at]) || (owned && isFirm && /^offices?$/.test(tokens[at]?.lower ?? ''));
+  return isOffice && tokens[at + 1]?.lower === 'in' ? placeNamed(sources, at + 2) : [];
 }
 
 const isHeadOffice = (token: Token | undefined): boolean =>
