@@ -103,10 +103,15 @@ const isCurrent = ({ status }: Position): boolean => status !== 'former' && stat
 /** Titles of those who stand in for another. */
 const deputising = /^(?:deputy|vice|assistant|acting|junior|under|deputy-|vice-)/;
 
+/** Who leads a part of a state does not lead the state. */
+const ofAPart =
+  /^(?:opposition|party|minority|majority|house|senate|parliamentary|rebel|militia|union|council|committee)$/;
+
 function isTitled({ title }: Position, { head, qualifiers }: Post, words: MeetingWords): boolean {
   const parts = title.toLowerCase().split(/[\s-]+/);
   const heads = head === 'leader' ? words.leaders : new Set([head]);
   if (!parts.some((part) => heads.has(part))) return false;
+  if (head === 'leader' && parts.some((part) => ofAPart.test(part))) return false;
   if (!qualifiers.every((qualifier) => parts.includes(qualifier))) return false;
   return parts.some((part) => deputising.test(part)) === qualifiers.some((word) => deputising.test(word));
 }
@@ -133,6 +138,7 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
       : [];
   return (
     lastTwo(document, people) ??
+    apposedBefore(sources, word) ??
     (isBody ? undefined : onlyTwo(sources, told, word)) ??
     lastTwo(document, bodies)
   );
@@ -148,6 +154,23 @@ function lastTwo(document: AnnotatedDocument, named: readonly Mention[]): Pair |
   }
   return undefined;
 }
+
+/** 'The deputy ministers', of whom the text has said 'the two deputy foreign ministers, Venckutė and Grinkevich'. */
+function apposedBefore({ document, actors }: MeetingSources, word: Token): Pair | undefined {
+  if (word.upos !== 'NOUN') return undefined;
+  const named = document.tokens.findLast(
+    ({ i, lemma, xpos }) =>
+      i < word.i &&
+      lemma === word.lemma &&
+      xpos === 'NNS' &&
+      children(document, i, 'appos').length > 0 &&
+      actors.actors(namesBeside(document, i)).filter((id) => actors.kind(id) === 'person').length === 2,
+  );
+  return named === undefined ? undefined : { tokens: namesBeside(document, named.i), verb: null };
+}
+
+const namesBeside = (document: AnnotatedDocument, noun: number): number[] =>
+  children(document, noun, 'appos').flatMap(({ i }) => coordinated(document, i));
 
 /** 'Trump told Putin that they would meet': the only two people that the sentence has named. */
 function onlyTwo(

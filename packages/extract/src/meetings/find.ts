@@ -1,6 +1,7 @@
 import { ancestors, child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import { parseDay } from '../dates/calendar.ts';
 import { readAhead, type DatedExpression } from '../dates/dates.ts';
 import { prepositionOf } from '../roles/coordination.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
@@ -45,6 +46,25 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
 
 /** Prepositions by which a noun says again what its verb tells: 'met in Cuenca for their first talks'. */
 const again = /^(?:for|in|during|at)$/;
+
+/** So many days ahead a date without a year is not meant to lie. */
+const farAhead = 240;
+
+/** The time to come that a date of something planned may be; what a noun takes from its clause and lies behind is not its time. */
+function aheadOf(
+  published: string | null,
+  { kind }: Predication,
+  date: DatedExpression,
+): DatedExpression | undefined {
+  const ahead = readAhead(date);
+  const [today, start] = [published, ahead.start].map((day) =>
+    day === null || day === undefined ? undefined : parseDay(`${day}-01-01`.slice(0, 10)),
+  );
+  if (today === undefined || start === undefined) return ahead;
+  if (ahead !== date && start - today > farAhead) return date;
+  const isBehind = date.grain === 'day' && start < today;
+  return isBehind && kind !== 'verb' && date.bound === null ? undefined : ahead;
+}
 
 /** The verb of meeting whose phrase a noun of meeting is, however far the tree hangs it from there within the sentence. */
 function whichOf(
@@ -129,7 +149,7 @@ function mentionOf(
   const ofPair = status === 'held' ? settingOfPair(sources, pair) : undefined;
   const place = told ?? venue ?? ofPair?.place;
   const date =
-    (topic ? undefined : dateIn(sources, lexicon.words, predication.trigger, status)) ?? ofPair?.date ?? null;
+    (topic ? undefined : dateIn(sources, lexicon.words, predication, status)) ?? ofPair?.date ?? null;
   const ordinal = ordinalOf(document, lexicon, predication.trigger);
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {
@@ -166,15 +186,16 @@ function settingOfPair(
 
 /** When it is; a time that hangs on the verb that cancels a meeting is when it was cancelled. */
 function dateIn(
-  { document, dating }: MeetingSources,
+  { document, dating, published }: MeetingSources,
   { cancelVerbs }: MeetingWords,
-  trigger: number,
+  predication: Predication,
   status: Status,
 ): DatedExpression | undefined {
+  const { trigger } = predication;
   const date = dating.dateOf(trigger);
   if (date === undefined) return undefined;
   if (date.bound === 'since' && status !== 'ongoing') return undefined;
-  if (status === 'planned' || status === 'possible') return readAhead(date);
+  if (status === 'planned' || status === 'possible') return aheadOf(published ?? null, predication, date);
   if (status !== 'cancelled') return date;
   const verb = ancestors(document, date.head).find(({ i, upos }) => upos === 'VERB' || i === trigger);
   return verb !== undefined && verb.i !== trigger && cancelVerbs.has(verb.lemma) ? undefined : date;

@@ -43,6 +43,8 @@ export const meetingPatternSchema = z.strictObject({
   abroad: z.boolean().optional(),
   /** Only where it is not denied: who did not shake hands may have met. */
   asserted: z.boolean().optional(),
+  /** Only where it is still to come: who was questioned was mostly asked by the press. */
+  ahead: z.boolean().optional(),
   /** The parties are in one room. */
   together: z.boolean().optional(),
   /** The parties do not sit together: others go between them. */

@@ -9,11 +9,12 @@ import type { MeetingSources } from './mention.ts';
 /** The status by the words around, else what the pattern says of the present or of any tense. */
 export function statusIn(
   document: AnnotatedDocument,
-  { form, status, present, asserted }: MeetingPattern,
+  { form, status, present, asserted, ahead }: MeetingPattern,
   predication: Predication,
 ): Status | undefined {
   const told = statusOf(predication);
-  if (told === 'denied' && (asserted === true || isOnlySince(predication))) return undefined;
+  if (told === 'denied' && (asserted === true || isOnlySince(document, predication))) return undefined;
+  if (ahead === true && told !== 'planned' && told !== 'possible' && told !== 'cancelled') return undefined;
   if (told !== 'held') return told;
   const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
   if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';
@@ -21,8 +22,12 @@ export function statusIn(
 }
 
 /** 'They had not met since 1965': no meeting is denied. */
-function isOnlySince({ modality, slots }: Predication): boolean {
-  return modality !== 'denied' && (slots.since ?? []).length > 0;
+function isOnlySince(document: AnnotatedDocument, { modality, trigger }: Predication): boolean {
+  const isSince = (token: number): boolean =>
+    children(document, token).some(
+      ({ lower, deprel }) => lower === 'since' && /^(?:case|mark)$/.test(deprel),
+    );
+  return modality !== 'denied' && children(document, trigger).some(({ i }) => isSince(i));
 }
 
 /** 'people familiar with the talks say': talks that a sentence in the present only mentions go on. */

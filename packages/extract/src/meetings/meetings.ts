@@ -95,10 +95,14 @@ function stateBehind(table: EntityTable, group: string): string {
 function toldMeetings(input: MeetingPassInput): MeetingMention[] {
   const { published } = input.context;
   const city = datelineOf(input.document, input.table);
-  return findMeetings(input).map((found) => {
+  return findMeetings({ ...input, published }).map((found) => {
     const mention = placedByDateline(input.document, city, found);
     const start = mention.date?.start?.slice(0, 10);
     const isAhead = published !== null && start !== undefined && start > published;
+    const end = (mention.date?.end ?? mention.date?.start)?.slice(0, 10);
+    const isOver = published !== null && end?.length === published.length && end < published;
+    if (mention.status === 'ongoing' && isOver && mention.predication.kind !== 'verb')
+      return { ...mention, status: 'held' };
     return mention.status === 'held' && isAhead ? { ...mention, status: 'planned' } : mention;
   });
 }

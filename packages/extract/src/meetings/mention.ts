@@ -18,6 +18,8 @@ export interface MeetingSources {
   readonly dating: Dating;
   /** Who holds which post: a minister who meets stands for the state. */
   readonly positions: readonly Position[];
+  /** The publication date as YYYY-MM-DD; null or left out where it is not known. */
+  readonly published?: string | null;
   /** Additional or other patterns; the shipped ones where it is left out. */
   readonly lexicon?: MeetingLexicon;
 }

@@ -38,6 +38,7 @@ export function placeOfMeeting(
     placeAmong(actors, slots.modifier ?? [], isPoint) ??
     placeAmong(actors, slots.for ?? [], isPoint) ??
     besideParties(sources, predication) ??
+    ofItsClause(sources, words, predication) ??
     destination(sources, words, predication);
   const counterparts = [...(slots.with ?? []), ...(slots.between ?? [])].map(
     (token) => actors.place(token)?.id,
@@ -66,6 +67,23 @@ function behindVisitor(
   return preposition === 'to'
     ? [...of, ...by].flatMap((visitor) => prepositionalSlots(document, visitor)[preposition] ?? [])
     : [];
+}
+
+/** 'a summit that was to have opened in the capital': the place of the clause that tells of the noun. */
+function ofItsClause(
+  { document, actors }: PlaceSources,
+  words: MeetingWords,
+  { kind, trigger }: Predication,
+): Entity | undefined {
+  if (kind === 'verb') return undefined;
+  const clauses = children(document, trigger).filter(
+    ({ deprel, lemma }) => deprel.startsWith('acl') && words.holdingVerbs.has(lemma),
+  );
+  const phrases = clauses.map(({ i }) => prepositionalSlots(document, i));
+  return placeAmong(
+    actors,
+    phrases.flatMap((slots) => [...(slots.in ?? []), ...(slots.at ?? []), ...(slots.for ?? [])]),
+  );
 }
 
 /** 'talks between Iran and Iraq in Muscat': the tree often hangs the place on the last party. */

@@ -28,6 +28,8 @@ const lists = {
   refusalNouns: wordSet(words.refusalNouns),
   refusalVerbs: wordSet(words.refusalVerbs),
   preventionVerbs: wordSet(words.preventionVerbs),
+  thoughtNouns: wordSet(words.thoughtNouns),
+  guardWords: wordSet(words.guardWords),
   conditions: wordSet(words.conditions),
   denialVerbs: wordSet(words.denialVerbs),
   cancelVerbs: wordSet(words.cancelVerbs),
@@ -75,7 +77,8 @@ function isVerbal(document: AnnotatedDocument, token: Token): boolean {
 function verbReality(document: AnnotatedDocument, verb: Token, depth: number): Reality {
   const negated = isNegated(document, verb);
   const auxiliary = auxiliaryModality(document, verb);
-  if (hasCondition(document, verb)) return { modality: 'conditional', negated };
+  if (hasCondition(document, verb) || isMereThought(document, verb))
+    return { modality: 'conditional', negated };
   if (isDenied(document, verb)) return { modality: 'denied', negated: false };
   if (auxiliary !== undefined) return { modality: auxiliary, negated };
   const above = governedReality(document, verb, depth);
@@ -214,6 +217,16 @@ function underVerb(document: AnnotatedDocument, governor: Token, depth: number):
   return above;
 }
 
+/** 'the idea that the army is training them'. */
+function isMereThought(document: AnnotatedDocument, verb: Token): boolean {
+  const noun = /^(?:acl|ccomp)/.test(verb.deprel) ? headOf(document, verb.i) : undefined;
+  return (
+    noun !== undefined &&
+    lists.thoughtNouns.has(noun.lemma) &&
+    child(document, verb.i, 'mark')?.lower === 'that'
+  );
+}
+
 function underNoun(document: AnnotatedDocument, governor: Token, depth: number): Reality {
   if (lists.refusalNouns.has(governor.lemma)) return { modality: 'actual', negated: true };
   if (lists.requiredNouns.has(governor.lemma)) return { modality: 'required', negated: false };
@@ -253,14 +266,23 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
     return nounUnderGovernor(document, governor, depth + 1);
   if (governor.upos === 'NOUN' && noun.deprel.startsWith('nmod') && noun.deprel !== 'nmod:poss') {
     if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
+    if (isGuardedAgainst(document, noun, governor)) return { modality: 'conditional', negated: false };
     return governor.lemma === 'plan' ? { modality: 'planned', negated: false } : actual;
   }
   if (!/^(?:nsubj|obj|obl|ccomp|xcomp)/.test(noun.deprel)) return actual;
   if (noun.deprel === 'obl' && /^(?:after|following)$/.test(prepositionOf(document, noun.i) ?? ''))
     return actual;
+  if (isGuardedAgainst(document, noun, governor)) return { modality: 'conditional', negated: false };
   if (lists.agendaNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
   if (!isVerbal(document, governor)) return actual;
   return verbOfNoun(document, noun, governor, depth);
+}
+
+/** 'protection against air strikes', 'protect them from attacks': nothing has happened. */
+function isGuardedAgainst(document: AnnotatedDocument, noun: Token, governor: Token): boolean {
+  if (!/^(?:against|from)$/.test(prepositionOf(document, noun.i) ?? '')) return false;
+  const above = governor.deprel.startsWith('nmod') ? headOf(document, governor.i) : undefined;
+  return [governor, above].some((word) => word !== undefined && lists.guardWords.has(word.lemma));
 }
 
 function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, depth: number): Reality {
