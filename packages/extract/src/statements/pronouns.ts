@@ -1,4 +1,4 @@
-import { child, hasRelation, type Token } from '@dragoman/nlp';
+import { ancestors, child, children, hasRelation, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { earlierSubject, governingSubject, subjectBefore, type Fitting } from './antecedents.ts';
 import type { LastSpeaker, SourceContext } from './resolve-source.ts';
@@ -69,14 +69,24 @@ function onlyPerson(context: SourceContext, pronoun: Token, fits: Fitting): stri
   return undefined;
 }
 
+/** 'Demonstrators said they want “justice”': the plural noun that is the subject of the clause above. */
+function pluralAbove({ doc, quotationAt }: SourceContext, pronoun: Token): number | undefined {
+  for (const above of ancestors(doc, pronoun.i)) {
+    const subject = children(doc, above.i, 'nsubj').find(({ i }) => i < pronoun.i);
+    if (subject === undefined) continue;
+    const isPlural = subject.xpos === 'NNS' && quotationAt[subject.i] === quotationAt[pronoun.i];
+    return isPlural ? subject.i : undefined;
+  }
+  return undefined;
+}
+
 /**
  * The subject of the sentence before a pronoun where it brings in somebody without a name: 'A nurse looked out. "…," she said.'
  * @returns the head token of the phrase
  */
-export function broughtInBefore(
-  { doc, paragraphAt, quotationAt }: SourceContext,
-  pronoun: Token,
-): number | undefined {
+export function broughtInBefore(context: SourceContext, pronoun: Token): number | undefined {
+  const { doc, paragraphAt, quotationAt } = context;
+  if (pronoun.lower === 'they') return pluralAbove(context, pronoun);
   if (!/^s?he$/.test(pronoun.lower)) return undefined;
   for (let sentence = pronoun.sentence - 1; sentence >= 0; sentence -= 1) {
     const bounds = doc.sentences[sentence];

@@ -25,6 +25,7 @@ it.each([
     ["the unions' long memory"],
   ],
   ['mixed marks', 'She kept "work-related” mail and “personal" notes.', ['work-related', 'personal']],
+  ['a mark between spaces at the end', 'He said: "We left early. " Then he sat down.', ['We left early.']],
   ['a mark right after a dash', 'It ended—"too late"—on Friday.', ['too late']],
 ])('finds %s marks', (_, text, found) => {
   if (found.length > 0) expect(quoted(text)).toEqual(found);

@@ -76,13 +76,14 @@ class QuotationScanner {
     return this.#found.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  /** A straight mark opens after a space or bracket and before a word, and closes after anything else. */
+  /** A straight mark opens after a space or bracket and before a word, and closes after anything else or between spaces. */
   #straight(at: number, family: 'double' | 'straightSingle'): void {
     const before = this.#text.charAt(at - 1) || undefined;
     const after = this.#text.charAt(at + 1) || undefined;
     const opened = this.#open.findLast((candidate) => closedByStraight[family].includes(candidate.family));
     const canOpen = isOpenBefore(before) && !isSpace(after);
-    const canClose = !isSpace(before) && !(family === 'straightSingle' && isWord(after));
+    const isLoose = family === 'double' && isSpace(before) && isSpace(after);
+    const canClose = (!isSpace(before) || isLoose) && !(family === 'straightSingle' && isWord(after));
     if (opened !== undefined && canClose && !(canOpen && isSpace(before))) {
       if (family === 'double' || this.#endsHere(at, "'")) this.#end(at, opened.family);
     } else if (canOpen && (family === 'double' || this.#mayOpenSingle(at, "'"))) {

@@ -65,6 +65,7 @@ export function namedActor(context: SourceContext, token: Token, last?: string):
   return (
     actorOf(context, token) ??
     namesake(context, token) ??
+    knownName(context, token) ??
     nameInPhrase(context, token) ??
     nameAfterPhrase(context, token) ??
     context.nominal(token, last)
@@ -113,9 +114,12 @@ function nameInPhrase({ doc, table }: SourceContext, title: Token): string | und
  */
 function nameAfterPhrase({ doc, table, lexicon }: SourceContext, noun: Token): string | undefined {
   if (noun.upos !== 'NOUN' || noun.xpos === 'NNS') return undefined;
+  const isClause = /^(?:that|which|who)$/.test(doc.tokens[noun.i + 1]?.lower ?? '');
   const comma = doc.tokens
     .slice(noun.i + 1, noun.i + TITLE)
-    .find(({ upos }) => !/^(?:NOUN|PROPN|ADP|DET|ADJ|PART|CCONJ)$/.test(upos));
+    .find(({ upos }) =>
+      isClause ? upos === 'PUNCT' : !/^(?:NOUN|PROPN|ADP|DET|ADJ|PART|CCONJ)$/.test(upos),
+    );
   if (comma?.text !== ',') return undefined;
   const first = doc.tokens[comma.i + 1]?.upos === 'DET' ? comma.i + 2 : comma.i + 1;
   const mention = table.mentionsAt(first).find(({ form }) => form === 'name');
@@ -132,6 +136,22 @@ function isBesideTitle(doc: AnnotatedDocument, mention: Mention, title: Token): 
   if (mention.first !== title.i + 1 || title.xpos === 'NNS') return false;
   const name = tokenOf(doc, mention.head);
   return name.deprel !== 'nsubj' || name.head === title.head;
+}
+
+/** A body's name in capitals that the name passes passed over here and not elsewhere: 'Big Machine denied it.' */
+function knownName({ doc, table }: SourceContext, token: Token): string | undefined {
+  if (!/^\p{Lu}/u.test(token.text) || table.mentionAt(token.i) !== undefined) return undefined;
+  let first = token.i;
+  while (
+    /^\p{Lu}/u.test(doc.tokens[first - 1]?.text ?? '') &&
+    tokenOf(doc, first - 1).sentence === token.sentence
+  )
+    first -= 1;
+  if (first === token.i) return undefined;
+  const words = doc.text.slice(tokenOf(doc, first).start, token.end);
+  return table.entities.find(
+    ({ kind, name, aliases }) => kind === 'group' && (name === words || aliases.includes(words)),
+  )?.id;
 }
 
 /** A bare surname that the name passes passed over or took for a place, where one person of the article bears it. */

@@ -24,13 +24,13 @@ export function assignSpeakers(
 ): Speaking[] {
   const spoken: Speaking[] = [];
   for (const quotation of layout.quotations) {
-    const frame = cuesAround(cues, quotation).filter(
-      ({ token }) => layout.paragraphAt[token] === quotation.paragraph && isInFrame(layout, token, quotation),
-    );
+    const near = cuesAround(cues, quotation).filter(({ token }) => isInFrame(layout, token, quotation));
+    const frame = near.filter(({ token }) => layout.paragraphAt[token] === quotation.paragraph);
     const speaking =
       fromCues(doc, layout, quotation, frame, wordNouns) ??
       fromEarlier(doc, layout, quotation, spoken) ??
-      nextTo(doc, layout, quotation, frame);
+      nextTo(doc, layout, quotation, frame) ??
+      below(doc, layout, quotation, near);
     spoken.push(speaking ?? speakingOf(quotation, 'none', undefined, undefined));
   }
   return spoken;
@@ -139,6 +139,27 @@ function nextTo(
   if (earlier === undefined || isQuotedBetween(layout, earlier.token, quotation)) return undefined;
   const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
   return gap <= 1 ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
+}
+
+/** A paragraph that is a quotation and nothing else, below a sentence that reports what somebody says: 'X admitted that he was late. ¶ "…"' */
+function below(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking | undefined {
+  const isAlone =
+    opensParagraph(layout, quotation) &&
+    layout.paragraphAt[quotation.tokens.end + 1] !== quotation.paragraph &&
+    /[.!?…]$/.test(doc.text.slice(quotation.start, quotation.end));
+  if (isPart(doc, quotation) || !isAlone) return undefined;
+  const earlier = cues.findLast((cue) => cue.token < quotation.tokens.start);
+  if (earlier?.kind !== 'speech' || earlier.source === undefined || earlier.content === undefined)
+    return undefined;
+  if (layout.paragraphAt[earlier.token] !== quotation.paragraph - 1) return undefined;
+  const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
+  const isLast = gap <= 1 && !isQuotedBetween(layout, earlier.token, quotation);
+  return isLast ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
 }
 
 function isQuotedBetween(layout: QuotationLayout, from: number, quotation: PlacedQuotation): boolean {

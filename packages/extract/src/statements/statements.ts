@@ -17,6 +17,9 @@ import { findTurns } from './turns.ts';
 import { UnnamedSpeakers } from './unnamed.ts';
 import { resolveUtterances } from './utterances.ts';
 
+/** Words set apart from the text are at least so many tokens. */
+const SET_APART = 6;
+
 /** Everything the article says that somebody said, with the structures that attribution reads. */
 export interface SpokenArticle {
   readonly statements: Statement[];
@@ -46,12 +49,18 @@ export function readStatements(
   const unnamed = new UnnamedSpeakers(doc, table, lexicon);
   const utterances = resolveUtterances(sources, unnamed, spoken, findReports(doc, layout, cues));
   const speakerOf = withHeadings(doc, layout, spoken, utterances.speakers);
+  const turns = findTurns(doc, table);
+  const isTurn = ({ start, end }: Span): boolean =>
+    turns.some(({ words }) => start <= words.start && words.end <= end);
   const statements = [
-    ...quotedStatements(doc, table, spoken, speakerOf),
-    ...postStatements(doc, table),
-    ...findTurns(doc, table).map((turn) =>
-      direct(doc, turn.words, turn.speaker, null, 'statement:turn', 0.9),
+    ...quotedStatements(
+      doc,
+      table,
+      spoken.filter(({ quotation }) => !isTurn(quotation)),
+      speakerOf,
     ),
+    ...postStatements(doc, table),
+    ...turns.map((turn) => direct(doc, turn.words, turn.speaker, null, 'statement:turn', 0.9)),
     ...reportedStatements(doc, utterances.reporters),
   ];
   return { statements: withoutRepeats(statements), cues, layout, sources, speakerOf };
@@ -68,9 +77,17 @@ function withHeadings(
   const own = spoken.map((speaking, index) => (headings[index] ? null : (speakers.get(speaking) ?? null)));
   const words = spokenWords(doc, layout.quotations, own);
   return spoken.map(({ quotation }, index) =>
-    headings[index] ? speakerOfWords(doc, quotation, words) : (own[index] ?? null),
+    headings[index] || isUntold(own[index], spoken[index])
+      ? speakerOfWords(doc, quotation, words)
+      : (own[index] ?? null),
   );
 }
+
+/** A whole quotation of which nothing is told where it stands: words set apart from the text that they are taken of. */
+const isUntold = (speaker: string | null | undefined, speaking: Speaking | undefined): boolean =>
+  speaker === null &&
+  speaking?.rule === 'none' &&
+  speaking.quotation.tokens.end - speaking.quotation.tokens.start >= SET_APART;
 
 function quotedStatements(
   doc: AnnotatedDocument,
@@ -78,11 +95,20 @@ function quotedStatements(
   spoken: readonly Speaking[],
   speakerOf: readonly (string | null)[],
 ): Statement[] {
-  return spoken.flatMap((speaking, index) => {
+  return spoken.flatMap((speaking) => {
     if (isNoStatement(doc, table, speaking)) return [];
     const { quotation, cue, rule, confidence } = speaking;
     const cueText = cue === undefined ? null : tokenOf(doc, cue.token).text;
-    return [direct(doc, quotation, speakerOf[index] ?? null, cueText, `statement:quote:${rule}`, confidence)];
+    return [
+      direct(
+        doc,
+        quotation,
+        speakerOf[quotation.index] ?? null,
+        cueText,
+        `statement:quote:${rule}`,
+        confidence,
+      ),
+    ];
   });
 }
 

@@ -9,7 +9,7 @@ export interface Turn {
 }
 
 /** 'Name:' at the start of a paragraph, in at most so many characters. */
-const LABEL = /^([^:\n"“”]{2,60}):\s+(?=\S)/;
+const LABEL = /^["“]?([^:\n"“”]{2,60}):\s+(?=\S)/;
 /** Fewer turns are no transcript: 'Washington: the talks ended' is a heading. */
 const MIN_TURNS = 2;
 
@@ -50,14 +50,29 @@ export function findTurns(doc: AnnotatedDocument, table: EntityTable): Turn[] {
   let start = 0;
   for (const line of doc.text.split('\n')) {
     const label = LABEL.exec(line);
+    const named = label?.[1];
+    const from = start + (named === undefined ? 0 : line.indexOf(named));
     const speaker =
-      label?.[1] === undefined ? undefined : personIn(doc, table, start, start + label[1].length);
+      named === undefined
+        ? undefined
+        : (personIn(doc, table, from, from + named.length) ?? bearerOf(table, named));
     if (label !== null && speaker !== undefined) {
-      turns.push({ speaker, words: { start: start + label[0].length, end: start + line.trimEnd().length } });
+      const words = line.trimEnd().replace(/["”]$/, '');
+      turns.push({ speaker, words: { start: start + label[0].length, end: start + words.length } });
     }
     start += line.length + 1;
   }
   return turns.length >= MIN_TURNS ? turns : findAnswers(doc, table);
+}
+
+/** The one person of the article whose last name a label in capitals gives: 'WALLACE'. */
+function bearerOf(table: EntityTable, label: string): string | undefined {
+  if (!/^\p{Lu}[\p{Lu}.'’ -]+$/u.test(label)) return undefined;
+  const surname = label.trim().split(' ').at(-1)?.toLowerCase() ?? '';
+  const bearers = table.entities.filter(
+    ({ kind, name }) => kind === 'person' && name.toLowerCase().split(' ').at(-1) === surname,
+  );
+  return bearers.length === 1 ? bearers[0]?.id : undefined;
 }
 
 /** The one person that a label names from its first to its last token. */
