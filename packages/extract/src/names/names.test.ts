@@ -245,7 +245,7 @@ describe('readNames', () => {
     const councils =
       'The Security Council met. The Council failed. The Council failed again. The Human Rights Council rejected it.';
     expect(named(entitiesOf(councils), 'group')).toEqual(['UN Security Council', 'UN Human Rights Council']);
-    const senates = "The Senate voted. The Philippine Senate's committee met.";
+    const senates = "The U.S. Senate voted in Washington. The Philippine Senate's committee met.";
     expect(named(entitiesOf(senates), 'group')).toEqual(
       expect.arrayContaining(['US Senate', 'Philippine Senate']),
     );

@@ -1,4 +1,4 @@
-import type { NameHit } from '@dragoman/gazetteer';
+import type { GazetteerEntry, NameHit } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import { runWords } from './head-spans.ts';
 import { isDemonym, isProminent, type KnownMatch } from './known-names.ts';
@@ -108,10 +108,7 @@ export class SpanSet {
     const met = this.#meeting(match);
     const exact = met.find((other) => other.first === match.first && other.last === match.last);
     if (exact !== undefined) {
-      const named =
-        exact.kind === 'misc' && match.readings[0]?.entry.groupKind !== undefined
-          ? { kind: 'group' as const }
-          : {};
+      const named = exact.kind === 'misc' ? knownKind(match.readings[0]?.entry) : {};
       this.#replace([exact], { ...exact, ...named, readings: match.readings });
       return;
     }
@@ -285,6 +282,12 @@ export class SpanSet {
     const before = this.#document.tokens[first - 1];
     return before !== undefined && this.#tools.heads.lexicons.placeHeads.locative.has(before.lower);
   }
+}
+
+/** The kind of what the model calls miscellaneous and the gazetteer knows well. */
+function knownKind(entry: GazetteerEntry | undefined): Partial<NameSpan> {
+  if (entry?.groupKind !== undefined) return { kind: 'group' };
+  return entry?.placeKind !== undefined && isProminent(entry) ? { kind: 'place' } : {};
 }
 
 function kindsOf(span: NameSpan): Partial<NameSpan> {
