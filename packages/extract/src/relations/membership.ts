@@ -73,11 +73,12 @@ const introduction =
 function introduces(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
   if (/^(including|especially|notably|namely|particularly|mainly|chiefly|like)$/.test(word)) return true;
-  if (word === ',' || word === '(' || word === ':') return namesFollow(tokens, at);
+  if (/^([,(:]|[-–—]+)$/.test(word)) return namesFollow(tokens, at);
   return word === 'such' && tokens[at + 1]?.lower === 'as';
 }
 
-const namesFollow = (tokens: readonly Token[], at: number): boolean => tokens[at + 1]?.upos === 'PROPN';
+const namesFollow = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.upos === 'PROPN' || (tokens[at + 1]?.lower === 'the' && tokens[at + 2]?.upos === 'PROPN');
 
 function pastIntroduction(tokens: readonly Token[], first: number): number {
   let at = first;
@@ -123,6 +124,9 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
   let at = person.last + 1;
   if (tokens[at]?.text === ',') at++;
   if (tokens[at]?.lower === 'at') return newsroomAt(sources, at + 1);
+  const comma = at > person.last + 1;
+  if (tokens[at]?.lower === 'from' || (comma && tokens[at]?.lower === 'with'))
+    return bodyFrom(sources, at + 1);
   if (tokens[at]?.lower !== 'of') return undefined;
   at += tokens[at + 1]?.upos === 'DET' ? 2 : 1;
   for (const last = at + longestQualifier; at <= last; at++) {
@@ -131,6 +135,15 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
     if (!/^(ADJ|VERB|NOUN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== '-') return undefined;
   }
   return undefined;
+}
+
+/** 'Ann Lee from Amnesty International', 'Bob Ray, with the Atlantic Council,': who speaks for a body of people. */
+function bodyFrom(sources: RelationSources, first: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  const body = nameFrom(sources, tokens[first]?.upos === 'DET' ? first + 1 : first);
+  const next = body === undefined ? undefined : tokens[body.last + 1];
+  const kind = sources.table.byId(body?.entity ?? '')?.groupKind ?? '';
+  return /^(ngo|company|media|party|other)$/.test(kind) && next?.upos !== 'NOUN' ? body : undefined;
 }
 
 /** 'Dan McLaughlin at the National Review': where a journalist writes; elsewhere 'at' tells where somebody is. */

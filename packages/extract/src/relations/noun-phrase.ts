@@ -63,6 +63,7 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
     if (token === undefined || token.sentence !== noun.sentence) break;
     if (isPossessive(token)) {
       const owner = sources.table.mentionsAt(at - 1).findLast((mention) => mention.last === at - 1);
+      if (owner === undefined && tokens[at - 1]?.upos === 'NOUN') continue;
       return owner === undefined ? undefined : { first: owner.first, last: noun.i, owner };
     }
     if (/^(its|his|her|their)$/.test(token.lower)) {

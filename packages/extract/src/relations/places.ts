@@ -83,7 +83,7 @@ function liesIn(inner: Entity, outer: Entity): boolean {
   if (outer.placeKind !== 'country' && outer.placeKind !== 'region') return false;
   if (outer.placeKind === 'country') return inner.country === undefined || inner.country === outer.gazetteer;
   return (
-    inner.placeKind !== 'region' &&
+    (inner.placeKind !== 'region' || (isDirected(outer) && !isDirected(inner))) &&
     (inner.country === undefined || outer.country === undefined || inner.country === outer.country)
   );
 }

@@ -73,6 +73,17 @@ function ofNoun(
             (pair.preposition === undefined || [...each.from, ...each.to].includes(pair.preposition)),
         ) ?? [];
     if (pattern === undefined || from === undefined || to === undefined || from === to) return [];
+    if (pattern.type === 'ALLIED_WITH' && isMemberAlly(sources, owner, holder, noun))
+      return [
+        {
+          type: 'MEMBER_OF',
+          from: holder,
+          to: owner,
+          trigger: noun.i,
+          rule: 'relations.member-ally',
+          confidence: 0.65,
+        },
+      ];
     const isTurned = pattern.type === 'ALLIED_WITH' && isLater && from === holder;
     return [
       {
@@ -85,6 +96,15 @@ function ofNoun(
       },
     ];
   });
+}
+
+/** 'NATO allies France and Germany': a state called the ally of a union of states is in it. */
+function isMemberAlly(sources: RelationSources, owner: string, holder: string, noun: Token): boolean {
+  return (
+    noun.lemma === 'ally' &&
+    sources.table.byId(owner)?.groupKind === 'igo' &&
+    sources.table.byId(holder)?.groupKind === 'state'
+  );
 }
 
 /** Right behind 'whose', 'its' or a possessive ending. */

@@ -34,13 +34,19 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
   return withoutMembersWhoLead([...same.values()].flatMap(joined));
 }
 
-/** Who leads a body is not told to be its member as well. */
+/** Who leads a body is not told to be its member as well, and who is its member not to be its ally. */
 function withoutMembersWhoLead(relations: readonly Relation[]): Relation[] {
-  const led = new Set(
-    relations.filter(({ type }) => type === 'LEADS').map(({ from, to }) => `${from} ${to}`),
+  const led = pairsOf(relations, 'LEADS');
+  const joined = pairsOf(relations, 'MEMBER_OF');
+  return relations.filter(
+    ({ type, from, to }) =>
+      (type !== 'MEMBER_OF' || !led.has(`${from} ${to}`)) &&
+      (type !== 'ALLIED_WITH' || !(joined.has(`${from} ${to}`) || joined.has(`${to} ${from}`))),
   );
-  return relations.filter(({ type, from, to }) => type !== 'MEMBER_OF' || !led.has(`${from} ${to}`));
 }
+
+const pairsOf = (relations: readonly Relation[], wanted: string): Set<string> =>
+  new Set(relations.filter(({ type }) => type === wanted).map(({ from, to }) => `${from} ${to}`));
 
 /** Do the ends have kinds that the ontology allows? */
 function isAllowed(sources: RelationSources, { type, from, to }: Relation): boolean {

@@ -69,7 +69,7 @@ function seatedIn(sources: RelationSources, token: Token): FoundRelation[] {
   if (tokens[preposition]?.lower !== 'in') return [];
   if (sources.lexicon.firms.has(token.lower))
     return placeNamed(sources, token.i + 2).flatMap((place) => groupCalled(sources, token, place));
-  if (!said && !/^(based|headquartered|headquarters)$/.test(token.lower)) return [];
+  if (!said && !/^(based|headquartered|headquarters|stationed|garrisoned)$/.test(token.lower)) return [];
   const places = placeNamed(sources, preposition + 1);
   if (places.length === 0) return [];
   for (let at = token.i - 1; at >= Math.max(0, token.i - longestGap); at--) {
