@@ -51,7 +51,7 @@ export function extractEvents(input: EventPassInput): Event[] {
   const judged = [
     ...findEvaluations(input, input.attributedTo, lexicon.evaluations),
     ...findObligations(input, input.attributedTo),
-    ...findRefusals(input, input.attributedTo, lexicon.unwilled),
+    ...findRefusals(input, input.attributedTo, lexicon.unwilled, (actor) => stateOf(input, actor)),
   ].filter((mention) => !isTold(mention, told));
   const mentions = withImpliedTargets(
     input.document,

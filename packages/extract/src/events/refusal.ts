@@ -11,16 +11,19 @@ const refusedSlots = ['indirect', 'to', 'with', 'object', 'for', 'from', 'on'];
 
 /**
  * 'Hungary will not send weapons', 'Cruz said he would not back Trump': what somebody will not do is refused, told by the text
- * itself or by them. `unwilled` are verbs of what happens to people and things whatever they want.
+ * itself, by them or by whoever speaks for their state. `unwilled` are verbs of what happens to people and things whatever they want.
  */
 export function findRefusals(
   sources: EventSources,
   attributedTo: AttributedTo,
   unwilled: ReadonlySet<string>,
+  stateOf: (actor: string) => string | undefined,
 ): EventMention[] {
   return sources.document.tokens.flatMap((verb) => {
     if (verb.upos !== 'VERB' || unwilled.has(verb.lemma) || !isDeclined(sources.document, verb)) return [];
-    const mention = refusalAt(sources, verb, attributedTo(verb.i));
+    const speaker = attributedTo(verb.i);
+    const voices = speaker === null ? null : [speaker, stateOf(speaker) ?? speaker];
+    const mention = refusalAt(sources, verb, voices);
     return mention === undefined ? [] : [mention];
   });
 }
@@ -35,7 +38,7 @@ function isDeclined(document: AnnotatedDocument, verb: Token): boolean {
 function refusalAt(
   { document, roles, actors, dating }: EventSources,
   verb: Token,
-  speaker: string | null,
+  voices: readonly string[] | null,
 ): EventMention | undefined {
   const predication = roles.at(verb.i);
   const { slots, negated, modality } = predication;
@@ -44,8 +47,9 @@ function refusalAt(
   const actor = actorTokens.every((token) => isParty(document, actors, token))
     ? actors.doers(actorTokens)
     : [];
-  if (actor.length === 0 || (speaker === null ? isReported(document, verb) : !actor.includes(speaker)))
-    return undefined;
+  if (actor.length === 0) return undefined;
+  const isForecast = voices === null ? isReported(document, verb) : !actor.some((id) => voices.includes(id));
+  if (isForecast) return undefined;
   const targetTokens = firstFilled(slots, refusedSlots);
   return {
     trigger: verb.i,

@@ -133,6 +133,7 @@ function isProper(token: Token | undefined): boolean {
 }
 
 const documents = wordSet(roleVocabulary.documents);
+const agents = wordSet(roleVocabulary.agents);
 
 /** For 'a report accusing …' the one who put it out. */
 function authorOf(document: AnnotatedDocument, token: number): number[] {
@@ -162,7 +163,11 @@ function describing(document: AnnotatedDocument, token: number, acting: boolean)
   const by = (wanted: readonly string[]): number[] =>
     phrases.filter(({ i }) => wanted.includes(prepositionOf(document, i) ?? '')).map(({ i }) => i);
   const stands = representatives.has(document.tokens[token]?.lower ?? '');
-  const origin = [...by(['of', 'from', 'by']), ...makers(document, below)];
+  const isAgent = agents.has(document.tokens[token]?.lemma ?? '');
+  const origin = [
+    ...by(isAgent ? ['for', 'of', 'from', 'by'] : ['of', 'from', 'by']),
+    ...makers(document, below),
+  ];
   const rest = by([
     'including',
     'such-as',

@@ -38,7 +38,10 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
     const inside = (slots.object ?? []).flatMap((token) => prepositionalSlots(document, token)[name] ?? []);
     if (slots[name] === undefined && inside.length > 0) slots[name] = inside;
   }
-  const [receiver, ...given] = objectsInOrder(document, verb, isPassive(document, verb));
+  const called = naming.has(document.tokens[verb]?.lemma ?? '') ? child(document, verb, 'iobj') : undefined;
+  if (called !== undefined) slots.object = expanded(document, called.i);
+  const [receiver, ...given] =
+    called === undefined ? objectsInOrder(document, verb, isPassive(document, verb)) : [];
   if (receiver !== undefined) {
     slots.indirect = expanded(document, receiver.i);
     const thing = given[0];
@@ -46,7 +49,7 @@ export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArgu
   }
   const objects = plainObjects(document, verb);
   const saidOf = objects.flatMap(({ i }) => saidOfObject(document, verb, i));
-  const predicates = given.length > 0 ? [] : [...objects.slice(1), ...saidOf];
+  const predicates = given.length > 0 ? [] : [...objects.slice(called === undefined ? 1 : 0), ...saidOf];
   slots.complement = [...complements(document, verb), ...predicates].flatMap(({ i }) =>
     coordinatedVerbs(document, i),
   );

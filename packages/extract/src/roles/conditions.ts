@@ -41,7 +41,8 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
       children(context.document, token, 'aux').some(({ lower }) => wanted.includes(lower)),
     ),
   objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
-  subjectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.subject, wanted),
+  subjectKind: (context, { slots }, wanted: string[]) =>
+    hasKind(context, slots.subject, wanted) || isDoerOf(context, slots.subject ?? [], wanted),
   subjectKindNot: (context, { slots }, wanted: string[]) => !hasKind(context, slots.subject, wanted),
   phraseKind: (context, { slots }, wanted: Record<string, string[]>) => hasPhraseKind(context, slots, wanted),
   phraseKindNot: (context, { slots }, wanted: Record<string, string[]>) =>
@@ -186,6 +187,13 @@ function hasKind(
   if (wanted.includes('place') && tokens.some((token) => actors.place(token)?.kind === 'place')) return true;
   return actors.actors(tokens).some((id) => wanted.some((kind) => actors.kind(id) === kind));
 }
+
+/** 'an ad of the campaign hitting Trump': whoever made what does it. */
+const isDoerOf = (
+  { actors }: ConditionContext,
+  tokens: readonly number[],
+  wanted: readonly string[],
+): boolean => actors.doers(tokens).some((id) => wanted.some((kind) => actors.kind(id) === kind));
 
 function hasPhraseKind(
   context: ConditionContext,

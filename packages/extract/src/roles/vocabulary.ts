@@ -27,6 +27,7 @@ export const roleVocabularySchema = z.strictObject({
   chargingVerbs: words,
   helpingVerbs: words,
   documents: words,
+  agents: words,
   barriers: words,
   joint: words,
   sources: words,

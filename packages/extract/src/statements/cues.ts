@@ -104,11 +104,25 @@ function isPhrase(doc: AnnotatedDocument, lexicon: CueLexicon, verb: Token): boo
 /** What a verb reports: its clause, or the clause that it interrupts or follows ('…, he said', 'as he said'). */
 function verbContent(doc: AnnotatedDocument, verb: Token): number | undefined {
   const clause =
-    child(doc, verb.i, 'ccomp') ?? child(doc, verb.i, 'parataxis') ?? child(doc, verb.i, 'xcomp');
+    child(doc, verb.i, 'ccomp') ??
+    child(doc, verb.i, 'parataxis') ??
+    toldClause(doc, verb) ??
+    child(doc, verb.i, 'xcomp');
   if (clause !== undefined) return clause.i;
   const interrupts =
     verb.deprel === 'parataxis' || (verb.deprel === 'advcl' && child(doc, verb.i, 'mark')?.lower === 'as');
   return interrupts && verb.head >= 0 ? verb.head : undefined;
+}
+
+/** 'told reporters that Congo had lied', with what is told hung on those who are told: a 'that' beside a subject of its own opens no relative clause. */
+function toldClause(doc: AnnotatedDocument, verb: Token): Token | undefined {
+  return children(doc, verb.i, 'obj')
+    .flatMap(({ i }) => children(doc, i, 'acl'))
+    .find(
+      ({ i }) =>
+        child(doc, i, 'mark')?.lower === 'that' &&
+        (child(doc, i, 'nsubj') ?? child(doc, i, 'csubj')) !== undefined,
+    );
 }
 
 function prepositionalCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {
