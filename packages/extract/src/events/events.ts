@@ -106,7 +106,7 @@ function isWorthKeeping(document: AnnotatedDocument, mention: EventMention): boo
   const { type, status, actors, targets, place, date, predication, actorTokens, targetTokens } = mention;
   const isVerb = predication.kind === 'verb';
   if (status === 'denied' && !forcible.has(type)) return false;
-  if (type === 'REJECT' && actors.length === 0) return false;
+  if (/^(?:REJECT|COOPERATE)$/.test(type) && actors.length === 0) return false;
   if (actors.length === 0 && status !== 'held' && !(status === 'planned' && physical.has(type))) return false;
   if (status === 'possible' && spoken.has(type)) return false;
   if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;

@@ -77,7 +77,7 @@ export function judgementAt(sources: EventSources, words: JudgingWords, word: To
   if (!isNegative && !words.positive.has(word.lemma)) return undefined;
   if (isDisowned(document, word) || isOpposed(document, words, word)) return undefined;
   const negated = isNegated(document, word);
-  if (isNegative && isOfClaim(document, word)) return undefined;
+  if (isNegative && (isOfClaim(document, word) || isRuled(document, word))) return undefined;
   if (isNegative) return negated ? undefined : blamed(judgedBy(sources, word), addresses(sources, word));
   const said = word.deprel === 'amod' ? headOf(document, word.i) : word;
   if (said === undefined || !isPredicated(said) || !isSaidOf(document, said)) return undefined;
@@ -100,7 +100,8 @@ function isBehind(document: AnnotatedDocument, { i, upos }: Token): boolean {
 /** 'intrusions from Russia', 'the army's siege': harm blamed on whoever makes it, not on what the clause is about. */
 function harmAt(sources: EventSources, words: JudgingWords, word: Token): Judgement | undefined {
   const { document, actors } = sources;
-  if (isDisowned(document, word) || isNegated(document, word)) return undefined;
+  if (isDisowned(document, word) || isOpposed(document, words, word) || isNegated(document, word))
+    return undefined;
   const makers = actors.doers(makersOf(document, word, word));
   return makers.length === 0 ? undefined : blamed(makers);
 }
@@ -137,6 +138,10 @@ function addresses({ document }: EventSources, word: Token): boolean {
   const subject = argumentsOf(document, word.i).slots.subject ?? [];
   return subject.some((token) => document.tokens[token]?.lower === 'you');
 }
+
+/** 'declared the ban unconstitutional', 'found him guilty': a ruling, which strikes down or convicts. */
+const isRuled = (document: AnnotatedDocument, word: Token): boolean =>
+  word.deprel === 'xcomp' && /^(?:declare|rule|find|hold)$/.test(headOf(document, word.i)?.lemma ?? '');
 
 /** A word for what somebody says, which may be untrue. */
 export const isClaim = (noun: Token | undefined): boolean => noun !== undefined && claims.has(noun.lemma);
