@@ -155,7 +155,7 @@ function phraseSource(doc: AnnotatedDocument, token: Token, length: number): num
 
 const isCompoundPart = (token: Token): boolean => /^(?:compound|amod|nmod:poss|det)/.test(token.deprel);
 
-/** 'the claim that …', "Ryan's warning to voters": a noun of saying with an owner or a clause of its own. */
+/** 'the claim that …', 'orders from Ryan to wait': a noun of saying with a clause, or with an owner and what is to be done. */
 function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {
   if (token.upos !== 'NOUN' || !lexicon.nouns.has(token.lemma)) return undefined;
   const content = children(doc, token.i).find(
@@ -163,9 +163,12 @@ function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   );
   const owner =
     child(doc, token.i, 'nmod:poss') ??
-    children(doc, token.i, 'nmod').find((noun) => child(doc, noun.i, 'case')?.lower === 'by');
-  if (content === undefined) return undefined;
-  return { token: token.i, kind: 'noun', lemma: token.lemma, source: owner?.i, content: content.i };
+    children(doc, token.i, 'nmod').find(({ i }) => /^(?:by|from)$/.test(child(doc, i, 'case')?.lower ?? ''));
+  const ordered =
+    owner && children(doc, token.i, 'acl').find(({ i }) => child(doc, i, 'mark')?.lower === 'to');
+  const told = content ?? ordered;
+  if (told === undefined) return undefined;
+  return { token: token.i, kind: 'noun', lemma: token.lemma, source: owner?.i, content: told.i };
 }
 
 function isThatClause(doc: AnnotatedDocument, clause: Token): boolean {

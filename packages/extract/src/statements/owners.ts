@@ -58,7 +58,7 @@ export function ownerOf(context: SourceContext, token: Token): string | undefine
   for (const owner of owners) {
     if (owner === undefined) continue;
     const isPaper = owner.i !== token.i && lexicon.papers.has(owner.lemma);
-    const actor = table.actorAt(owner.i)?.id ?? (isPaper ? ownerOf(context, owner) : undefined);
+    const actor = table.actorAt(owner.i)?.id ?? (isPaper ? paperOwner(context, owner, undefined) : undefined);
     if (actor !== undefined) return actor;
   }
   return issuerOf(context, token);
@@ -78,4 +78,38 @@ function issuerOf(context: SourceContext, paper: Token): string | undefined {
   if (isPersonalPronoun(issuer.lower))
     return pronounSpeaker(context, tokenOf(context.doc, issuer.i), undefined);
   return namedActor(context, issuer);
+}
+
+/** A body is meant by its noun alone no further than so many tokens after it was named. */
+const NEAR = 600;
+
+/**
+ * Which body 'the court', 'the agency' means: the one named last whose name has the noun, else the body that spoke last, in the
+ * paragraph or the one before.
+ */
+export function bodyMeant(
+  { doc, table, lexicon, paragraphAt }: SourceContext,
+  token: Token,
+  last: LastSpeaker | undefined,
+): string | undefined {
+  if (!lexicon.bodies.has(token.lemma) || token.xpos === 'NNS' || !isDefinite(doc, token)) return undefined;
+  let nearest: { readonly at: number; readonly id: string } | undefined;
+  for (const { id, kind, name } of table.entities) {
+    if (
+      kind !== 'group' ||
+      !name
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .includes(token.lemma)
+    )
+      continue;
+    const at = table.mentionsOf(id).findLast(({ first }) => first < token.i)?.first ?? -1;
+    if (at >= 0 && token.i - at <= NEAR && at > (nearest?.at ?? -1)) nearest = { at, id };
+  }
+  if (nearest !== undefined) return nearest.id;
+  const spoke = last === undefined ? undefined : table.byId(last.entity);
+  const isRecent = last !== undefined && (paragraphAt[token.i] ?? 0) - last.paragraph <= 1;
+  return isRecent && spoke?.kind === 'group' && spoke.groupKind !== 'state' && spoke.unnamed !== true
+    ? spoke.id
+    : undefined;
 }

@@ -3,7 +3,7 @@ import type { EntityTable, Mention } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { NominalReader } from './nominals.ts';
 import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
-import { isDefinite, ownerOf, paperOwner, papersBefore } from './owners.ts';
+import { bodyMeant, isDefinite, ownerOf, paperOwner, papersBefore } from './owners.ts';
 import { variedName } from './variation.ts';
 
 /** What resolving a source reads. */
@@ -46,7 +46,8 @@ export function resolveSource(
   if (actor !== undefined) return actor;
   const { spokes, papers } = context.lexicon;
   if (papers.has(token.lemma)) return paperOwner(context, token, last) ?? null;
-  if (!spokes.has(token.lemma)) return variedName(context, token, last) ?? null;
+  if (!spokes.has(token.lemma))
+    return variedName(context, token, last) ?? bodyMeant(context, token, last) ?? null;
   const owner = ownerOf(context, token);
   if (owner !== undefined) return isGroup(context.table, owner) ? owner : null;
   return isDefinite(context.doc, token) && isGroup(context.table, last?.entity) ? last.entity : null;

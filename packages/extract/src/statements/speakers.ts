@@ -36,6 +36,9 @@ export function assignSpeakers(
   return spoken;
 }
 
+/** A cue beside a quotation is at most so many tokens from it. */
+const BESIDE = 9;
+
 /** Cues further from a quotation, in tokens, do not tell who speaks it. */
 const WINDOW = 150;
 
@@ -90,6 +93,12 @@ function fromCues(
         quotation,
       ),
     );
+  /** '… a “lawful source,” as the ministry put it': the comma in the marks goes with the cue. */
+  const afterComma = () => {
+    if (!doc.text.slice(quotation.start, quotation.end).endsWith(',')) return undefined;
+    const after = follows();
+    return after?.cue !== undefined && after.cue.token - quotation.tokens.end <= BESIDE ? after : undefined;
+  };
   const sentences = sentencesOf(doc, quotation);
   const inSentence = () =>
     pick(
@@ -112,7 +121,8 @@ function fromCues(
       inSentence()
     );
   }
-  const byCue = introduced() ?? governed() ?? follows() ?? fromVerbBeside(doc, layout, quotation);
+  const byCue =
+    introduced() ?? afterComma() ?? governed() ?? follows() ?? fromVerbBeside(doc, layout, quotation);
   if (byCue?.cue?.kind === 'judgement') return byCue;
   const owned = fromOwner(doc, quotation, wordNouns);
   if (owned?.source !== undefined) return owned;
