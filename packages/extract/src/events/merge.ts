@@ -21,7 +21,7 @@ export function joinEvents(mentions: readonly EventMention[]): JoinedEvent[] {
 function isSameEvent(a: EventMention, b: EventMention): boolean {
   if (a.type !== b.type || !datesAgree(a.date, b.date)) return false;
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
-  if (isMention(b) && isPartOf(b.actors, a.actors) && isPartOf(b.targets, a.targets)) return true;
+  if (isMention(b) && isPartOf(b.actors, a.actors) && isAimedAlike(a, b)) return true;
   if (a.status !== b.status) return false;
   if (a.sentence === b.sentence) return isOneDeed(a, b);
   if (isMention(b) || !sameMembers(a.actors, b.actors)) return false;
@@ -42,6 +42,10 @@ function isOneDeed(a: EventMention, b: EventMention): boolean {
 
 /** A noun that may only point back: 'the attack', 'the sanctions'. */
 const isMention = ({ predication }: EventMention): boolean => predication.kind === 'noun';
+
+/** A noun that points back may name more or fewer of those it was done to. */
+const isAimedAlike = (a: EventMention, b: EventMention): boolean =>
+  b.targets.length === 0 || b.targets.some((id) => a.targets.includes(id));
 
 const isPartOf = (a: readonly string[], b: readonly string[]): boolean => a.every((id) => b.includes(id));
 

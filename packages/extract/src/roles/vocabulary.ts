@@ -56,6 +56,8 @@ export const roleVocabularySchema = z.strictObject({
     refusalNouns: words,
     refusalVerbs: words,
     preventionVerbs: words,
+    thoughtNouns: words,
+    guardWords: words,
     ongoingVerbs: words,
     attemptVerbs: words,
   }),

@@ -1,0 +1,67 @@
+import { child, children, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Modality } from './predication.ts';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const words = roleVocabulary.modality;
+/** The words that make what is told more or less real. */
+export const lists = {
+  planned: wordSet(words.planned),
+  possible: wordSet(words.possible),
+  hypothetical: wordSet(words.hypothetical),
+  required: wordSet(words.required),
+  plannedVerbs: wordSet(words.plannedVerbs),
+  possibleVerbs: wordSet(words.possibleVerbs),
+  possibleWords: wordSet(words.possibleWords),
+  plannedWords: wordSet(words.plannedWords),
+  plannedNouns: wordSet(words.plannedNouns),
+  possibleNouns: wordSet(words.possibleNouns),
+  requiredNouns: wordSet(words.requiredNouns),
+  refusalNouns: wordSet(words.refusalNouns),
+  refusalVerbs: wordSet(words.refusalVerbs),
+  preventionVerbs: wordSet(words.preventionVerbs),
+  thoughtNouns: wordSet(words.thoughtNouns),
+  guardWords: wordSet(words.guardWords),
+  conditions: wordSet(words.conditions),
+  denialVerbs: wordSet(words.denialVerbs),
+  cancelVerbs: wordSet(words.cancelVerbs),
+  missingVerbs: wordSet(words.missingVerbs),
+  hearsayNouns: wordSet(words.hearsayNouns),
+  agendaNouns: wordSet(words.agendaNouns),
+  reportVerbs: wordSet(words.reportVerbs),
+  ongoingVerbs: wordSet(words.ongoingVerbs),
+  attemptVerbs: wordSet(words.attemptVerbs),
+  appearanceVerbs: wordSet(words.appearanceVerbs),
+  lightVerbs: wordSet(roleVocabulary.lightVerbs),
+  occurrenceVerbs: wordSet(roleVocabulary.occurrenceVerbs),
+  demands: wordSet(roleVocabulary.objectControl),
+};
+
+const phrases = (
+  list: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(list).map(([verb, particles]) => [verb, wordSet(particles)]));
+export const cancelPhrases = phrases(words.cancelPhrases);
+export const failPhrases = phrases(words.failPhrases);
+
+/** How real a verb or a noun is told to be, and whether it is negated. */
+export interface Reality {
+  readonly modality: Modality;
+  readonly negated: boolean;
+}
+
+/** Does a token head a clause: a verb, or a predicate with a copula? */
+export function isVerbal(document: AnnotatedDocument, token: Token): boolean {
+  if (token.upos === 'VERB' || token.upos === 'AUX') return true;
+  return child(document, token.i, 'cop') !== undefined && child(document, token.i, 'case') === undefined;
+}
+
+/** 'not', 'never', 'without' at a verb or a predicate. */
+export function isNegated(document: AnnotatedDocument, token: Token): boolean {
+  const marks = children(document, token.i);
+  const negating = marks.find(
+    ({ lower, deprel }) => /^(?:not|n't|n’t|never|neither|nor)$/.test(lower) && /^(?:advmod|cc)/.test(deprel),
+  );
+  if (negating !== undefined) return document.tokens[negating.i + 1]?.lower !== 'only';
+  if (marks.some(({ lower, deprel }) => lower === 'without' && deprel === 'mark')) return true;
+  return predicateAt(document, token.i)?.negated === true && !marks.some(({ lower }) => lower === 'not');
+}
