@@ -27,7 +27,11 @@ export function mergeReferences(
     if (reference.key !== own.get(reference)) continue;
     if (reference.kind === 'place' && /^(city|region)$/.test(reference.known?.placeKind ?? '')) {
       const headed = distinct.find(
-        (other) => other.span.rule === 'names.lower-head' && shortens(reference, other, heads),
+        (other) =>
+          (other.span.rule === 'names.lower-head' &&
+            (/^(region|city)$/.test(other.placeKind ?? '') || other.words.at(-1) === 'camp') &&
+            shortens(reference, other, heads)) ||
+          isFullerTown(reference, other),
       );
       if (headed !== undefined) rename(reference.key, headed.key);
       continue;
@@ -144,9 +148,21 @@ function initialsOf(other: Reference, acronym: string): boolean {
 function shortens(short: Reference, other: Reference, heads: HeadWords): boolean {
   if (short.kind === 'group' && short.known !== undefined) return false;
   if (!short.words.every((word, i) => word === other.words[i])) return false;
+  if (short.kind === 'place' && isFullerTown(short, other)) return true;
   if (short.kind === 'place')
     return other.words.length === short.words.length + 1 && heads.placeKind(other.words) !== undefined;
   return other.known?.groupKind !== 'state';
+}
+
+/** 'Braunau' of 'Braunau am Inn', 'Las Palmas' of 'Las Palmas de Gran Canaria'. */
+function isFullerTown(short: Reference, { kind, words }: Reference): boolean {
+  return (
+    short.kind === 'place' &&
+    kind === 'place' &&
+    words.length > short.words.length + 1 &&
+    short.words.every((word, i) => word === words[i]) &&
+    /^(am|an|de|del|la|on|upon|sur|di|da|in|im|bei|do|dos)$/.test(words[short.words.length] ?? '')
+  );
 }
 
 /** 'the Intelligence Committee' of 'the House Intelligence Committee', 'the Forum' of a group so called: head words alone or with more. */

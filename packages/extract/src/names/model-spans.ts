@@ -45,7 +45,7 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     if (run === undefined || !nameable(document, run) || inPartyLabel(document, run)) return [];
     if (entity.by === 'ruled body' && run.last > run.first) return rulerOf(document, run, tools);
     const pieces = cutAtDashes(document, run).flatMap((piece) =>
-      /^(ORG|PER)$/.test(entity.kind) ? cutAtPossessives(document, piece, tools) : [piece],
+      /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, piece, tools) : [piece],
     );
     return pieces.flatMap((piece, i) =>
       spansOf(

@@ -271,4 +271,11 @@ describe('readNames', () => {
     expect(named(entitiesOf('Amazon sued. The company won.'), 'group')).toEqual(['Amazon']);
     expect(named(entitiesOf('Loggers burned the Amazon.'), 'place')).toEqual(['Amazon']);
   });
+
+  it('keeps a city apart from its airport, and not from its fuller name', () => {
+    const airport = 'They landed at Banjul airport. They left Banjul on Monday.';
+    expect(named(entitiesOf(airport), 'place')).toEqual(expect.arrayContaining(['Banjul airport', 'Banjul']));
+    const town = 'The house stands in Braunau am Inn. Police in Braunau agreed.';
+    expect(named(entitiesOf(town), 'place')).toEqual(['Braunau am Inn']);
+  });
 });

@@ -138,14 +138,19 @@ function shortensGroup(
   span: NameSpan,
   name: string,
   groups: readonly string[],
-  { known }: SpanTools,
+  { known, heads }: SpanTools,
 ): boolean {
   if (span.readings.length > 0 || span.placeKind !== undefined) return false;
+  const { members } = heads.lexicons.groupHeads;
+  /** 'Guet Ndar' of "Guet Ndar Fishermen's Collective" is where its people are from. */
+  const ofPeople = (group: string): boolean =>
+    /\b\p{Ll}+(men|women)\b/u.test(group) || group.split(' ').some((word) => members.has(word));
   if (known.lookup(textBetween(document.text, document.tokens, span.first, span.last)).length > 0)
     return false;
   const before = document.tokens[span.first - 1]?.lower ?? '';
   return (
-    !/^(in|near|outside|across|inside)$/.test(before) && groups.some((group) => group.startsWith(`${name} `))
+    !/^(in|near|outside|across|inside)$/.test(before) &&
+    groups.some((group) => group.startsWith(`${name} `) && !ofPeople(group))
   );
 }
 

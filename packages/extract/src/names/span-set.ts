@@ -230,7 +230,23 @@ export class SpanSet {
       (this.#tools.heads.lexicons.notNames.words.has(word) || hit.spelling.startsWith('The '))
     )
       return false;
-    return isProminent(hit.entry) || this.#afterPlacePreposition(match.first);
+    return (
+      isProminent(hit.entry) ||
+      this.#afterPlacePreposition(match.first) ||
+      (single && this.#isFromTown(match.first))
+    );
+  }
+
+  /** 'a Makati consultancy': a town between 'a' and what is there. */
+  #isFromTown(index: number): boolean {
+    const { tokens } = this.#document;
+    const [article, town, noun] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+    return (
+      /^an?$/.test(article?.lower ?? '') &&
+      town?.deprel === 'compound' &&
+      noun?.upos === 'NOUN' &&
+      !isCapitalised(noun.text)
+    );
   }
 
   /**
