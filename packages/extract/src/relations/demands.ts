@@ -10,7 +10,7 @@ const departure = /^(resignation|ouster|removal|impeachment|dismissal|sacking|ov
 export function demandedDepartures(sources: RelationSources): FoundRelation[] {
   return sources.context.document.tokens.flatMap((token) => {
     const found =
-      token.upos === 'VERB' && leaving.test(token.lemma)
+      token.xpos === 'VB' && leaving.test(token.lemma)
         ? demandedOf(sources, token)
         : departure.test(token.lemma)
           ? demandedBy(sources, token)

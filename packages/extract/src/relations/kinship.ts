@@ -1,5 +1,5 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
-import { joinedBefore } from './noun-phrase.ts';
+import { joinedBefore } from './owners.ts';
 import { isNegated } from './patterns.ts';
 import { namedBy, nameFrom, nameUpTo, withPreposition } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';

@@ -9,15 +9,15 @@ const partyPerson =
 const longestPhrase = 5;
 
 /**
- * 'The Republican presidential nominee noted …': a description with a party and no name means who the text spoke of last as a subject,
- * in the same sentence or the two before. Nobody who is told to be of another party.
+ * 'The Republican presidential nominee noted …': a description with a party and no name opens a sentence about who the two before were
+ * about. Nobody who is told to be of another party.
  */
 export function partyNominals(sources: RelationSources, known: readonly FoundRelation[]): FoundRelation[] {
   const { table } = sources;
   return table.mentions.flatMap((mention) => {
     if (table.byId(mention.entity)?.groupKind !== 'party' || mention.form === 'pronoun') return [];
     const noun = describedBehind(sources, mention);
-    const person = noun === undefined ? undefined : lastSubject(sources, mention.first);
+    const person = noun === undefined ? undefined : mostSpokenOf(sources, mention.first);
     if (noun === undefined || person === undefined) return [];
     const elsewhere = known.some(
       ({ type, from, to }) =>
@@ -44,7 +44,7 @@ export function partyNominals(sources: RelationSources, known: readonly FoundRel
 /** The noun for a person that ends a phrase with 'the' before a party and no name behind. */
 function describedBehind(sources: RelationSources, party: Mention): number | undefined {
   const { tokens } = sources.context.document;
-  if (tokens[party.first - 1]?.lower !== 'the') return undefined;
+  if (tokens[party.first - 1]?.text !== 'The') return undefined;
   for (let at = party.last + 1; at <= party.last + longestPhrase; at++) {
     const token = tokens[at];
     if (token === undefined || !/^(ADJ|NOUN)$/.test(token.upos)) return undefined;
@@ -58,17 +58,17 @@ function describedBehind(sources: RelationSources, party: Mention): number | und
   return undefined;
 }
 
-/** The person named or meant last as a subject before a token. */
-function lastSubject(sources: RelationSources, token: number): string | undefined {
+/** The last subject of the sentence before a token and the two before it, where the article speaks of nobody there more. */
+function mostSpokenOf(sources: RelationSources, token: number): string | undefined {
   const { document } = sources.context;
+  const { table } = sources;
   const first = sentenceOf(document, token).first;
   const from = document.sentences[Math.max(0, (document.tokens[first]?.sentence ?? 0) - 2)]?.first ?? 0;
-  const subject = sources.table.mentions.findLast(
-    ({ entity, head, first: begin }) =>
-      begin >= from &&
-      begin < token &&
-      sources.table.byId(entity)?.kind === 'person' &&
-      document.tokens[head]?.deprel.startsWith('nsubj') === true,
+  const people = table.mentions.filter(
+    ({ entity, first: begin }) => begin >= from && begin < token && table.byId(entity)?.kind === 'person',
   );
-  return subject?.entity;
+  const often = (entity: string): number => table.mentionsOf(entity).length;
+  const most = people.toSorted((a, b) => often(b.entity) - often(a.entity))[0]?.entity;
+  const subject = people.findLast(({ head }) => document.tokens[head]?.deprel.startsWith('nsubj') === true);
+  return subject?.entity === most ? most : undefined;
 }
