@@ -116,7 +116,8 @@ function inherited(
   if (/^(?:nsubj|obj|obl|nmod|compound)/.test(token.deprel)) return theirs;
   if (isPurpose(document, token)) return theirs;
   if (token.deprel === 'xcomp') {
-    return theirs !== undefined && theirs.first > token.i ? theirs : undefined;
+    const isAspect = /^(?:begin|start|continue|resume|keep)$/.test(governor.lemma);
+    return theirs !== undefined && (isAspect || theirs.first > token.i) ? theirs : undefined;
   }
   if (token.deprel === 'conj') {
     return theirs !== undefined && theirs.last < token.i ? theirs : undefined;

@@ -1,10 +1,10 @@
 import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import type { Position } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { coordinated } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
-import { isJoint } from '../roles/sides.ts';
+import { isJoint, sidesBefore } from '../roles/sides.ts';
 import type { MeetingSources } from './mention.ts';
+import { isCurrent, isTitled, postOf } from './posts.ts';
 import type { MeetingWords } from './lexicon.ts';
 
 /** Two people whom the text named side by side, and the verb of the clause that did. */
@@ -60,63 +60,6 @@ function namesPeople({ document, actors }: MeetingSources, token: number): boole
 const pairReach = 3;
 
 /**
- * Who holds the posts that a noun names of groups: 'the foreign ministers of Peru and Ecuador' are those whom the article
- * calls foreign ministers of the two. A post that several hold tells of nobody.
- */
-export function holdersOf(
-  { document, table, actors, positions }: MeetingSources,
-  words: MeetingWords,
-  token: number,
-): string[] {
-  const noun = document.tokens[token];
-  if (noun?.upos !== 'NOUN') return [];
-  const found = actors.actors([token]);
-  if (found.some((id) => actors.kind(id) !== 'group')) return [];
-  const post = postOf(document, noun);
-  return found.flatMap((group) => {
-    const holders = positions.filter(
-      (position) => position.group === group && isCurrent(position) && isTitled(position, post, words),
-    );
-    const people = [...new Set(holders.map(({ person }) => person))];
-    const only = people.length === 1 ? people : [];
-    return only.filter((person) => table.byId(person) !== undefined);
-  });
-}
-
-interface Post {
-  readonly head: string;
-  readonly qualifiers: readonly string[];
-}
-
-/** 'foreign minister' of 'their foreign ministers'. */
-function postOf(document: AnnotatedDocument, noun: Token): Post {
-  const qualifiers = children(document, noun.i)
-    .filter(
-      ({ i, deprel, text }) => /^(?:amod|compound)/.test(deprel) && i < noun.i && !/^\p{Lu}/u.test(text),
-    )
-    .map(({ lower }) => lower);
-  return { head: noun.lemma.toLowerCase(), qualifiers };
-}
-
-const isCurrent = ({ status }: Position): boolean => status !== 'former' && status !== 'candidate';
-
-/** Titles of those who stand in for another. */
-const deputising = /^(?:deputy|vice|assistant|acting|junior|under|deputy-|vice-)/;
-
-/** Who leads a part of a state does not lead the state. */
-const ofAPart =
-  /^(?:opposition|party|minority|majority|house|senate|parliamentary|rebel|militia|union|council|committee)$/;
-
-function isTitled({ title }: Position, { head, qualifiers }: Post, words: MeetingWords): boolean {
-  const parts = title.toLowerCase().split(/[\s-]+/);
-  const heads = head === 'leader' ? words.leaders : new Set([head]);
-  if (!parts.some((part) => heads.has(part))) return false;
-  if (head === 'leader' && parts.some((part) => ofAPart.test(part))) return false;
-  if (!qualifiers.every((qualifier) => parts.includes(qualifier))) return false;
-  return parts.some((part) => deputising.test(part)) === qualifiers.some((word) => deputising.test(word));
-}
-
-/**
  * The people that a word for several stands for ('the two ministers', 'they', 'between them'): the last two whom one clause
  * names side by side, no more than a few sentences back; of a title only those who hold it.
  */
@@ -124,6 +67,9 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
   const { document, table } = sources;
   const word = document.tokens[token];
   if (word === undefined) return undefined;
+  if (isJointBody(document, token)) return statesOf(sources, token);
+  const titled = titledPair(sources, words, word);
+  if (titled !== undefined) return titled;
   const told = table.mentions.filter(
     ({ head }) => head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
   );
@@ -142,6 +88,31 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
     (isBody ? undefined : onlyTwo(sources, told, word)) ??
     lastTwo(document, bodies)
   );
+}
+
+/** 'the two foreign ministers': the only two who hold that post, whoever else the clause names left out. */
+function titledPair(
+  { document, table, positions }: MeetingSources,
+  words: MeetingWords,
+  word: Token,
+): Pair | undefined {
+  const post = postOf(document, word);
+  if (word.upos !== 'NOUN' || post.qualifiers.length === 0) return undefined;
+  const holders = new Set(
+    positions
+      .filter((position) => isCurrent(position) && isTitled(position, post, words))
+      .map(({ person }) => person),
+  );
+  const named = table.mentions.filter(
+    ({ entity, head, form }) => form === 'name' && head < word.i && holders.has(entity),
+  );
+  const here = new Set(
+    named.filter(({ head }) => document.tokens[head]?.sentence === word.sentence).map(({ entity }) => entity),
+  );
+  const heads = new Map(
+    named.filter(({ entity }) => !here.has(entity)).map(({ entity, head }) => [entity, head]),
+  );
+  return heads.size === 2 ? { tokens: [...heads.values()], verb: null } : undefined;
 }
 
 /** The last two mentions of a list that one phrase joins. */
@@ -238,9 +209,28 @@ function clauseOf(document: AnnotatedDocument, top: Token): Token | undefined {
   return top.deprel === 'root' ? children(document, top.i, 'acl').find(({ i }) => i > top.i) : undefined;
 }
 
+/** The two states that the text speaks of most, by their last mentions. */
+function statesOf({ table }: MeetingSources, token: number): Pair | undefined {
+  const heads = sidesBefore(table, token).flatMap((id) => {
+    const last = table.mentions.findLast(({ head, entity }) => head < token && entity === id);
+    return last === undefined ? [] : [last.head];
+  });
+  return heads.length === 2 ? { tokens: heads, verb: null } : undefined;
+}
+
+/** 'the joint commission' is that of the two states the text is about. */
+function isJointBody(document: AnnotatedDocument, token: number): boolean {
+  return (
+    /^(?:commission|committee|council|panel|body)$/.test(document.tokens[token]?.lemma ?? '') &&
+    children(document, token, 'amod').some(({ lower }) => lower === 'joint') &&
+    children(document, token, 'nmod').length === 0
+  );
+}
+
 /** The word for several that a token is, owns or is made up of: 'a joint commission of the two countries', 'each of the two men'. */
 function jointWithin(document: AnnotatedDocument, token: number): number | undefined {
   if (isJoint(document, token)) return token;
+  if (isJointBody(document, token)) return token;
   const owner = child(document, token, 'nmod:poss');
   if (owner?.lower === 'their' && document.tokens[token]?.xpos === 'NNS') return owner.i;
   return children(document, token).find(({ i, deprel }) => deprel.startsWith('nmod') && isJoint(document, i))

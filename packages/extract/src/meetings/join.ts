@@ -260,7 +260,9 @@ function withSides(
 ): MeetingMention {
   const nobody = mention.participants.length + mention.groups.length + mention.hosts.length === 0;
   const pointed = mention.definite || mention.date !== null;
-  const named = /^(?:talks|call|round|ceremony)$/.test(mention.form) || mention.status === 'cancelled';
+  const goesOn = mention.form === 'hearing' && drafts.some(({ form }) => form === 'hearing');
+  const named =
+    /^(?:talks|call|round|ceremony)$/.test(mention.form) || mention.status === 'cancelled' || goesOn;
   if (!nobody || !pointed || !named) return mention;
   const filled = withPartiesBefore(mention, drafts, tools);
   return filled.participants.length + filled.groups.length > 1 ? filled : mention;

@@ -15,6 +15,8 @@ export function statusIn(
   const told = statusOf(predication);
   if (told === 'denied' && (asserted === true || isOnlySince(document, predication))) return undefined;
   if (ahead === true && told !== 'planned' && told !== 'possible' && told !== 'cancelled') return undefined;
+  if (told === undefined && form === 'hearing' && predication.modality === 'required' && !predication.negated)
+    return 'possible';
   if (told !== 'held') return told;
   const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
   if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';

@@ -5,7 +5,7 @@ import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { rolesAround } from './around.ts';
-import { holdersOf } from './company.ts';
+import { holdersOf } from './posts.ts';
 import type { MeetingSources } from './mention.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 

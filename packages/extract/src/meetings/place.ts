@@ -1,4 +1,4 @@
-import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { opensWithWhere } from '../dates/attach.ts';
 import type { ActorFinder } from '../roles/actors.ts';
@@ -39,6 +39,7 @@ export function placeOfMeeting(
     placeAmong(actors, slots.for ?? [], isPoint) ??
     besideParties(sources, predication) ??
     ofItsClause(sources, words, predication) ??
+    predicated(sources, predication) ??
     destination(sources, words, predication);
   const counterparts = [...(slots.with ?? []), ...(slots.between ?? [])].map(
     (token) => actors.place(token)?.id,
@@ -67,6 +68,18 @@ function behindVisitor(
   return preposition === 'to'
     ? [...of, ...by].flatMap((visitor) => prepositionalSlots(document, visitor)[preposition] ?? [])
     : [];
+}
+
+/** 'A second round is due in Nairobi': the place that a noun is said to be at. */
+function predicated({ document, actors }: PlaceSources, { trigger }: Predication): Entity | undefined {
+  const predicate = document.tokens[trigger]?.deprel === 'nsubj' ? headOf(document, trigger) : undefined;
+  if (
+    predicate === undefined ||
+    predicate.upos === 'VERB' ||
+    child(document, predicate.i, 'cop') === undefined
+  )
+    return undefined;
+  return placeAmong(actors, [predicate.i]);
 }
 
 /** 'a summit that was to have opened in the capital': the place of the clause that tells of the noun. */

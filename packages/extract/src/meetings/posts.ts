@@ -1,0 +1,64 @@
+import { children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Position } from '@dragoman/schemas';
+import type { MeetingWords } from './lexicon.ts';
+import type { MeetingSources } from './mention.ts';
+
+/**
+ * Who holds the posts that a noun names of groups: 'the foreign ministers of Peru and Ecuador' are those whom the article
+ * calls foreign ministers of the two. A post that several hold tells of nobody.
+ */
+export function holdersOf(
+  { document, table, actors, positions }: MeetingSources,
+  words: MeetingWords,
+  token: number,
+): string[] {
+  const noun = document.tokens[token];
+  if (noun?.upos !== 'NOUN') return [];
+  const found = actors.actors([token]);
+  if (found.some((id) => actors.kind(id) !== 'group')) return [];
+  const post = postOf(document, noun);
+  return found.flatMap((group) => {
+    const holders = positions.filter(
+      (position) => position.group === group && isCurrent(position) && isTitled(position, post, words),
+    );
+    const people = [...new Set(holders.map(({ person }) => person))];
+    const only = people.length === 1 ? people : [];
+    return only.filter((person) => table.byId(person) !== undefined);
+  });
+}
+
+/** A post as a noun tells it. */
+export interface Post {
+  readonly head: string;
+  readonly qualifiers: readonly string[];
+}
+
+/** 'foreign minister' of 'their foreign ministers'. */
+export function postOf(document: AnnotatedDocument, noun: Token): Post {
+  const qualifiers = children(document, noun.i)
+    .filter(
+      ({ i, deprel, text }) => /^(?:amod|compound)/.test(deprel) && i < noun.i && !/^\p{Lu}/u.test(text),
+    )
+    .map(({ lower }) => lower);
+  return { head: noun.lemma.toLowerCase(), qualifiers };
+}
+
+/** Held now. */
+export const isCurrent = ({ status }: Position): boolean => status !== 'former' && status !== 'candidate';
+
+/** Titles of those who stand in for another. */
+const deputising = /^(?:deputy|vice|assistant|acting|junior|under|deputy-|vice-)/;
+
+/** Who leads a part of a state does not lead the state. */
+const ofAPart =
+  /^(?:opposition|party|minority|majority|house|senate|parliamentary|rebel|militia|union|council|committee)$/;
+
+/** Is a title that of a post: 'Deputy Minister of Foreign Affairs' none of 'foreign minister'? */
+export function isTitled({ title }: Position, { head, qualifiers }: Post, words: MeetingWords): boolean {
+  const parts = title.toLowerCase().split(/[\s-]+/);
+  const heads = head === 'leader' ? words.leaders : new Set([head]);
+  if (!parts.some((part) => heads.has(part))) return false;
+  if (head === 'leader' && parts.some((part) => ofAPart.test(part))) return false;
+  if (!qualifiers.every((qualifier) => parts.includes(qualifier))) return false;
+  return parts.some((part) => deputising.test(part)) === qualifiers.some((word) => deputising.test(word));
+}
