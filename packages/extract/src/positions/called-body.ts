@@ -35,6 +35,8 @@ export function calledBody(
 ): Entity | undefined {
   const noun = phrase.ownerWords[0] ?? '';
   const kinds = Object.hasOwn(bodies, noun) ? (bodies[noun] ?? []) : [];
+  const ending = endingIn(table, noun, phrase.first);
+  if (ending !== undefined) return ending;
   if (kinds.length === 0 || kinds.includes('state')) return undefined;
   const pattern = Object.hasOwn(inName, noun) ? inName[noun] : undefined;
   const sentence = document.tokens[phrase.first]?.sentence ?? 0;
@@ -47,4 +49,18 @@ export function calledBody(
   };
   const mention = table.mentions.findLast(fits);
   return mention === undefined ? undefined : table.byId(mention.entity);
+}
+
+/** The body named last before whose name ends in a noun: "the collective's leader" of the Fishermen's Collective. */
+function endingIn(table: EntityTable, noun: string, before: number): Entity | undefined {
+  if (noun.length < 4) return undefined;
+  const named = table.mentions.filter(
+    ({ entity, form, last }) =>
+      form === 'name' &&
+      last < before &&
+      table.byId(entity)?.kind === 'group' &&
+      table.byId(entity)?.name.toLowerCase().endsWith(` ${noun}`) === true,
+  );
+  const last = named.at(-1);
+  return last === undefined ? undefined : table.byId(last.entity);
 }

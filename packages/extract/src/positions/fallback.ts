@@ -5,8 +5,8 @@ import type { EntityTable } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
 import type { FoundTitle } from './found-title.ts';
-import { onlyStateHere, stateSpokenOf, type Story } from './state-of-office.ts';
-import { namedState } from './told-states.ts';
+import { onlyStateHere, outletState, stateOfHolder, stateSpokenOf, type Story } from './state-of-office.ts';
+import { isAbroad, localBody } from './local-offices.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
 const officesSchema = z.strictObject({
@@ -15,6 +15,7 @@ const officesSchema = z.strictObject({
   holders: z.record(z.string(), words),
   administration: z.string(),
   courts: words,
+  shared: words,
   partyAdjectives: z.record(z.string(), z.string()),
 });
 export const officesFile: LexiconFile<typeof officesSchema> = { file: 'offices.yaml', schema: officesSchema };
@@ -40,17 +41,19 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
     .replace(/^(former|then|ex|acting|deputy|incoming)[ -]/, '');
   const names = Object.hasOwn(lexicon.offices, title) ? (lexicon.offices[title] ?? []) : [];
   const known = names.map((name) => named(table, name)).find((body) => body !== undefined);
-  if (known !== undefined) return known;
+  if (known !== undefined)
+    return lexicon.shared.has(title) ? sharedOffice(story, found, lexicon, known) : known;
   const head = wordsOf(document, found).toLowerCase();
   if (lexicon.courts.has(head)) return lastCourt(table, phrase.first);
   const body =
     (lexicon.national.has(title) ? undefined : ownOffice(table, title)) ?? bodyInTitle(table, found);
   if (body !== undefined) return body;
+  if (/^leader of (the )?opposition$/.test(title)) return stateSpokenOf(story, found, lexicon.holders);
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
   if (phrase.kind === 'legislator') return undefined;
-  if (abroad.test(title)) return stateOfEmbassy(table, phrase.first);
-  if (title === 'speaker')
-    return legislatureNamed(table, phrase.first) ?? stateSpokenOf(story, found, lexicon.holders);
+  const local = localBody(table, phrase.first, title);
+  if (local !== undefined || isAbroad(title)) return local;
+  if (title === 'speaker') return stateSpokenOf(story, found, lexicon.holders);
   if (localOffice.test(head)) return undefined;
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
@@ -59,39 +62,24 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
     : onlyStateHere(story, found);
 }
 
-/** Offices that one holds abroad. */
-const abroad =
-  /^(ambassador|high commissioner|consul|consul general|consul-general|charg[eé] d['’]affaires|nuncio|attach[eé])$/;
-
-/** 'the High Commissioner' behind 'the Vanuatu High Commission': whose embassy the article named last before. */
-function stateOfEmbassy(table: EntityTable, before: number): Entity | undefined {
-  const embassies = table.mentions.filter(({ entity, first }) => {
-    const body = table.byId(entity);
-    return (
-      first < before &&
-      body?.country !== undefined &&
-      /\b(embassy|high commission|consulate|nunciature)\b/i.test(body.name)
-    );
-  });
-  const last = embassies.at(-1);
-  const country = last === undefined ? undefined : table.byId(last.entity)?.country;
-  return country === undefined ? undefined : namedState(table, country);
+/** An office that one state's holder is best known for and others have too: of the state spoken of, or of the region the story is about. */
+function sharedOffice(
+  story: Story,
+  found: FoundTitle,
+  lexicon: OfficeLexicon,
+  known: Entity,
+): Entity | undefined {
+  const { person, phrase } = found;
+  const local = localBody(story.table, phrase.first, phrase.title.toLowerCase());
+  return (
+    local ??
+    stateOfHolder(story.table, person, lexicon.holders) ??
+    story.told.stateOf(person.entity) ??
+    story.domestic ??
+    outletState(story) ??
+    known
+  );
 }
-
-/** The parliament or chamber named last before its speaker, the only one that the article names else. */
-function legislatureNamed(table: EntityTable, before: number): Entity | undefined {
-  const all = table.mentions.filter(({ entity, form }) => {
-    const body = table.byId(entity);
-    return form === 'name' && body?.kind === 'group' && chamber.test(body.name);
-  });
-  const last =
-    all.findLast(({ first }) => first < before) ??
-    (new Set(all.map(({ entity }) => entity)).size === 1 ? all[0] : undefined);
-  return last === undefined ? undefined : table.byId(last.entity);
-}
-
-const chamber =
-  /\b(parliament|assembly|senate|house|house of \w+|knesset|duma|diet|lok sabha|bundestag|sejm|majlis|congress)$/i;
 
 /** 'spokesman for the prime minister': one who speaks for the head of a state or government. */
 const forHead =
@@ -104,7 +92,7 @@ const isSecretaryOfState = (title: string): boolean =>
 
 /** Offices that are seldom a state's. */
 const localOffice =
-  /representative|negotiator|envoy|prosecutor|attorney|governor|^(lt\.? )?gov\.?$|mayor|commissioner|sheriff|^judge/;
+  /representative|negotiator|envoy|prosecutor|^attorney$|governor|^(lt\.? )?gov\.?$|mayor|commissioner|sheriff|^judge/;
 
 /**
  * The body that a post told with its state, place or person is with, where the article names that body: the 'Hong Kong police' for
@@ -200,7 +188,8 @@ function wordsOf(document: AnnotatedDocument, { phrase }: FoundTitle): string {
   return document.tokens
     .slice(phrase.head.first, phrase.head.last + 1)
     .map((token) => token.text)
-    .join(' ');
+    .join(' ')
+    .replaceAll(' - ', '-');
 }
 
 function named(table: EntityTable, name: string): Entity | undefined {
@@ -254,6 +243,9 @@ const ledKinds: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(general secretary|party leader|deputy leader|party chairman)\b/, /^party$/],
 ];
 
+/** Bodies in a title that are not the company or party itself. */
+const otherBody = /\b(committee|commission|council|panel|board|union|association|house|senate|parliament)\b/;
+
 /** The one body that a title without one fits, in the sentence of the person or the one before. */
 function ledBody(
   document: AnnotatedDocument,
@@ -261,6 +253,7 @@ function ledBody(
   { phrase, person }: FoundTitle,
 ): Entity | undefined {
   const title = phrase.title.toLowerCase();
+  if (otherBody.test(title)) return undefined;
   const kinds = ledKinds.find(([titles]) => titles.test(title))?.[1];
   if (kinds === undefined) return undefined;
   const sentence = document.tokens[person.first]?.sentence ?? 0;

@@ -12,6 +12,7 @@ import {
 } from './found-title.ts';
 import { joinedBefore, titleBefore } from './title-before.ts';
 import type { TitleContext } from './title-complement.ts';
+import { titlesInPassing } from './titles-in-passing.ts';
 import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
 /** The posts that stand around a person's name: before it, in apposition before or after it, or after or before 'is'. */
@@ -22,6 +23,7 @@ export function titlesAround(context: TitleContext, person: Mention): FoundTitle
     ...appositionBefore(context, person),
     ...copula(context, person),
     ...inverseCopula(context, person),
+    ...titlesInPassing(context, person),
   ];
 }
 
@@ -111,15 +113,28 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
     if (byTree.length > 0) return byTree;
   }
 
-  if (document.tokens[person.first - 1]?.text !== ',') return [];
-  const head =
-    reader.endingAt(document.tokens, person.first - 2) ?? headOverComplement(context, person.first - 1);
+  const comma = overAddress(context, person.first) - 1;
+  if (document.tokens[comma]?.text !== ',') return [];
+  const head = reader.endingAt(document.tokens, comma - 1) ?? headOverComplement(context, comma);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
   if (head === undefined || before === undefined || plural(document.tokens[head.last])) return [];
-  const nearest = found(context, person, head, person.first - 1, 'positions.comma', 0.75);
+  const nearest = found(context, person, head, comma, 'positions.comma', 0.75);
   return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).filter(
     ({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first),
   );
+}
+
+/** Where forms of address and ranks before a name begin: 'the ambassador of Spain, Mr. X', 'the director, Colonel Y', 'the Minister, His Excellency Z'. */
+function overAddress({ document, reader }: TitleContext, first: number): number {
+  let at = first;
+  for (let step = 0; step < 4; step++) {
+    const before = document.tokens[at - 1];
+    const type = reader.endingAt(document.tokens, at - 1)?.word.type;
+    const isAddress = type === 'honorific' || type === 'rank' || type === 'sovereign';
+    if (!isAddress && !/^(excellency|majesty|highness|eminence|his|her)$/.test(before?.lower ?? '')) break;
+    at--;
+  }
+  return at;
 }
 
 const determined = (document: AnnotatedDocument, first: number): boolean =>

@@ -60,7 +60,7 @@ export function sharingOwner(titles: readonly FoundTitle[]): FoundTitle[] {
   const shared =
     first?.link === 'possessive' || first?.link === 'modifier'
       ? first
-      : last?.link === 'of'
+      : last?.link === 'of' && (last.kind !== 'member' || first?.kind === 'member')
         ? last
         : undefined;
   if (shared?.owner === undefined || titles.length < 2) return [...titles];

@@ -24,7 +24,25 @@ export function merged(evidence: readonly PositionEvidence[]): PositionEvidence[
     ];
     kept.push({ ...best, position: { ...best.position, spans: spans as Position['spans'] } });
   }
-  return withoutShorter(kept);
+  return withoutShorter(withoutOtherParties(kept));
+}
+
+/** Somebody whom one passage calls the candidate of a party is not that of another: a description that was given to the wrong person. */
+function withoutOtherParties(evidence: readonly PositionEvidence[]): PositionEvidence[] {
+  const candidacy = ({ position }: PositionEvidence): boolean => position.status === 'candidate';
+  const party = ({ position }: PositionEvidence): string =>
+    position.group ?? foldName(position.title).split(' ')[0] ?? '';
+  return evidence.filter(
+    (each) =>
+      each.position.rule !== 'positions.nominal' ||
+      !candidacy(each) ||
+      !evidence.some(
+        (other) =>
+          other.position.rule !== 'positions.nominal' &&
+          candidacy(other) &&
+          (other.position.person === each.position.person) !== (party(other) === party(each)),
+      ),
+  );
 }
 
 /** 'foreign minister' for 'minister', 'Senator' for 'Sen.', 'secretary of state' for 'Secretary' before a name. */

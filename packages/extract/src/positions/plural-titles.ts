@@ -15,7 +15,7 @@ export function pluralTitles(context: TitleContext, person: Mention): FoundTitle
   if (first === undefined) return [];
   const comma = document.tokens[first.first - 1]?.text === ',';
   const token = document.tokens[first.head];
-  if (comma && (list.length < 2 || token === undefined || !hasRelation(token, 'appos'))) return [];
+  if (comma && (list.length < 2 || token === undefined || !/^(appos|conj)/.test(token.deprel))) return [];
   const until = comma ? first.first - 1 : first.first;
   const head = pluralHead(context, until - 1) ?? (comma ? pluralOverComplement(context, until) : undefined);
   if (head === undefined) return [];
@@ -31,7 +31,7 @@ function listOf({ document, table }: TitleContext, person: Mention): Mention[] {
   const token = document.tokens[person.head];
   const joined = token !== undefined && hasRelation(token, 'conj') ? headOf(document, token.i) : token;
   if (joined === undefined) return [];
-  const heads = [joined, ...children(document, joined.i, 'conj')];
+  const heads = [joined, ...children(document, joined.i, 'conj'), ...children(document, joined.i, 'appos')];
   const people = heads.flatMap(({ i }) => {
     const mention = i === person.head ? person : table.mentionHeadedBy(i);
     return mention !== undefined && table.byId(mention.entity)?.kind === 'person' ? [mention] : [];

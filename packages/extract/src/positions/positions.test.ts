@@ -7,8 +7,8 @@ import { createExtractor } from '../extract.ts';
 const extractor = createExtractor();
 
 /** The positions of a text as 'person | title | group | status'. */
-function positionsOf(text: string): string[] {
-  const article: Article = { ...contextOf(annotate(text)).article, published: '2025-06-11' };
+function positionsOf(text: string, stated: Partial<Article> = {}): string[] {
+  const article: Article = { ...contextOf(annotate(text)).article, published: '2025-06-11', ...stated };
   const { entities, positions } = extractor.extract(article);
   const name = (id: string | null): string => entities.find((entity) => entity.id === id)?.name ?? '–';
   return positions.map(({ person, title, group, status }) =>
@@ -149,5 +149,63 @@ describe('positions', () => {
     expect(positionsOf('Nokia cut 2,000 jobs. Chief executive Pekka Lind said demand was weak.')).toEqual([
       'Pekka Lind | Chief executive | Nokia | current',
     ]);
+  });
+
+  it('takes no state whose post the counterpart holds, and that of the outlet for officials it does not mark', () => {
+    const text =
+      'Prime Minister Ezekiel Tavo rejected reports about the summit with Vanuatu. He spoke with his Vanuatu counterpart, Luc Tabi, on Monday. ' +
+      'Foreign Minister Walter Pado said that Solomon Islands needed no chairman to talk to Vanuatu.';
+    const found = positionsOf(text, { source: 'The Honiara Times' });
+    expect(found).toContain('Ezekiel Tavo | Prime Minister | Solomon Islands | current');
+    expect(found).toContain('Walter Pado | Foreign Minister | Solomon Islands | current');
+    expect(found).toContain('Luc Tabi | Prime Minister | Vanuatu | current');
+  });
+
+  it('takes the state of the town where an official speaks before that of the dateline', () => {
+    const found = positionsOf(
+      'BUDAPEST — Lithuania and Belarus agreed on Thursday to reopen the crossing. Lithuania shut it in November. ' +
+        'Asked about the talks at a news conference in Vilnius, Prime Minister Mindaugas Astras declined to say more.',
+    );
+    expect(found).toContain('Mindaugas Astras | Prime Minister | Lithuania | current');
+  });
+
+  it('gives churchmen no state, and envoys the state of the embassy named before', () => {
+    const found = positionsOf(
+      'Kenya thanked Archbishop Tommaso Bellandi. Families at the Ghana High Commission in Nairobi met the High Commissioner, Ama Boateng.',
+    );
+    expect(found).toEqual(['Ama Boateng | High Commissioner | Ghana | current']);
+  });
+
+  it('gives each of a list its own state', () => {
+    expect(
+      positionsOf(
+        'The foreign ministers of Kenya and Uganda, Musa Otieno and Grace Nambi, signed the treaty.',
+      ),
+    ).toEqual([
+      'Musa Otieno | foreign minister | Kenya | current',
+      'Grace Nambi | foreign minister | Uganda | current',
+    ]);
+  });
+
+  it("finds the body that 'whose' and a noun stand for", () => {
+    expect(
+      positionsOf(
+        'The march was called by the Herders Congress, a group which owns land and whose president, Luis Lapa, is a farmer.',
+      ),
+    ).toContain('Luis Lapa | president | Herders Congress | current');
+    expect(
+      positionsOf("The Guet Ndar Fishermen's Collective sued. The collective's leader, Mame Gaye, was glad."),
+    ).toEqual(["Mame Gaye | leader | Guet Ndar Fishermen's Collective | current"]);
+  });
+
+  it('reads posts told in passing, and none that are only thought of', () => {
+    expect(
+      positionsOf('Hillary Clinton spoke in Ohio. The Democratic presidential nominee praised the unions.'),
+    ).toEqual(['Hillary Clinton | presidential nominee | Democratic Party | candidate']);
+    expect(positionsOf('As governor of Virginia, Tim Kaine did not intervene.')).toEqual([
+      'Tim Kaine | governor | – | current',
+    ]);
+    expect(positionsOf('As president, Tim Kaine would build schools.')).toEqual([]);
+    expect(positionsOf('If he were named attorney general, Rudy Lowe would prosecute her.')).toEqual([]);
   });
 });

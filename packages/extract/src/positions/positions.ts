@@ -86,10 +86,14 @@ const noPost = /^(republican|democrat|independent|.*\b(supporter|follower|alumnu
 /** Dignities of a church, which are of no state: a post where a diocese or church is named. */
 const churchman = /\b(archbishop|bishop|cardinal|patriarch)$/i;
 
+/** What somebody may become: no post. */
+const notYet =
+  /^(potential|possible|would-be|likely|aspiring|hypothetical|eventual|prospective|next|first (black|female|woman|openly|native|muslim|hispanic|latino|latina|asian))\b/i;
+
 /** A rank is a post only with a body; a trade that tells no office only where it names one, or is one of some. */
 function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: ReadonlySet<string>): boolean {
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
-  if (noPost.test(phrase.title)) return false;
+  if (noPost.test(phrase.title) || notYet.test(phrase.title)) return false;
   if (phrase.kind === 'rank')
     return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
   if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
@@ -119,7 +123,8 @@ function placed(reading: Reading, found: FoundTitle, bodies: BodyNouns): Positio
   const position = positionOf(reading, found);
   const narrower = narrowerBody(reading.table, found, position.group);
   if (narrower !== undefined) return { ...position, group: narrower };
-  if (position.group !== null || found.phrase.link !== 'unknown') return position;
+  const isUnknown = found.phrase.link === 'unknown' || found.phrase.owner === position.person;
+  if (position.group !== null || !isUnknown) return position;
   const called = calledBody(reading.context.document, reading.table, found, bodies);
   if (called === undefined) return position;
   return {
@@ -150,7 +155,10 @@ function withAssumedOwner(story: Story, evidence: FoundEvidence, offices: Office
   const { position, found } = evidence;
   const { owner: said, link, kind } = found.phrase;
   const isSaid =
-    said !== undefined && link !== 'to' && !(kind === 'legislator' && isRegion(story.table, said));
+    said !== undefined &&
+    said !== position.person &&
+    link !== 'to' &&
+    !(kind === 'legislator' && isRegion(story.table, said));
   if (position.group !== null || isSaid || (link === 'unknown' && kind !== 'speaker')) return evidence;
   const owner = assumedOwner(story, found, offices);
   return owner === undefined ? evidence : { ...evidence, position: withOwner(position, owner) };
@@ -161,8 +169,10 @@ const isRegion = (table: EntityTable, owner: string): boolean => table.byId(owne
 
 function positionOf(reading: Reading, { person, phrase, rule, confidence }: FoundTitle): Position {
   const { document } = reading.context;
+  const sentThere =
+    phrase.link === 'to' && !(isBody(reading.table, phrase.owner) && advises.test(phrase.title));
   const group =
-    phrase.owner === undefined || phrase.link === 'to' || isOnlyAbout(reading.table, phrase)
+    phrase.owner === undefined || sentThere || isOnlyAbout(reading.table, phrase)
       ? undefined
       : groupOf(reading.table, phrase.owner);
   const span = { start: Math.min(phrase.first, person.first), end: Math.max(phrase.last, person.last) + 1 };
@@ -178,6 +188,14 @@ function positionOf(reading: Reading, { person, phrase, rule, confidence }: Foun
     confidence,
     spans: [spanOffsets(document, span)],
   };
+}
+
+/** Those who are with the body that they help: 'a senior adviser to the Clinton campaign'. */
+const advises = /\b(advis[eo]r|aide|assistant|counsel|consultant|secretary|treasurer|strategist)\b/i;
+
+function isBody(table: EntityTable, owner: string | undefined): boolean {
+  const entity = table.byId(owner ?? '');
+  return entity?.kind === 'group' && entity.groupKind !== 'state';
 }
 
 /** 'a consultant on Burma', 'a Latvian journalist', 'a China scholar': a state that somebody with a trade is from or knows. */

@@ -3,9 +3,10 @@ import type { Entity } from '@dragoman/schemas';
 import { groupedBy } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 import { foldName } from '../names/text.ts';
+import { statesOfBodies } from './bodies-beside.ts';
 import type { FoundTitle } from './found-title.ts';
 import type { HomeStates } from './home-states.ts';
-import { namedState, stateOfGroup, type ToldStates } from './told-states.ts';
+import { namedState, type ToldStates } from './told-states.ts';
 
 /** What it takes to tell whose national office is meant. */
 export interface Story {
@@ -16,38 +17,6 @@ export interface Story {
   /** The state of those officials of whom the article does not say whose they are: its own. */
   readonly domestic?: Entity;
 }
-
-/**
- * The states whose bodies the sentence of a token names: where the White House is, the president is that state's. With `near`, only
- * bodies with no other person between.
- */
-function statesOfBodies(
-  table: EntityTable,
-  document: AnnotatedDocument,
-  token: number,
-  near = false,
-): Entity[] {
-  const { first, last } = sentenceOf(document, token);
-  const within = table.mentions.filter(
-    (mention) => mention.first >= first && mention.last <= last && mention.form !== 'pronoun',
-  );
-  const others = within.filter(
-    (mention) => table.byId(mention.entity)?.kind === 'person' && !covers(mention, token),
-  );
-  const here = near
-    ? within.filter(({ head }) => !others.some((person) => isBetween(person.head, head, token)))
-    : within;
-  const states = here.flatMap(({ entity }) =>
-    table.byId(entity)?.groupKind === 'state' ? [] : (stateOfGroup(table, entity) ?? []),
-  );
-  return [...new Map(states.map((state) => [state.id, state])).values()];
-}
-
-const covers = ({ first, last }: { first: number; last: number }, token: number): boolean =>
-  first <= token && token <= last;
-
-const isBetween = (token: number, a: number, b: number): boolean =>
-  token > Math.min(a, b) && token < Math.max(a, b);
 
 /** The one state whose bodies the sentence of a person names. */
 export function onlyStateHere(
@@ -71,7 +40,7 @@ const weights = {
   before: 2.5,
   beside: -2,
   subject: 0.5,
-  town: 2,
+  town: 3,
   townShare: 0.5,
   domestic: 2.5,
 };
@@ -118,7 +87,7 @@ export function sureState(
   return stateOfHolder(table, person, holders) ?? (here.length === 1 ? here[0] : undefined);
 }
 
-function stateOfHolder(
+export function stateOfHolder(
   table: EntityTable,
   { entity }: Mention,
   holders: Readonly<Record<string, ReadonlySet<string>>>,
@@ -132,6 +101,10 @@ function stateOfHolder(
     ? undefined
     : table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own);
 }
+
+/** The state where the outlet sits, where the article names it. */
+export const outletState = ({ table, home }: Story): Entity | undefined =>
+  home.outlet === undefined ? undefined : namedState(table, home.outlet);
 
 /** The state that scores best, where it is ahead. */
 function stateOfStory(story: Story, found: FoundTitle): Entity | undefined {

@@ -19,6 +19,8 @@ export interface RightPart {
   readonly words: readonly string[];
   readonly owner?: string;
   readonly link?: string;
+  /** The noun of an owner that is no entity: 'ministry' of "the ministry's information directorate". */
+  readonly ownerWords?: readonly string[];
 }
 
 const longestComplement = 9;
@@ -43,6 +45,7 @@ function readComplement(context: TitleContext, preposition: Token, until: number
   const { document, table } = context;
   const words: string[] = [];
   let last = preposition.i;
+  let possessor: string | undefined;
   for (let i = preposition.i + 1; i < until && i <= preposition.i + longestComplement; i++) {
     const token = tokenOf(document, i);
     if (token.sentence !== preposition.sentence) break;
@@ -77,10 +80,16 @@ function readComplement(context: TitleContext, preposition: Token, until: number
     }
     const body = words.length > 0 ? bodyBehind(context, token, until) : undefined;
     if (body !== undefined) return { ...body, words: [preposition.text, ...words] };
+    if (isPossessive(token) && words.length > 0) {
+      possessor = words.at(-1)?.toLowerCase();
+      continue;
+    }
     const isGerund = token.xpos === 'VBG' && words.length > 0;
+    const isParticiple = token.xpos === 'VBN' && token.deprel === 'amod';
     if (
       !/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) &&
       !isGerund &&
+      !isParticiple &&
       token.text !== '-' &&
       token.lower !== 'of'
     )
@@ -92,6 +101,7 @@ function readComplement(context: TitleContext, preposition: Token, until: number
   return {
     last: complement.length > 0 ? last : preposition.i - 1,
     words: complement.length > 0 ? [preposition.text, ...complement] : [],
+    ...(possessor === undefined ? {} : { ownerWords: [possessor], link: 'unknown' }),
   };
 }
 

@@ -1,8 +1,9 @@
-import { type AnnotatedDocument, hasRelation, headOf, type Token, tokenOf } from '@dragoman/nlp';
+import { type Token, tokenOf } from '@dragoman/nlp';
 import type { EntityTable, Mention } from '../context.ts';
 import type { TitleKind } from '../names/lexicons.ts';
 import { isPossessive } from '../names/runs.ts';
 import type { TitleMatch } from '../names/title-words.ts';
+import { antecedentOf, ownerOfPronoun } from './pronoun-owners.ts';
 import { readRight, type RightPart, type TitleContext, widest, wordsOf } from './title-complement.ts';
 
 export type PositionStatus = 'current' | 'former' | 'acting' | 'future' | 'candidate';
@@ -50,7 +51,7 @@ export function readTitlePhrase(
   const left = ofLedBody(context, ofParty(context, head, readLeft(context, head, from)));
   const subject = isSubject(context, kind, left, right);
   const owner = subject ? right.owner : (left.owner ?? right.owner);
-  const link = subject || left.owner === undefined ? right.link : left.link;
+  const link = subject || left.owner === undefined ? (right.link ?? left.link) : left.link;
   const headWords = wordsOf(context.document, head.first, head.last);
   const rightWords = kind === 'speaker' && right.link === 'office' ? [] : right.words;
   return {
@@ -61,7 +62,7 @@ export function readTitlePhrase(
       .join(' ')
       .replace(/ ?- ?/g, '-'),
     kind,
-    ownerWords: left.ownerWords,
+    ownerWords: left.ownerWords.length > 0 ? left.ownerWords : (right.ownerWords ?? []),
     status: statusOf(context, left.words, headWords),
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
@@ -144,20 +145,20 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
       return {
         first: mention.first,
         words: trimmedLeft(context, words),
-        ownerWords: [],
+        ownerWords: mention.form === 'nominal' ? [tokenOf(document, mention.head).lower] : [],
         owner: mention.entity,
         link: 'possessive',
       };
     }
     if (token.upos === 'PRON' && /^(its|his|her|their)$/.test(token.lower)) {
-      const mention = table.mentionHeadedBy(i);
+      const possessor = ownerOfPronoun(context, token, head);
       if (owner !== undefined && wordsOf(document, head.first, head.last).includes('counterpart'))
         return { first: i, words: trimmedLeft(context, words), ownerWords, owner, link: 'modifier' };
       return {
         first: i,
         words: trimmedLeft(context, words),
         ownerWords: [],
-        ...(mention === undefined ? { link: 'unknown' } : { owner: mention.entity, link: 'pronoun' }),
+        ...(possessor === undefined ? { link: 'unknown' } : { owner: possessor, link: 'pronoun' }),
       };
     }
     if (token.lower === 'whose') {
@@ -179,7 +180,11 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     if (mention !== undefined) {
       const entity = table.byId(mention.entity);
       if (entity?.kind === 'person' || mention.last > head.last) break;
-      if (owner === undefined || isPartyOfHolder(context, head, owner))
+      if (
+        owner === undefined ||
+        isPartyOfHolder(context, head, owner) ||
+        isPartOfCompany(table, owner, mention)
+      )
         owner = namedUpTo(context, mention, head) ?? table.actorAt(i)?.id ?? mention.entity;
       ownerWords.unshift(...wordsOf(document, mention.first, Math.min(mention.last, head.first - 1)));
       link ??= 'modifier';
@@ -200,38 +205,10 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
   };
 }
 
-/** Who or what 'whose' stands for: what its clause hangs on, or the name of which that is a description; else the name right before. */
-function antecedentOf({ document, table }: TitleContext, whose: Token): string | undefined {
-  const before = (token: number): string | undefined =>
-    table.mentionsAt(token).findLast(({ last, form }) => last === token && form === 'name')?.entity;
-  const beside = before(document.tokens[whose.i - 1]?.text === ',' ? whose.i - 2 : whose.i - 1);
-  if (beside !== undefined) return beside;
-  const relative = document.tokens
-    .slice(Math.max(0, whose.i - longestClause), whose.i)
-    .findLast((token) => token.sentence === whose.sentence && /^(WDT|WP|WP\$)$/.test(token.xpos ?? ''));
-  const clause =
-    clauseOf(document, whose) ?? (relative === undefined ? undefined : clauseOf(document, relative));
-  if (clause === undefined) return undefined;
-  let noun = headOf(document, clause.i);
-  for (let step = 0; noun !== undefined && step < 3; step++) {
-    const head = noun.i;
-    const named = table.mentionsAt(head).findLast(({ head: own, form }) => own === head && form === 'name');
-    if (named !== undefined) return named.entity;
-    noun = hasRelation(noun, 'appos') || hasRelation(noun, 'conj') ? headOf(document, head) : undefined;
-  }
-  return undefined;
-}
-
-const longestClause = 20;
-
-/** The relative clause that a word stands in. */
-function clauseOf(document: AnnotatedDocument, from: Token): Token | undefined {
-  let token: Token | undefined = from;
-  for (let step = 0; token !== undefined && step < 6; step++) {
-    if (token.deprel.startsWith('acl')) return token;
-    token = headOf(document, token.i);
-  }
-  return undefined;
+/** 'Stellantis North America chief operating officer': a company before a region is the owner. */
+function isPartOfCompany(table: EntityTable, owner: string, mention: Mention): boolean {
+  const before = table.byId(mention.entity);
+  return table.byId(owner)?.kind === 'place' && before?.kind === 'group' && before.groupKind !== 'state';
 }
 
 /** The body whose name was read on into the title: the 'White House' in 'White House Press Secretary'. */

@@ -124,5 +124,10 @@ function complements(document: AnnotatedDocument, verb: Token): Token[] {
 }
 
 function negated(document: AnnotatedDocument, verb: Token): boolean {
-  return children(document, verb.i).some((token) => /^(not|n't|never)$/.test(token.lower));
+  return children(document, verb.i).some(
+    ({ lower, deprel }) =>
+      /^(not|n't|never)$/.test(lower) ||
+      (deprel === 'mark' && /^(if|unless|whether)$/.test(lower)) ||
+      (deprel.startsWith('aux') && /^(would|could|might|'d)$/.test(lower)),
+  );
 }
