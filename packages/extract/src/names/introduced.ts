@@ -3,7 +3,7 @@ import type { HeadWords } from './head-spans.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord, isPossessive, nameRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isCapitalised, textBetween } from './text.ts';
+import { isCapitalised, plainWord, textBetween } from './text.ts';
 
 /**
  * Bodies that a common noun before the name announces: 'the crane maker Gru Adriatica', 'state broadcaster ORTM', 'the hacker
@@ -38,8 +38,9 @@ function calledAfter({ tokens }: AnnotatedDocument, noun: Token): number | undef
   let at = noun.i + 1;
   if (tokens[at]?.text === ',') at++;
   const known = /^(known|formed)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as';
-  if (!known && !/^(called|named|dubbed|nicknamed|codenamed)$/.test(tokens[at]?.lower ?? ''))
-    return undefined;
+  const verb = tokens[at];
+  if (!known && !/^(called|named|dubbed|nicknamed|codenamed)$/.test(verb?.lower ?? '')) return undefined;
+  if (verb?.deprel.startsWith('acl') !== true || verb.head !== noun.i) return undefined;
   at += known ? 2 : 1;
   while (/^(the|["“‘'])$/.test(tokens[at]?.lower ?? '')) at++;
   return at;
@@ -85,7 +86,7 @@ function introducedRun(document: AnnotatedDocument, at: number, tools: SpanTools
     }
   }
   const { notNames } = tools.heads.lexicons;
-  const opening = tokens[first]?.lower ?? '';
+  const opening = plainWord(tokens[first] as Token);
   if (notNames.times.has(opening) || tools.titles.wordOf(opening) !== undefined) return undefined;
   const known = tools.known.lookup(textBetween(text, tokens, first, last));
   return known.some(({ entry }) => entry.groupKind === undefined || entry.groupKind === 'state')

@@ -170,6 +170,7 @@ function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean
   if (short.kind !== 'group' || heads.groupKind(short.words) === undefined) return false;
   const [country, owner] = [short.known?.country, ownerOf(other.key) ?? other.known?.country];
   if (country !== undefined && owner !== undefined && country !== owner) return false;
+  if (short.known !== undefined && other.known !== undefined && short.known !== other.known) return false;
   const tail = other.words.slice(-short.words.length);
   return short.words.every((word, i) => word === tail[i]);
 }

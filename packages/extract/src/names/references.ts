@@ -210,7 +210,7 @@ function ownReference(
     words.length === 0 ||
     notNames.heads.has(lastWord) ||
     isBareHead(document, span, words, tools) ||
-    (words.length === 1 && notNames.words.has(lastWord) && span.rule !== 'names.alone')
+    (notNames.words.has(words.join(' ')) && span.rule !== 'names.alone')
   )
     return undefined;
   if (span.adjective === true) return undefined;

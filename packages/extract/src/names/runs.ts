@@ -143,6 +143,7 @@ export function nameRun(
     const token = tokens[i];
     if (token === undefined || token.sentence !== tokens[first]?.sentence) break;
     if (/^an?$/.test(token.lower) && tokens[i - 1]?.lower === 'for' && isNameWord(document, i + 1)) continue;
+    if (token.upos === 'PRON' && isCapitalised(token.text) && isNameWord(document, i + 1)) continue;
     if (isNameWord(document, i) || (token.upos === 'NUM' && isCapitalisedAt(tokens, i + 1))) last = i;
     else if (innerAfterHead.has(token.lower)) {
       const inCourt = token.lower === 'for' && tokens.slice(first, i).some(({ text }) => text === 'Court');

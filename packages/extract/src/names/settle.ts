@@ -108,6 +108,11 @@ function isTeam(document: AnnotatedDocument, span: NameSpan, { known, heads }: S
     (heads.lexicons.givenNames.has(words[0] ?? '') && !isArticled(document, span))
   )
     return false;
+  const opening = tokens[span.first]?.lower ?? '';
+  if (heads.lexicons.nameParts.particles.has(opening) || heads.lexicons.placeHeads.directions.has(opening))
+    return false;
+  if (known.lookup(tokens[span.last]?.text ?? '').some(({ entry }) => (entry.population ?? 0) > teamTown))
+    return false;
   return known
     .lookup(textBetween(text, tokens, span.first, span.last - 1))
     .some(({ entry }) => /^(city|region)$/.test(entry.placeKind ?? '') && (entry.population ?? 0) > teamTown);
