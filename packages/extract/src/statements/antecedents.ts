@@ -76,6 +76,8 @@ export function subjectBefore(
         isInFrameOf(context, token.i, pronoun) &&
         doc.tokens[token.head]?.deprel === 'root',
     );
+  const again = subjects.find(({ lower }) => lower === pronoun.lower);
+  if (again !== undefined) return earlierSubject(context, again, fits);
   const actors = subjects.map((token) => subjectActor(context, token, pronoun));
   const isKnown = (id: string | undefined): id is string =>
     fits(id) &&

@@ -171,6 +171,17 @@ function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   return { token: token.i, kind: 'noun', lemma: token.lemma, source: owner?.i, content: told.i };
 }
 
+function orderOf(doc: AnnotatedDocument, noun: Token): Token | undefined {
+  return children(doc, noun.i, 'acl').find(({ i }) => child(doc, i, 'mark')?.lower === 'to');
+}
+
+/** 'directives from Ann Lee to wait': the infinitive right after the owner, wherever the tree hangs it. */
+function orderAfter(doc: AnnotatedDocument, owner: Token): Token | undefined {
+  const to = doc.tokens[subtreeSpan(doc, owner.i).end];
+  const verb = to?.lower === 'to' && to.deprel === 'mark' ? doc.tokens[to.head] : undefined;
+  return verb?.upos === 'VERB' ? verb : undefined;
+}
+
 function isThatClause(doc: AnnotatedDocument, clause: Token): boolean {
   return child(doc, clause.i, 'mark')?.lower === 'that' || clause.deprel === 'ccomp';
 }

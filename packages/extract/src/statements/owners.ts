@@ -93,6 +93,8 @@ export function bodyMeant(
   last: LastSpeaker | undefined,
 ): string | undefined {
   if (!lexicon.bodies.has(token.lemma) || token.xpos === 'NNS' || !isDefinite(doc, token)) return undefined;
+  const narrowing = children(doc, token.i).filter(({ deprel }) => /^(?:compound|amod)/.test(deprel));
+  const told = [token.lemma, ...narrowing.map(({ lower }) => lower)];
   let nearest: { readonly at: number; readonly id: string } | undefined;
   for (const { id, kind, name } of table.entities) {
     if (

@@ -34,6 +34,7 @@ export function followsDirectly(
 /** '"…," when X criticised him': a clause of another matter. */
 const SUBORDINATING = new Set([
   'when',
+  'while',
   'after',
   'before',
   'because',
@@ -78,10 +79,10 @@ function isPlainBetween(
   return true;
 }
 
-/** Whether the quoted words hang on a cue, or on the clause that an 'according to' goes with. */
+/** Whether the quoted words hang on a cue, or on the clause that an 'according to' or a noun goes with. */
 export function governs(doc: AnnotatedDocument, quotation: PlacedQuotation, cue: Cue): boolean {
   const head = headOfSpan(doc, quotation.tokens).i;
-  const above = cue.kind === 'prepositional' ? cue.content : cue.token;
+  const above = cue.kind === 'prepositional' || cue.kind === 'noun' ? cue.content : cue.token;
   return above !== undefined && (above === head || dominates(doc, above, head));
 }
 
