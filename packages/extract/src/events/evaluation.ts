@@ -49,7 +49,7 @@ function namingAt(sources: EventSources, words: JudgingWords, verb: Token): Even
     ...children(document, verb.i, 'advcl').flatMap(({ i, upos }) => (upos === 'ADJ' ? [i] : [])),
   ];
   const [speaker] = actors.doers(slots.subject ?? []);
-  if (speaker === undefined || negated || modality === 'conditional') return [];
+  if (speaker === undefined || negated || /^(?:conditional|possible)$/.test(modality)) return [];
   if (!isBad(document, words, predicates)) return [];
   const targets = actors.doers(objects).filter((id) => id !== speaker);
   const mention = evaluation(sources, verb, { type: 'ACCUSE', targets, isAddressee: false }, speaker);

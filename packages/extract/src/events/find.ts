@@ -1,6 +1,7 @@
 import { child, children, dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
+import { isOutgrown } from '../roles/clause-forms.ts';
 import { isPredicate } from '../roles/nouns.ts';
 import type { Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
@@ -137,7 +138,8 @@ function isContent(
   all: readonly EventMention[],
 ): boolean {
   if (isForborne(document, mention, all)) return true;
-  if (mention.predication.kind !== 'verb') return false;
+  const verb = document.tokens[mention.trigger];
+  if (mention.predication.kind !== 'verb' || verb === undefined || isOutgrown(document, verb)) return false;
   return all.some((other) => {
     if (other.trigger === mention.trigger || !contentRoots.has(other.type) || isPromise(other)) return false;
     if (other.type === 'AGREE' && (mention.type === 'RETREAT' || mention.type === 'AID')) return false;
@@ -148,7 +150,7 @@ function isContent(
         ? [...complement, ...of, ...charges, ...deedsOf(document, other.predication.slots.object ?? [])]
         : complement;
     return contents.some(
-      (verb) => document.tokens[verb]?.upos === 'VERB' && dominates(document, verb, mention.trigger),
+      (content) => document.tokens[content]?.upos === 'VERB' && dominates(document, content, mention.trigger),
     );
   });
 }

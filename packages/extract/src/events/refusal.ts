@@ -68,6 +68,6 @@ function refusalAt(
   };
 }
 
-/** Told by somebody who is not known, so perhaps a forecast. */
+/** Told by somebody who is not known ('talk that she will not recover'), so perhaps a forecast. */
 const isReported = (document: AnnotatedDocument, { deprel, head }: Token): boolean =>
-  deprel === 'ccomp' && reporting.has(document.tokens[head]?.lemma ?? '');
+  deprel === 'acl' || (deprel === 'ccomp' && reporting.has(document.tokens[head]?.lemma ?? ''));

@@ -1,4 +1,4 @@
-import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 
 /** 'had he not met her', 'were they to meet': an auxiliary before its subject, in no question and no clause that opens with 'nor'. */
 export function isInverted(document: AnnotatedDocument, verb: Token): boolean {
@@ -24,3 +24,14 @@ function asks(document: AnnotatedDocument, verb: Token): boolean {
 export const isFinite = (document: AnnotatedDocument, verb: Token): boolean =>
   [verb, ...children(document, verb.i, 'aux')].some(({ xpos }) => /^VB[DZ]$/.test(xpos ?? '')) ||
   children(document, verb.i, 'aux').some(({ lower }) => lower === 'have');
+
+/**
+ * 'denied having put pressure on anyone and accused the court': a finite verb that the tree joins to an infinitive or a
+ * participle is joined to the clause above.
+ */
+export function isOutgrown(document: AnnotatedDocument, verb: Token): boolean {
+  if (verb.deprel !== 'conj' || !isFinite(document, verb)) return false;
+  const first = headOf(document, verb.i);
+  if (first?.upos !== 'VERB' || isFinite(document, first)) return false;
+  return /^(?:xcomp|acl|advcl)/.test(first.deprel) && /^VB[GN]?$/.test(first.xpos ?? '');
+}

@@ -1,5 +1,5 @@
 import { ancestors, child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import { isFinite, isInverted } from './clause-forms.ts';
+import { isFinite, isInverted, isOutgrown } from './clause-forms.ts';
 import { nounReality } from './noun-reality.ts';
 import type { Modality } from './predication.ts';
 import { isNegated, isVerbal, lists, type Reality } from './reality-words.ts';
@@ -84,7 +84,7 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
         ? underVerb(document, governor, depth)
         : actual;
     case 'conj':
-      return child(document, verb.i, 'nsubj') === undefined
+      return child(document, verb.i, 'nsubj') === undefined && !isOutgrown(document, verb)
         ? joinedReality(document, verb, governor, depth)
         : actual;
     case 'acl':
