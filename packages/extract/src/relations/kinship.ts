@@ -1,13 +1,42 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import { joinedBefore } from './owners.ts';
 import { isNegated } from './patterns.ts';
-import { namedBy, nameFrom, nameUpTo, withPreposition } from './phrases.ts';
+import { namedBy, nameFrom, namesListed, nameUpTo, withPreposition } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** "Qadafo's sister Halima", "Kamran's younger brother, Kaveh", "is Ludmila's former husband", 'the daughter of Aung San'. */
 export function kinship(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
-  return [...document.tokens.flatMap((token) => relativesBy(sources, token)), ...firstLadies(sources)];
+  return [
+    ...document.tokens.flatMap((token) => relativesBy(sources, token)),
+    ...firstLadies(sources),
+    ...siblings(sources),
+  ];
+}
+
+/** 'the brothers Edgardo and Wilfredo Tansiongco': two who are that to each other; told once. */
+function siblings(sources: RelationSources): FoundRelation[] {
+  return sources.context.document.tokens.flatMap((token) => {
+    if (!/^(brothers|sisters|siblings|twins|cousins)$/.test(token.lower)) return [];
+    const [first, second, third] = namesListed(sources, token.i + 1).filter(
+      ({ entity }) => sources.table.byId(entity)?.kind === 'person',
+    );
+    return first === undefined ||
+      second === undefined ||
+      third !== undefined ||
+      first.entity === second.entity
+      ? []
+      : [
+          {
+            type: 'FAMILY_OF',
+            from: first.entity,
+            to: second.entity,
+            trigger: token.i,
+            rule: 'relations.siblings',
+            confidence: 0.8,
+          },
+        ];
+  });
 }
 
 /** How many words may stand between 'and' and the name of a first lady: 'the first lady,'. */

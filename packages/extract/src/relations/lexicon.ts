@@ -30,6 +30,8 @@ const patternSchema = z
     toKinds: words.optional(),
     /** Membership and the like that is over: told as denied. */
     ended: z.boolean().optional(),
+    /** Only where it is told as a fact, by a finite verb: 'endorsed', not 'a plan to endorse'. */
+    told: z.boolean().optional(),
     /** Both ends must be people, or both groups. */
     same: z.boolean().optional(),
     examples: words,

@@ -119,9 +119,14 @@ function isModifier(sources: RelationSources, body: Mention): boolean {
 /** Nouns that a party's name may be followed by and still be meant itself. */
 export const isOwnWord = /^(party|movement|bloc|alliance|coalition|list|group)$/;
 
+/** The body named behind a person; of 'moderators X and Y of NBC News' for both. */
 function bodyAfter(sources: RelationSources, person: Mention): Mention | undefined {
   const { tokens } = sources.context.document;
   let at = person.last + 1;
+  const shared = tokens[at]?.lower === 'and' && tokens[person.first - 1]?.xpos === 'NNS';
+  const other = shared ? nameFrom(sources, at + 1) : undefined;
+  if (other !== undefined && sources.table.byId(other.entity)?.kind === 'person')
+    return bodyAfter(sources, other);
   if (tokens[at]?.text === ',') at++;
   if (tokens[at]?.lower === 'at') return newsroomAt(sources, at + 1);
   const comma = at > person.last + 1;

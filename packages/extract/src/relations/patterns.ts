@@ -1,4 +1,4 @@
-import { child, sentenceOf } from '@dragoman/nlp';
+import { child, headOf, sentenceOf } from '@dragoman/nlp';
 import type { Predication } from '../roles/predication.ts';
 import { amountOf } from './amounts.ts';
 import { fillersOf, thingsOf } from './fillers.ts';
@@ -30,7 +30,7 @@ function relationsOf(
   predication: Predication,
 ): FoundRelation[] {
   if (pattern.alone === true) return [];
-  if (pattern.ended === true && !isPast(sources, predication)) return [];
+  if ((pattern.ended === true || pattern.told === true) && !isPast(sources, predication)) return [];
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
   if (pattern.after !== undefined && !pattern.after.includes(wordBefore(sources, predication))) return [];
   const amount = amountOf(sources, pattern, predication);
@@ -100,8 +100,17 @@ function endsOf(
 function actorsAt(sources: RelationSources, token: number): string[] {
   const named = sources.actors.named([token]);
   if (named.length > 0) return named;
+  const around = nameAround(sources, token);
+  if (around !== undefined) return [around];
   const next = nameBehind(sources, token) ?? nameOverComma(sources, token) ?? governmentHere(sources, token);
   return next === undefined ? sources.actors.actors([token]) : [next];
+}
+
+/** The person or body whose whole name a token is a part of, whichever of its words heads the parse: 'Rio Grande Hardwoods'. */
+function nameAround(sources: RelationSources, token: number): string | undefined {
+  const name = sources.table.mentionsAt(token).findLast(({ form }) => form === 'name');
+  const entity = name === undefined || name.first === name.last ? undefined : sources.table.byId(name.entity);
+  return entity === undefined || entity.kind === 'place' ? undefined : entity.id;
 }
 
 /** 'the Italian crane maker Gru Adriatica': the name right behind a noun. */
@@ -164,13 +173,26 @@ function measured(sources: RelationSources, token: number, depth = 0): readonly 
     !/^(percent|cent|%|share|stake|half|majority|rest|most|part|board)$/.test(lemma)
   )
     return [token];
-  return of.flatMap((part) => measured(sources, part, depth + 1));
+  return of.flatMap((part) => measured(sources, ofWhich(sources, part), depth + 1));
+}
+
+/** 'the company, 40 percent of which is owned by X': what 'which' stands for. */
+function ofWhich(sources: RelationSources, token: number): number {
+  const { document } = sources.context;
+  if (!/^(which|whom)$/.test(document.tokens[token]?.lower ?? '')) return token;
+  let above = headOf(document, token);
+  for (let depth = 0; above !== undefined && depth < 4; depth++) {
+    if (/^(acl|appos)/.test(above.deprel) && above.head >= 0) return above.head;
+    above = headOf(document, above.i);
+  }
+  return token;
 }
 
 /** Does a token name an actor itself, or as a noun that means the body beside it ('the Syrian government')? */
 function isNamed(sources: RelationSources, token: number): boolean {
   return (
     sources.actors.named([token]).length > 0 ||
+    nameAround(sources, token) !== undefined ||
     nameOverComma(sources, token) !== undefined ||
     sources.lexicon.bodies.has(sources.context.document.tokens[token]?.lower ?? '')
   );
