@@ -153,9 +153,8 @@ class Reader {
 
   /** A person's states, posts and bodies, from the positions and relations of the article. */
   #standing(person: Entity): Pick<SignatureContent, 'countries' | 'roles' | 'fields' | 'bodies'> {
-    const positions = this.#extraction.positions.filter(
-      (position) => position.person === person.id && isSure(position),
-    );
+    const held = this.#extraction.positions.filter((position) => position.person === person.id);
+    const positions = held.filter(isSure);
     const groups = [
       ...positions.map((position) => position.group),
       ...this.#extraction.relations
@@ -165,7 +164,9 @@ class Reader {
         .map(({ to }) => to),
     ].flatMap((id) => (id === null ? [] : (this.#entities.get(id) ?? [])));
     const countries = [...countriesOf(person), ...groups.flatMap(countriesOf)];
-    const posts = positions.map(({ title }) => title);
+    const posts = held
+      .filter((position) => isSure(position) || isAssumed(position))
+      .map(({ title }) => title);
     return {
       countries: unique(countries),
       roles: unique(posts.map(roleOf)),
@@ -182,6 +183,9 @@ const sure = 0.7;
 export function isSure(position: Position): boolean {
   return position.confidence >= sure;
 }
+
+/** Whether only whose post it is was assumed: the title stands in the text. */
+const isAssumed = ({ rule }: Position): boolean => rule.endsWith('+assumed');
 
 const joining = new Set(['LEADS', 'MEMBER_OF', 'SPOKE_FOR']);
 

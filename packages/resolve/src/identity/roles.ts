@@ -32,10 +32,19 @@ export function roleOf(title: string): string {
   return [...new Set(kept)].toSorted().join(' ');
 }
 
-/** The field a title belongs to ('state', 'sport', …), by the longest term of the list that it holds; null where none. */
+/**
+ * The field a title belongs to ('state', 'sport', …); null where none. By the longest term of the list in what stands before 'of' or
+ * 'for' ('envoy for humanitarian affairs' is no aid worker), terms of several words and titles without such in the whole.
+ */
 export function fieldOf(title: string): string | null {
   const folded = ` ${foldName(title)} `;
-  return terms.find(({ term }) => folded.includes(term))?.field ?? null;
+  const head = folded.split(/ (?:of|for|on|at|in|to) /u)[0] ?? folded;
+  const isPhrase = (term: string): boolean => term.trim().includes(' ');
+  const found =
+    terms.find(({ term }) => isPhrase(term) && folded.includes(term)) ??
+    terms.find(({ term }) => `${head} `.includes(term)) ??
+    terms.find(({ term }) => folded.includes(term));
+  return found?.field ?? null;
 }
 
 /** Whether one person may well be in some field of both lists. */

@@ -22,6 +22,8 @@ describe('names that may be one', () => {
     ['Abdel Rahman Haddad', 'Abdelrahman Haddad', 'spelling'],
     ['Houssein Waberi Robleh', 'Houssein Waberi', 'longer'],
     ['Bill Hadley', 'William Hadley', 'nickname'],
+    ['Viktar Hrynkevich', 'Viktor Grinkevich', 'nickname'],
+    ['Serhii Hnatenko', 'Sergei Gnatenko', 'nickname'],
     ['Faisal bin Farhan', 'Faisal Farhan', 'exact'],
     ['Folasade Adeyinka-Cole', 'Folasade Adeyinka Cole', 'exact'],
     ['Sir Alun Prosser', 'Alun Prosser KC', 'exact'],

@@ -6,12 +6,22 @@ import { memoised } from '@dragoman/core';
  * are one, while Hassan and Hussein, which differ in their vowels, are two.
  */
 export const soundOf = memoised((word) => {
-  let rest = word.replace(/^ye/u, 'e').replace(/^[ji]e(?=[rv])/u, 'e');
+  let rest = eastSlavic(word)
+    .replace(/^ye/u, 'e')
+    .replace(/^[ji]e(?=[rv])/u, 'e');
   for (const [pattern, replacement] of consonants) rest = rest.replace(pattern, replacement);
   rest = rest.replace(/([bcdfghjklmnpqrstvwxzCSJX])\1+/gu, '$1');
   rest = rest.replace(/(?<=.)h(?![aeiouy])/gu, '');
   return rest.replace(/[aeiouy]+/gu, vowelClass);
 });
+
+const eastSlavicEnd = /(?:v[iy]ch|enk[oa]|sk[iy]i?y?|[eo]va?|skaya|chuk|[iy]uk)$/u;
+
+/** Ukrainian and Belarusian write h where Russian writes g: Hrynkevich, Grinkevich. */
+function eastSlavic(word: string): string {
+  if (!word.includes('h') || !eastSlavicEnd.test(word)) return word;
+  return word.replace(/(?<![ckpstzdg])h/gu, 'g');
+}
 
 /** The consonants of a word in broad classes. */
 export const skeletonOf = memoised((word) => {
