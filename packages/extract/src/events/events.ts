@@ -78,7 +78,10 @@ function partiesOf(
 ): Pick<Event, 'actors' | 'targets'> {
   return {
     actors: actors.length > 0 ? [...actors] : unnamed.at(actorTokens),
-    targets: targets.length > 0 ? [...targets] : unnamed.at(targetTokens),
+    targets:
+      targets.length > 0
+        ? [...targets]
+        : unnamed.at(targetTokens.filter((token) => !actorTokens.includes(token))),
   };
 }
 

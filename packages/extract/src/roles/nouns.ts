@@ -98,6 +98,7 @@ export function isPredicate(document: AnnotatedDocument, index: number): boolean
 function copularSubject(document: AnnotatedDocument, noun: number): number | undefined {
   const token = document.tokens[noun];
   const governor = headOf(document, noun);
+  if (/^(?:against|for|about|behind)$/.test(child(document, noun, 'case')?.lower ?? '')) return undefined;
   const holder = isPredicate(document, noun) ? token : governor;
   if (holder === undefined || (holder === governor && token?.deprel !== 'xcomp')) return undefined;
   const subject = child(document, holder.i, 'nsubj') ?? child(document, holder.i, 'nsubj:pass');
