@@ -5,7 +5,14 @@ import type { EntityTable } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
 import type { FoundTitle } from './found-title.ts';
-import { onlyStateHere, outletState, stateOfHolder, stateSpokenOf, type Story } from './state-of-office.ts';
+import {
+  onlyStateHere,
+  outletState,
+  sceneState,
+  stateOfHolder,
+  stateSpokenOf,
+  type Story,
+} from './state-of-office.ts';
 import { isAbroad, localBody } from './local-offices.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
@@ -41,6 +48,7 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
     .replace(/^(former|then|ex|acting|deputy|incoming)[ -]/, '');
   const names = Object.hasOwn(lexicon.offices, title) ? (lexicon.offices[title] ?? []) : [];
   const known = names.map((name) => named(table, name)).find((body) => body !== undefined);
+  if (/^pope$/.test(title)) return known;
   if (known !== undefined)
     return lexicon.shared.has(title) ? sharedOffice(story, found, lexicon, known) : known;
   const head = wordsOf(document, found).toLowerCase();
@@ -77,6 +85,7 @@ function sharedOffice(
     story.told.stateOf(person.entity) ??
     story.domestic ??
     outletState(story) ??
+    sceneState(story, known) ??
     known
   );
 }

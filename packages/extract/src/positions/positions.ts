@@ -106,8 +106,10 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
   return true;
 }
 
-const isTrade = ({ title }: TitlePhrase, trades: ReadonlySet<string>): boolean =>
-  trades.has(title.toLowerCase().split(' ').at(-1) ?? '');
+const isTrade = ({ title }: TitlePhrase, trades: ReadonlySet<string>): boolean => {
+  const words = title.toLowerCase().split(' ');
+  return trades.has(words.at(-1) ?? '') || trades.has(words.slice(-2).join(' '));
+};
 
 /** A trade is a post where it is with a body, or for a person: "Trump's personal lawyer". */
 function serves({ title, link }: TitlePhrase, owner: Entity | undefined): boolean {

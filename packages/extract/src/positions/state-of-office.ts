@@ -106,6 +106,14 @@ export function stateOfHolder(
 export const outletState = ({ table, home }: Story): Entity | undefined =>
   home.outlet === undefined ? undefined : namedState(table, home.outlet);
 
+/** The state that an article was written in, where it names that more often than another. */
+export function sceneState({ table, home }: Story, other: Entity): Entity | undefined {
+  const scene = home.dateline === undefined ? undefined : namedState(table, home.dateline);
+  return scene !== undefined && mentionsOfState(table, scene).length > mentionsOfState(table, other).length
+    ? scene
+    : undefined;
+}
+
 /** The state that scores best, where it is ahead. */
 function stateOfStory(story: Story, found: FoundTitle): Entity | undefined {
   const ranked = rankedStates(story, [found]);

@@ -1,4 +1,6 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
+import { isCapitalised } from '../names/text.ts';
 import type { TitleMatch } from '../names/title-words.ts';
 import { found, type FoundTitle, headOverComplement, plural, sharingOwner } from './found-title.ts';
 import { pluralTitles } from './plural-titles.ts';
@@ -37,7 +39,7 @@ export function joinedBefore(
   const head = reader.endingAt(document.tokens, and - 1);
   if (head?.word.type !== 'post' || plural(document.tokens[head.last])) return [];
   const joinable = /^(leader|other)$/;
-  return joinable.test(phrase.kind) && joinable.test(head.word.kind)
+  return (joinable.test(phrase.kind) && joinable.test(head.word.kind)) || isOneOffice(document, phrase, head)
     ? found(context, person, head, and, rule, confidence)
     : [];
 }
@@ -73,6 +75,16 @@ function withOwnerBehind(context: TitleContext, title: FoundTitle): FoundTitle {
   const body =
     table.actorAt(mention.head) ?? (entity.kind === 'place' ? table.counterpart(entity.id) : entity);
   return body === undefined ? title : { ...title, phrase: { ...phrase, owner: body.id, link: 'of' } };
+}
+
+/** 'Deputy Prime Minister and Foreign Minister X': two capitalised offices without an article are one person's. */
+function isOneOffice({ tokens }: AnnotatedDocument, phrase: FoundTitle['phrase'], head: TitleMatch): boolean {
+  const isOffice = phrase.kind === 'office' && head.word.type === 'post' && head.word.kind === 'office';
+  return (
+    isOffice &&
+    phrase.link === undefined &&
+    [tokens[phrase.first], tokens[head.first]].every((token) => isCapitalised(token?.text ?? ''))
+  );
 }
 
 /** The title right before a token; forms of address between it and the name are skipped: 'President Mr X'. */

@@ -144,7 +144,7 @@ function completed(
   mention: Mention,
 ): RightPart {
   const { document, reader } = context;
-  const part = partOf(context, mention);
+  const part = partOf(context, mention) ?? bodyOfPlace(context, mention);
   if (part !== undefined) return completed(context, preposition, words, part);
   let after = mention.last + 1;
   if (document.tokens[after] !== undefined && isPossessive(tokenOf(document, after))) after++;
@@ -179,6 +179,15 @@ function partOf({ document, table }: TitleContext, mention: Mention): Mention | 
   const next = table
     .mentionsAt(ending.i + 1)
     .findLast((other) => other.first === ending.i + 1 && other.form === 'name');
+  return next !== undefined && table.byId(next.entity)?.kind === 'group' ? next : undefined;
+}
+
+/** 'the Virginia AFL-CIO', 'the Boston Red Cross': the group that a place stands before. */
+function bodyOfPlace({ table }: TitleContext, mention: Mention): Mention | undefined {
+  if (table.byId(mention.entity)?.kind !== 'place') return undefined;
+  const next = table
+    .mentionsAt(mention.last + 1)
+    .findLast((other) => other.first === mention.last + 1 && other.form === 'name');
   return next !== undefined && table.byId(next.entity)?.kind === 'group' ? next : undefined;
 }
 
