@@ -6,6 +6,7 @@ import {
   beforeOf,
   cutAtDashes,
   cutAtPossessives,
+  cutBehindPerson,
   extended,
   nameable,
   trimmed,
@@ -45,7 +46,9 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     if (run === undefined || !nameable(document, run) || inPartyLabel(document, run)) return [];
     if (entity.by === 'ruled body' && run.last > run.first) return rulerOf(document, run, tools);
     const pieces = cutAtDashes(document, run).flatMap((piece) =>
-      /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, piece, tools) : [piece],
+      (/^(ORG|PER)$/.test(entity.kind) ? cutBehindPerson(document, piece, tools) : [piece]).flatMap((half) =>
+        /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, half, tools) : [half],
+      ),
     );
     return pieces.flatMap((piece, i) =>
       spansOf(

@@ -41,6 +41,24 @@ export function cutAtPossessives(document: AnnotatedDocument, run: Run, tools: S
   return [run];
 }
 
+/** 'Luis Abinader of the Modern Revolutionary Party': a person named in full and the body behind 'of'. */
+export function cutBehindPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): Run[] {
+  const { tokens } = document;
+  let of = run.first + 2;
+  while (of < run.last && of <= run.first + 4 && tokens[of]?.lower !== 'of') of++;
+  if (tokens[of]?.lower !== 'of' || of >= run.last) return [run];
+  const words = runWords(document, { first: run.first, last: of - 1 });
+  if (!heads.lexicons.givenNames.has(words[0] ?? '') || heads.groupKind(words) !== undefined) return [run];
+  const first = tokens[of + 1]?.lower === 'the' ? of + 2 : of + 1;
+  const body = heads.groupKind(runWords(document, { first, last: run.last })) !== undefined;
+  return first > run.last || !body
+    ? [run]
+    : [
+        { first: run.first, last: of - 1 },
+        { first, last: run.last },
+      ];
+}
+
 /** 'House of Representatives Speaker' without the title that the model took in. */
 export function withoutTitleBehind(
   document: AnnotatedDocument,

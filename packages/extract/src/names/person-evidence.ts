@@ -156,8 +156,8 @@ function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWor
   );
 }
 
-/** 'VinFast', 'FromSoftware'; not 'McDonald', 'DeSantis', 'LaPierre'. */
-const camelCase = /^(?!(?:Mc|Mac|De|Di|Da|La|Le|Lo|Du|Van|Von|Fitz|Mc|Ó)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u;
+/** 'VinFast', 'FromSoftware'; not 'McDonald', 'DeSantis', 'ElBaradei', 'FitzGerald'. */
+const camelCase = /^(?!(?:Mac|Van|Von|Del|Abu|Bin|Fitz|Mary|Anna|Jean)\p{Lu})\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u;
 
 /** "Albin Kurti's Vetevendosje": one word that somebody named in full has is a party or another body. */
 function isOwnedByPerson(document: AnnotatedDocument, { first }: NameSpan): boolean {
