@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { eventLexiconFile } from '../events/lexicon.ts';
 import { titlesFile } from '../names/lexicons.ts';
 import { checkLexiconFiles } from './check.ts';
 import { loadLexicon } from './load.ts';
@@ -9,6 +10,7 @@ import { loadLexicon } from './load.ts';
 const folders: string[] = [];
 const folderWith = (name: string, content: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'lexicon-'));
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
   folders.push(folder);
   return folder;
@@ -21,6 +23,17 @@ describe('loadLexicon', () => {
     const titles = loadLexicon(titlesFile, [folder]);
     expect(titles.ranks.has('starosta')).toBe(true);
     expect(titles.ranks.has('colonel')).toBe(true);
+  });
+
+  it('joins the further files of a lexicon, shipped and of a user', () => {
+    const folder = folderWith(
+      'events/aid.yaml',
+      "patterns: [{ root: AID, verbs: [sing], examples: ['They sang.'] }]\n",
+    );
+    const { patterns } = loadLexicon(eventLexiconFile, [folder]);
+    expect(patterns.some(({ root }) => root === 'ASSAULT')).toBe(true);
+    expect(patterns.at(-1)?.verbs).toEqual(['sing']);
+    expect(checkLexiconFiles([{ lexicon: eventLexiconFile }], folder)).toEqual([]);
   });
 
   it('names file and place of what does not fit the schema', () => {
