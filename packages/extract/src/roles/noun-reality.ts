@@ -36,7 +36,10 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
     return governor.lemma === 'plan' ? { modality: 'planned', negated: false } : actual;
   }
   if (!/^(?:nsubj|obj|obl|ccomp|xcomp)/.test(noun.deprel)) return actual;
-  if (noun.deprel === 'obl' && /^(?:after|following)$/.test(prepositionOf(document, noun.i) ?? ''))
+  if (
+    noun.deprel === 'obl' &&
+    /^(?:after|following|despite|amid|since)$/.test(prepositionOf(document, noun.i) ?? '')
+  )
     return actual;
   if (isGuardedAgainst(document, noun, governor)) return { modality: 'conditional', negated: false };
   if (lists.agendaNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
@@ -56,10 +59,10 @@ function verbOfNoun(document: AnnotatedDocument, noun: Token, verb: Token, above
   if (noun.deprel === 'obl' && lists.plannedWords.has(verb.lower) && verb.upos === 'ADJ') {
     return { modality: 'planned', negated: false };
   }
-  if (noun.deprel.startsWith('nsubj') && /^(?:supposed|due|scheduled|expected|slated)$/.test(verb.lower)) {
-    return { modality: 'planned', negated: false };
-  }
   const { modality } = above;
+  const isDue =
+    noun.deprel.startsWith('nsubj') && /^(?:supposed|due|scheduled|expected|slated)$/.test(verb.lower);
+  if (isDue && modality !== 'denied') return { modality: 'planned', negated: above.negated };
   if ((affected && isCancelling(document, verb)) || (noun.deprel === 'nsubj' && isFailing(document, verb))) {
     return { modality: modality === 'actual' ? 'cancelled' : modality, negated: above.negated };
   }
