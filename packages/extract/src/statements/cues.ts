@@ -164,8 +164,7 @@ function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   const owner =
     child(doc, token.i, 'nmod:poss') ??
     children(doc, token.i, 'nmod').find(({ i }) => /^(?:by|from)$/.test(child(doc, i, 'case')?.lower ?? ''));
-  const ordered =
-    owner && children(doc, token.i, 'acl').find(({ i }) => child(doc, i, 'mark')?.lower === 'to');
+  const ordered = owner && (orderOf(doc, token) ?? orderAfter(doc, owner));
   const told = content ?? ordered;
   if (told === undefined) return undefined;
   return { token: token.i, kind: 'noun', lemma: token.lemma, source: owner?.i, content: told.i };

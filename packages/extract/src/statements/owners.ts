@@ -97,14 +97,8 @@ export function bodyMeant(
   const told = [token.lemma, ...narrowing.map(({ lower }) => lower)];
   let nearest: { readonly at: number; readonly id: string } | undefined;
   for (const { id, kind, name } of table.entities) {
-    if (
-      kind !== 'group' ||
-      !name
-        .toLowerCase()
-        .split(/[\s-]+/)
-        .includes(token.lemma)
-    )
-      continue;
+    const words = new Set(name.toLowerCase().split(/[\s-]+/));
+    if (kind !== 'group' || !told.every((word) => words.has(word))) continue;
     const at = table.mentionsOf(id).findLast(({ first }) => first < token.i)?.first ?? -1;
     if (at >= 0 && token.i - at <= NEAR && at > (nearest?.at ?? -1)) nearest = { at, id };
   }
