@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from '../extract.ts';
+import { plainArticle } from '../plain-article.ts';
+
+const extractor = createExtractor();
+
+/** The events of an article as 'ROOT status: actors -> targets'. */
+function told(text: string): string[] {
+  const { events, entities } = extractor.extract({ ...plainArticle(text), published: '2026-02-05' });
+  const names = (ids: readonly string[]): string =>
+    ids.map((id) => entities.find((entity) => entity.id === id)?.name ?? id).join(' + ');
+  return events.map(
+    ({ type, status, actors, targets }) => `${type} ${status}: ${names(actors)} -> ${names(targets)}`,
+  );
+}
+
+describe('the parties of events', () => {
+  it.each([
+    ['Clashes erupted between Israel and Hezbollah on Monday.', 'ASSAULT held: Israel + Hezbollah -> '],
+    ['Saudi Arabia severed ties with Iran in 2016.', 'SANCTION held: Saudi Arabia -> Iran'],
+    [
+      'Evan Gershkovich was convicted of espionage and sentenced to 16 years.',
+      'COERCE held:  -> Evan Gershkovich',
+    ],
+    [
+      'The European Union pledged 270 million euros to help Armenia buy gas.',
+      'AID planned: European Union -> Armenia',
+    ],
+    [
+      "Jamal Khashoggi's murder by agents of Saudi Arabia shook Turkey.",
+      'ASSAULT held: Saudi Arabia -> Jamal Khashoggi',
+    ],
+    ['Several hundred fishermen burned tyres in Dakar on Friday.', 'PROTEST held: fishermen -> '],
+  ])('%s', (sentence, expected) => {
+    expect(told(sentence)).toContain(expected);
+  });
+
+  it('are gathered from both mentions where a sentence tells a deed twice', () => {
+    const events = told(
+      'Wells Fargo was fined $185 million, including a penalty imposed by the Consumer Financial Protection Bureau.',
+    );
+    expect(events).toEqual(['SANCTION held: Consumer Financial Protection Bureau -> Wells Fargo']);
+  });
+});
+
+describe('what is no deed', () => {
+  it('is only guarded against', () => {
+    expect(told('The army protected the villagers of Kenya from attacks by Boko Haram.')).not.toContainEqual(
+      expect.stringContaining('ASSAULT'),
+    );
+  });
+
+  it('is done on a condition, which is a threat', () => {
+    expect(told('Iran said it would leave the nuclear treaty if sanctions were imposed.')[0]).toBe(
+      'THREATEN held: Iran -> ',
+    );
+  });
+
+  it('is an attack in words', () => {
+    expect(told("Donald Trump's personal attacks on Hillary Clinton went on.")).not.toContainEqual(
+      expect.stringContaining('ASSAULT'),
+    );
+  });
+});
