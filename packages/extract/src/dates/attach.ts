@@ -1,4 +1,12 @@
-import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import {
+  ancestors,
+  child,
+  children,
+  headOf,
+  predicateAt,
+  type AnnotatedDocument,
+  type Token,
+} from '@dragoman/nlp';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { DatedExpression } from './read.ts';
 
@@ -33,7 +41,7 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
       return (
         pointed(here, index) ??
         own(document, here, token) ??
-        inherited(document, here, token) ??
+        notSpeakersDay(document, token, inherited(document, here, token)) ??
         adjacent(document, here, token) ??
         opening(document, here, token)
       );
@@ -127,6 +135,26 @@ function inherited(
 }
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
+
+/** The time a token inherits, unless it stands behind 'after' and the time is that of a verb of saying: '…, officials said on Wednesday'. */
+function notSpeakersDay(
+  document: AnnotatedDocument,
+  token: Token,
+  date: DatedExpression | undefined,
+): DatedExpression | undefined {
+  if (date === undefined) return undefined;
+  const saying = ancestors(document, date.head).find(({ upos }) => upos === 'VERB');
+  if (saying === undefined || saying.i === token.i || !reporting.has(saying.lemma)) return date;
+  const path = [token, ...ancestors(document, token.i)];
+  const below = path.slice(
+    0,
+    path.findIndex(({ i }) => i === saying.i),
+  );
+  const isAfter = below.some(({ i }) =>
+    children(document, i, 'case').some(({ lower }) => lower === 'after' || lower === 'following'),
+  );
+  return isAfter ? undefined : date;
+}
 
 /** 'officials said on Thursday after two days of talks': the day they spoke is not that of the talks. */
 function isSaidAfter(document: AnnotatedDocument, token: Token, governor: Token): boolean {

@@ -39,7 +39,8 @@ export function affinityOf(
   if (isSessionOfOther(draft.form, mention.form)) return -1;
   const when = dateAffinity(draft.date, mention.date);
   const where = placeAffinity(draft.place, mention.place);
-  const who = partyAffinity(draft, mention, groupsOf);
+  const shared = partyAffinity(draft, mention, groupsOf);
+  const who = isOneHearing(draft, mention, when) ? Math.max(shared, 0) : shared;
   if (when < 0 || where < 0 || who < 0) return -1;
   if (!statusesAgree(draft.status, mention.status, when)) return -1;
   if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
@@ -52,6 +53,15 @@ export function affinityOf(
   const named = partiesOf(mention, groupsOf).size > 0;
   if (!named && !mention.definite && when === 0 && where === 0) return 0.5;
   return when + where + who + pointed;
+}
+
+/** Many are heard at one hearing: 'attended the hearing by video link', 'resumes on October 28, when his brother is to testify'. */
+function isOneHearing(
+  draft: { readonly form: string },
+  { form, definite }: MeetingMention,
+  when: number,
+): boolean {
+  return draft.form === 'hearing' && form === 'hearing' && (definite || when > 0);
 }
 
 /** A session is one of talks, a conference or a body, and no call on an ambassador. */

@@ -41,16 +41,18 @@ export function rolesAround(
     else if (words.leadVerbs.has(lemma) && isThird) chairs.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
+  const seated = company.filter((token) => isSeatedAsHost(document, token));
   const envoys = (predication.slots.presence ?? []).filter((token) => isEnvoy(sources, token));
   const isCalled = (token: number): boolean => isCalledMediator(document, words, token);
   return {
-    hosts: actors.actors(hosts),
+    hosts: actors.actors([...hosts, ...seated]),
     mediators: peopleOrGroups(sources, words, [...mediators, ...chairs.filter(isCalled)]),
     chairs: peopleOrGroups(sources, words, [...chairs.filter((token) => !isCalled(token)), ...envoys]),
     parties,
     claimed: new Set([
       ...mediators,
       ...envoys,
+      ...seated,
       ...(predication.kind === 'verb'
         ? []
         : [...hosts, ...chairs.filter((token) => !isJoint(document, token))]),
@@ -94,6 +96,12 @@ function isSeatedBetween(document: AnnotatedDocument, words: MeetingWords, name:
       words.mediators.has(lemma) || (lower === 'go' && document.tokens[i + 2]?.lower === 'between');
     return isBetween && before.includes('as');
   });
+}
+
+/** 'with Brunei as host'. */
+function isSeatedAsHost(document: AnnotatedDocument, name: number): boolean {
+  const following = document.tokens.slice(name + 1, name + 4).map(({ lower }) => lower);
+  return following[0] === 'as' && following.includes('host');
 }
 
 /** 'the envoy Folasade Cole', 'Folasade Cole, the mediator'. */

@@ -13,7 +13,16 @@ import { type Accompanied, type Pair, withPair } from './company.ts';
 import { fits, isTold } from './fits.ts';
 import { meetingLexicon } from './lexicon.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords, NumberedMeetingPattern } from './lexicon.ts';
-import { directIn, isBackground, isDefinite, isTheFirst, isTopic, ordinalOf, statusIn } from './manner.ts';
+import {
+  directIn,
+  isBackground,
+  isDefinite,
+  isAsked,
+  isTheFirst,
+  isTopic,
+  ordinalOf,
+  statusIn,
+} from './manner.ts';
 import type { MeetingMention, MeetingSources } from './mention.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
@@ -135,6 +144,7 @@ function mentionOf(
   const { document } = sources;
   const status = statusIn(document, pattern, predication);
   if (status === undefined) return undefined;
+  if (isAsked(document, predication)) return undefined;
   const topic = isTopic(document, predication);
   const joint = pattern.parties.some((name) => jointSlots.has(name));
   const named = partiesOf(sources, lexicon.words, predication, pattern);

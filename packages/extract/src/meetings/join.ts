@@ -45,7 +45,8 @@ export interface JoinTools {
 export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinTools): MeetingDraft[] {
   const { groupsOf } = tools;
   const drafts: MeetingDraft[] = [];
-  for (const told of mentions) {
+  for (const named of mentions) {
+    const told = asIndirect(named, drafts, tools);
     const mention =
       told.joint && partiesOf(told, groupsOf).size < 2 ? withPartiesBefore(told, drafts, tools) : told;
     const best =
@@ -65,6 +66,27 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
   }
   shareSetting(drafts, groupsOf);
   return drafts;
+}
+
+/** How many sentences behind indirect talks it may be said that the parties did not meet. */
+const apartReach = 4;
+
+/** 'They stayed in adjoining villas and did not meet', told right behind talks through a go-between, denies no talks. */
+function asIndirect(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  { sentenceOf }: JoinTools,
+): MeetingMention {
+  const { status, predication, trigger, participants } = mention;
+  const { object = [], with: company = [] } = predication.slots;
+  if (status !== 'denied' || predication.kind !== 'verb' || predication.modality === 'denied') return mention;
+  if (object.length + company.length > 0 || participants.length < 2) return mention;
+  const isTold = drafts.some(
+    ({ direct, mentions }) =>
+      direct === false &&
+      mentions.some((told) => sentenceOf(trigger) - sentenceOf(told.trigger) <= apartReach),
+  );
+  return isTold ? { ...mention, status: 'held', direct: false } : mention;
 }
 
 /** One meeting told as direct and as indirect is two versions; what one tells of time and place holds for both. */
@@ -264,8 +286,20 @@ function withSides(
   const named =
     /^(?:talks|call|round|ceremony)$/.test(mention.form) || mention.status === 'cancelled' || goesOn;
   if (!nobody || !pointed || !named) return mention;
+  if (goesOn)
+    return withBodyOf(
+      mention,
+      drafts.findLast(({ form }) => form === 'hearing'),
+    );
   const filled = withPartiesBefore(mention, drafts, tools);
   return filled.participants.length + filled.groups.length > 1 ? filled : mention;
+}
+
+/** 'The hearing resumes on October 28': before the same body, whoever will be heard then. */
+function withBodyOf(mention: MeetingMention, hearing: MeetingDraft | undefined): MeetingMention {
+  if (hearing === undefined) return mention;
+  const bodies = hearing.groups.filter((id) => hearing.hosts.includes(id));
+  return { ...mention, groups: bodies.length > 0 ? bodies : hearing.groups };
 }
 
 /** Does a mention that tells of none of the known meetings say enough for one of its own? */

@@ -63,6 +63,13 @@ export function isBackground(document: AnnotatedDocument, { trigger, verb }: Pre
   );
 }
 
+/** 'Did the two sides meet?' tells of nothing. */
+export function isAsked(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
+  const token = document.tokens[trigger];
+  const last = document.sentences[token?.sentence ?? -1]?.last;
+  return kind === 'verb' && token?.deprel === 'root' && document.tokens[last ?? -1]?.text === '?';
+}
+
 /** 'learned of the talks', 'asked about the summit': spoken of only, so that the verb's time and place are not theirs. */
 export function isTopic(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
   const governor = headOf(document, trigger);

@@ -97,7 +97,87 @@ describe('several mentions', () => {
   });
 });
 
+describe('people behind words', () => {
+  const named =
+    "Kenya's defence minister, Aden Duale, and Somalia's defence minister, Ahmed Fiqi, agreed in Nairobi on Monday to share a road. ";
+
+  it('are those who hold the posts that are told to meet', () => {
+    const found = meetings(`The defence ministers of Kenya and Somalia met in Cairo on Tuesday. ${named}`);
+    expect(found.find(({ place }) => place === 'Cairo')?.parties).toEqual(
+      expect.arrayContaining(['Aden Duale', 'Ahmed Fiqi']),
+    );
+  });
+
+  it('are the two who were named side by side', () => {
+    const found = meetings(`${named}The two ministers will meet again in Mogadishu on April 4.`);
+    expect(found.find(({ status }) => status === 'planned')).toMatchObject({
+      place: 'Mogadishu',
+      parties: expect.arrayContaining(['Aden Duale', 'Ahmed Fiqi']) as unknown,
+    });
+  });
+
+  it('come along with those who meet', () => {
+    const found = meetings(
+      'Angela Merkel met Emmanuel Macron in Paris on Tuesday. Merkel was accompanied by General Hans Weber.',
+    );
+    expect(found[0]?.parties).toContain('Hans Weber');
+  });
+});
+
+describe('third parties', () => {
+  it('who lead talks of two others mediate them', () => {
+    const [talks] = meetings('The talks between Chad and Niger were chaired by Folasade Cole.');
+    expect(talks?.mediators).toEqual(['Folasade Cole']);
+  });
+
+  it('who carry words between the parties mediate indirect talks', () => {
+    const [talks] = meetings(
+      'Aden Duale and Ahmed Fiqi sat in separate rooms of a hotel in Doha on Monday while Hamad Suwaidi carried messages between them.',
+    );
+    expect(talks).toMatchObject({ mediators: ['Hamad Suwaidi'], direct: false, place: 'Doha' });
+    expect(talks?.parties).toEqual(expect.arrayContaining(['Aden Duale', 'Ahmed Fiqi']));
+  });
+
+  it('who only speak of talks were not there, nor on the day they spoke', () => {
+    const [talks] = meetings(
+      'Kenya and Somalia have agreed to share a road, Hungarian officials said on Wednesday, after two days of talks in Budapest.',
+    );
+    expect(talks).toMatchObject({ start: null, place: 'Budapest', parties: ['Kenya', 'Somalia'] });
+  });
+});
+
+describe('what is to come', () => {
+  it('is dated ahead whatever the tense', () => {
+    const found = meetings(
+      'Kenya and Somalia held talks in Cairo on Monday. She said a second round in Nairobi in April was still on the calendar.',
+    );
+    expect(found.find(({ place }) => place === 'Nairobi')).toMatchObject({
+      status: 'planned',
+      start: '2026-04',
+    });
+  });
+
+  it('is denied with its plan', () => {
+    const [round] = meetings(
+      'The ministry denied that a second round between Greece and Turkey had been scheduled for Athens.',
+    );
+    expect(round).toMatchObject({ status: 'denied', place: 'Athens' });
+  });
+
+  it('may be put off to another date, and is then two', () => {
+    const found = meetings(
+      'A summit between Chad and Niger that was to have opened in Cairo next Tuesday has been postponed. It is now to be held from March 25 to 27.',
+    );
+    expect(found.map(({ status, start }) => `${status} ${start ?? ''}`).toSorted()).toEqual([
+      'cancelled 2026-02-10',
+      'planned 2026-03-25',
+    ]);
+  });
+});
+
 it('does not take met targets, courses or calls for action for meetings', () => {
   expect(meetings('Kenya met the deadline on Monday.')).toEqual([]);
   expect(meetings('France called for a ceasefire in Sudan.')).toEqual([]);
+  expect(meetings('Angela Merkel called Emmanuel Macron “a friend” on Monday.')).toEqual([]);
+  expect(meetings('Harry could not have left had he not met Meghan.')).toEqual([]);
 });

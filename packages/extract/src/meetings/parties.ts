@@ -1,4 +1,4 @@
-import { ancestors, children, headOf, rootOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { ancestors, child, children, headOf, rootOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
 import { argumentsOf } from '../roles/arguments.ts';
 import { coordinated, prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
@@ -75,13 +75,34 @@ const sourceNouns = wordSet([...roleVocabulary.sources]);
  * Who was there: whoever does what is told to be done at the meeting. 'X and Y have agreed to …, officials said after two days of
  * talks': those who only speak of it were not, but the subject of the sentence was.
  */
-function attendants({ document }: MeetingSources, { slots, verb }: Predication): number[] {
+function attendants({ document }: MeetingSources, { slots, verb, trigger }: Predication): number[] {
   const told = slots.attendant ?? [];
+  if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
+    const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
+    return agreeing.length > 1 ? [...agreeing] : [];
+  }
   const isTelling = verb !== null && reporting.has(document.tokens[verb]?.lemma ?? '');
   const speaking = told.filter((token) => sourceNouns.has(document.tokens[token]?.lemma ?? ''));
   if (!isTelling || speaking.length === 0 || speaking.length < told.length) return [...told];
-  const top = rootOf(document, verb);
-  return top.i === verb ? [] : [...(argumentsOf(document, top.i).slots.subject ?? [])];
+  const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
+  return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
+}
+
+/** Does nothing beside a noun say who was there? */
+const isEmpty = ({
+  between = [],
+  with: company = [],
+  subject = [],
+  possessive = [],
+}: Predication['slots']): boolean =>
+  between.length + company.length + subject.length + possessive.length === 0;
+
+/** 'agreed to the handover of rifles after two days of talks'. */
+function isBehindAfter(document: AnnotatedDocument, noun: number): boolean {
+  const path = [noun, ...ancestors(document, noun).map(({ i }) => i)].slice(0, 4);
+  return path.some((token) =>
+    children(document, token, 'case').some(({ lower }) => lower === 'after' || lower === 'following'),
+  );
 }
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);

@@ -29,11 +29,20 @@ function verbReality(document: AnnotatedDocument, verb: Token, depth: number): R
 /** 'denied that the two would meet', 'denied reports that they had met'. */
 function isDenied(document: AnnotatedDocument, verb: Token): boolean {
   if (verb.deprel === 'ccomp' && lists.denialVerbs.has(headOf(document, verb.i)?.lemma ?? '')) return true;
+  if (isInRelative(document, verb)) return true;
   const hearsay = ancestors(document, verb.i)
     .slice(0, hearsayReach)
     .find(({ upos, lemma }) => upos === 'NOUN' && lists.hearsayNouns.has(lemma));
   if (hearsay === undefined || verb.i < hearsay.i) return false;
   return hearsay.deprel === 'obj' && lists.denialVerbs.has(headOf(document, hearsay.i)?.lemma ?? '');
+}
+
+/** 'denied reports according to which the two had met', where the tree joins the clause to the denial. */
+function isInRelative(document: AnnotatedDocument, verb: Token): boolean {
+  const denial = headOf(document, verb.i);
+  if (denial === undefined || denial.i > verb.i || !lists.denialVerbs.has(denial.lemma)) return false;
+  const isRelative = children(document, verb.i).some(({ lower, i }) => lower === 'which' && i < verb.i);
+  return isRelative && children(document, denial.i, 'obj').some(({ lemma }) => lists.hearsayNouns.has(lemma));
 }
 
 /** How far above a clause the report may stand that tells it: 'denied reports carried by media according to which …'. */
