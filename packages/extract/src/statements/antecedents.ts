@@ -65,7 +65,8 @@ export function subjectBefore(
   const { doc, table, paragraphAt } = context;
   const paragraph = paragraphAt[pronoun.i] ?? 0;
   if (last !== undefined && last.paragraph >= paragraph) return undefined;
-  const opening = doc.tokens.findIndex(({ i }) => paragraphAt[i] === paragraph);
+  let opening = pronoun.i;
+  while (opening > 0 && paragraphAt[opening - 1] === paragraph) opening -= 1;
   const bounds = doc.sentences[tokenOf(doc, Math.max(0, opening - 1)).sentence];
   if (bounds === undefined || opening < 1 || paragraphAt[opening - 1] !== paragraph - 1) return undefined;
   const subjects = doc.tokens

@@ -43,6 +43,8 @@ const AGENT = /(?:er|or|ist|ian|man|woman|ee|crat|mate|folk|logist)$/;
 const PLURAL = new Set(['some', 'others', 'many', 'several', 'two', 'three', 'people', 'police']);
 const DETERMINERS = /^(?:the|a|an|this|that|these|those|some|other|several|many)$/;
 
+/** Somebody brought in is taken up over no more tokens than this. */
+const MEMORY = 4000;
 /** A phrase after a noun does not begin further from it. */
 const REACH = 8;
 
@@ -122,7 +124,7 @@ export class UnnamedSpeakers {
 
   #broughtIn({ i, lemma }: Token): Token | undefined {
     return this.#doc.tokens
-      .slice(0, i)
+      .slice(Math.max(0, i - MEMORY), i)
       .find(
         (token) =>
           token.lemma === lemma && token.upos === 'NOUN' && this.#table.mentionAt(token.i) === undefined,
