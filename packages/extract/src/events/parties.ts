@@ -80,7 +80,8 @@ function contentParties(
   return (slots.complement ?? []).flatMap((verb) => {
     if (document.tokens[verb]?.upos !== 'VERB' || verb === trigger) return [verb];
     const inner = roles.at(verb).slots;
-    const doers = (inner.subject ?? []).filter((token) => !(slots.subject ?? []).includes(token));
+    const own = [...(slots.subject ?? []), ...(slots.possessive ?? [])];
+    const doers = (inner.subject ?? []).filter((token) => !own.includes(token));
     if (doers.length > 0) return doers;
     const object = inner.object ?? [];
     const around = object.map((token) => prepositionalSlots(document, token));
