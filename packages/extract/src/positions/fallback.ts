@@ -62,7 +62,7 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
   const local = localBody(table, phrase.first, title);
   if (local !== undefined || isAbroad(title)) return local;
   if (title === 'speaker') return stateSpokenOf(story, found, lexicon.holders);
-  if (localOffice.test(head)) return undefined;
+  if (localOffice.test(head) || isOfCompany(title)) return undefined;
   if (head === 'president' && leadsAdministration(table, person.entity))
     return named(table, lexicon.administration);
   return lexicon.national.has(head) || phrase.kind === 'sovereign' || isSecretaryOfState(title)
@@ -98,6 +98,12 @@ const forHead =
 const isSecretaryOfState = (title: string): boolean =>
   title.endsWith(' secretary') &&
   !/\b(press|party|general|first|private|union|executive|cabinet|permanent) secretary$/.test(title);
+
+/** 'executive vice president', 'club president', 'division vice president': presidents of no state. */
+const isOfCompany = (title: string): boolean =>
+  /\b(executive|senior|division|assistant|group|regional|associate|company|club|union|board|corporate|college|university|student|team|federation|association|council|bank|league|party|co) (vice[- ])?president\b/.test(
+    title,
+  ) || /\bvice[- ]president (of|for) /.test(title);
 
 /** Offices that are seldom a state's. */
 const localOffice =

@@ -174,11 +174,12 @@ function isUnreal(document: AnnotatedDocument, predicate: Token): boolean {
 /** 'is a great senator', 'is the better candidate': praise or blame, no post. */
 function isJudgement({ title, kind, owner }: TitlePhrase): boolean {
   if (
-    /^(great|greatest|good|better|best|bad|worst|superior|strong|stronger|weak|terrible|top|perfect|real|true)\b/i.test(
+    /^(great|greatest|good|better|best|bad|worst|superior|strong|stronger|weak|terrible|top|perfect|real|true|right|wrong|only|lone|sole|registered|lifelong|successful|born|natural|central|rockstar|brilliant|fine|decent|fantastic|tremendous|huge|big)\b/i.test(
       title,
     )
   )
     return true;
+  if (owner === undefined && /^(leader|boss|player|star|winner|fighter)$/i.test(title)) return true;
   return (
     kind === 'member' &&
     owner === undefined &&

@@ -37,7 +37,10 @@ export function found(
 /** The title that a noun heads, and those joined to it by 'and'. */
 export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {
   const { document, reader } = context;
-  const heads = [token, ...children(document, token.i, 'conj')];
+  const heads = [
+    token,
+    ...children(document, token.i, 'conj').filter((noun) => isJoined(document, token, noun)),
+  ];
   const titles = heads.flatMap((noun) => {
     const compound = reader.endingAt(document.tokens, lastOfCompound(document, noun));
     const match = compound?.first === noun.i ? compound : reader.endingAt(document.tokens, noun.i);
@@ -45,6 +48,13 @@ export function fromHead(context: TitleContext, person: Mention, token: Token, r
     return found(context, person, match, document.tokens.length, rule, 0.85);
   });
   return sharingOwner(titles);
+}
+
+/** No verb of another clause stands between two joined posts: not 'his lawyer, X, to convince him, and therefore the president'. */
+function isJoined({ tokens }: AnnotatedDocument, token: Token, noun: Token): boolean {
+  return !tokens
+    .slice(Math.min(token.i, noun.i), Math.max(token.i, noun.i))
+    .some(({ xpos, deprel }) => /^(VB|VBD|VBZ|VBP|MD)$/.test(xpos ?? '') && !deprel.startsWith('acl:relcl'));
 }
 
 /** 'Secretary of State' is headed by its first word: the last token of the longest title that begins there. */

@@ -97,6 +97,7 @@ function readComplement(context: TitleContext, preposition: Token, until: number
     if (token.upos !== 'DET') words.push(token.text);
     last = i;
   }
+  if (words.some((word) => timeNoun.test(word))) return { last: preposition.i - 1, words: [] };
   const complement = preposition.lower === 'in' || preposition.lower === 'on' ? [] : words;
   return {
     last: complement.length > 0 ? last : preposition.i - 1,
@@ -104,6 +105,9 @@ function readComplement(context: TitleContext, preposition: Token, until: number
     ...(possessor === undefined ? {} : { ownerWords: [possessor], link: 'unknown' }),
   };
 }
+
+/** Times, which are no part of a title: 'for a second time', 'of last week'. */
+const timeNoun = /^(time|times|year|years|decade|decades|week|weeks|month|months|day|days|now|moment)$/i;
 
 /** 'a spokesman for the prime minister', 'the leader of the Opposition': the noun for somebody, without its article. */
 function calledPerson({ document }: TitleContext, { first, last }: Mention): string[] {

@@ -241,7 +241,7 @@ function isModifier({ document, lexicons }: TitleContext, token: Token): boolean
   if (token.text === '-' || passing.has(token.lower)) return true;
   if (Object.values(status).some((words) => words.has(token.lower))) return true;
   if (
-    /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most)$/.test(
+    /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most|way|day|time|week|moment)$/.test(
       token.lower,
     )
   )

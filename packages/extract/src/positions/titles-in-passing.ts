@@ -9,15 +9,14 @@ export function titlesInPassing(context: TitleContext, person: Mention): FoundTi
   return [...nominal(context, person), ...inOffice(context, person), ...calledBehind(context, person)];
 }
 
-/** 'The Republican presidential nominee said', 'the Turkish president': a description that coreference gave to somebody named. */
+/** 'The Republican presidential nominee said': a candidacy that coreference gave to somebody named. */
 function nominal(context: TitleContext, person: Mention): FoundTitle[] {
   if (person.form !== 'nominal' || !person.rule.startsWith('coreference.')) return [];
   const head = context.reader.endingAt(context.document.tokens, person.head);
   const phrase =
     head === undefined ? undefined : readTitlePhrase(context, head, person.last + 1, person.first);
   if (phrase === undefined) return [];
-  const telling = phrase.status === 'candidate' ? phrase.title.includes(' ') : phrase.owner !== undefined;
-  return telling && /^(office|leader|legislator|member)$/.test(phrase.kind)
+  return phrase.status === 'candidate' && phrase.title.includes(' ')
     ? [{ person, phrase, rule: 'positions.nominal', confidence: 0.6 }]
     : [];
 }
