@@ -111,9 +111,11 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   return [{ ...name, kind, ...base, ...adjective }];
 }
 
-/** 'Refugee Convention': a name that ends in a word for a thing. */
+/** 'Refugee Convention', 'Hurricane Maria': a name that ends in a word for a thing, a storm. */
 function isNoPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): boolean {
   const { notNames, nameParts } = heads.lexicons;
+  const storm = /^(hurricane|typhoon|cyclone)$/.test(tokenOf(document, run.first).lower);
+  if (storm && run.last > run.first) return true;
   const last = tokenOf(document, run.last).lower;
   return (
     run.last > run.first &&

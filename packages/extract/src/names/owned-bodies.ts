@@ -69,6 +69,7 @@ export function groupKey(
   if (owner === undefined) {
     const body = bodyOf(surface);
     const country = body?.country ?? stateBefore(document, span, tools)?.id;
+    if (body?.body.endsWith('ministry') === true && country === undefined) return `group:${body.body}`;
     return body === undefined || country === undefined
       ? `group:${foldName(surface)}`
       : `${country}|${body.body}`;

@@ -31,6 +31,7 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
   const given = tools.heads.lexicons.givenNames.has(words[0] ?? '') ? 1 : 0;
   if (given > 0 && words.length === 3 && /^\p{L}$/u.test(words[1] ?? '')) return true;
   if (tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined) return false;
+  if (tools.heads.lexicons.placeHeads.directions.has(words[0] ?? '')) return false;
   const evidence =
     given +
     (titleBeside(document, span, tools) ? 1.5 : 0) +

@@ -182,7 +182,8 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   if (governor === undefined) return false;
   if (hasRelation(head, 'nsubj')) return governor.upos === 'VERB';
   if (hasRelation(head, 'obj') || hasRelation(head, 'iobj')) return governor.upos === 'VERB';
-  if (hasRelation(head, 'nmod:poss')) return true;
+  if (hasRelation(head, 'nmod:poss'))
+    return document.entities[document.entityAt[governor.i] ?? -1]?.kind !== 'LOC';
   if (hasRelation(head, 'conj'))
     return actsAsState(document, { ...span, first: governor.i, last: governor.i }, tools);
   const preposition = child(document, head.i, 'case')?.lower ?? '';
