@@ -94,11 +94,26 @@ function stepsUp(document: AnnotatedDocument, from: number, to: number): number 
   let steps = 0;
   for (let at = document.tokens[from]; at !== undefined; at = document.tokens[at.head]) {
     if (at.i === to) return steps;
-    if (clauseBoundary.test(at.deprel) && (!isRelativeOf(at, to) || isOutdated(document, at)))
+    if (
+      clauseBoundary.test(at.deprel) &&
+      !isOfDocument(document, at) &&
+      (!isRelativeOf(at, to) || isOutdated(document, at))
+    )
       return undefined;
     steps++;
   }
   return undefined;
+}
+
+const documents = wordSet(roleVocabulary.documents);
+
+/** 'In a joint statement published Oct. 25, the ministries accused …': the day it came out is that of what it says. */
+function isOfDocument(document: AnnotatedDocument, clause: Token): boolean {
+  if (clause.deprel !== 'acl' || clause.xpos !== 'VBN') return false;
+  if (!/^(?:publish|issue|release|date|send|post|sign|air|broadcast)$/.test(clause.lemma)) return false;
+  const noun = headOf(document, clause.i);
+  if (noun === undefined || !documents.has(noun.lemma) || !noun.deprel.startsWith('obl')) return false;
+  return children(document, noun.i, 'case').some(({ lower }) => lower === 'in');
 }
 
 /** 'a summit originally set for June 3'. */
