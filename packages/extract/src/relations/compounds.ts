@@ -9,9 +9,10 @@ const longestPhrase = 6;
 /** 'the Iran-backed Houthis', 'Saudi-led coalition', 'the Adani-owned broadcaster NDTV': a name, a hyphen and a participle before a name. */
 export function compounds(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokens.flatMap((token) => {
+  const joined = tokens.filter(({ i }) => tokens[i - 1]?.text === '-');
+  return joined.flatMap((token) => {
     const type = sources.lexicon.compounds.get(token.lower);
-    if (type === undefined || tokens[token.i - 1]?.text !== '-') return [];
+    if (type === undefined) return [];
     const doer = nameUpTo(sources, token.i - 2);
     const from = doer === undefined ? undefined : sources.table.actorAt(doer.head);
     const to = groupAfter(sources, token);
@@ -31,7 +32,8 @@ export function compounds(sources: RelationSources): FoundRelation[] {
 
 /** 'the pro-Clinton Priorities USA', "the nominee's anti-NATO stance": for or against whom the word names behind its hyphen. */
 export function stances(sources: RelationSources): FoundRelation[] {
-  return sources.context.document.tokens.flatMap((token) => {
+  const stanced = sources.context.document.tokens.filter(({ lower }) => /^(pro|anti)-/.test(lower));
+  return stanced.flatMap((token) => {
     const [side, about] = token.lower.split('-');
     const type = stanceTypes[side ?? ''];
     const to = type === undefined || about === undefined ? undefined : calledBy(sources, about);
@@ -46,8 +48,8 @@ export function stances(sources: RelationSources): FoundRelation[] {
 /** 'Hamas and allied Islamic Jihad fighters': the second is the first one's ally. */
 export function alliedBodies(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokens.flatMap((token) => {
-    if (token.lower !== 'allied' || tokens[token.i - 1]?.lower !== 'and') return [];
+  const allied = tokens.filter(({ lower, i }) => lower === 'allied' && tokens[i - 1]?.lower === 'and');
+  return allied.flatMap((token) => {
     const first = nameUpTo(sources, token.i - 2);
     const to = first === undefined ? undefined : sources.table.actorAt(first.head)?.id;
     const from = groupAfter(sources, token);

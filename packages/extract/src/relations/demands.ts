@@ -8,7 +8,12 @@ const departure = /^(resignation|ouster|removal|impeachment|dismissal|sacking|ov
 
 /** 'The Dawn Bloc wants X to resign', "lawmakers demanded Y's resignation": who wants somebody out of office opposes them. */
 export function demandedDepartures(sources: RelationSources): FoundRelation[] {
-  return sources.context.document.tokens.flatMap((token) => {
+  const triggers = sources.context.document.tokens.filter(
+    ({ upos, lemma }) =>
+      (upos === 'VERB' && leaving.test(lemma)) ||
+      (upos === 'NOUN' && (lemma === 'confidence' || departure.test(lemma))),
+  );
+  return triggers.flatMap((token) => {
     const found =
       token.xpos === 'VB' && leaving.test(token.lemma)
         ? demandedOf(sources, token)

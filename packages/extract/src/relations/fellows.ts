@@ -7,8 +7,8 @@ const longestGap = 3;
 /** 'her fellow Democrats', "Poland's fellow NATO members": who has fellows in a body is in it. */
 export function fellows(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokens.flatMap((token) => {
-    if (token.lower !== 'fellow') return [];
+  const said = tokens.filter(({ lower }) => lower === 'fellow');
+  return said.flatMap((token) => {
     const owner = ownerBefore(sources, token.i);
     const body = owner === undefined ? undefined : bodyBehind(sources, token.i);
     return owner === undefined || body === undefined || owner === body

@@ -8,7 +8,9 @@ import type { FoundRelation, RelationSources } from './source.ts';
 export function kinship(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   return [
-    ...document.tokens.flatMap((token) => relativesBy(sources, token)),
+    ...document.tokens
+      .filter((token) => sources.lexicon.kin.has(kinWord(sources, token)))
+      .flatMap((token) => relativesBy(sources, token)),
     ...firstLadies(sources),
     ...siblings(sources),
   ];
@@ -16,8 +18,10 @@ export function kinship(sources: RelationSources): FoundRelation[] {
 
 /** 'the brothers Edgardo and Wilfredo Tansiongco': two who are that to each other; told once. */
 function siblings(sources: RelationSources): FoundRelation[] {
-  return sources.context.document.tokens.flatMap((token) => {
-    if (!/^(brothers|sisters|siblings|twins|cousins)$/.test(token.lower)) return [];
+  const several = sources.context.document.tokens.filter(({ lower }) =>
+    /^(brothers|sisters|siblings|twins|cousins)$/.test(lower),
+  );
+  return several.flatMap((token) => {
     const [first, second, third] = namesListed(sources, token.i + 1).filter(
       ({ entity }) => sources.table.byId(entity)?.kind === 'person',
     );
@@ -45,8 +49,8 @@ const longestTitle = 4;
 /** 'Mr. Obama and the first lady, Michelle Obama': who is named beside somebody of the same surname as first lady. */
 function firstLadies(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokens.flatMap((token) => {
-    if (token.lower !== 'lady' || tokens[token.i - 1]?.lower !== 'first') return [];
+  const ladies = tokens.filter(({ lower, i }) => lower === 'lady' && tokens[i - 1]?.lower === 'first');
+  return ladies.flatMap((token) => {
     let and = token.i - 2;
     while (and > token.i - longestTitle && tokens[and]?.upos === 'DET') and--;
     const head = tokens[and]?.lower === 'and' ? nameUpTo(sources, and - 1) : undefined;
@@ -79,7 +83,6 @@ function firstLadies(sources: RelationSources): FoundRelation[] {
 
 function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
   const { document } = sources.context;
-  if (!sources.lexicon.kin.has(kinWord(sources, token))) return [];
   const parts = [token, ...inLaw(sources, token)];
   const owner = personAt(
     sources,

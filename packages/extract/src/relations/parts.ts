@@ -197,7 +197,7 @@ function isNamedAfter(sources: RelationSources, part: Entity, whole: Entity): bo
 /** Does one of some names begin with a name of a body, whatever its full stops? */
 function beginsWith(names: readonly string[], whole: Entity): boolean {
   const starts = [whole.name, ...whole.aliases].map(foldName).filter((start) => start !== '');
-  return names.some((name) =>
-    starts.some((start) => foldName(name.replace(/^the |(?<=\w)['’]s\b/gi, '')).startsWith(`${start} `)),
-  );
+  return names
+    .map((name) => foldName(name.replace(/^the |(?<=\w)['’]s\b/gi, '')))
+    .some((name) => starts.some((start) => name.startsWith(`${start} `)));
 }

@@ -166,14 +166,12 @@ function isPeople(sources: RelationSources, token: number): boolean {
 /** '31 percent of the shares of Nistru Grid', 'the board of Gazprom': what a share or board is of. */
 function measured(sources: RelationSources, token: number, depth = 0): readonly number[] {
   const lemma = sources.context.document.tokens[token]?.lemma.toLowerCase() ?? '';
-  const of = sources.roles.at(token).slots['of'] ?? [];
-  if (
-    depth > 2 ||
-    of.length === 0 ||
-    !/^(percent|cent|%|share|stake|half|majority|rest|most|part|board)$/.test(lemma)
-  )
+  if (depth > 2 || !/^(percent|cent|%|share|stake|half|majority|rest|most|part|board)$/.test(lemma))
     return [token];
-  return of.flatMap((part) => measured(sources, ofWhich(sources, part), depth + 1));
+  const of = sources.roles.at(token).slots['of'] ?? [];
+  return of.length === 0
+    ? [token]
+    : of.flatMap((part) => measured(sources, ofWhich(sources, part), depth + 1));
 }
 
 /** 'the company, 40 percent of which is owned by X': what 'which' stands for. */

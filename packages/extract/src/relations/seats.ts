@@ -18,12 +18,17 @@ export function seats(sources: RelationSources): FoundRelation[] {
         ].map((place) => seat(mention, place, 0.7))
       : [],
   );
-  const told = sources.context.document.tokens.flatMap((token) => [
-    ...namedWithPlace(sources, token),
-    ...seatedIn(sources, token),
-  ]);
-  return [...placed, ...told, ...namedAfterTowns(sources)];
+  const { tokens } = sources.context.document;
+  const described = tokens
+    .filter(({ i, lower }) => /^(based|headquartered)$/.test(lower) || sources.table.mentionsAt(i).length > 0)
+    .flatMap((token) => namedWithPlace(sources, token));
+  const told = tokens
+    .filter(({ i }) => isPlacing(tokens[i + 1]) || isPlacing(tokens[i + 2]))
+    .flatMap((token) => seatedIn(sources, token));
+  return [...placed, ...described, ...told, ...namedAfterTowns(sources)];
 }
+
+const isPlacing = (token: Token | undefined): boolean => token?.lower === 'in' || token?.lower === 'from';
 
 /** Bodies that sit in the town their name begins with: 'Minsk Institute of …', 'Fort Worth Police Department'. */
 function namedAfterTowns(sources: RelationSources): FoundRelation[] {
