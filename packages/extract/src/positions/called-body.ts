@@ -23,6 +23,8 @@ const inName: Readonly<Record<string, RegExp>> = {
   school: /\b(school|academy)\b/i,
   police: /\bpolice\b/i,
   parliament: /\b(parliament|assembly|knesset|congress|duma|diet)\b/i,
+  army: /\b(army|armed forces|military)$/i,
+  navy: /\bnavy$/i,
   embassy: /\bembassy\b/i,
 };
 
@@ -37,8 +39,8 @@ export function calledBody(
   const kinds = Object.hasOwn(bodies, noun) ? (bodies[noun] ?? []) : [];
   const ending = endingIn(table, noun, phrase.first);
   if (ending !== undefined) return ending;
-  if (kinds.length === 0 || kinds.includes('state')) return undefined;
   const pattern = Object.hasOwn(inName, noun) ? inName[noun] : undefined;
+  if ((kinds.length === 0 && pattern === undefined) || kinds.includes('state')) return undefined;
   const sentence = document.tokens[phrase.first]?.sentence ?? 0;
   const fits = ({ entity, form, first, last }: Mention): boolean => {
     const group = table.byId(entity);

@@ -12,7 +12,8 @@ import { counterpartPhrases, counterpartPosts } from './counterparts.ts';
 import { homeStates } from './home-states.ts';
 import { merged } from './merge.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
-import { domesticState, type Story, sureState } from './state-of-office.ts';
+import { domesticState, isToldElsewhere } from './domestic-state.ts';
+import { type Story, sureState } from './state-of-office.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
@@ -66,12 +67,10 @@ export function readPositions(
     home: homeStates(reading.context.article, document, reading.table, tools.known),
     told: toldStates(reading.table, [...sure, ...others], phrases),
   };
-  const domestic = domesticState(
-    story,
-    outright.map(({ found }) => found),
-    offices,
-  );
-  const whole: Story = domestic === undefined ? story : { ...story, domestic };
+  const titlesTold = outright.map(({ found }) => found);
+  const scene: Story = { ...story, elsewhere: isToldElsewhere(story, titlesTold, offices) };
+  const domestic = domesticState(scene, titlesTold, offices);
+  const whole: Story = domestic === undefined ? scene : { ...scene, domestic };
   const assumed = outright.map((evidence) => withAssumedOwner(whole, evidence, offices));
   const all = withBodiesOfOwners(document, reading.table, [...assumed, ...others]);
   return merged(withOwnState(reading.table, all));

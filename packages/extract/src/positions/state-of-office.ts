@@ -16,6 +16,8 @@ export interface Story {
   readonly told: ToldStates;
   /** The state of those officials of whom the article does not say whose they are: its own. */
   readonly domestic?: Entity;
+  /** Does an official whom the article does not mark hold an office that the United States do not have? Then it is told from elsewhere. */
+  readonly elsewhere?: boolean;
 }
 
 /** The one state whose bodies the sentence of a person names. */
@@ -44,14 +46,14 @@ const weights = {
   townShare: 0.5,
   domestic: 2.5,
 };
-const leastScore = 1.5;
+export const leastScore = 1.5;
 /** How far the best state must be ahead of the next. */
-const leastLead = 0.3;
+export const leastLead = 0.3;
 
 /** Crowned heads are rarely the story's: who is called sultan or king is of the state that the text says. */
 const crowned = /\b(king|queen|emir|sultan|crown prince|crown princess)\b/i;
 /** Offices that the United States do not have. */
-const unAmerican =
+export const unAmerican =
   /\b(minister|premier|chancellor|king|queen|emir|sultan|attorney-general|high commissioner|taoiseach|opposition)\b/i;
 
 /**
@@ -125,12 +127,13 @@ function stateOfStory(story: Story, found: FoundTitle): Entity | undefined {
 }
 
 /** States by what speaks for their being that of all of some officials, the likeliest first. */
-function rankedStates(
+export function rankedStates(
   story: Story,
   officials: readonly FoundTitle[],
 ): { readonly state: Entity; readonly points: number }[] {
   const { table, told, domestic } = story;
-  const american = officials.every(({ phrase }) => !unAmerican.test(phrase.title));
+  const american =
+    story.elsewhere !== true && officials.every(({ phrase }) => !unAmerican.test(phrase.title));
   const states = table.entities
     .filter(({ groupKind, gazetteer }) => groupKind === 'state' && (gazetteer !== 'state:US' || american))
     .map((state) => ({ state, mentions: mentionsOfState(table, state) }))
@@ -151,36 +154,6 @@ function rankedStates(
       return { state, points: points.reduce((sum, each) => sum + each, own) };
     })
     .toSorted((a, b) => b.points - a.points);
-}
-
-/**
- * The state that all officials whom an article does not mark are of most likely: a paper says of foreigners whose they are, and not of
- * its own. Undefined where there are not two, or where two states are as likely.
- */
-export function domesticState(
-  story: Story,
-  found: readonly FoundTitle[],
-  lexicon: {
-    readonly national: ReadonlySet<string>;
-    readonly holders: Readonly<Record<string, ReadonlySet<string>>>;
-  },
-): Entity | undefined {
-  const { document, table, told } = story;
-  const unmarked = found.filter(
-    (each) =>
-      each.phrase.kind === 'office' &&
-      each.phrase.link === undefined &&
-      each.phrase.status !== 'former' &&
-      [...lexicon.national].some((office) => each.phrase.title.toLowerCase().endsWith(office)) &&
-      told.stateOf(each.person.entity) === undefined &&
-      sureState(document, table, each, lexicon.holders) === undefined,
-  );
-  const officials = [...new Map(unmarked.map((each) => [each.person.entity, each])).values()];
-  if (officials.length < 2) return undefined;
-  const [best, next] = rankedStates(story, officials);
-  return best !== undefined && best.points > leastScore && best.points - (next?.points ?? 0) > leastLead
-    ? best.state
-    : undefined;
 }
 
 /** What counts for a state beside how often it is named. */

@@ -34,7 +34,9 @@ function inOffice(context: TitleContext, person: Mention): FoundTitle[] {
   return children(document, verb.i, 'obl')
     .filter(
       (noun) =>
-        child(document, noun.i, 'case')?.lower === 'as' && child(document, noun.i, 'det') === undefined,
+        noun.i < person.first &&
+        child(document, noun.i, 'case')?.lower === 'as' &&
+        child(document, noun.i, 'det') === undefined,
     )
     .flatMap((noun) => fromHead(context, person, noun, 'positions.in-office'))
     .filter(({ phrase }) => /^(office|leader|legislator)$/.test(phrase.kind));

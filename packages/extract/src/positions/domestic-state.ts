@@ -1,0 +1,50 @@
+import type { Entity } from '@dragoman/schemas';
+import type { FoundTitle } from './found-title.ts';
+import { leastLead, leastScore, rankedStates, type Story, sureState, unAmerican } from './state-of-office.ts';
+
+interface NationalOffices {
+  readonly national: ReadonlySet<string>;
+  readonly holders: Readonly<Record<string, ReadonlySet<string>>>;
+}
+
+/**
+ * The state that all officials whom an article does not mark are of most likely: a paper says of foreigners whose they are, and not of
+ * its own. Undefined where there are not two, or where two states are as likely.
+ */
+export function domesticState(
+  story: Story,
+  found: readonly FoundTitle[],
+  lexicon: NationalOffices,
+): Entity | undefined {
+  const officials = unmarkedOfficials(story, found, lexicon);
+  if (officials.length < 2) return undefined;
+  const [best, next] = rankedStates(story, officials);
+  return best !== undefined && best.points > leastScore && best.points - (next?.points ?? 0) > leastLead
+    ? best.state
+    : undefined;
+}
+
+/** Holders of national offices of whom nothing tells whose they are. */
+function unmarkedOfficials(
+  { document, table, told }: Story,
+  found: readonly FoundTitle[],
+  lexicon: NationalOffices,
+): FoundTitle[] {
+  const unmarked = found.filter(
+    (each) =>
+      each.phrase.kind === 'office' &&
+      each.phrase.link === undefined &&
+      each.phrase.status !== 'former' &&
+      [...lexicon.national].some((office) => each.phrase.title.toLowerCase().endsWith(office)) &&
+      told.stateOf(each.person.entity) === undefined &&
+      sureState(document, table, each, lexicon.holders) === undefined,
+  );
+  return [...new Map(unmarked.map((each) => [each.person.entity, each])).values()];
+}
+
+/** Is there one among them whose office the United States do not have? */
+export const isToldElsewhere = (
+  story: Story,
+  found: readonly FoundTitle[],
+  lexicon: NationalOffices,
+): boolean => unmarkedOfficials(story, found, lexicon).some(({ phrase }) => unAmerican.test(phrase.title));
