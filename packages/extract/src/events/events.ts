@@ -6,6 +6,7 @@ import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { dayTold } from './day-told.ts';
 import { findEvaluations } from './evaluation.ts';
 import { withSpeaker } from './first-person.ts';
 import { findEvents, type EventMention, type EventSources } from './find.ts';
@@ -35,6 +36,8 @@ const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
 const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT', 'AID', 'THREATEN']);
 /** Roots of what is said: what somebody may say or be brought to say is no event yet. */
 const spoken = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'REJECT', 'ACCUSE']);
+/** Roots of opinions, which do not belong to the day that is told. */
+const judging = new Set(['ACCUSE', 'SUPPORT', 'REQUEST']);
 const people = wordSet(roleVocabulary.people);
 /** Older than that many days before the article, an event is background. */
 const backgroundAge = 31;
@@ -133,6 +136,7 @@ function asEvent(
   told: Pick<Event, 'id' | 'actors' | 'targets'>,
 ): Event {
   const { lead, mentions } = event;
+  const day = judging.has(lead.type) ? lead.date : dayTold(document, dating, lead);
   const passages = mentions.map(({ trigger }) => passageOf(document, trigger));
   const [first, ...rest] = passages.map(({ span }) => span);
   const dated = new Set(dating.expressions.flatMap(({ first: from, last }) => range(from, last)));
@@ -141,8 +145,8 @@ function asEvent(
     type: lead.type,
     mode: lead.mode,
     place: lead.place,
-    start: lead.date?.start ?? null,
-    end: lead.date?.end ?? null,
+    start: day?.start ?? null,
+    end: day?.end ?? null,
     status: lead.status,
     attributedTo: attributedTo(lead.trigger),
     quote: passages[0]?.quote ?? '',

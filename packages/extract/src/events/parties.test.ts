@@ -62,3 +62,9 @@ describe('what is no deed', () => {
     );
   });
 });
+
+it('gives a deed without a time of its own the day that its paragraph has named', () => {
+  const text = 'The governor of Kano spoke on Tuesday. Police arrested Musa Bello at the gate.';
+  const { events } = extractor.extract({ ...plainArticle(text), published: '2026-02-05' });
+  expect(events.find(({ type }) => type === 'COERCE')).toMatchObject({ start: '2026-02-03' });
+});
