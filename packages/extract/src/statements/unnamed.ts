@@ -97,7 +97,8 @@ export class UnnamedSpeakers {
     const { upos, lemma, lower } = token;
     if (QUANTIFIERS.has(lower)) return child(this.#doc, token.i, 'nmod') !== undefined;
     const { papers, things, bodies } = this.#lexicon;
-    const isNoun = upos === 'NOUN' || (upos === 'PROPN' && token.text === lower);
+    const begins = this.#doc.sentences[token.sentence]?.first === token.i;
+    const isNoun = /^(?:NOUN|PROPN)$/.test(upos) && (token.text === lower || (begins && upos === 'NOUN'));
     if (!isNoun || papers.has(lemma) || things.has(lemma)) return false;
     if (bodies.has(lemma))
       return (
