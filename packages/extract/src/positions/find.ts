@@ -38,7 +38,13 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
     ({ phrase }) =>
       (phrase.link === 'office' || !startsPerson(context, phrase.last + 1)) && !isOfNext(context, phrase),
   );
-  if (own.length > 0) return own.map((title) => withBodyOverComma(context, title));
+  if (own.length > 0)
+    return withJoinedBehind(context, own)
+      .filter(
+        ({ phrase }) =>
+          (phrase.link === 'office' || !startsPerson(context, phrase.last + 1)) && !isOfNext(context, phrase),
+      )
+      .map((title) => withBodyOverComma(context, title));
   let at = person.last + 1;
   if (document.tokens[at]?.text !== ',' || document.tokens[at + 1]?.lower === 'and') return [];
   if (document.tokens[at + 1]?.upos === 'NUM' && document.tokens[at + 2]?.text === ',') at += 2;
@@ -72,10 +78,10 @@ function withBodyOverComma({ document, table }: TitleContext, title: FoundTitle)
     : title;
 }
 
-/** 'X, CEO and Founder of Y': a second post behind 'and'. */
+/** 'X, CEO and Founder of Y', 'X, chief economist at Y and former minister of Z': a second post behind 'and'. */
 function withJoinedBehind(context: TitleContext, titles: FoundTitle[]): FoundTitle[] {
   const [only] = titles;
-  if (only === undefined || titles.length > 1 || only.phrase.owner !== undefined) return titles;
+  if (only === undefined || titles.length > 1) return titles;
   const and = only.phrase.last + 1;
   if (!/^(and|&)$/.test(context.document.tokens[and]?.lower ?? '')) return titles;
   const head = nounHeadFrom(context.document, and + 1);

@@ -80,7 +80,8 @@ export function readPositions(
 const forPerson = /\b(lawyer|attorney|advocate|barrister|solicitor|interpreter|translator)$/i;
 
 /** Parties, and who stands by a cause: no posts of their own. */
-const noPost = /^(republican|democrat|independent|.*\b(supporter|follower|alumnus|counterpart|colleague))$/i;
+const noPost =
+  /^(((prominent|fellow|lifelong|moderate|conservative|liberal|centrist|progressive|registered|leading|longtime|many) )?(republican|democrat|independent)|.*\b(supporter|follower|alumnus|counterpart|colleague))$/i;
 
 /** Dignities of a church, which are of no state: a post where a diocese or church is named. */
 const churchman = /\b(archbishop|bishop|cardinal|patriarch)$/i;

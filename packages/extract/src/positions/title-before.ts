@@ -14,6 +14,8 @@ export function titleBefore(context: TitleContext, person: Mention): FoundTitle[
   const head = direct ?? headOverComplement(context, person.first);
   if (head === undefined || plural(tokens[head.last]))
     return pluralTitles(context, person).map((title) => withOwnerBehind(context, title));
+  if (quote.test(tokens[head.first - 1]?.text ?? '') && quote.test(tokens[person.last + 1]?.text ?? ''))
+    return [];
   const other = titleBeforeLawmaker(context, head);
   if (other !== undefined)
     return [
@@ -27,6 +29,9 @@ export function titleBefore(context: TitleContext, person: Mention): FoundTitle[
     (title) => withOwnerBehind(context, title),
   );
 }
+
+/** Around a nickname: 'nicknamed "King James"'. */
+const quote = /^["“”'‘’`]+$/;
 
 /** 'the founder and chief executive X': a second post before 'and'. Two offices so joined are mostly those of two people. */
 export function joinedBefore(

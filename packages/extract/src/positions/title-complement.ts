@@ -97,7 +97,8 @@ function readComplement(context: TitleContext, preposition: Token, until: number
     if (token.upos !== 'DET') words.push(token.text);
     last = i;
   }
-  if (words.some((word) => timeNoun.test(word))) return { last: preposition.i - 1, words: [] };
+  const indefinite = /^(a|an|some|another)$/.test(document.tokens[preposition.i + 1]?.lower ?? '');
+  if (indefinite || words.some((word) => timeNoun.test(word))) return { last: preposition.i - 1, words: [] };
   const complement = preposition.lower === 'in' || preposition.lower === 'on' ? [] : words;
   return {
     last: complement.length > 0 ? last : preposition.i - 1,
@@ -106,7 +107,7 @@ function readComplement(context: TitleContext, preposition: Token, until: number
   };
 }
 
-/** Times, which are no part of a title: 'for a second time', 'of last week'. */
+/** Times, which are no part of a title: 'for a second time', 'of last week'. Nor is something unnamed: 'the editor of a blog'. */
 const timeNoun = /^(time|times|year|years|decade|decades|week|weeks|month|months|day|days|now|moment)$/i;
 
 /** 'a spokesman for the prime minister', 'the leader of the Opposition': the noun for somebody, without its article. */
