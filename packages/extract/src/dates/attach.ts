@@ -43,7 +43,8 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
         own(document, here, token) ??
         notSpeakersDay(document, token, inherited(document, here, token)) ??
         adjacent(document, here, token) ??
-        opening(document, here, token)
+        opening(document, here, token) ??
+        beforeColon(document, here, token)
       );
     },
   };
@@ -212,6 +213,18 @@ function opening(
   if (sentence === undefined || !/^(?:root|ccomp|parataxis)/.test(token.deprel)) return undefined;
   return here.find(
     ({ first, of }) => of === null && first - sentence.first < openingReach && first < token.i,
+  );
+}
+
+/** 'The sides traded charges on Friday: Minsk accused Vilnius of …': what a colon opens happened then. */
+function beforeColon(
+  document: AnnotatedDocument,
+  here: readonly DatedExpression[],
+  token: Token,
+): DatedExpression | undefined {
+  if (token.xpos !== 'VBD') return undefined;
+  return here.find(
+    ({ last, of }) => of === null && last < token.i && document.tokens[last + 1]?.text === ':',
   );
 }
 

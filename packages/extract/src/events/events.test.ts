@@ -99,3 +99,11 @@ it('takes a coarser date for the same as a finer one that begins with it', () =>
   expect(datesAgree(dated('2026-02-04'), dated('2026-02-03'))).toBe(false);
   expect(datesAgree(null, dated('2026-02-03'))).toBe(true);
 });
+
+it.each([
+  ['Lithuania and Belarus traded charges on Friday: Vilnius accused Minsk of smuggling.', '2026-01-30'],
+  ['The regulator decided against fining the bank in July.', '2025-07'],
+])('dates what a colon opens and what is decided on: %s', (text, start) => {
+  const dates = findEvents(code.read(text, '2026-02-05')).map(({ date }) => date?.start ?? null);
+  expect(dates).toContain(start);
+});

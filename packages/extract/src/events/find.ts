@@ -224,8 +224,16 @@ function mentionOf(
     targetTokens:
       target.tokens.length > 0 ? target.tokens : impliedTarget(sources, predication, actor.tokens),
     place: placeOf(sources.document, sources.actors, predication)?.id ?? null,
-    date: sources.dating.dateOf(predication.trigger) ?? null,
+    date: dateOfDeed(sources, predication.trigger),
     status: reality.status,
     predication,
   };
+}
+
+/** When it was; what is decided on gives the time where the deciding has none: 'decided against charging her in July'. */
+function dateOfDeed({ document, dating }: EventSources, trigger: number): DatedExpression | null {
+  const own = dating.dateOf(trigger);
+  if (own !== undefined || !decidingVerbs.has(document.tokens[trigger]?.lemma ?? '')) return own ?? null;
+  const deed = children(document, trigger).find(({ xpos }) => xpos === 'VBG' || xpos === 'VB');
+  return deed === undefined ? null : (dating.dateOf(deed.i) ?? null);
 }
