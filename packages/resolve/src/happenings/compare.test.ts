@@ -66,6 +66,15 @@ describe('one meeting', () => {
     expect(compareTellings(left, right).kind).toBe('same');
     expect(conflictsOf([left, right]).map(({ slot }) => slot)).toEqual(['status']);
   });
+  test('put on two days by articles that both came out after them, and not by one that came out between', () => {
+    const left = telling({ ...ministers, start: '2026-05-11' }, { day: '2026-05-13' });
+    const late = telling({ ...ministers, start: '2026-05-09' }, other('2026-05-15'));
+    const early = telling({ ...ministers, start: '2026-05-09' }, other('2026-05-10'));
+    expect(compareTellings(left, late).kind).toBe('same');
+    expect(compareTellings(late, left)).toEqual(compareTellings(left, late));
+    expect(conflictsOf([left, late]).map(({ slot }) => slot)).toEqual(['start']);
+    expect(compareTellings(left, early).kind).toBe('different');
+  });
   test('announced, and then held a day later than announced', () => {
     const left = telling({ ...ministers, place: 'Vienna', start: '2026-04-09', status: 'planned' });
     const right = telling({ ...ministers, place: 'Vienna', start: '2026-04-10' }, other('2026-04-11'));

@@ -28,7 +28,12 @@ const placeWeight = { same: 0.2, within: 0.12, unknown: 0, conflict: -0.15 } as 
 export function compareTellings(left: Telling, right: Telling): Verdict {
   if (left.type !== right.type) return different;
   const dates = relate(stretchOf(left.start, left.end), stretchOf(right.start, right.end));
-  if (dates === 'apart' || stillToCome(left, right) || stillToCome(right, left)) return different;
+  if (
+    (dates === 'apart' && !oneIsMisdated(left, right)) ||
+    stillToCome(left, right) ||
+    stillToCome(right, left)
+  )
+    return different;
   const who = left.type === 'meeting' ? meetingParties(left, right, dates) : eventParties(left, right);
   if (who === null) return different;
   const place = relatePlaces(left.place, right.place);
@@ -90,6 +95,27 @@ function soon(left: number | null | undefined, right: number | null | undefined)
 function calledOff(left: Telling, right: Telling): boolean {
   const statuses = [left.status, right.status];
   return statuses.includes('cancelled') && statuses.some((status) => over.has(status) || status === 'denied');
+}
+
+/** How many days two articles may be apart about one meeting. */
+const misdatedDays = 3;
+
+/**
+ * Whether two articles may put one meeting on two days: both tell that two people or more met, in one way and at no two places, some
+ * days apart, and both came out when either day was over. What came after one of the articles is another meeting.
+ */
+function oneIsMisdated(left: Telling, right: Telling): boolean {
+  if (left.type !== 'meeting' || left.article === right.article) return false;
+  if (left.status !== 'held' || right.status !== 'held') return false;
+  const [a, b] = [stretchOf(left.start, left.end), stretchOf(right.start, right.end)];
+  if (a?.precision !== 'day' || b?.precision !== 'day') return false;
+  const later = Math.max(a.last, b.last);
+  const isOver = [left, right].every(({ published }) => (dayOfIso(published) ?? -Infinity) >= later);
+  const gap = Math.max(a.first, b.first) - Math.min(a.last, b.last);
+  const sameForm = relateForms(left.form, right.form) !== 'unlike';
+  const samePlace = relatePlaces(left.place, right.place) !== 'conflict';
+  const people = shared(left.persons, right.persons).length >= 2;
+  return isOver && gap <= misdatedDays && sameForm && samePlace && people;
 }
 
 const toCome = new Set(['planned', 'possible']);
