@@ -13,9 +13,16 @@ export function readFloors(name: string): Record<string, number> {
 export function raiseFloors(name: string, figures: Readonly<Record<string, number>>): void {
   const floors = readFloors(name);
   for (const [figure, value] of Object.entries(figures))
-    floors[figure] = Math.max(floors[figure] ?? 0, value);
+    floors[figure] = Math.max(floors[figure] ?? 0, roundedDown(value));
   const sorted = Object.fromEntries(Object.entries(floors).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(floorsFile(name), `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+/** To three digits, so that no floor hangs on the last bits of a share. */
+function roundedDown(value: number): number {
+  if (value <= 0) return value;
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return Number((Math.floor(value / unit + 1e-9) * unit).toPrecision(3));
 }
 
 function floorsFile(name: string): URL {
