@@ -1,5 +1,8 @@
-import { children, spanText, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, spanText, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Quantity } from '@dragoman/schemas';
+import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+const joint = wordSet(roleVocabulary.joint);
 
 const scales: Readonly<Record<string, number>> = {
   hundred: 1e2,
@@ -53,12 +56,17 @@ export function quantitiesBelow(
 
 function quantityOf(document: AnnotatedDocument, noun: Token, excluded: ReadonlySet<number>): Quantity[] {
   const number = children(document, noun.i, 'nummod').find(({ i }) => !excluded.has(i));
-  if (number === undefined) return [];
+  if (number === undefined || isTold(document, noun)) return [];
   const value = valueOf(document, number);
   if (value === undefined) return [];
   const first = Math.min(noun.i, ...subtree(document, number.i));
   const text = spanText(document, { start: first, end: Math.max(number.i, noun.i) + 1 });
   return [{ value: rounded(value), unit: noun.lemma, text }];
+}
+
+/** 'the two sides': parties told before are no number of anything. */
+function isTold(document: AnnotatedDocument, noun: Token): boolean {
+  return joint.has(noun.lemma) && child(document, noun.i, 'det')?.lower === 'the';
 }
 
 /** 4.1 million is 4100000 whatever the product of binary fractions says. */
