@@ -1,5 +1,6 @@
 import { makeDocument, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { describe, expect, it } from 'vitest';
+import { quantitiesBelow } from './quantities.ts';
 import { readRoles } from './roles.ts';
 
 /** A sentence from lines of 'word lemma UPOS XPOS head relation', heads counted from 1, 0 for the root. */
@@ -153,4 +154,18 @@ describe('nouns', () => {
       off off ADP RP 7 compound:prt`);
     expect(reality(document, 'meeting')).toEqual(['cancelled', false]);
   });
+});
+
+it('counts observers, not the two sides told before', () => {
+  const document = tree(`
+    The the DET DT 3 det
+    two two NUM CD 3 nummod
+    sides side NOUN NNS 4 nsubj
+    invited invite VERB VBD 0 root
+    40 40 NUM CD 6 nummod
+    observers observer NOUN NNS 4 obj
+  `);
+  expect(quantitiesBelow(document, 3, new Set())).toEqual([
+    { value: 40, unit: 'observer', text: '40 observers' },
+  ]);
 });
