@@ -7,7 +7,7 @@ import { hasShared } from './corpora.ts';
 import { scoreCoreference } from './coreference/evaluate.ts';
 import { readGoldInputs } from './extract/gold-inputs.ts';
 import { scoreExtraction, type ScoreRow } from './extract/score.ts';
-import { raiseFloors, readFloors } from './floors.ts';
+import { floorsBroken, raiseFloors, readFloors } from './floors.ts';
 import { readPlv, scorePlv } from './plv.ts';
 
 export interface ExtractBenchOptions {
@@ -28,14 +28,14 @@ export function benchExtract(options: ExtractBenchOptions = {}): boolean {
   }
   const figures = { ...articleFigures(), ...(options.articlesOnly === true ? {} : corpusFigures()) };
   const floors = readFloors('extract');
-  const fallen = Object.entries(figures).filter(([name, value]) => value < (floors[name] ?? 0) - slack);
+  const fallen = floorsBroken('extract', figures, slack);
   for (const [name, value] of Object.entries(figures)) {
     const floor = floors[name];
     console.log(
       `${name.padEnd(52)} ${value.toFixed(1).padStart(6)}  floor ${floor === undefined ? '-' : floor.toFixed(1)}`,
     );
   }
-  for (const [name, value] of fallen) console.log(`BELOW FLOOR ${name}: ${value.toFixed(1)}`);
+  for (const { figure, value } of fallen) console.log(`BELOW FLOOR ${figure}: ${value.toFixed(1)}`);
   if (options.raise === true) raiseFloors('extract', figures);
   return fallen.length === 0;
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Analyser } from '@dragoman/nlp';
 import { z } from 'zod';
 import { hasShared, sharedFolder } from './corpora.ts';
-import { raiseFloors, readFloors } from './floors.ts';
+import { floorsBroken, raiseFloors } from './floors.ts';
 import { scoreNames, scoreRoles, scoreTrees } from './nlp/accuracy.ts';
 import { readNames, readReports, readRoles, readTrees } from './nlp/corpora.ts';
 import { f1, precision, recall } from './nlp/counts.ts';
@@ -43,11 +43,9 @@ export async function benchNlp(options: NlpBenchOptions = {}): Promise<boolean> 
   names(analyser, figures);
   boundaries(figures);
   if (options.accuracyOnly !== true) await speed(analyser);
-  const fallen = Object.entries(readFloors('nlp')).filter(
-    ([name, floor]) => (figures[name] ?? floor) < floor - slack,
-  );
-  for (const [name, floor] of fallen)
-    console.log(`BELOW FLOOR ${name}: ${percent(figures[name] ?? 0)}, floor ${percent(floor)}`);
+  const fallen = floorsBroken('nlp', figures, slack);
+  for (const { figure, value, floor } of fallen)
+    console.log(`BELOW FLOOR ${figure}: ${percent(value)}, floor ${percent(floor)}`);
   if (options.raise === true) raiseFloors('nlp', figures);
   return fallen.length === 0;
 }
