@@ -42,39 +42,32 @@ export class StoredItems implements ItemIndex {
   }
 
   async byBlock(level: ItemLevel, blocks: readonly string[]): Promise<Item[]> {
-    const found = new Map<string, Item>();
-    for (const pattern of inBlock) {
-      for (const item of await this.#find(pattern, level, blocks)) found.set(item.id, item);
-    }
-    return [...found.values()];
+    return itemsFrom(await this.#inBlocks(level, blocks, `i.key AS key, ${columns}`));
   }
 
   /** The ids alone of the items in blocks, where their bodies are not needed. */
   async idsByBlock(level: ItemLevel, blocks: readonly string[]): Promise<string[]> {
-    if (blocks.length === 0) return [];
-    const names = blocks.map((block) => levelKey(level, block));
-    const ids = new Set<string>();
-    for (const pattern of inBlock) {
-      const rows = await this.#reader.run(`UNWIND $names AS name ${pattern} RETURN DISTINCT i.id AS id`, {
-        names,
-      });
-      for (const row of rows) ids.add(textOf(row['id']));
-    }
-    return [...ids].toSorted();
+    const rows = await this.#inBlocks(level, blocks, 'DISTINCT i.id AS id');
+    return [...new Set(rows.map((row) => textOf(row['id'])))].toSorted();
   }
 
   async countByBlock(level: ItemLevel, blocks: readonly string[]): Promise<Map<string, number>> {
-    if (blocks.length === 0) return new Map();
-    const names = blocks.map((block) => levelKey(level, block));
     const counts = new Map<string, number>();
-    for (const pattern of inBlock) {
-      const cypher = `UNWIND $names AS name ${pattern} RETURN name, count(i) AS count`;
-      for (const row of await this.#reader.run(cypher, { names })) {
-        const block = textOf(row['name']).slice(level.length + 1);
-        counts.set(block, (counts.get(block) ?? 0) + Number(row['count']));
-      }
+    for (const row of await this.#inBlocks(level, blocks, 'name, count(i) AS count')) {
+      const block = textOf(row['name']).slice(level.length + 1);
+      counts.set(block, (counts.get(block) ?? 0) + Number(row['count']));
     }
     return counts;
+  }
+
+  /** What is asked of the items `i` in blocks, each block a `name`; an item that stands in several has a row for each. */
+  async #inBlocks(level: ItemLevel, blocks: readonly string[], result: string): Promise<Row[]> {
+    if (blocks.length === 0) return [];
+    const names = [...new Set(blocks)].map((block) => levelKey(level, block));
+    const rows: Row[] = [];
+    for (const pattern of inBlock)
+      rows.push(...(await this.#reader.run(`UNWIND $names AS name ${pattern} RETURN ${result}`, { names })));
+    return rows;
   }
 
   async #find(pattern: string, level: ItemLevel, names: readonly string[]): Promise<Item[]> {
@@ -82,8 +75,13 @@ export class StoredItems implements ItemIndex {
     const wanted = [...new Set(names)].map((name) => levelKey(level, name));
     const cypher = `UNWIND $names AS name ${pattern} RETURN i.key AS key, ${columns}`;
     const rows = await this.#reader.run(cypher, { names: wanted });
-    return [...new Map(rows.map((row) => [textOf(row['key']), itemFrom(row)])).values()];
+    return itemsFrom(rows);
   }
+}
+
+/** The items of rows, each once. */
+function itemsFrom(rows: readonly Row[]): Item[] {
+  return [...new Map(rows.map((row) => [textOf(row['key']), itemFrom(row)])).values()];
 }
 
 function itemFrom(row: Row): Item {

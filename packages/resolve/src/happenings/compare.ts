@@ -1,6 +1,6 @@
 import { different, type Verdict } from '../cluster/verdict.ts';
 import { shared } from '../identity/overlap.ts';
-import { dayOfIso, relate, stretchOf, type DateRelation } from './dates.ts';
+import { dayOfIso, relate, stretchOf, type DateRelation, type Stretch } from './dates.ts';
 import { relateForms } from './forms.ts';
 import { relatePlaces } from './places.ts';
 import type { Telling } from './telling.ts';
@@ -27,9 +27,10 @@ const placeWeight = { same: 0.2, within: 0.12, unknown: 0, conflict: -0.15 } as 
 /** Whether two tellings are of one meeting, or of one event: by who, when and where. Local and symmetric. */
 export function compareTellings(left: Telling, right: Telling): Verdict {
   if (left.type !== right.type) return different;
-  const dates = relate(stretchOf(left.start, left.end), stretchOf(right.start, right.end));
+  const days = [stretchOf(left.start, left.end), stretchOf(right.start, right.end)] as const;
+  const dates = relate(...days);
   if (
-    (dates === 'apart' && !oneIsMisdated(left, right)) ||
+    (dates === 'apart' && !oneIsMisdated(left, right, days)) ||
     stillToCome(left, right) ||
     stillToCome(right, left)
   )
@@ -104,10 +105,13 @@ const misdatedDays = 3;
  * Whether two articles may put one meeting on two days: both tell that two people or more met, in one way and at no two places, some
  * days apart, and both came out when either day was over. What came after one of the articles is another meeting.
  */
-function oneIsMisdated(left: Telling, right: Telling): boolean {
+function oneIsMisdated(
+  left: Telling,
+  right: Telling,
+  [a, b]: readonly [Stretch | null, Stretch | null],
+): boolean {
   if (left.type !== 'meeting' || left.article === right.article) return false;
   if (left.status !== 'held' || right.status !== 'held') return false;
-  const [a, b] = [stretchOf(left.start, left.end), stretchOf(right.start, right.end)];
   if (a?.precision !== 'day' || b?.precision !== 'day') return false;
   const later = Math.max(a.last, b.last);
   const isOver = [left, right].every(({ published }) => (dayOfIso(published) ?? -Infinity) >= later);
