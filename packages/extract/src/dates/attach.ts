@@ -13,6 +13,8 @@ import type { DatedExpression } from './read.ts';
 /** Finds the time of what a token tells. */
 export interface Dating {
   readonly expressions: readonly DatedExpression[];
+  /** The tokens of all times: a number among them counts nothing. */
+  readonly tokens: ReadonlySet<number>;
   /** The time of a verb or a noun, undefined where its sentence gives it none. */
   dateOf(token: number): DatedExpression | undefined;
 }
@@ -33,6 +35,9 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
   const inSentenceOf = (token: Token): DatedExpression[] => bySentence.get(token.sentence) ?? [];
   return {
     expressions,
+    tokens: new Set(
+      expressions.flatMap(({ first, last }) => document.tokens.slice(first, last + 1).map(({ i }) => i)),
+    ),
     dateOf(index) {
       const token = document.tokens[index];
       if (token === undefined) return undefined;

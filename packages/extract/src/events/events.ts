@@ -139,7 +139,6 @@ function asEvent(
   const day = judging.has(lead.type) ? lead.date : dayTold(document, dating, lead);
   const passages = mentions.map(({ trigger }) => passageOf(document, trigger));
   const [first, ...rest] = passages.map(({ span }) => span);
-  const dated = new Set(dating.expressions.flatMap(({ first: from, last }) => range(from, last)));
   return {
     ...told,
     type: lead.type,
@@ -150,16 +149,13 @@ function asEvent(
     status: lead.status,
     attributedTo: attributedTo(lead.trigger),
     quote: passages[0]?.quote ?? '',
-    numbers: quantitiesBelow(document, lead.predication.verb ?? lead.trigger, dated),
+    numbers: quantitiesBelow(document, lead.predication.verb ?? lead.trigger, dating.tokens),
     background: isBackground(lead, context.published),
     rule: lead.rule,
     confidence: confidenceOf(lead),
     spans: [first ?? { start: 0, end: 0 }, ...rest],
   };
 }
-
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 
 function isBackground({ date }: EventMention, published: string | null): boolean {
   const start = date?.start;

@@ -1,5 +1,6 @@
 import { eventTypeSchema } from '@dragoman/schemas';
 import { z } from 'zod';
+import { byLemma } from '../lexicon/by-lemma.ts';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
 import { conditionsSchema, weightOf } from '../roles/condition-schema.ts';
 
@@ -125,22 +126,10 @@ export function numberPatterns(patterns: readonly EventPattern[]): NumberedPatte
 
 /** Orders patterns for look-up. */
 export function indexPatterns({ patterns, evaluations, unwilled, implied }: EventLexiconData): EventLexicon {
-  const verbs = new Map<string, NumberedPattern[]>();
-  const nouns = new Map<string, NumberedPattern[]>();
-  for (const numbered of numberPatterns(patterns)) {
-    for (const verb of numbered.pattern.verbs ?? []) push(verbs, verb, numbered);
-    for (const noun of numbered.pattern.nouns ?? []) push(nouns, noun, numbered);
-    for (const adjective of numbered.pattern.adjectives ?? []) push(nouns, adjective, numbered);
-  }
+  const numbered = numberPatterns(patterns);
+  const verbs = byLemma(numbered, ({ pattern }) => pattern.verbs ?? []);
+  const nouns = byLemma(numbered, ({ pattern }) => [...(pattern.nouns ?? []), ...(pattern.adjectives ?? [])]);
   return { verbs, nouns, evaluations, unwilled: new Set(unwilled), implied };
-}
-
-function push(index: Map<string, NumberedPattern[]>, lemma: string, pattern: NumberedPattern): void {
-  const list = [...(index.get(lemma) ?? []), pattern];
-  index.set(
-    lemma,
-    list.toSorted((a, b) => b.weight - a.weight),
-  );
 }
 
 let shipped: EventLexicon | undefined;

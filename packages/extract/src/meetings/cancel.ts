@@ -1,6 +1,7 @@
 import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { MeetingDraft } from './join.ts';
 import type { MeetingWords } from './lexicon.ts';
+import { isToldBefore } from './nearness.ts';
 
 /** How many sentences back 'it' is looked for in 'called it off'. */
 const reach = 2;
@@ -13,9 +14,7 @@ export function markCancelled(
 ): void {
   for (const verb of document.tokens) {
     if (verb.upos !== 'VERB' || !cancelsIt(document, words, verb)) continue;
-    const meant = drafts.findLast(({ mentions }) =>
-      mentions.some(({ trigger }) => isJustBefore(document, trigger, verb)),
-    );
+    const meant = drafts.findLast((draft) => isToldBefore(document, draft, verb.i, reach));
     if (meant !== undefined && meant.status !== 'denied') meant.status = 'cancelled';
   }
 }
@@ -25,9 +24,4 @@ function cancelsIt(document: AnnotatedDocument, words: MeetingWords, verb: Token
   if (verb.lemma === 'call' && child(document, verb.i, 'compound:prt')?.lower !== 'off') return false;
   const object = child(document, verb.i, 'obj') ?? child(document, verb.i, 'nsubj:pass');
   return object?.lower === 'it';
-}
-
-function isJustBefore(document: AnnotatedDocument, trigger: number, verb: Token): boolean {
-  const sentence = document.tokens[trigger]?.sentence ?? -reach;
-  return trigger < verb.i && verb.sentence - sentence <= reach;
 }

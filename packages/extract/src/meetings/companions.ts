@@ -3,6 +3,7 @@ import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf } from '../roles/arguments.ts';
 import type { MeetingDraft } from './join.ts';
 import type { MeetingWords } from './lexicon.ts';
+import { sentencesBefore } from './nearness.ts';
 
 /** How many sentences behind the last mention of a meeting those who came along are told. */
 const reach = 2;
@@ -72,9 +73,6 @@ function besideNobody(document: AnnotatedDocument, tokens: readonly number[] = [
   return tokens.flatMap((token) => [token, ...children(document, token, 'conj').map(({ i }) => i)]);
 }
 
-function isBehind(document: AnnotatedDocument, { mentions }: MeetingDraft, verb: Token): boolean {
-  return mentions.some(({ trigger }) => {
-    const gap = verb.sentence - (document.tokens[trigger]?.sentence ?? verb.sentence + 1);
-    return gap >= 0 && gap <= reach;
-  });
+function isBehind(document: AnnotatedDocument, draft: MeetingDraft, verb: Token): boolean {
+  return sentencesBefore(document, draft, verb.i).some((gap) => gap >= 0 && gap <= reach);
 }

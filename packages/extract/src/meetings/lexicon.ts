@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byLemma } from '../lexicon/by-lemma.ts';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
 import { conditionsSchema, weightOf } from '../roles/condition-schema.ts';
 
@@ -113,14 +114,13 @@ export function readMeetingLexicon(folders: readonly string[] = []): MeetingLexi
 
 /** Orders patterns and lists for look-up. */
 export function indexMeetingPatterns({ patterns, ...lists }: MeetingLexiconData): MeetingLexicon {
-  const verbs = new Map<string, NumberedMeetingPattern[]>();
-  const nouns = new Map<string, NumberedMeetingPattern[]>();
-  patterns.forEach((pattern, index) => {
-    const weight = weightOf(pattern.needs);
-    const numbered = { pattern, rule: `meeting.${pattern.form}.${index + 1}`, weight };
-    for (const verb of pattern.verbs ?? []) push(verbs, verb, numbered);
-    for (const noun of pattern.nouns ?? []) push(nouns, noun, numbered);
-  });
+  const numbered = patterns.map((pattern, index) => ({
+    pattern,
+    rule: `meeting.${pattern.form}.${index + 1}`,
+    weight: weightOf(pattern.needs),
+  }));
+  const verbs = byLemma(numbered, ({ pattern }) => pattern.verbs ?? []);
+  const nouns = byLemma(numbered, ({ pattern }) => pattern.nouns ?? []);
   return { verbs, nouns, words: asSets(lists) };
 }
 
@@ -147,18 +147,6 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     lands: new Set(lists.lands),
     holdingVerbs: new Set(lists.holdingVerbs),
   };
-}
-
-function push(
-  index: Map<string, NumberedMeetingPattern[]>,
-  lemma: string,
-  pattern: NumberedMeetingPattern,
-): void {
-  const list = [...(index.get(lemma) ?? []), pattern];
-  index.set(
-    lemma,
-    list.toSorted((a, b) => b.weight - a.weight),
-  );
 }
 
 let shipped: MeetingLexicon | undefined;

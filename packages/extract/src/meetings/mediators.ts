@@ -3,6 +3,7 @@ import type { ActorFinder } from '../roles/actors.ts';
 import { partiesOf, type GroupsOf } from './affinity.ts';
 import type { MeetingDraft } from './join.ts';
 import type { MeetingWords } from './lexicon.ts';
+import { sentencesBefore } from './nearness.ts';
 
 /** How many sentences a mediator may stand from the talks. */
 const reach = 1;
@@ -34,10 +35,8 @@ export function addMediators(
 const isBetweenParties = ({ form, groups, participants }: MeetingDraft): boolean =>
   /^(?:talks|round|meeting)$/.test(form) && groups.length + participants.length > 1;
 
-function isNear(document: AnnotatedDocument, { mentions }: MeetingDraft, noun: Token): boolean {
-  return mentions.some(
-    ({ trigger }) => Math.abs((document.tokens[trigger]?.sentence ?? -reach - 1) - noun.sentence) <= reach,
-  );
+function isNear(document: AnnotatedDocument, draft: MeetingDraft, noun: Token): boolean {
+  return sentencesBefore(document, draft, noun.i).some((gap) => Math.abs(gap) <= reach);
 }
 
 /** Forms in which who is in the chair may be a third party; the chair of a hearing is the body that hears. */

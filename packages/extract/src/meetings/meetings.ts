@@ -45,11 +45,10 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
-  const dated = new Set(input.dating.expressions.flatMap(({ first, last }) => range(first, last)));
-  const outcomes = outcomesOf(input.document, lexicon.words, drafts, dated);
+  const outcomes = outcomesOf(input.document, lexicon.words, drafts, input.dating.tokens);
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
   return prominent.map((draft, index) => {
-    const own = quantitiesBelow(input.document, draft.mentions[0]?.trigger ?? 0, dated);
+    const own = quantitiesBelow(input.document, draft.mentions[0]?.trigger ?? 0, input.dating.tokens);
     const numbers = distinct([...own, ...(outcomes.get(draft) ?? [])]);
     return asMeeting(input, draft, groupsOf, { id: `m${index + 1}`, numbers });
   });
@@ -148,9 +147,6 @@ function distinct(numbers: Meeting['numbers']): Meeting['numbers'] {
       numbers.findIndex((other) => other.value === value && other.unit === unit) === index,
   );
 }
-
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 
 /** What was planned for a day that is over is taken as held where only a noun tells it: 'the talks scheduled for Monday'. */
 function statusByDate({ status, date, mentions }: MeetingDraft, published: string | null): Status {

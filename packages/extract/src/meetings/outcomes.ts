@@ -3,6 +3,7 @@ import type { Quantity } from '@dragoman/schemas';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import type { MeetingDraft } from './join.ts';
 import type { MeetingWords } from './lexicon.ts';
+import { sentencesBefore } from './nearness.ts';
 
 /** How many sentences behind a meeting its outcome is told. */
 const reach = 5;
@@ -28,8 +29,8 @@ export function outcomesOf(
       groups.length + participants.length > 1,
   );
   if (held.length === 0) return outcomes;
-  for (const [index, sentence] of document.sentences.entries()) {
-    const meeting = meetingBefore(document, held, index);
+  for (const sentence of document.sentences) {
+    const meeting = meetingBefore(document, held, sentence.first);
     if (meeting === undefined) continue;
     const told = verbsOfOutcome(document, words, sentence).flatMap((token) =>
       quantitiesBelow(document, token, excluded),
@@ -39,16 +40,15 @@ export function outcomesOf(
   return outcomes;
 }
 
-/** The meeting told last, a few sentences before a sentence or in it. */
+/** The meeting told last, a few sentences before the sentence of a token or in it. */
 function meetingBefore(
   document: AnnotatedDocument,
   held: readonly MeetingDraft[],
-  sentence: number,
+  token: number,
 ): MeetingDraft | undefined {
   let best: { draft: MeetingDraft; gap: number } | undefined;
   for (const draft of held) {
-    for (const { trigger } of draft.mentions) {
-      const gap = sentence - (document.tokens[trigger]?.sentence ?? sentence + 1);
+    for (const gap of sentencesBefore(document, draft, token)) {
       if (gap >= 0 && gap <= reach && (best === undefined || gap < best.gap)) best = { draft, gap };
     }
   }

@@ -4,6 +4,7 @@ import { realityOf } from '../roles/modality.ts';
 import type { MeetingDraft } from './join.ts';
 import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
+import { isToldBefore } from './nearness.ts';
 import { placeOfMeeting } from './place.ts';
 
 /** How many sentences back 'it' is looked for. */
@@ -23,8 +24,7 @@ export function addRescheduled(sources: MeetingSources, words: MeetingWords, dra
     if (realityOf(document, verb.i).modality !== 'planned') continue;
     const date = dating.dateOf(verb.i);
     const meant = drafts.findLast(
-      ({ form, mentions }) =>
-        announced.test(form) && mentions.some(({ trigger }) => isJustBefore(document, trigger, verb)),
+      (draft) => announced.test(draft.form) && isToldBefore(document, draft, verb.i, reach),
     );
     const lead = meant?.mentions[0];
     if (date === undefined || meant === undefined || lead === undefined) continue;
@@ -47,9 +47,4 @@ export function addRescheduled(sources: MeetingSources, words: MeetingWords, dra
 function isOfIt(document: AnnotatedDocument, verb: Token): boolean {
   const subject = child(document, verb.i, 'nsubj:pass') ?? child(document, verb.i, 'nsubj');
   return subject?.lower === 'it';
-}
-
-function isJustBefore(document: AnnotatedDocument, trigger: number, verb: Token): boolean {
-  const gap = verb.sentence - (document.tokens[trigger]?.sentence ?? verb.sentence - reach - 1);
-  return trigger < verb.i && gap <= reach;
 }
