@@ -162,11 +162,11 @@ def kept_apart(sentences: list[Sentence], share: float, generator: random.Random
     return held, others
 
 
-def load_corpora(folder: pathlib.Path, held_out: float, final: bool) -> Corpora:
+def load_corpora(folder: pathlib.Path, held_out: float, final: bool, every: int = 1) -> Corpora:
     """Everything the model is trained and measured on.
 
     `held_out` is the share of uner-ewt-dev, crossner-*-dev and wikigold kept for measuring. With `final`, the treebanks' development parts
-    are trained on too, but for that share of them.
+    are trained on too, but for that share of them. Of all sentences one in `every` is taken.
     """
     reader = Reader(folder)
     generator = random.Random(7)
@@ -197,7 +197,13 @@ def load_corpora(folder: pathlib.Path, held_out: float, final: bool) -> Corpora:
     held, rest = kept_apart(reader.names("wikigold", "wikigold"), held_out, generator)
     corpora.names["wikigold"] = held
     train += rest
-    return corpora
+    return corpora if every == 1 else thinned(corpora, every)
+
+
+def thinned(corpora: Corpora, every: int) -> Corpora:
+    """One sentence in `every` of each set."""
+    sets = {kind: {name: s[::every] for name, s in getattr(corpora, kind).items()} for kind in ("trees", "names", "roles")}
+    return replace(corpora, train=corpora.train[::every], **sets)
 
 
 def label_sets(sentences: list[Sentence]) -> dict[str, list[str]]:

@@ -1,4 +1,7 @@
-"""Writes a checkpoint of train.py as ../assets (FORMAT.md), measures the quantised model, and writes parity/ for the runtime's tests."""
+"""Writes a checkpoint of train.py as ../assets (FORMAT.md), measures the quantised model, and writes parity/ for the runtime's tests.
+
+With --out everything goes into that folder instead, the reference outputs into its subfolder parity.
+"""
 
 import argparse
 import hashlib
@@ -127,8 +130,8 @@ def parity_record(encoder: Encoder, words: list[str], analysis: Analysis, with_f
     }
 
 
-def write_parity(network: Network, encoder: Encoder, treebank: list[Sentence]) -> None:
-    """parity/own.json from our own sentences, parity/ewt-dev.json from the treebank's development part."""
+def write_parity(folder: pathlib.Path, network: Network, encoder: Encoder, treebank: list[Sentence]) -> None:
+    """own.json from our own sentences, ewt-dev.json from the treebank's development part."""
     own = [line.split() for line in (HERE / "parity/own-sentences.txt").read_text(encoding="utf8").splitlines() if line.strip()]
     borrowed = [s.words for s in treebank if len(s.words) > 3][:PARITY_SENTENCES]
     for name, source, sentences in (
@@ -138,7 +141,7 @@ def write_parity(network: Network, encoder: Encoder, treebank: list[Sentence]) -
         analyses = predict(network, [encoder.encode(Sentence(words, "parity")) for words in sentences])
         records = [parity_record(encoder, words, a, name == "own") for words, a in zip(sentences, analyses)]
         lines = ",\n".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in records)
-        (HERE / f"parity/{name}.json").write_text(f'{{"source": "{source}", "sentences": [\n{lines}\n]}}\n', encoding="utf8")
+        (folder / f"{name}.json").write_text(f'{{"source": "{source}", "sentences": [\n{lines}\n]}}\n', encoding="utf8")
 
 
 def other_run(path: pathlib.Path | None) -> dict | None:
@@ -158,32 +161,35 @@ def main() -> None:
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--first-stage", type=pathlib.Path, help="checkpoint that the last training went on from, for its scores")
     parser.add_argument("--teacher", type=pathlib.Path, help="checkpoint of the teacher, for its scores")
+    parser.add_argument("--every", type=int, default=1, help="as for train.py")
+    parser.add_argument("--out", type=pathlib.Path, help="folder to write into")
     options = parser.parse_args()
+    assets, parity = (options.out, options.out / "parity") if options.out else (ASSETS, HERE / "parity")
+    parity.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     saved = torch.load(options.checkpoint, weights_only=False)
     network, encoder = load_network(options.checkpoint, GAZETTEERS)
     featuriser = encoder.featuriser
 
     file = tensors(network)
-    ASSETS.mkdir(exist_ok=True)
-    (ASSETS / "model.bin").write_bytes(file.data)
-    (ASSETS / "model.json").write_text(json.dumps(description(network, featuriser, file), ensure_ascii=False) + "\n", encoding="utf8")
-    (ASSETS / "vocabulary.txt").write_text("".join(word + "\n" for word in saved["vocabulary"]), encoding="utf8")
+    (assets / "model.bin").write_bytes(file.data)
+    (assets / "model.json").write_text(json.dumps(description(network, featuriser, file), ensure_ascii=False) + "\n", encoding="utf8")
+    (assets / "vocabulary.txt").write_text("".join(word + "\n" for word in saved["vocabulary"]), encoding="utf8")
 
-    corpora = load_corpora(options.corpora, options.held_out, options.final)
+    corpora = load_corpora(options.corpora, options.held_out, options.final, options.every)
     quantise_network(network)
     scores = evaluate(network, encoder, corpora.trees, corpora.names, corpora.roles)
     report = {
         "quantised": scores, "float": saved["scores"], "recipe": saved["recipe"], "dimensions": saved["dimensions"],
         "firstStage": other_run(options.first_stage), "teacher": other_run(options.teacher), "heldOutShare": options.held_out, "trainedOnDevelopmentParts": options.final, "trainingData": saved["digests"],
     }  # fmt: skip
-    (ASSETS / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
+    (assets / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
     names = ("model.bin", "model.json", "vocabulary.txt")
-    sums = [f"{hashlib.sha256((ASSETS / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
-    (ASSETS / "checksums.sha256").write_text("".join(sums))
-    write_parity(network, encoder, next(iter(corpora.trees.values())))
+    sums = [f"{hashlib.sha256((assets / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
+    (assets / "checksums.sha256").write_text("".join(sums))
+    write_parity(parity, network, encoder, next(iter(corpora.trees.values())))
     print(json.dumps(report, indent=1))
-    print({n: (ASSETS / n).stat().st_size for n in names})
+    print({n: (assets / n).stat().st_size for n in names})
 
 
 if __name__ == "__main__":

@@ -188,6 +188,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=Recipe.seed)
     parser.add_argument("--size", choices=SIZES, help="of a new network (middle), or to cut the earlier one down to")
     parser.add_argument("--look-every", type=int, default=8)
+    parser.add_argument("--every", type=int, default=1, help="take one sentence in so many of each corpus, for a trial run")
     return parser.parse_args()
 
 
@@ -205,7 +206,7 @@ def earlier_network(options: argparse.Namespace, corpora: Corpora) -> tuple[Netw
     network, encoder = load_network(options.start, GAZETTEERS)
     dimensions = SIZES[options.size] if options.size else network.d
     if dimensions.hidden != network.d.hidden:
-        sample = random.Random(options.seed).sample(corpora.train, SENTENCES_TO_PRUNE_BY)
+        sample = random.Random(options.seed).sample(corpora.train, min(SENTENCES_TO_PRUNE_BY, len(corpora.train)))
         network = pruned(network, [encoder.encode(sentence) for sentence in sample], dimensions)
     return network, encoder
 
@@ -217,7 +218,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     np.random.seed(options.seed)
     recipe = Recipe(seed=options.seed, epochs=options.epochs, learning_rate=options.learning_rate)
-    corpora = load_corpora(options.corpora, options.held_out, options.final)
+    corpora = load_corpora(options.corpora, options.held_out, options.final, options.every)
     started = time.time()
     teachers = Teachers(options.teachers, GAZETTEERS) if options.teachers else None
     network, encoder = (earlier_network if options.start else new_network)(options, corpora)
