@@ -3,12 +3,13 @@ import { bareBodySpans } from './bare-bodies.ts';
 import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
-import { abbreviatedStates, branches, chamberSpans, regionalParties } from './labels.ts';
+import { abbreviatedStates, branches, chamberSpans, nationalParties, regionalParties } from './labels.ts';
 import { loneSpans } from './lone-names.ts';
 import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
+import { bodiesOfNames } from './owned-by-names.ts';
 import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
 import { titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
@@ -33,14 +34,15 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of introducedSpans(document, tools)) spans.addIntroduced(span);
   for (const span of abbreviatedStates(document, tools)) spans.addOuter(span);
   for (const match of matches) spans.addKnown(match);
-  for (const span of chamberSpans(document, tools)) spans.addChamber(span);
+  for (const span of chamberSpans(document, tools)) spans.addWhole(span);
   for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
+  for (const span of nationalParties(document, spans.result(), tools)) spans.addWhole(span);
   for (const span of branches(document, spans.result())) spans.addOuter(span);
   const owners = spans.ownerTokens();
   const bare = bareBodySpans(document, tools.heads, owners);
   for (const span of bare) spans.addOuter(span);
-  for (const span of namedAfter(document, spans.result())) spans.addOuter(span);
+  for (const span of bodiesOfNames(document, spans.result(), tools)) spans.addOuter(span);
   return spans
     .result()
     .filter(
@@ -115,34 +117,6 @@ const within = (at: number, start: number, end: number): boolean => at >= start 
 interface Stretch {
   readonly start: number;
   readonly end: number;
-}
-
-/** Bodies called by a person or party: 'the Obama administration', 'the Clinton campaign'. */
-function namedAfter(document: AnnotatedDocument, spans: readonly NameSpan[]): NameSpan[] {
-  return spans.flatMap((span): NameSpan[] => {
-    const next = document.tokens[span.last + 1];
-    const own = span.kind === 'person' || document.tokens[span.first - 1]?.lower === 'the';
-    if (
-      next === undefined ||
-      span.kind === 'place' ||
-      span.adjective === true ||
-      !own ||
-      !/^(administration|campaign)$/.test(next.lower)
-    )
-      return [];
-    const groupKind = next.lower === 'administration' ? 'government_body' : 'other';
-    return [
-      {
-        first: span.first,
-        last: next.i,
-        kind: 'group',
-        rule: 'names.named-after',
-        confidence: 0.8,
-        readings: [],
-        groupKind,
-      },
-    ];
-  });
 }
 
 /** 'southern Syria', 'Eastern Europe': a place with a direction before it is a region of its own; the land itself is named as a place too. */

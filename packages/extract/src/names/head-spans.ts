@@ -99,7 +99,11 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
     const run = nameRun(document, i, (word) => heads.joins(word));
     if (run === undefined) continue;
     for (const piece of cutRun(document, run, heads, ends)) {
-      const trimmed = withoutTimes(document, ends.trim(piece), heads.lexicons.notNames.times);
+      const trimmed = withoutTimes(
+        document,
+        ends.trim(withoutOpening(document, piece, heads, ends)),
+        heads.lexicons.notNames.times,
+      );
       const span =
         lowerHeadedPlace(document, piece, heads, ends) ??
         lowerHeadedGroup(document, piece, heads, ends) ??
@@ -109,6 +113,16 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
     i = run.last;
   }
   return found;
+}
+
+/** 'Many Democrats', 'Former White House …', 'Wary Republicans': a word that has its capital from the beginning of its sentence. */
+function withoutOpening(document: AnnotatedDocument, run: Run, heads: HeadWords, ends: NameEnds): Run {
+  const opening = tokenOf(document, run.first);
+  const rest = { first: run.first + 1, last: run.last };
+  if (document.sentences[opening.sentence]?.first !== run.first || run.first === run.last) return run;
+  const isStatus = Object.values(heads.lexicons.titles.status).some((words) => words.has(opening.lower));
+  const isQuality = /^(ADJ|DET|NUM)$/.test(opening.upos) && ends.known(rest) && !ends.known(run);
+  return isStatus || (isQuality && !ends.name(run.first)) ? rest : run;
 }
 
 /** 'Chief' of 'Commander-in-Chief': a word behind a hyphen and a small word. */
@@ -186,7 +200,14 @@ function cutsAt(
   if (token.lower === 'of' && words.length > 1 && ends.startsPerson(at + 1)) return true;
   if (isPossessive(token) && isLoneHead(document, at + 1, heads) && heads.groupKind(words) !== undefined)
     return false;
+  if (
+    isPossessive(token) &&
+    ends.title(left.last) &&
+    heads.groupKind([document.tokens[at + 1]?.lower ?? '']) === 'government_body'
+  )
+    return false;
   if (token.lower === 'of' && ends.addressed(left.first)) return true;
+  if (token.lower === 'of' && isWithinPurpose(words, heads)) return false;
   if (token.lower === 'of' || token.lower === 'for')
     return ends.person(left.last) || (ends.title(left.last) && words.length === 1) || !heads.opens(words);
   if (!isPossessive(token) && token.lower !== 'and') return false;
@@ -201,6 +222,12 @@ function cutsAt(
   if (isPossessive(token) && words.length > 1 && heads.lexicons.givenNames.has(words[0] ?? '')) return true;
   return words.length > 1 && heads.groupKind(words) !== undefined;
 }
+
+/** 'International Tribunal for the Law' before 'of the Sea': what a body is for may have an 'of' of its own. */
+const isWithinPurpose = (words: readonly string[], heads: HeadWords): boolean =>
+  words
+    .slice(1, -1)
+    .some((word, i) => /^(for|on)$/.test(word) && heads.groupKind(words.slice(0, i + 1)) !== undefined);
 
 /** 'Office' of "Public Prosecutor's Office": one word for a body behind which the name is over. */
 function isLoneHead(document: AnnotatedDocument, at: number, heads: HeadWords): boolean {
@@ -225,7 +252,8 @@ function isHalfOfName(
   const words = runWords(document, left);
   if (words.length < 2 || !ends.name(left.last) || ends.person(left.last) || ends.known(left)) return false;
   if (heads.groupKind(words) !== undefined || heads.placeKind(words) !== undefined) return false;
-  const right = nameRun(document, at + 1, () => false);
+  const from = document.tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  const right = nameRun(document, from, () => false);
   const last = right === undefined ? undefined : runWords(document, right).at(-1);
   return (
     last !== undefined &&

@@ -61,6 +61,7 @@ export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const inTitles = houses.filter(
     ({ i }) =>
       tools.heads.lexicons.groupHeads.chamber.has(document.tokens[i + 1]?.lower ?? '') ||
+      precedesCommittee(document, i) ||
       (document.tokens[i - 1]?.lower === 'the' &&
         document.tokens[i - 2]?.lower === 'of' &&
         document.tokens[i - 3]?.lower === 'speaker'),
@@ -86,19 +87,51 @@ export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   }));
 }
 
+/** 'the House audit committee': a committee called by one or two words in lower case. */
+function precedesCommittee({ tokens }: AnnotatedDocument, house: number): boolean {
+  const isModifier = (token: Token | undefined): boolean =>
+    /^(NOUN|ADJ)$/.test(token?.upos ?? '') && !isCapitalised(token?.text ?? '');
+  return [2, 3].some(
+    (step) =>
+      /^(committee|subcommittee|panel)$/.test(tokens[house + step]?.text ?? '') &&
+      tokens.slice(house + 1, house + step).every(isModifier),
+  );
+}
+
 /** 'the Ohio Democratic Party': a party of a region, which is not the party of the whole state. */
 export function regionalParties(document: AnnotatedDocument, spans: readonly NameSpan[]): NameSpan[] {
   return spans.flatMap((span): NameSpan[] => {
-    const isParty = span.readings.some(({ entry }) => entry.groupKind === 'party');
-    if (!isParty || document.tokens[span.last]?.text !== 'Party') return [];
+    if (!isParty(span) || document.tokens[span.last]?.text !== 'Party') return [];
     const home = span.readings[0]?.entry.country;
     const region = spans.find(({ kind, last, readings }) => {
       const state = readings.find(({ entry }) => entry.groupKind === 'state')?.entry.id;
       return last === span.first - 1 && (state === undefined ? kind === 'place' : state !== home);
     });
-    return region === undefined
-      ? []
-      : [{ ...span, first: region.first, readings: [], groupKind: 'party', rule: 'names.regional-party' }];
+    return region === undefined ? [] : [partyFrom(span, region.first)];
+  });
+}
+
+const isParty = ({ readings }: NameSpan): boolean =>
+  readings.some(({ entry }) => entry.groupKind === 'party');
+
+const partyFrom = (span: NameSpan, first: number): NameSpan => ({
+  ...span,
+  first,
+  readings: [],
+  groupKind: 'party',
+  rule: 'names.regional-party',
+});
+
+/** 'Scottish Labour', 'the Bavarian Greens': a party of a part of the state with its own name. */
+export function nationalParties(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  { heads }: SpanTools,
+): NameSpan[] {
+  return spans.filter(isParty).flatMap((span): NameSpan[] => {
+    const before = document.tokens[span.first - 1];
+    const isRegional = before !== undefined && heads.lexicons.groupHeads.regionalAdjectives.has(before.lower);
+    return isRegional ? [partyFrom(span, before.i)] : [];
   });
 }
 

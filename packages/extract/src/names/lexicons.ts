@@ -30,6 +30,14 @@ const groupHeadsSchema = z.strictObject({
   government: words,
   common: z.record(groupKindSchema, words),
   owned: z.record(z.string(), groupKindSchema),
+  ownedBy: z.strictObject({
+    called: z.record(z.string(), groupKindSchema),
+    person: z.record(z.string(), groupKindSchema),
+    group: z.record(z.string(), groupKindSchema),
+  }),
+  regionalAdjectives: words,
+  forms: words,
+  posted: words,
   alone: z.record(groupKindSchema, words),
   lowerCase: words,
   seated: words,
@@ -64,6 +72,8 @@ const placeHeadsSchema = z.strictObject({
 const namePartsSchema = z.strictObject({
   particles: words,
   binding: words,
+  kin: words,
+  generations: words,
   suffixes: words,
   ambiguousTitles: words,
   titleGivenNames: words,

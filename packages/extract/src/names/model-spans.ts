@@ -6,6 +6,7 @@ import {
   beforeOf,
   cutAtDashes,
   cutAtPossessives,
+  cutAtSeats,
   cutBehindPerson,
   extended,
   nameable,
@@ -50,6 +51,12 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
         /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, half, tools) : [half],
       ),
     );
+    const [body, seat] = entity.kind === 'ORG' && pieces.length === 1 ? cutAtSeats(document, run, tools) : [];
+    if (body !== undefined && seat !== undefined)
+      return [
+        ...spansOf(document, body, entity, tools),
+        ...spansOf(document, seat, { ...entity, kind: 'LOC' }, tools),
+      ];
     return pieces.flatMap((piece, i) =>
       spansOf(
         document,

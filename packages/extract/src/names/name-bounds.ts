@@ -1,6 +1,6 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import type { SpanTools } from './model-spans.ts';
-import { runWords } from './head-spans.ts';
+import { type HeadWords, runWords } from './head-spans.ts';
 import { isPossessive, prefixed, type Run } from './runs.ts';
 import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords } from './title-words.ts';
@@ -40,6 +40,33 @@ export function cutAtPossessives(document: AnnotatedDocument, run: Run, tools: S
   }
   return [run];
 }
+
+/**
+ * "Depositors' Association in Limassol", 'Selat Terminals Berhad of Malaysia': a body that is whole without the place behind it, and
+ * the place. 'University of California at Berkeley' is one name.
+ */
+export function cutAtSeats(document: AnnotatedDocument, run: Run, { heads, known }: SpanTools): Run[] {
+  const { tokens, text } = document;
+  for (let at = run.first + 1; at < run.last; at++) {
+    const word = tokens[at]?.lower ?? '';
+    if (!/^(in|at|of)$/.test(word)) continue;
+    const [left, right] = [
+      { first: run.first, last: at - 1 },
+      { first: at + 1, last: run.last },
+    ];
+    const words = runWords(document, left);
+    const lands = known.lookup(textBetween(text, tokens, right.first, right.last));
+    const isLand = lands.some(({ entry }) => entry.placeKind !== undefined || entry.groupKind === 'state');
+    const headed = heads.groupKind(words) !== undefined;
+    const bare = heads.bareKind(words.at(-1) ?? '') !== undefined || words[0] === 'university';
+    if (word === 'of' ? isLand && isWholeCompany(words, heads) : headed && !bare && (isLand || word === 'at'))
+      return [left, right];
+  }
+  return [run];
+}
+
+const isWholeCompany = (words: readonly string[], { lexicons }: HeadWords): boolean =>
+  words.length > 1 && lexicons.groupHeads.forms.has(words.at(-1) ?? '');
 
 /** 'Luis Abinader of the Modern Revolutionary Party': a person named in full and the body behind 'of'. */
 export function cutBehindPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): Run[] {
@@ -147,9 +174,12 @@ export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools
   return { first, last };
 }
 
-/** The end of a name before 'of' or 'for': 'Jane Roe of the Labour Party'. */
+/** The end of a name before 'of' or 'for', and of two words before 'and': 'Jane Roe of the Labour Party', 'Jane Roe and adviser X'. */
 export function beforeOf(tokens: readonly Token[], first: number, last: number): number {
-  for (let i = first + 1; i <= last; i++) if (/^(of|for)$/.test(tokens[i]?.lower ?? '')) return i - 1;
+  for (let i = first + 1; i <= last; i++) {
+    const word = tokens[i]?.lower ?? '';
+    if (/^(of|for)$/.test(word) || (word === 'and' && i > first + 1)) return i - 1;
+  }
   return last;
 }
 
@@ -210,7 +240,7 @@ const isNamePart = (word: string): boolean =>
 export function nameable(document: AnnotatedDocument, run: Run): boolean {
   for (let i = run.first; i <= run.last; i++) {
     const text = document.tokens[i]?.text ?? '';
-    if (isCapitalised(text) && !/^(https?:|www\.|@|#)/i.test(text)) return true;
+    if (isCapitalised(text) && !/^(https?:|www\.|@|#)|.@./i.test(text)) return true;
   }
   return false;
 }

@@ -81,10 +81,14 @@ export function groupKey(
   const next = document.tokens[rest];
   if (next !== undefined && isPossessive(next)) rest++;
   const own = textBetween(document.text, document.tokens, rest, span.last);
+  const head = span.rule === 'names.owned' ? foldName(own).split(' ').at(-1) : undefined;
   const body =
-    bodyOf(own)?.body ?? (/^(armed forces|forces|troops|soldiers)$/i.test(own) ? 'army' : bodyWords(own));
-  const ownerKey =
-    state?.entry.id ?? foldName(textBetween(document.text, document.tokens, owner.first, owner.last));
+    head ??
+    bodyOf(own)?.body ??
+    (/^(armed forces|forces|troops|soldiers)$/i.test(own) ? 'army' : bodyWords(own));
+  const ownerName = foldName(textBetween(document.text, document.tokens, owner.first, owner.last));
+  const surname = owner.kind === 'person' ? ownerName.split(' ').at(-1) : undefined;
+  const ownerKey = state?.entry.id ?? surname ?? ownerName;
   return `${ownerKey}|${body}`;
 }
 

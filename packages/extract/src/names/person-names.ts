@@ -6,6 +6,8 @@ export interface PersonName {
   /** All words, particles too, suffixes (Jr., KC) left out. */
   readonly words: readonly string[];
   readonly surface: string;
+  /** 'jr' of 'Ferdinand Marcos Jr.'. */
+  readonly generation?: string;
 }
 
 /** Short forms of given names, each with the full form it stands for. */
@@ -16,8 +18,13 @@ export function personName(surface: string, lexicons: NameLexicons): PersonName 
   const words = foldName(surface)
     .split(' ')
     .filter((word) => word !== '');
-  while (words.length > 1 && lexicons.nameParts.suffixes.has(words.at(-1) ?? '')) words.pop();
-  return { words, surface };
+  const { suffixes, generations } = lexicons.nameParts;
+  let generation: string | undefined;
+  while (words.length > 1 && suffixes.has(words.at(-1) ?? '')) {
+    const suffix = words.pop() ?? '';
+    if (generations.has(suffix)) generation = suffix.replace('senior', 'sr').replace('junior', 'jr');
+  }
+  return generation === undefined ? { words, surface } : { words, surface, generation };
 }
 
 /** The words that carry the name: particles left out, unless nothing else is there. */

@@ -35,12 +35,16 @@ export function stripTitles(
     const inside = last > first && !titles.some((title) => title.last === last - 1);
     if (last === run.first && isGivenName(tokens, run, reader)) continue;
     if (inside && lexicons.nameParts.ambiguousTitles.has(plainWord(tokens[last] as Token))) continue;
+    if (inside && isAddress(match) && lexicons.givenNames.has(tokens[last - 1]?.lower ?? '')) continue;
     titles.unshift(match);
     first = last + 1;
   }
   if (tokens[first]?.text === '.') first++;
   return { first, last: run.last, titles };
 }
+
+/** A word that stands within names too: 'Hassan Sheikh Mohamud'. */
+const isAddress = ({ word }: TitleMatch): boolean => word.type === 'honorific' || word.type === 'sovereign';
 
 /** 'Dean Kamen', 'Earl Spencer': a given name that is a title word too, before a single family name. */
 function isGivenName(tokens: readonly Token[], run: Run, reader: TitleReader): boolean {

@@ -13,6 +13,8 @@ interface PersonMention {
   readonly name: PersonName;
   readonly titles: readonly TitleMatch[];
   readonly sex: 'male' | 'female' | undefined;
+  /** Is somebody brought in as another's kin: 'his son, Reza Pahlavi'? */
+  readonly kin: boolean;
 }
 
 interface Cluster {
@@ -48,7 +50,13 @@ function readMention(
   const sex = titles
     .map((title) => reader.sexOf(plainWord(tokenOf(document, title.last))))
     .find((found) => found !== undefined);
-  return { span, name, titles, sex };
+  return { span, name, titles, sex, kin: isKin(document, span, lexicons) };
+}
+
+function isKin({ tokens }: AnnotatedDocument, { first }: NameSpan, { nameParts }: NameLexicons): boolean {
+  const before = tokens[first - 1];
+  const noun = before?.text === ',' ? tokens[first - 2] : before;
+  return noun?.upos === 'NOUN' && nameParts.kin.has(noun.lower);
 }
 
 /** The titles that stand right before a name: 'Brigadier General', 'former Foreign Minister', 'Mr'. */
@@ -122,6 +130,9 @@ function namedBefore(alias: PersonMention, clusters: readonly Cluster[]): Cluste
 }
 
 function sameFull(a: PersonMention, b: PersonMention, lexicons: NameLexicons): boolean {
+  const [older, younger] = [a.name.generation, b.name.generation];
+  if (older !== undefined && younger !== undefined && older !== younger) return false;
+  if (a.kin || b.kin) return a.name.words.join(' ') === b.name.words.join(' ');
   return (
     sameFullName(a.name.words, b.name.words, lexicons.shortNames) ||
     (isPartOf(b.name.words, a.name.words) && b.name.words.length > 1)

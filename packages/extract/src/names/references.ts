@@ -142,9 +142,14 @@ function isForeign(reading: NameHit, surface: string, spans: ArticleSpans): bool
     groupKind === 'party'
       ? country !== 'state:US'
       : body !== undefined && body.country === undefined && body.body !== 'state department';
-  if (country === undefined || reading.use !== 'alias' || !recurs) return false;
-  return spans.states.size > 0 && !spans.states.has(country);
+  if (country === undefined || spans.states.has(country)) return false;
+  if (isAcronymOfOneState(surface, country)) return true;
+  return reading.use === 'alias' && recurs && spans.states.size > 0;
 }
+
+/** 'SNA', 'MIT': few capitals mean one thing here and another there; those of the two lands that news is most of are known everywhere. */
+const isAcronymOfOneState = (surface: string, country: string): boolean =>
+  /^\p{Lu}{2,4}$/u.test(surface) && !/^state:(?:US|GB)$/.test(country);
 
 /** 'Western', 'Central': a common adjective, though somewhere a place is called so. */
 function isCommonWord(reading: NameHit, surface: string, tools: SpanTools): boolean {
@@ -181,7 +186,8 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   const governor = headOf(document, head.i);
   if (governor === undefined) return false;
   if (hasRelation(head, 'nsubj')) return governor.upos === 'VERB';
-  if (hasRelation(head, 'obj') || hasRelation(head, 'iobj')) return governor.upos === 'VERB';
+  if (hasRelation(head, 'obj') || hasRelation(head, 'iobj'))
+    return governor.upos === 'VERB' && !lexicons.placeHeads.taken.has(governor.lemma);
   if (hasRelation(head, 'nmod:poss'))
     return document.entities[document.entityAt[governor.i] ?? -1]?.kind !== 'LOC';
   if (hasRelation(head, 'conj'))

@@ -31,7 +31,7 @@ export function settleKinds(
   const people = fullNames(document, spans, surface, tools);
   const majority = majorityKinds(spans, surface);
   const groups = spans
-    .filter((span) => span.kind === 'group' && span.rule !== 'names.named-after')
+    .filter((span) => span.kind === 'group' && !/^names\.(named-after|owned)$/.test(span.rule))
     .map(surface);
   const settled = spans
     .flatMap((span) => splitPair(document, span, people))

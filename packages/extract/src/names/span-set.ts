@@ -133,8 +133,8 @@ export class SpanSet {
     }
   }
 
-  /** A chamber is added where no longer name is. */
-  addChamber(span: NameSpan): void {
+  /** A name that stands for all within it ('Scottish Labour'), or a chamber, is added where no longer name is. */
+  addWhole(span: NameSpan): void {
     const met = this.#meeting(span);
     if (met.every((other) => covers(span, other))) this.#replace(met, span);
   }

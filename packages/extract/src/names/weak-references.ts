@@ -58,9 +58,9 @@ function isBeforeFederalBody(
 
 const kindOf = (span: NameSpan): string | undefined => span.groupKind ?? span.readings[0]?.entry.groupKind;
 
-/** 'Follow us on Instagram, Facebook and YouTube': one of several platforms in a row. */
+/** Where people post, and no actor: one of several platforms in a row ('Follow us on Instagram, Facebook and YouTube'), and before what is posted ('WhatsApp messages'). */
 function isPlatform({ tokens }: AnnotatedDocument, { first, last }: NameSpan, { heads }: SpanTools): boolean {
-  const { platforms } = heads.lexicons.groupHeads;
+  const { platforms, posted } = heads.lexicons.groupHeads;
   const name = tokens
     .slice(first, last + 1)
     .map(({ lower }) => lower)
@@ -71,5 +71,5 @@ function isPlatform({ tokens }: AnnotatedDocument, { first, last }: NameSpan, { 
     while (/^(,|and|or|\||\/|&)$/.test(tokens[at]?.lower ?? '')) at += step;
     return platforms.has(tokens[at]?.lower ?? '');
   };
-  return beside(-1) || beside(1);
+  return beside(-1) || beside(1) || posted.has(tokens[last + 1]?.lower ?? '');
 }
