@@ -30,6 +30,20 @@ describe('the same person', () => {
     const left = { name: 'Araghchi', title: 'Foreign Minister', of: 'Iran' };
     expect(verdict(left, { name: 'Abbas Araghchi', title: 'foreign minister', of: 'Iran' })).toBe('same');
   });
+  test('one full name, and a post that the other article tells more exactly', () => {
+    const left = { name: 'Girmay Tesfatsion', title: 'secretary' };
+    expect(verdict(left, { name: 'Girmay Tesfatsion', title: 'secretary of state' })).toBe('same');
+  });
+  test('a bare name among ministers, and a minister', () => {
+    const talks = invented({
+      id: 'talks',
+      people: [{ name: 'Andrés Villacís' }, { name: 'Rosaura Quispe', title: 'foreign minister' }],
+    });
+    const other = invented({ id: 'other', people: [{ name: 'Andrés Villacís', title: 'foreign minister' }] });
+    const [bare, minister] = [talks, other].map((article) => signaturesOf(article).all[0]);
+    if (bare === undefined || minister === undefined) throw new Error('two signatures');
+    expect(comparePeople(asPerson(bare), asPerson(minister)).kind).toBe('same');
+  });
   test('another affiliation, in the same company', () => {
     const left = { name: 'Shirin Banu', title: 'director', of: 'Setu Relief Network' };
     const company = ['Rajagopal Venkatesan', 'Mahbub Sikder', 'Karin Holm'];
@@ -73,6 +87,10 @@ describe('not the same person', () => {
     if (player === undefined || minister === undefined) throw new Error('two signatures');
     expect(player.id).not.toBe(minister.id);
     expect(comparePeople(asPerson(player), asPerson(minister)).kind).toBe('doubt');
+  });
+  test('one name and two posts of one field wait for a person', () => {
+    const left = { name: 'Dawit Mekonnen', title: 'negotiator' };
+    expect(verdict(left, { name: 'Dawit Mekonnen', title: 'treasurer' })).toBe('doubt');
   });
   test('one name, two states', () => {
     const left = { name: 'Ali Hassan', title: 'minister', of: 'Kenya' };

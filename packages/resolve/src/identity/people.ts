@@ -64,6 +64,7 @@ function weigh(left: Person, right: Person, match: NameMatch): Weighed[] {
   const company = companyScore(left.company, right.company);
   if (countries.length > 0) say(0.15, `state: ${countries.join(', ')}`);
   if (roles.length > 0) say(0.15, `post: ${roles.join(', ')}`);
+  else if (likelyOne(match) && (postsNest(left, right) || settingFits(left, right))) say(0.06, 'field');
   if (bodies.length > 0) say(0.2, `body: ${bodies.join(', ')}`);
   if (company > 0) say(company, `company: ${shared(left.company, right.company).length} in common`);
   if (contradict(left.countries, right.countries)) say(-0.5, 'different states');
@@ -74,11 +75,37 @@ function weigh(left: Person, right: Person, match: NameMatch): Weighed[] {
     roles.length === 0 &&
     countries.length === 0
   ) {
-    if (!contradict(left.countries, right.countries)) say(-0.25, 'different affiliations');
+    if (!contradict(left.countries, right.countries))
+      say(bodiesPart(left, right, match) ? -0.25 : -0.12, 'different affiliations');
   } else if (contradict(left.bodies, right.bodies) && match.how !== 'exact' && countries.length === 0) {
     say(-0.15, 'different bodies');
   }
   return found;
+}
+
+/** Whether the names leave little doubt: the same, or the same but for a letter or two. */
+function likelyOne({ how }: NameMatch): boolean {
+  return how === 'exact' || how === 'spelling';
+}
+
+/** Whether a post of one says less than a post of the other and nothing else: 'secretary' and 'secretary of state'. */
+function postsNest(left: Person, right: Person): boolean {
+  const within = (one: string, other: string): boolean =>
+    one !== '' && shared(one.split(' '), other.split(' ')).length === one.split(' ').length;
+  return left.roles.some((one) => right.roles.some((other) => within(one, other) || within(other, one)));
+}
+
+/** Whether one works in the field that the article of the other, of whom it tells nothing, is mostly of. */
+function settingFits(left: Person, right: Person): boolean {
+  const fits = ({ setting = '' }: Person, other: Person): boolean =>
+    setting !== '' && (other.fields.includes(setting) || other.setting === setting);
+  return fits(left, right) || fits(right, left);
+}
+
+/** Whether they are of two bodies: a body and a state may go together, and so may a party and a committee. */
+function bodiesPart(left: Person, right: Person, { how }: NameMatch): boolean {
+  const employers = ({ bodies }: Person): string[] => bodies.filter((body) => !body.startsWith('party:'));
+  return how !== 'exact' || contradict(employers(left), employers(right));
 }
 
 function affiliations(person: Person): string[] {
