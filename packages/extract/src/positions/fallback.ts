@@ -13,7 +13,7 @@ import {
   stateSpokenOf,
   type Story,
 } from './state-of-office.ts';
-import { isAbroad, localBody } from './local-offices.ts';
+import { chamberOf, isAbroad, localBody } from './local-offices.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list));
 const officesSchema = z.strictObject({
@@ -58,7 +58,7 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
   if (body !== undefined) return body;
   if (/^leader of (the )?opposition$/.test(title)) return stateSpokenOf(story, found, lexicon.holders);
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
-  if (phrase.kind === 'legislator') return undefined;
+  if (phrase.kind === 'legislator') return regionalSeat.test(title) ? undefined : chamberOf(table, head);
   const local = localBody(table, phrase.first, title);
   if (local !== undefined || isAbroad(title)) return local;
   if (title === 'speaker') return stateSpokenOf(story, found, lexicon.holders);
@@ -104,6 +104,9 @@ const isOfCompany = (title: string): boolean =>
   /\b(executive|senior|division|assistant|group|regional|associate|company|club|union|board|corporate|college|university|student|team|federation|association|council|bank|league|party|co) (vice[- ])?president\b/.test(
     title,
   ) || /\bvice[- ]president (of|for) /.test(title);
+
+/** 'state Sen.': a seat in the chamber of a region. */
+const regionalSeat = /^(state|provincial|regional|county|city)\b/;
 
 /** Offices that are seldom a state's. */
 const localOffice =

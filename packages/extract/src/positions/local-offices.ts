@@ -64,4 +64,36 @@ function legislatureNamed(table: EntityTable, before: number): Entity | undefine
 const chamber =
   /\b(parliament|assembly|senate|house|house of \w+|knesset|duma|diet|lok sabha|bundestag|sejm|majlis|congress)$/i;
 
+/** The chambers that lawmakers sit in, by what they are called: the first kind that the article names. */
+const chambersByTitle: readonly (readonly [RegExp, readonly RegExp[]])[] = [
+  [/^(senator|sen\.?)$/i, [/\bsenate$/i]],
+  [/^(rep\.?|representative|congressman|congresswoman)$/i, [/\bhouse of representatives$/i, /\bcongress$/i]],
+  [
+    /^(deputy|mp|member of parliament|parliamentarian)$/i,
+    [
+      /\b(parliament|national assembly|chamber of deputies|house of (commons|representatives)|knesset|state duma|bundestag|lok sabha)$/i,
+      /\b(congress|legislative assembly|assembly|majlis)$/i,
+    ],
+  ],
+];
+
+/**
+ * The one chamber of a lawmaker's kind that an article names: the parliament for its deputies, the Senate for senators. Those of the United
+ * States are told by their titles alone.
+ */
+export function chamberOf(table: EntityTable, title: string): Entity | undefined {
+  const kinds = chambersByTitle.find(([called]) => called.test(title))?.[1] ?? [];
+  for (const kind of kinds) {
+    const [only, other] = table.entities.filter(
+      ({ groupKind, name, aliases, id }) =>
+        groupKind === 'government_body' &&
+        !name.startsWith('US ') &&
+        [name, ...aliases].some((each) => kind.test(each)) &&
+        table.mentionsOf(id).length > 0,
+    );
+    if (only !== undefined) return other === undefined ? only : undefined;
+  }
+  return undefined;
+}
+
 export const isAbroad = (title: string): boolean => abroad.test(title);

@@ -208,4 +208,16 @@ describe('positions', () => {
     expect(positionsOf('As president, Tim Kaine would build schools.')).toEqual([]);
     expect(positionsOf('If he were named attorney general, Rudy Lowe would prosecute her.')).toEqual([]);
   });
+
+  it('puts a lawmaker into the chamber that the article names, but not into that of another layer', () => {
+    expect(positionsOf('The National Assembly met in Dakar. Deputy Ibra Fall spoke for an hour.')).toContain(
+      'Ibra Fall | Deputy | National Assembly | current',
+    );
+    expect(positionsOf('The Philippine Senate met. Senator Patricio Ongkiko asked for a vote.')).toContain(
+      'Patricio Ongkiko | Senator | Philippine Senate | current',
+    );
+    expect(
+      positionsOf('The Philippine Senate met. State Senator Jim Davis wrote a letter.').join(),
+    ).not.toMatch(/Jim Davis.*Senate/);
+  });
 });

@@ -1,4 +1,4 @@
-import { children } from '@dragoman/nlp';
+import { children, headOf } from '@dragoman/nlp';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /**
@@ -21,7 +21,8 @@ export function deniedRelations(sources: RelationSources, found: readonly FoundR
           denied !== true &&
           type !== 'SPOKE_FOR' &&
           deniers.includes(from) &&
-          isJustBefore(sources, trigger, verb.i),
+          isJustBefore(sources, trigger, verb.i) &&
+          !isInSubject(sources, trigger, verb.i),
       )
       .map((relation) => ({
         ...relation,
@@ -38,6 +39,14 @@ function deniesWhatWasSaid(sources: RelationSources, verb: number): boolean {
   return children(document, verb, 'obj').some(
     (object) => sources.lexicon.denied.has(object.lower) && children(document, object.i, 'acl').length === 0,
   );
+}
+
+/** "Nova Steel's parent, the Tarrant Group, denied it": what tells who the denier is, is not denied. */
+function isInSubject(sources: RelationSources, trigger: number, verb: number): boolean {
+  const { document } = sources.context;
+  for (let token = document.tokens[trigger]; token !== undefined; token = headOf(document, token.i))
+    if (token.head === verb) return token.deprel.startsWith('nsubj');
+  return false;
 }
 
 function isJustBefore(sources: RelationSources, trigger: number, verb: number): boolean {

@@ -176,6 +176,12 @@ function isOneOfMany(
 ): boolean {
   if (/(^|\b(?!chief )\S+ )executive$/.test(title)) return true;
   if (found === undefined) return false;
+  if (
+    found.phrase.link === 'modifier' &&
+    owner.groupKind === 'armed_group' &&
+    /^(\S+ )*commander$/.test(title)
+  )
+    return !/\b(top|supreme|overall)\b/.test(title);
   const { first, head } = found.phrase;
   const { tokens } = sources.context.document;
   if (/^(an?)$/.test(tokens[first - 1]?.lower ?? '') && /\b(commander|director|manager|captain)$/.test(title))

@@ -84,16 +84,16 @@ function firstLadies(sources: RelationSources): FoundRelation[] {
 function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
   const { document } = sources.context;
   const parts = [token, ...inLaw(sources, token)];
-  const owner = personAt(
-    sources,
-    parts.flatMap((part) => [
+  const owner = personAt(sources, [
+    ...parts.flatMap((part) => [
       ...children(document, part.i, 'nmod:poss'),
       ...withPreposition(sources, part, 'of'),
     ]),
-  );
+    ...ownerOfTie(sources, token),
+  ]);
   const relative = personAt(
     sources,
-    parts.flatMap((part) => relatives(sources, part)),
+    parts.flatMap((part) => relatives(sources, part, parts)),
   );
   if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
     return [];
@@ -109,6 +109,16 @@ function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
   ];
 }
 
+/** "Trump's divorce from wife Ivana", "her dispute with brother Ali": whose the affair is, where the relative stands with no owner of its own. */
+function ownerOfTie(sources: RelationSources, noun: Token): Token[] {
+  const { document } = sources.context;
+  const before = document.tokens[noun.i - 1];
+  const affair = document.tokens[noun.i - 2];
+  return before?.upos === 'ADP' && affair?.upos === 'NOUN' && nameFrom(sources, noun.i + 1) !== undefined
+    ? children(document, affair.i, 'nmod:poss')
+    : [];
+}
+
 /** The last token of 'brother-in-law', on which the parser may hang what belongs to the word. */
 function inLaw(sources: RelationSources, token: Token): Token[] {
   const law = sources.context.document.tokens[token.i + 4];
@@ -122,10 +132,18 @@ function kinWord(sources: RelationSources, token: Token): string {
 }
 
 /** Who is called by a word for relatives: named beside it, said to be it ('is her sister'), or what it is joined to. */
-function relatives(sources: RelationSources, noun: Token): Token[] {
+function relatives(sources: RelationSources, noun: Token, parts: readonly Token[]): Token[] {
   const { document } = sources.context;
   const governor = headOf(document, noun.i);
-  const subject = child(document, noun.i, 'cop') === undefined ? [] : children(document, noun.i, 'nsubj');
+  const copula = parts.map(({ i }) => child(document, i, 'cop')).find((verb) => verb !== undefined);
+  const seems = copula?.lower === 'be' && hasRelation(noun, 'xcomp') ? governor : undefined;
+  const subject =
+    copula === undefined
+      ? []
+      : [
+          ...children(document, noun.i, 'nsubj'),
+          ...(seems === undefined ? [] : children(document, seems.i, 'nsubj')),
+        ];
   return [
     ...namedBy(sources, noun),
     ...subject,

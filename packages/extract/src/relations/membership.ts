@@ -1,20 +1,32 @@
-import type { Token } from '@dragoman/nlp';
+import { child, headOf, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
-import { nameFrom, namesListed, possessorBefore } from './phrases.ts';
+import { nameFrom, namesListed, nameUpTo, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
-/** 'NATO member Estonia', 'NATO members such as Latvia and Poland', 'members of ASEAN, including Malaysia': a body and who is in it. */
+/**
+ * 'NATO member Estonia', 'NATO members such as Latvia and Poland', 'EU countries including Spain', 'members of ASEAN, including Malaysia',
+ * 'Kenya and other members of the East African Community', 'Ireland was one of eight EU states': a body and who is in it.
+ */
 export function labelledMembers(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
   return tokens.flatMap((token) => {
-    if (token.lower !== 'member' && token.lower !== 'members') return [];
-    const of = bodyBehind(sources, token.i);
-    const before = bodyEndingAt(sources, token.i - 1);
+    if (!/^(members?|states|countries|nations|governments|capitals)$/.test(token.lower)) return [];
+    const isMember = token.lower.startsWith('member');
+    const before =
+      bodyEndingAt(sources, token.i - 1) ??
+      (/^(member|-)$/.test(tokens[token.i - 1]?.lower ?? '')
+        ? bodyEndingAt(sources, tokens[token.i - 1]?.text === '-' ? token.i - 3 : token.i - 2)
+        : undefined);
+    const of = isMember ? bodyBehind(sources, token.i) : undefined;
     const body = before ?? of;
-    if (body === undefined) return [];
-    const last = body === of ? of.last : token.i;
-    return listedAfter(sources, last + 1, token.lower === 'members').flatMap((name): FoundRelation[] => {
+    if (body === undefined || !(isMember || isUnion(sources, body))) return [];
+    const phrase = { first: Math.min(body.first, token.i), last: Math.max(body.last, token.i) };
+    const several = token.lower !== 'member';
+    const names = several
+      ? [...fellowsBefore(sources, phrase.first), ...oneOfMany(sources, phrase.first)]
+      : [];
+    return [...listedAfter(sources, phrase.last + 1, several), ...names].flatMap((name): FoundRelation[] => {
       const who = sources.table.actorAt(name.head);
       return who === undefined || who.id === body.entity
         ? []
@@ -30,6 +42,47 @@ export function labelledMembers(sources: RelationSources): FoundRelation[] {
           ];
     });
   });
+}
+
+/** 'EU countries' are in the EU, 'Arctic Council states' in the council; 'UN countries' of nothing else. */
+function isUnion(sources: RelationSources, { entity }: Mention): boolean {
+  return sources.table.byId(entity)?.groupKind === 'igo';
+}
+
+/** 'Kenya and other NATO members', 'would work with other Security Council members': who is told of before 'other'. */
+function fellowsBefore(sources: RelationSources, first: number): Mention[] {
+  const { document } = sources.context;
+  const { tokens } = document;
+  let at = first - 1;
+  while (/^(the|eu|of)$/.test(tokens[at]?.lower ?? '')) at--;
+  if (tokens[at]?.lower !== 'other' && tokens[at]?.lower !== 'fellow') return [];
+  if (tokens[at - 1]?.lower === 'and') {
+    const name = nameUpTo(sources, at - 2);
+    return name?.form === 'name' ? [name] : [];
+  }
+  let clause = headOf(document, first);
+  for (let depth = 0; clause !== undefined && clause.upos !== 'VERB' && depth < 4; depth++)
+    clause = headOf(document, clause.i);
+  const subject = clause === undefined ? undefined : child(document, clause.i, 'nsubj');
+  const name = subject === undefined ? undefined : sources.table.mentionHeadedBy(subject.i);
+  return name?.form === 'name' && name.last < first ? [name] : [];
+}
+
+/** How many words may stand between 'one of' and what they are of: 'one of just eight'. */
+const longestCount = 3;
+
+/** 'Ireland was one of just eight EU states', 'Oman, one of the six GCC states': who one of them is. */
+function oneOfMany(sources: RelationSources, first: number): Mention[] {
+  const { tokens } = sources.context.document;
+  let at = first - 1;
+  while (at > first - 2 - longestCount && /^(DET|NUM|ADV|ADJ)$/.test(tokens[at]?.upos ?? '')) at--;
+  if (tokens[at]?.lower !== 'of' || !/^(one|among)$/.test(tokens[at - 1]?.lower ?? '')) return [];
+  at -= 2;
+  if (tokens[at]?.text === ',') at--;
+  else if (/^(is|was|as|remains|became)$/.test(tokens[at]?.lower ?? '')) at--;
+  else return [];
+  const name = nameUpTo(sources, at);
+  return name?.form === 'name' ? [name] : [];
 }
 
 function bodyEndingAt(sources: RelationSources, token: number): Mention | undefined {

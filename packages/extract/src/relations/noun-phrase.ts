@@ -84,6 +84,11 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
       first = at;
       continue;
     }
+    const joined = partnerBefore(
+      sources,
+      name === undefined || name.form !== 'adjective' ? at : name.first - 1,
+    );
+    if (joined !== undefined) return { first: joined.first, last: noun.i, owner: joined };
     if (name !== undefined)
       return behind(sources, noun, name.first) ?? { first: name.first, last: noun.i, owner: name };
     if (token.upos === 'DET') {
@@ -94,6 +99,13 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
     first = at;
   }
   return behind(sources, noun, first);
+}
+
+/** 'Trump and Democratic rival Hillary Clinton', 'Putin and ally Lukashenko': the person or state named before 'and' right before the noun. */
+function partnerBefore(sources: RelationSources, and: number): Mention | undefined {
+  if (sources.context.document.tokens[and]?.lower !== 'and') return undefined;
+  const name = nameUpTo(sources, and - 1);
+  return name?.form === 'name' ? name : undefined;
 }
 
 /** 'a lawyer for Julian Assange', 'the arm of Padma Holdings'. */

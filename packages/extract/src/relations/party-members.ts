@@ -1,4 +1,4 @@
-import { hasRelation, headOf } from '@dragoman/nlp';
+import { hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { isOwnWord } from './membership.ts';
@@ -48,6 +48,8 @@ function partyBefore(sources: RelationSources, person: Mention): Mention | undef
       .mentionsAt(at)
       .find((mention) => mention.last === at && isParty(sources, mention));
     if (label !== undefined) return isPlural(sources, label) ? undefined : label;
+    if (token.text === ',' && at === person.first - 1 && isRivalNoun(document.tokens[at - 1])) continue;
+    if (isRivalNoun(token) && labelsRival(sources, at)) continue;
     const isTitle =
       /^(NOUN|PROPN|ADJ)$/.test(token.upos) ||
       token.text === '.' ||
@@ -97,10 +99,18 @@ function partyInBrackets(sources: RelationSources, person: Mention): Mention | u
 /** 'her Republican opponent': the adjective tells of what party the rival is. */
 function isRival(sources: RelationSources, label: Mention): boolean {
   const { tokens } = sources.context.document;
-  return (
-    tokens[label.head]?.upos === 'ADJ' &&
-    /^(opponent|rival|challenger)$/.test(tokens[label.last + 1]?.lower ?? '')
-  );
+  return tokens[label.head]?.upos === 'ADJ' && isRivalNoun(tokens[label.last + 1]);
+}
+
+const isRivalNoun = (token: Token | undefined): boolean =>
+  /^(opponent|rival|challenger)$/.test(token?.lower ?? '');
+
+/** Does the adjective of a party stand right before a noun for a rival? */
+function labelsRival(sources: RelationSources, noun: number): boolean {
+  const before = sources.table
+    .mentionsAt(noun - 1)
+    .find((mention) => mention.last === noun - 1 && isParty(sources, mention));
+  return before !== undefined && isRival(sources, before);
 }
 
 function startsPerson(sources: RelationSources, token: number): boolean {

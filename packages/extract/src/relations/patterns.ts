@@ -83,6 +83,7 @@ function endsOf(
 ): string[] {
   for (const slot of slots) {
     const tokens = fillersOf(sources, predication, slot)
+      .filter((token) => slot !== 'modifier' || !isPartyAdjective(sources, token))
       .flatMap((token) => measured(sources, token))
       .filter((token) => !single || !isPeople(sources, token));
     const found =
@@ -94,6 +95,12 @@ function endsOf(
     if (found.length > 0) return [...new Set(found)];
   }
   return [];
+}
+
+/** 'Democratic rival X': of what party somebody is, not whose rival. */
+function isPartyAdjective(sources: RelationSources, token: number): boolean {
+  const isParty = sources.table.actorAt(token)?.groupKind === 'party';
+  return isParty && sources.context.document.tokens[token]?.upos === 'ADJ';
 }
 
 /** Who a token names, 'the Italian maker Gru Adriatica' by the name beside it; else whom its noun stands for. */

@@ -60,10 +60,18 @@ function nameAfterLead(sources: RelationSources, first: number): Mention | undef
   if (tokens[first]?.upos !== 'DET') return nameFrom(sources, first);
   for (let at = first + 1; at <= first + 1 + longestLead; at++) {
     const name = nameFrom(sources, at);
-    if (name !== undefined) return name;
+    if (name !== undefined && !isLead(sources, name)) return name;
     if (!/^(ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '')) return undefined;
   }
   return undefined;
+}
+
+/** 'Baltic countries' before 'Estonia': a region that only tells what the names behind it are. */
+function isLead(sources: RelationSources, name: Mention): boolean {
+  const { tokens } = sources.context.document;
+  return [name.last, name.last + 1].some(
+    (at) => tokens[at]?.xpos === 'NNS' && nameFrom(sources, at + 1) !== undefined,
+  );
 }
 
 /** Who is called by a noun: the name right after it, behind a comma, or in apposition either way; joined names as well. */

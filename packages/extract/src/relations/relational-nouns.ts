@@ -84,7 +84,7 @@ function ofNoun(
           confidence: 0.65,
         },
       ];
-    const isTurned = pattern.type === 'ALLIED_WITH' && isLater && from === holder;
+    const isTurned = pattern.type === 'ALLIED_WITH' && pattern.same !== true && isLater && from === holder;
     return [
       {
         type: pattern.type,

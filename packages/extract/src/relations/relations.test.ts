@@ -150,4 +150,54 @@ describe('relations', () => {
     const donors = "Hillary Clinton's donors include Google and Microsoft.";
     expect(relationsOf(donors)).toContain('FUNDS Microsoft -> Hillary Clinton asserted');
   });
+
+  it('reads the states of a union from lists, from who has fellows in it and from who is one of some', () => {
+    const union = (state: string): string => `MEMBER_OF ${state} -> European Union asserted`;
+    expect(relationsOf('EU countries including Spain and Belgium agreed.')).toEqual(
+      expect.arrayContaining([union('Spain'), union('Belgium')]),
+    );
+    expect(relationsOf('Ireland was one of eight EU member states that voted for it.')).toContain(
+      union('Ireland'),
+    );
+    expect(relationsOf('Kenya and other members of the African Union signed.')).toContain(
+      'MEMBER_OF Kenya -> African Union asserted',
+    );
+    expect(relationsOf('NATO planes flew over the Baltic countries Estonia and Latvia.')).toEqual([]);
+  });
+
+  it('tells the rival of two joined names and the party of a rival by its adjective', () => {
+    expect(relationsOf('Donald Trump and Democratic rival Hillary Clinton met.').toSorted()).toEqual([
+      'MEMBER_OF Hillary Clinton -> Democratic Party asserted',
+      'OPPOSES Hillary Clinton -> Donald Trump asserted',
+    ]);
+  });
+
+  it('reads who is regarded as what', () => {
+    expect(relationsOf('Israel does not regard Ireland as an ally.')).toEqual([
+      'ALLIED_WITH Israel -> Ireland denied',
+    ]);
+    expect(relationsOf('Turkey sees Greece as a rival.')).toEqual(['OPPOSES Turkey -> Greece asserted']);
+    expect(relationsOf('Turkey sees Greece as a holiday destination.')).toEqual([]);
+  });
+
+  it('takes who a denier is for no part of what is denied', () => {
+    expect(relationsOf("Microsoft's parent, the Houston-based Tarrant Group, denied it.")).toContain(
+      'OWNS Tarrant Group -> Microsoft asserted',
+    );
+  });
+
+  it('takes a commander of a militia for one of its men, and the commander that it has for its head', () => {
+    expect(relationsOf('Hezbollah commander Ibrahim Aqil was killed.')).toEqual([
+      'MEMBER_OF Ibrahim Aqil -> Hezbollah asserted',
+    ]);
+  });
+
+  it('reads in-laws and relatives of whom an affair is told', () => {
+    expect(relationsOf('Enrique Cruz is the brother-in-law of President Teresita Aguinaldo.')).toContain(
+      'FAMILY_OF Enrique Cruz -> Teresita Aguinaldo asserted',
+    );
+    expect(relationsOf("The article mentions Joao Pereira's divorce from wife Beatriz Pereira.")).toContain(
+      'FAMILY_OF Beatriz Pereira -> Joao Pereira asserted',
+    );
+  });
 });

@@ -8,6 +8,7 @@ import { mutualRelations } from './mutual.ts';
 import { partyLabels } from './party-labels.ts';
 import { partyNominals } from './party-nominals.ts';
 import { patternRelations } from './patterns.ts';
+import { regarded } from './regarded.ts';
 import { relationalNouns } from './relational-nouns.ts';
 import { asRelation, type RelationSources } from './source.ts';
 import { structuralRelations } from './structure.ts';
@@ -17,6 +18,7 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
   const told = patternRelations(sources);
   const read = [
     ...relationalNouns(sources),
+    ...regarded(sources),
     ...told,
     ...deniedRelations(sources, told),
     ...mutualRelations(sources),
