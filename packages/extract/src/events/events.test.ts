@@ -80,6 +80,7 @@ describe('a lexicon', () => {
         opposing: ['fight'],
       },
       unwilled: ['rain'],
+      bodies: ['court'],
       implied: { answers: {}, deeds: ['move'], directed: ['ACCUSE'] },
     });
     const sources = code.read('Norway sang for Kenya.', '2026-02-05');

@@ -11,7 +11,7 @@ import { findEvaluations } from './evaluation.ts';
 import { withSpeaker } from './first-person.ts';
 import { findEvents, type EventMention, type EventSources } from './find.ts';
 import { withImpliedTargets } from './implied.ts';
-import { eventLexicon } from './lexicon.ts';
+import { eventLexicon, type EventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
 import { UnnamedParties } from './unnamed-parties.ts';
 import { findObligations } from './obligation.ts';
@@ -63,7 +63,7 @@ export function extractEvents(input: EventPassInput): Event[] {
     lexicon.implied,
     (actor) => stateOf(input, actor),
   );
-  const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input.document, mention)));
+  const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input.document, lexicon, mention)));
   const unnamed = new UnnamedParties(input.document, input.table);
   const parties = joined.map(({ lead }) => partiesOf(lead, unnamed));
   return joined.map((event, index) => {
@@ -108,19 +108,32 @@ function isTold(judged: EventMention, told: readonly EventMention[]): boolean {
   });
 }
 
-function isWorthKeeping(document: AnnotatedDocument, mention: EventMention): boolean {
+function isWorthKeeping(
+  document: AnnotatedDocument,
+  { bodies }: EventLexicon,
+  mention: EventMention,
+): boolean {
   const { type, status, actors, targets, place, date, predication, actorTokens, targetTokens } = mention;
   const isVerb = predication.kind === 'verb';
+  const isTold = status === 'held' || status === 'ongoing' || (status === 'planned' && physical.has(type));
   if (status === 'denied' && !forcible.has(type)) return false;
-  if (/^(?:REJECT|COOPERATE)$/.test(type) && actors.length === 0) return false;
-  if (actors.length === 0 && status !== 'held' && !(status === 'planned' && physical.has(type))) return false;
   if (status === 'possible' && spoken.has(type)) return false;
   if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;
+  const isDone = predication.kind !== 'noun' && actorTokens.some((token) => isBody(document, bodies, token));
+  if (isTold && isDone) return true;
+  if (/^(?:REJECT|COOPERATE)$/.test(type) && actors.length === 0) return false;
+  if (actors.length === 0 && !isTold) return false;
   if (actors.length > 0 || targets.length > 0) return true;
   if (forcible.has(type) && (place !== null || (!isVerb && date !== null))) return true;
   const { object = [] } = predication.slots;
   const around = [...actorTokens, ...targetTokens, ...(isVerb ? object : [])];
   return physical.has(type) && around.some((token) => arePeople(document, token));
+}
+
+/** 'the inquiry', 'a federal jury', 'several judges': who acts, though the article does not name them; no pronoun, nothing that acts not. */
+function isBody(document: AnnotatedDocument, bodies: ReadonlySet<string>, token: number): boolean {
+  const noun = document.tokens[token];
+  return noun?.upos === 'NOUN' && (bodies.has(noun.lemma) || arePeople(document, token));
 }
 
 /** 'gunmen', 'thousands', 'crowds of students'. */

@@ -48,6 +48,8 @@ export const eventLexiconSchema = z.strictObject({
   }),
   /** Verbs of what nobody decides on: 'will not happen' is no refusal. */
   unwilled: words,
+  /** Nouns for those who act though the article does not name them: 'the inquiry', 'a jury'. */
+  bodies: words,
   implied: z.strictObject({
     /** What a refused thing answers: 'offer' an event of AID. */
     answers: z.record(z.string(), z.array(eventTypeSchema).nonempty()),
@@ -102,6 +104,7 @@ export interface EventLexicon {
   readonly nouns: ReadonlyMap<string, readonly NumberedPattern[]>;
   readonly evaluations: Evaluations;
   readonly unwilled: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
   readonly implied: ImpliedTargets;
 }
 
@@ -125,11 +128,17 @@ export function numberPatterns(patterns: readonly EventPattern[]): NumberedPatte
 }
 
 /** Orders patterns for look-up. */
-export function indexPatterns({ patterns, evaluations, unwilled, implied }: EventLexiconData): EventLexicon {
+export function indexPatterns({
+  patterns,
+  evaluations,
+  unwilled,
+  bodies,
+  implied,
+}: EventLexiconData): EventLexicon {
   const numbered = numberPatterns(patterns);
   const verbs = byLemma(numbered, ({ pattern }) => pattern.verbs ?? []);
   const nouns = byLemma(numbered, ({ pattern }) => [...(pattern.nouns ?? []), ...(pattern.adjectives ?? [])]);
-  return { verbs, nouns, evaluations, unwilled: new Set(unwilled), implied };
+  return { verbs, nouns, evaluations, unwilled: new Set(unwilled), bodies: new Set(bodies), implied };
 }
 
 let shipped: EventLexicon | undefined;

@@ -5,8 +5,10 @@ import type { EventPattern } from './lexicon.ts';
 
 /** Roots that, refused or ruled out, are a refusal. */
 const refusable = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE', 'AID', 'SUPPORT']);
-/** Roots that are a threat where they are planned on a condition, and no news where they explain a name ('Artemis, the operation against …'). */
+/** Roots of hostile deeds, which are no news where they explain a name ('Artemis, the operation against …'). */
 export const hostileRoots: ReadonlySet<string> = new Set(['SANCTION', 'ASSAULT', 'COERCE', 'MOBILIZE']);
+/** Roots that, planned on a condition, are a threat: 'would go on strike unless …'. */
+const threatening = new Set([...hostileRoots, 'PROTEST']);
 /** Roots of which an attempt is one already. */
 const attemptRoots = new Set(['ASSAULT', 'COERCE', 'AID', 'PROTEST']);
 
@@ -25,7 +27,7 @@ export function realityOf(
   }
   const status = modality === 'attempted' && attemptRoots.has(pattern.root) ? 'held' : statusOf(predication);
   if (status === undefined) return undefined;
-  if (status === 'planned' && hostileRoots.has(pattern.root) && isConditional(document, predication))
+  if (status === 'planned' && threatening.has(pattern.root) && isConditional(document, predication))
     return { type: 'THREATEN', status: 'held' };
   return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
 }
