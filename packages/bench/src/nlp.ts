@@ -41,7 +41,7 @@ export async function benchNlp(options: NlpBenchOptions = {}): Promise<boolean> 
   const figures: Record<string, number> = {};
   treesAndRoles(analyser, figures);
   names(analyser, figures);
-  boundaries(figures);
+  boundaries(analyser, figures);
   if (options.accuracyOnly !== true) await speed(analyser);
   const fallen = floorsBroken('nlp', figures, slack);
   for (const { figure, value, floor } of fallen)
@@ -95,13 +95,13 @@ function names(analyser: Analyser, figures: Record<string, number>): void {
   figures['names re3d-dev overlap'] = f1(reports);
 }
 
-function boundaries(figures: Record<string, number>): void {
+function boundaries(analyser: Analyser, figures: Record<string, number>): void {
   for (const part of ['ewt-dev', 'gum-dev']) {
     for (const [layout, separator] of [
       ['a line a sentence', '\n'],
       ['one line', ' '],
     ] as const) {
-      const { tokens, sentences } = scoreBoundaries(readTrees(part), separator);
+      const { tokens, sentences } = scoreBoundaries(readTrees(part), separator, analyser);
       console.log(
         `boundaries ${part}, ${layout}: sentences F1 ${percent(f1(sentences))}, tokens F1 ${percent(f1(tokens))}`,
       );

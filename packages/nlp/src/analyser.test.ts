@@ -30,6 +30,17 @@ test('a title is no part of a name, and what is said is analysed', () => {
   expect(roles?.some((role) => role.startsWith('ARG1 Iranian Foreign Minister'))).toBe(true);
 });
 
+test('sentences of a text without line breaks are told apart where no sign ends them', () => {
+  const text =
+    'Can anyone tell me where the old ferry leaves from ? thanks a lot I looked at the port for an hour and found nothing. Best regards Anna Try the second pier behind the market. It opens at 5 p.m. Friday said the guard.';
+  const sentencesOf = (joined: string): string[] => {
+    const doc = annotate(joined);
+    return doc.sentences.map(({ start, end }) => joined.slice(start, end));
+  };
+  expect(sentencesOf(text)).toContain('Try the second pier behind the market.');
+  expect(sentencesOf(`${text}\n`)).toEqual(sentencesOf(text));
+});
+
 test('negation and modals are on the predicate', () => {
   const doc = annotate('The ministry did not confirm the report. The envoys may meet next week.');
   const confirm = doc.predicates.find(({ token }) => doc.tokens[token]?.lemma === 'confirm');

@@ -8,8 +8,8 @@ import { readModelFiles } from './model/files.ts';
 import { longestSentence } from './model/limits.ts';
 import { type FeatureLists, readFeatureLists } from './model/lists.ts';
 import { Network } from './model/network.ts';
-import { sentenceStarts } from './tokens/sentences.ts';
-import { tokenise } from './tokens/tokenise.ts';
+import { isRunOn, sentenceStarts } from './tokens/sentences.ts';
+import { type TokenBounds, tokenise } from './tokens/tokenise.ts';
 import { cutPoints } from './windows.ts';
 
 export interface AnalyserOptions {
@@ -58,8 +58,8 @@ export class Analyser {
   /** Analyses a text (a line a paragraph). Sentences longer than the network reads at once are cut into several. */
   annotate(text: string, { roles = true }: AnnotateOptions = {}): AnnotatedDocument {
     const bounds = tokenise(text);
-    const words = bounds.starts.map((start, i) => text.slice(start, bounds.ends[i]));
-    const starts = sentenceStarts(text, bounds);
+    const words = wordsOf(text, bounds);
+    const starts = this.sentenceStarts(text, bounds, words);
     const pieces = starts.flatMap((start, index) =>
       cutPoints(words, start, starts[index + 1] ?? words.length, longestSentence),
     );
@@ -74,6 +74,17 @@ export class Analyser {
     });
   }
 
+  /** Indices of the tokens that start a sentence. */
+  sentenceStarts(
+    text: string,
+    bounds: TokenBounds,
+    words: readonly string[] = wordsOf(text, bounds),
+  ): number[] {
+    if (!isRunOn(text, bounds)) return sentenceStarts(text, bounds);
+    const isGlued = bounds.starts.map((start, i) => bounds.ends[i - 1] === start);
+    return sentenceStarts(text, bounds, this.network.sentenceScores(words, isGlued));
+  }
+
   /** Analyses one sentence given as words; pieces where it is longer than the network reads at once. */
   analyseWords(words: readonly string[]): SentenceParts[] {
     return this.#analyse(words, cutPoints(words, 0, words.length, longestSentence), true);
@@ -86,6 +97,10 @@ export class Analyser {
     );
     return analyses.map((analysis, i) => ({ first: pieces[i]?.[0] ?? 0, analysis }));
   }
+}
+
+function wordsOf(text: string, { starts, ends }: TokenBounds): string[] {
+  return starts.map((start, i) => text.slice(start, ends[i]));
 }
 
 let shared: Analyser | undefined;

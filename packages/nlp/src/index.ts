@@ -9,5 +9,4 @@ export {
 export * from './document.ts';
 export * from './walk.ts';
 export { lemmatise } from './lemma/lemmatise.ts';
-export { sentenceStarts } from './tokens/sentences.ts';
 export { tokenise, type TokenBounds } from './tokens/tokenise.ts';

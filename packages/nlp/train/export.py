@@ -13,11 +13,12 @@ import torch
 from torch import Tensor, nn
 
 from batches import Encoder
+from boundaries import EMBEDDED_AT_ONCE, Boundaries, embedded, load_boundaries
 from data import Sentence, load_corpora
 from evaluate import Analysis, evaluate, predict
 from features import Featuriser
 from network import Network
-from quantise import TABLE_BITS, quantise_network, quantise_rows
+from quantise import TABLE_BITS, quantise_network, quantise_products, quantise_rows
 from teacher import load_network
 from train import GAZETTEERS, HERE
 
@@ -66,17 +67,22 @@ class TensorFile:
         self.floats(f"{name}.bias", module.bias)
 
 
-def tensors(network: Network) -> TensorFile:
+def put_layers(file: TensorFile, layers: nn.ModuleList, prefix: str = "") -> None:
+    """The layers of an encoder."""
+    for i, layer in enumerate(layers):
+        for part in ("lin", "inp", "out"):
+            if hasattr(layer, part):
+                file.linear(f"{prefix}{i}.{part}", getattr(layer, part))
+        file.norm(f"{prefix}{i}", layer.norm)
+
+
+def tensors(network: Network, boundaries: Boundaries) -> TensorFile:
     """All tensors of a model under the names of FORMAT.md."""
     file = TensorFile()
     file.table("word", network.word_table(), TABLE_BITS)
     file.table("hash", network.hash.weight[: network.no_feature])
     file.norm("ln0", network.norm0)
-    for i, layer in enumerate(network.layers):
-        for part in ("lin", "inp", "out"):
-            if hasattr(layer, part):
-                file.linear(f"{i}.{part}", getattr(layer, part))
-        file.norm(str(i), layer.norm)
+    put_layers(file, network.layers)
     file.floats("root", network.root)
     file.floats("ner.transitions", network.transitions.clamp(min=-50) + network.limits)
     file.floats("ner.start", network.start)
@@ -92,10 +98,13 @@ def tensors(network: Network) -> TensorFile:
     for name, module in heads.items():
         file.linear(name, module)
     file.table("rolePath", roles.path.weight)
+    put_layers(file, boundaries.layers, "boundary.")
+    file.floats("boundary.glued", boundaries.glued)
+    file.linear("boundary.out", boundaries.out)
     return file
 
 
-def description(network: Network, featuriser: Featuriser, file: TensorFile) -> dict:
+def description(network: Network, boundaries: Boundaries, featuriser: Featuriser, file: TensorFile) -> dict:
     """The content of model.json."""
     d = network.d
     return {
@@ -105,6 +114,7 @@ def description(network: Network, featuriser: Featuriser, file: TensorFile) -> d
             "roleHidden": d.role_hidden, "roleBilinear": d.role_bilinear, "roleDetector": d.role_detector,
         },
         "layers": d.layers,
+        "boundary": {"layers": boundaries.d.layers, "hidden": boundaries.d.hidden, "recurrent": boundaries.d.recurrent},
         "labels": network.labels,
         "features": featuriser.describe(),
         "tensors": file.directory,
@@ -130,9 +140,23 @@ def parity_record(encoder: Encoder, words: list[str], analysis: Analysis, with_f
     }
 
 
+def own_sentences() -> list[list[str]]:
+    """The words of our own sentences."""
+    return [line.split() for line in (HERE / "parity/own-sentences.txt").read_text(encoding="utf8").splitlines() if line.strip()]
+
+
+def write_boundary_parity(folder: pathlib.Path, network: Network, encoder: Encoder, boundaries: Boundaries) -> None:
+    """boundaries.json: our own sentences as one text, with a space before every word that begins with a letter or digit."""
+    words = [word for sentence in own_sentences() for word in sentence][:EMBEDDED_AT_ONCE]
+    glued = [int(i > 0 and not word[0].isalnum()) for i, word in enumerate(words)]
+    scores = boundaries.scores(embedded(network, encoder, words), torch.tensor(glued).float())
+    record = {"words": words, "glued": glued, "scores": [round(score, 3) for score in scores.tolist()]}
+    (folder / "boundaries.json").write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf8")
+
+
 def write_parity(folder: pathlib.Path, network: Network, encoder: Encoder, treebank: list[Sentence]) -> None:
     """own.json from our own sentences, ewt-dev.json from the treebank's development part."""
-    own = [line.split() for line in (HERE / "parity/own-sentences.txt").read_text(encoding="utf8").splitlines() if line.strip()]
+    own = own_sentences()
     borrowed = [s.words for s in treebank if len(s.words) > 3][:PARITY_SENTENCES]
     for name, source, sentences in (
         ("own", "own sentences", own),
@@ -161,6 +185,7 @@ def main() -> None:
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--first-stage", type=pathlib.Path, help="checkpoint that the last training went on from, for its scores")
     parser.add_argument("--teacher", type=pathlib.Path, help="checkpoint of the teacher, for its scores")
+    parser.add_argument("--boundaries", type=pathlib.Path, required=True, help="checkpoint of boundaries.py, made with this network")
     parser.add_argument("--every", type=int, default=1, help="as for train.py")
     parser.add_argument("--out", type=pathlib.Path, help="folder to write into")
     options = parser.parse_args()
@@ -171,22 +196,27 @@ def main() -> None:
     network, encoder = load_network(options.checkpoint, GAZETTEERS)
     featuriser = encoder.featuriser
 
-    file = tensors(network)
+    boundaries, told = load_boundaries(options.boundaries)
+
+    file = tensors(network, boundaries)
     (assets / "model.bin").write_bytes(file.data)
-    (assets / "model.json").write_text(json.dumps(description(network, featuriser, file), ensure_ascii=False) + "\n", encoding="utf8")
+    (assets / "model.json").write_text(json.dumps(description(network, boundaries, featuriser, file), ensure_ascii=False) + "\n", encoding="utf8")
     (assets / "vocabulary.txt").write_text("".join(word + "\n" for word in saved["vocabulary"]), encoding="utf8")
 
     corpora = load_corpora(options.corpora, options.held_out, options.final, options.every)
     quantise_network(network)
+    quantise_products(boundaries)
     scores = evaluate(network, encoder, corpora.trees, corpora.names, corpora.roles)
     report = {
         "quantised": scores, "float": saved["scores"], "recipe": saved["recipe"], "dimensions": saved["dimensions"],
-        "firstStage": other_run(options.first_stage), "teacher": other_run(options.teacher), "heldOutShare": options.held_out, "trainedOnDevelopmentParts": options.final, "trainingData": saved["digests"],
+        "firstStage": other_run(options.first_stage), "teacher": other_run(options.teacher), "sentenceStarts": told["scores"],
+        "heldOutShare": options.held_out, "trainedOnDevelopmentParts": options.final, "trainingData": saved["digests"],
     }  # fmt: skip
     (assets / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
     names = ("model.bin", "model.json", "vocabulary.txt")
     sums = [f"{hashlib.sha256((assets / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
     (assets / "checksums.sha256").write_text("".join(sums))
+    write_boundary_parity(parity, network, encoder, boundaries)
     write_parity(parity, network, encoder, next(iter(corpora.trees.values())))
     print(json.dumps(report, indent=1))
     print({n: (assets / n).stat().st_size for n in names})

@@ -1,4 +1,4 @@
-"""The layers of the encoder: gated linear recurrence, window convolution, products in half precision. Shapes: B sentences, T tokens."""
+"""The layers of the encoders: gated linear recurrence, window convolution, products in half precision. Shapes: B sentences, T tokens."""
 
 import torch
 import torch.nn.functional as F
@@ -126,3 +126,12 @@ class Recurrence(nn.Module):
         gates = self.inp(x).transpose(0, 1)
         h = GatedScan.apply(gates, mask.t()[..., None] > 0).transpose(0, 1)
         return self.norm(x + self.out(F.dropout(h, self.dropout, self.training))) * mask[..., None]
+
+
+def encoder_layers(kinds: str, width: int, hidden: int, recurrent: int, dropout: float, half: bool = False) -> nn.ModuleList:
+    """The layers named by `kinds`, c a convolution, r a recurrence, over inputs of `width` columns."""
+    layers = []
+    for kind in kinds:
+        layers.append(Convolution(width, hidden, half) if kind == "c" else Recurrence(width, recurrent, dropout, half))
+        width = hidden
+    return nn.ModuleList(layers)

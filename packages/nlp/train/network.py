@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from layers import Convolution, Linear, Recurrence
+from layers import Linear, encoder_layers
 
 DISTANCE_CLASSES = 20
 DISTANCE_EDGES = [2, 3, 4, 5, 7, 10, 15, 25]
@@ -115,7 +115,7 @@ class RoleHead(nn.Module):
         """[K, T, roles] scores of every token as an argument of predicate p[k] in sentence b[k]."""
         count, tokens = len(b), z.shape[1]
         of_predicate = z[b, p]
-        path = self.path(self.path_rows(b, p, heads, labels).view(-1, 5)).view(count, tokens, -1)
+        path = self.path(self.path_rows(b, p, heads, labels).view(-1, 5)).view(count, tokens, self.path.embedding_dim)
         t = F.relu(self.pred(of_predicate)[:, None] + self.arg(z)[b] + path)
         q = F.relu(self.bilinear_pred(of_predicate))[:, None] * F.relu(self.bilinear_arg(z))[b]
         drop = 0.25
@@ -155,11 +155,8 @@ class Network(nn.Module):
         with torch.no_grad():
             self.hash.weight[hash_rows] = 0
         self.norm0 = nn.LayerNorm(d.embedding)
-        layers, width, half = [], d.embedding, d.half_products
-        for kind in d.layers:
-            layers.append(Convolution(width, d.hidden, half) if kind == "c" else Recurrence(width, d.recurrent, d.dropout, half))
-            width = d.hidden
-        self.layers = nn.ModuleList(layers)
+        width, half = d.hidden, d.half_products
+        self.layers = encoder_layers(d.layers, d.embedding, d.hidden, d.recurrent, d.dropout, half)
         self.upos, self.xpos = nn.Linear(width, len(labels["upos"])), nn.Linear(width, len(labels["xpos"]))
         self.ner = nn.Linear(width, len(labels["ner"]))
         moves, start, end = transition_limits(labels["ner"])

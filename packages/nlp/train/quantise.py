@@ -38,6 +38,12 @@ def quantise_network(network: Network) -> None:
         network.folded = rounded_rows(network.word_table(), TABLE_BITS)
         network.hash.weight.copy_(rounded_rows(network.hash.weight, 8))
         network.roles.path.weight.copy_(rounded_rows(network.roles.path.weight, 8))
-        for module in network.modules():
-            if isinstance(module, nn.Linear) and module is not network.projection:
+        quantise_products(network, network.projection)
+
+
+def quantise_products(model: nn.Module, but: nn.Module | None = None) -> None:
+    """Replaces the weights of the model's linear maps (but one) by their quantised values, in place."""
+    with torch.no_grad():
+        for module in model.modules():
+            if isinstance(module, nn.Linear) and module is not but:
                 module.weight.copy_(rounded_rows(module.weight, 8))

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole training in one command: environment, word vectors, four networks, export. Usage: sh train.sh [--quick] CORPORA [WORK]
+# The whole training in one command: environment, word vectors, four networks, sentence starts, export. Usage: sh train.sh [--quick] CORPORA [WORK]
 #   --quick  a trial run of a few minutes: every stage, but two epochs over a tenth of the sentences; it writes WORK/assets instead of ../assets
 #   CORPORA  folder with treebank/, ner/ and roles/;  WORK  where the environment and checkpoints go (default ./work)
 set -eu
@@ -32,5 +32,6 @@ train --glove "$glove" --out middle.pt --size middle --epochs 32
 train --glove "$glove" --out large.pt --size large --epochs 30 --learning-rate 2e-3
 train --start middle.pt --size small --teachers large.pt --out small.pt --epochs 15 --learning-rate 2e-3
 train --start small.pt --teachers large.pt --out final.pt --epochs 5 --learning-rate 8e-4 --final --held-out 0.06
-venv/bin/python "$here/export.py" final.pt --first-stage small.pt --teacher large.pt --corpora "$corpora" --final --held-out 0.06 $fewer $elsewhere
+venv/bin/python "$here/boundaries.py" final.pt --corpora "$corpora" --out boundaries.pt $fewer $shorter
+venv/bin/python "$here/export.py" final.pt --boundaries boundaries.pt --first-stage small.pt --teacher large.pt --corpora "$corpora" --final --held-out 0.06 $fewer $elsewhere
 cat "$assets/checksums.sha256"

@@ -1,5 +1,5 @@
 /** Sentence and token boundaries on detokenised text, and names on the text of reports. */
-import { type Analyser, sentenceStarts, spanOffsets, tokenise } from '@dragoman/nlp';
+import { type Analyser, spanOffsets, tokenise } from '@dragoman/nlp';
 import type { ReportDocument, TreeSentence } from './corpora.ts';
 import { addSets, type Counts, noCounts } from './counts.ts';
 
@@ -31,7 +31,11 @@ function joined(
 }
 
 /** Boundaries of the treebank's documents. Exact spans. */
-export function scoreBoundaries(trees: readonly TreeSentence[], separator: string): BoundaryScores {
+export function scoreBoundaries(
+  trees: readonly TreeSentence[],
+  separator: string,
+  analyser: Analyser,
+): BoundaryScores {
   const scores: BoundaryScores = { tokens: noCounts(), sentences: noCounts() };
   const documents = new Map<string, TreeSentence[]>();
   for (const tree of trees) documents.set(tree.doc, [...(documents.get(tree.doc) ?? []), tree]);
@@ -39,7 +43,7 @@ export function scoreBoundaries(trees: readonly TreeSentence[], separator: strin
     const gold = joined(sentences, separator);
     const { starts, ends } = tokenise(gold.text);
     addSets(scores.tokens, gold.tokens, new Set(starts.map((start, i) => `${start}-${ends[i]}`)));
-    const firsts = sentenceStarts(gold.text, { starts, ends });
+    const firsts = analyser.sentenceStarts(gold.text, { starts, ends });
     addSets(
       scores.sentences,
       gold.sentences,

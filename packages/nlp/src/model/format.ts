@@ -4,6 +4,9 @@ import { z } from 'zod';
 const count = z.number().int().nonnegative();
 const names = z.array(z.string().min(1)).min(1);
 
+/** c: convolution, r: recurrence. */
+const layerKinds = z.string().regex(/^[cr]+$/);
+
 const tensorSchema = z.object({
   /** Bytes into model.bin. */
   offset: count,
@@ -24,8 +27,9 @@ export const modelSchema = z.object({
     roleBilinear: count,
     roleDetector: count,
   }),
-  /** c: convolution, r: recurrence. */
-  layers: z.string().regex(/^[cr]+$/),
+  layers: layerKinds,
+  /** The network that tells sentences apart. */
+  boundary: z.object({ layers: layerKinds, hidden: count, recurrent: count }),
   labels: z.object({ upos: names, xpos: names, deprel: names, ner: names, roles: names }),
   features: z.object({
     slots: count,

@@ -5,10 +5,11 @@
 import { Arena } from '../kernels/arena.ts';
 import { instantiateKernels, type KernelBuild, supportedBuild } from '../kernels/kernels.ts';
 import { type Batch, layOut } from './batch.ts';
+import { BoundaryNetwork } from './boundaries.ts';
 import { Encoder } from './encoder.ts';
 import type { ModelFiles } from './files.ts';
 import type { ModelDescription } from './format.ts';
-import { batchRows, bufferRows, longestSentence } from './limits.ts';
+import { batchRows, boundaryContext, bufferRows, longestSentence } from './limits.ts';
 import type { FeatureLists } from './lists.ts';
 import { Parser } from './parser.ts';
 import { type RoleAssignment, RoleHead } from './roles.ts';
@@ -37,6 +38,7 @@ export class Network {
   readonly #names: NameHead;
   readonly #parser: Parser;
   readonly #roles: RoleHead;
+  readonly #boundaries: BoundaryNetwork;
 
   /** Lays the model out in a memory of its own. Throws MODEL_MISSING where a tensor is missing. */
   constructor(files: ModelFiles, lists: FeatureLists, build: KernelBuild = supportedBuild()) {
@@ -51,7 +53,12 @@ export class Network {
     this.#names = new NameHead(plan, arena);
     this.#parser = new Parser(plan, arena, description);
     const roleHead = new RoleHead(plan, arena, description);
-    const widest = Math.max(this.#encoder.widestInput, this.#parser.widestInput);
+    this.#boundaries = new BoundaryNetwork(plan, arena, description);
+    const widest = Math.max(
+      this.#encoder.widestInput,
+      this.#parser.widestInput,
+      this.#boundaries.widestInput,
+    );
     const quantised = arena.take(bufferRows * widest * 2).at;
     const instance = instantiateKernels(arena.size, build);
     this.build = instance.build;
@@ -64,6 +71,24 @@ export class Network {
   /** Analyses sentences of 1 to `longestSentence` words each, in order. Without roles there are no predicates. */
   run(sentences: readonly (readonly string[])[], withRoles = true): SentenceAnalysis[] {
     return batches(sentences).flatMap((group) => this.#runBatch(layOut(group), withRoles));
+  }
+
+  /**
+   * How surely each word starts a sentence, as log odds, were the words a text without line breaks; `isGlued` where no space precedes a word.
+   * Read a stretch at a time, with some words around it.
+   */
+  sentenceScores(words: readonly string[], isGlued: readonly boolean[]): Float32Array {
+    const scores = new Float32Array(words.length);
+    const step = longestSentence - 2 * boundaryContext;
+    for (let from = 0; from < words.length; from += step) {
+      const low = Math.max(0, from - boundaryContext);
+      const high = Math.min(words.length, from + step + boundaryContext);
+      const batch = layOut([words.slice(low, high)]);
+      this.#encoder.embed(this.#work, batch);
+      const found = this.#boundaries.run(this.#work, batch, this.#encoder.embedded, isGlued.slice(low, high));
+      scores.set(found.subarray(from - low, from - low + step), from);
+    }
+    return scores;
   }
 
   #runBatch(batch: Batch, withRoles: boolean): SentenceAnalysis[] {

@@ -91,3 +91,16 @@ test('without vector instructions the answers are the same', () => {
   const scalar = new Network(files, lists, 'scalar');
   for (const { words } of sentences.slice(0, 40)) expect(scalar.run([words])).toEqual(simd.run([words]));
 });
+
+test('sentence starts of a text without line breaks are scored as by the training program, with and without vector instructions', () => {
+  const text = readFileSync(new URL('../../train/parity/boundaries.json', import.meta.url), 'utf8');
+  const { words, glued, scores } = JSON.parse(text) as Record<'glued' | 'scores', number[]> & {
+    words: string[];
+  };
+  const isGlued = glued.map((mark) => mark === 1);
+  const found = new Network(files, lists).sentenceScores(words, isGlued);
+  expect(words.length).toBeGreaterThan(100);
+  // The first word has nothing before it, and is never asked for.
+  for (let i = 1; i < words.length; i++) expect(found[i], words[i]).toBeCloseTo(scores[i] ?? 0, 0);
+  expect(new Network(files, lists, 'scalar').sentenceScores(words, isGlued)).toEqual(found);
+});

@@ -1,4 +1,7 @@
-/** Where sentences end: a logistic model over the tokens around each gap (weights in data/sentences.bin, by scripts/train-sentences.ts). */
+/**
+ * Where sentences end: a logistic model over the tokens around each gap (weights in data/sentences.bin, by scripts/train-sentences.ts), and in
+ * texts without line breaks also what a network makes of the words.
+ */
 import { readFileSync } from 'node:fs';
 import {
   type BoundaryContext,
@@ -20,8 +23,15 @@ export type BoundaryWeights = Int8Array;
 
 /** In units of the weights. */
 const unmarkedMargin = 100;
+/** What a unit of the network's log odds counts in units of the weights, and what both together have to reach. */
+const networkShare = 75;
+const networkMargin = -40;
+/** Log odds at which the network alone makes a start of what does not look like one: 'thanks a lot try the other one'. */
+const sureScore = 1.5;
 /** A text of so few tokens is a headline or a sentence, not a run of them. */
 const shortText = 30;
+/** So few are one sentence, whatever the network says. */
+const fewWords = 3;
 
 let loaded: BoundaryWeights | undefined;
 
@@ -34,7 +44,7 @@ function shippedWeights(): BoundaryWeights {
 
 /** What the splitter looks at. */
 export function boundaryContext(text: string, bounds: TokenBounds): BoundaryContext {
-  const layout = /\n[^\S\n]{0,9}\n/.test(text) ? 'blank lines' : text.includes('\n') ? 'lines' : 'no lines';
+  const layout = layoutOf(text);
   const hasParagraphs = layout === 'lines' && endsLikeSentences(text);
   return { text, bounds, tokens: tokenLexicon(), sentences: sentenceLexicon(), layout, hasParagraphs };
 }
@@ -52,45 +62,61 @@ function endsLikeSentences(text: string): boolean {
   return ended >= lines * paragraphShare;
 }
 
+/** What line breaks tell of a text; those before its first and after its last sign tell nothing. */
+function layoutOf(text: string): BoundaryContext['layout'] {
+  const inner = text.trim();
+  if (/\n[^\S\n]{0,9}\n/.test(inner)) return 'blank lines';
+  return inner.includes('\n') ? 'lines' : 'no lines';
+}
+
+/** Has a text several words, and no line break to tell its sentences apart? */
+export function isRunOn(text: string, bounds: TokenBounds): boolean {
+  return bounds.starts.length > fewWords && layoutOf(text) === 'no lines';
+}
+
 /**
  * Indices of the tokens that start a sentence; the first token always does, and so does one after a blank line.
- * Works with a line a paragraph, with text wrapped at a width, and with no line breaks at all.
+ * Works with a line a paragraph, with text wrapped at a width, and with no line breaks at all; in the last case better with the network's
+ * scores (log odds of each token) as well.
  */
-export function sentenceStarts(
-  text: string,
-  bounds: TokenBounds,
-  weights: BoundaryWeights = shippedWeights(),
-): number[] {
+export function sentenceStarts(text: string, bounds: TokenBounds, scores?: Float32Array): number[] {
   const context = boundaryContext(text, bounds);
+  const weights = shippedWeights();
   const starts: number[] = bounds.starts.length > 0 ? [0] : [];
   let start = 0;
   for (let i = 1; i < bounds.starts.length; i++) {
     const gap = gapBefore(context, i);
-    if (!isCandidate(context, i, gap)) continue;
-    if (gap !== 'blank line' && !isBoundary(context, weights, { i, gap, start })) continue;
+    const score = gap === 'space' ? scores?.[i] : undefined;
+    const isStart = isCandidate(context, i, gap)
+      ? gap === 'blank line' || isBoundary(context, weights, { i, gap, start, score })
+      : score !== undefined && score > sureScore;
+    if (!isStart) continue;
     starts.push(i);
     start = i;
   }
   return starts;
 }
 
-/** A gap before token `i`, in a sentence that began at token `start`. */
+/** A gap before token `i`, in a sentence that began at token `start`; the network's score of it where there is one. */
 interface GapPlace {
   i: number;
   gap: Gap;
   start: number;
+  score?: number | undefined;
 }
 
 function isBoundary(
   context: BoundaryContext,
   weights: BoundaryWeights,
-  { i, gap, start }: GapPlace,
+  { i, gap, start, score }: GapPlace,
 ): boolean {
   if (isBehindDateline(context, { i, gap, start })) return true;
   if (gap === 'none' && isDash(wordAt(context, i - 1))) return false;
   const ruled = ruledBoundary(context, i, gap);
   if (ruled !== undefined) return ruled;
-  return scoreBoundary(weights, boundaryFeatureIds(context, i, gap, start)) > margin(context, i, gap);
+  const local = scoreBoundary(weights, boundaryFeatureIds(context, i, gap, start));
+  const network = score === undefined ? 0 : networkShare * score - networkMargin;
+  return local + network > margin(context, i, gap);
 }
 
 /** A dateline has no more tokens than that. */
