@@ -35,8 +35,13 @@ function isDefinite(context: PhraseContext, token: Token): boolean {
   if (/^(compound|flat|fixed|appos)/.test(token.deprel)) return false;
   const determiner = child(document, token.i, 'det')?.lower;
   if (determiner !== 'the' && determiner !== 'this' && determiner !== 'that') return false;
+  // 'the company, 40 per cent of which …': what stands behind a comma tells no other one.
+  const aside = document.tokens[token.i + 1]?.text === ',' ? /^(acl|nummod|appos)/ : undefined;
   const narrowed = children(document, token.i).some(
-    (part) => /^(nmod|acl|nummod|appos|compound|conj)/.test(part.deprel) && part.deprel !== 'nmod:poss',
+    (part) =>
+      /^(nmod|acl|nummod|appos|compound|conj)/.test(part.deprel) &&
+      part.deprel !== 'nmod:poss' &&
+      !(part.i > token.i && part.upos !== 'PROPN' && aside?.test(part.deprel) === true),
   );
   return (
     !narrowed &&

@@ -191,7 +191,7 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
     first <= last &&
     (isLowerModifier(document, first, last) ||
       isPrefixed(tokens, first, last) ||
-      /^(alias|aka)$/.test(tokens[first]?.text ?? '') ||
+      /^(alias|aka|(18|19|20)\d\d)$/.test(tokens[first]?.text ?? '') ||
       (/^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
         !isNamePart(tokens[first]?.text ?? '')))
   )

@@ -143,7 +143,7 @@ function isForeign(reading: NameHit, surface: string, spans: ArticleSpans): bool
       ? country !== 'state:US'
       : body !== undefined && body.country === undefined && body.body !== 'state department';
   if (country === undefined || spans.states.has(country)) return false;
-  if (isAcronymOfOneState(surface, country)) return true;
+  if (groupKind !== 'media' && isAcronymOfOneState(surface, country)) return true;
   return reading.use === 'alias' && recurs && spans.states.size > 0;
 }
 

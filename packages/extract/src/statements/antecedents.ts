@@ -1,4 +1,5 @@
 import { ancestors, child, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
+import { subjectByOrder } from './order.ts';
 import { isPersonalPronoun } from './pronouns.ts';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 
@@ -21,9 +22,12 @@ const isInFrameOf = ({ quotationAt }: SourceContext, token: number, pronoun: Tok
 /** The subject of a clause that the pronoun's own clause hangs on: 'X condemned what he called a …'. */
 export function governingSubject(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
   for (const above of ancestors(context.doc, pronoun.i)) {
-    const subject = children(context.doc, above.i, 'nsubj').findLast(
-      (token) => token.i < pronoun.i && isInFrameOf(context, token.i, pronoun),
-    );
+    const isEarlier = (token: Token | undefined): token is Token =>
+      token !== undefined && token.i < pronoun.i && isInFrameOf(context, token.i, pronoun);
+    const ordered = above.upos === 'VERB' ? subjectByOrder(context.doc, above.i) : undefined;
+    const subject =
+      children(context.doc, above.i, 'nsubj').findLast(isEarlier) ??
+      (isEarlier(ordered) ? ordered : undefined);
     const actor = subject && namedActor(context, subject);
     const isSure = isFree(context, pronoun) && isPersonOf(context, pronoun, actor);
     if (actor !== undefined && (isSure || fits(actor))) return actor;

@@ -1,5 +1,6 @@
 import { ancestors, hasRelation, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+import { subjectByOrder } from './order.ts';
 import { isWithin } from './placement.ts';
 import { sourceOf } from './sources.ts';
 import { speakingOf, type Speaking } from './speaking.ts';
@@ -18,9 +19,29 @@ export function fromVerbBeside(
   const verb = after.find(({ upos }) => upos === 'VERB');
   if (verb === undefined || !/^VB[DZ]$/.test(verb.xpos ?? '')) return undefined;
   const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
-  const source = sourceOf(doc, verb.i);
+  const source = sourceOf(doc, verb.i) ?? subjectByOrder(doc, verb.i);
   const isNear = source !== undefined && source.i >= quotation.tokens.end && source.i - verb.i < BESIDE;
   return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
+}
+
+/**
+ * '"…," Ana Lopes, head of the port.': a name in full right behind the words, and no verb in what is left of the line. Captions and
+ * releases set names so.
+ */
+export function fromNameBehind(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const first = doc.tokens[quotation.tokens.end + 1];
+  if (first?.upos !== 'PROPN' || !/[,!?.]$/.test(doc.text.slice(quotation.start, quotation.end)))
+    return undefined;
+  let last = first.i;
+  while (doc.tokens[last + 1]?.upos === 'PROPN') last += 1;
+  if (last === first.i || doc.tokens[last + 1]?.text !== ',') return undefined;
+  const end = doc.text.indexOf('\n', first.start);
+  for (let at = last + 1; at < doc.tokens.length; at += 1) {
+    const token = tokenOf(doc, at);
+    if ((end >= 0 && token.start > end) || /^[.!?]$/.test(token.text)) break;
+    if (/^(?:VB[DPZ]|MD)$/.test(token.xpos ?? '')) return undefined;
+  }
+  return speakingOf(quotation, 'beside', last, undefined);
 }
 
 /** The subject of a clause that ends in a colon before whole quoted sentences: 'Ana Lopes was blunter in a call: "…"'. */
@@ -66,9 +87,10 @@ export function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation):
 /** "in Hoyer's words, '…'", "the minister's 'final offer'": the owner of the quoted words. */
 export function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
   const before = doc.text.slice(Math.max(0, quotation.outerStart - 40), quotation.outerStart);
-  const phrase = /['’]s?\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term)\s*[,:]?\s*$/.exec(
-    before,
-  );
+  const phrase =
+    /['’]s?\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term|telling|account|reckoning|formulation|verdict)\s*[,:]?\s*$/.exec(
+      before,
+    );
   if (phrase === null) return undefined;
   const markAt = quotation.outerStart - phrase[0].length;
   const owner = doc.tokens

@@ -144,13 +144,15 @@ function prepositionalCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: To
 
 /** The noun after 'according to': what the phrase's first word hangs on, else what hangs on it. */
 function phraseSource(doc: AnnotatedDocument, token: Token, length: number): number | undefined {
+  const following = doc.tokens
+    .slice(token.i + length, token.i + length + 12)
+    .find((candidate) => /^(?:NOUN|PROPN|PRON)$/.test(candidate.upos) && !isCompoundPart(candidate))?.i;
+  // 'in the words of X': what the phrase's first word hangs on is within the phrase.
+  if (length > 2 && doc.tokens[token.i + length - 1]?.lower === 'of') return following;
   if (/^(?:case|fixed|mark)/.test(token.deprel) && token.head > token.i) return token.head;
   const below = children(doc, token.i).find((dependent) => /^(?:obl|nmod|pobj)/.test(dependent.deprel));
   if (below !== undefined) return below.i;
-  const following = doc.tokens.slice(token.i + length, token.i + length + 12);
-  return following.find(
-    (candidate) => /^(?:NOUN|PROPN|PRON)$/.test(candidate.upos) && !isCompoundPart(candidate),
-  )?.i;
+  return following;
 }
 
 const isCompoundPart = (token: Token): boolean => /^(?:compound|amod|nmod:poss|det)/.test(token.deprel);

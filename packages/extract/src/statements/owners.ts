@@ -21,6 +21,7 @@ export function paperOwner(
   last: LastSpeaker | undefined,
 ): string | undefined {
   const owner = ownerOf(context, paper);
+  if (owner === undefined && isJoint(context.doc, paper)) return firstPartyBefore(context, paper);
   if (owner !== undefined || !isDefinite(context.doc, paper)) return owner;
   const before = papersBefore(context, paper);
   const same = before.filter(({ lemma }) => lemma === paper.lemma);
@@ -29,6 +30,32 @@ export function paperOwner(
   if (earlier === undefined) return last?.entity;
   const isNearer = (context.paragraphAt[earlier.i] ?? 0) >= (last?.paragraph ?? 0);
   return isNearer ? ownerOf(context, earlier) : last?.entity;
+}
+
+const isJoint = (doc: AnnotatedDocument, paper: Token): boolean =>
+  children(doc, paper.i, 'amod').some(({ lower }) => lower === 'joint');
+
+/** 'a conversation between the leaders of Peru and Chile that a joint statement called …': the first body told of in the sentence or the one before. */
+function firstPartyBefore({ doc, table }: SourceContext, paper: Token): string | undefined {
+  for (const sentence of [paper.sentence, paper.sentence - 1]) {
+    const bounds = doc.sentences[sentence];
+    for (let at = bounds?.first ?? paper.i; at < Math.min(paper.i, (bounds?.last ?? -1) + 1); at += 1) {
+      const actor = table.actorAt(at);
+      if (actor?.kind === 'group' && actor.groupKind !== 'media') return actor.id;
+    }
+  }
+  return undefined;
+}
+
+/** 'a group of parents sent a letter … the letter reads': the noun for the unnamed who issued the paper that is taken up. */
+export function paperIssuer(context: SourceContext, paper: Token): Token | undefined {
+  const { doc, lexicon } = context;
+  if (!lexicon.papers.has(paper.lemma) || !isDefinite(doc, paper)) return undefined;
+  const issued = papersBefore(context, paper).find(
+    ({ lemma, deprel }) => lemma === paper.lemma && deprel === 'obj',
+  );
+  const issuer = issued && sourceOf(doc, issued.head);
+  return issuer?.upos === 'NOUN' ? tokenOf(doc, issuer.i) : undefined;
 }
 
 /** The papers that an article told of before a token, the last one first. */

@@ -42,6 +42,8 @@ export function pronounSpeaker(
     subjectBefore(context, pronoun, fits, last);
   if (subject !== undefined) return subject;
   const paragraph = context.paragraphAt[pronoun.i] ?? 0;
+  const newcomer = newcomerBefore(context, pronoun, fits);
+  if (newcomer !== undefined) return newcomer;
   const isRecent = last !== undefined && paragraph - last.paragraph <= REACH;
   const isSeveral = pronoun.lower !== 'they' || (last && table.byId(last.entity)?.kind === 'group');
   if (isRecent && isSeveral && fits(last.entity)) return last.entity;
@@ -49,6 +51,26 @@ export function pronounSpeaker(
   const isNamed = coreferent !== undefined && context.named?.has(coreferent) === true;
   const isMeant = !isNamed && !(pronoun.lower === 'they' && isOnePerson);
   return (isMeant ? coreferent : undefined) ?? onlyPerson(context, pronoun, fits);
+}
+
+/** 'That worries Henry Crespo, the president of the caucus. ¶ “…,” he said': the one whom the sentence before the paragraph brings in by his full name. */
+function newcomerBefore(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
+  if (!/^s?he$/.test(pronoun.lower)) return undefined;
+  const { doc, table, paragraphAt, quotationAt } = context;
+  const paragraph = paragraphAt[pronoun.i] ?? 0;
+  let last = pronoun.i;
+  while (last >= 0 && paragraphAt[last] === paragraph) last -= 1;
+  const bounds = doc.sentences[doc.tokens[last]?.sentence ?? -1];
+  if (bounds === undefined || paragraphAt[bounds.first] !== paragraph - 1) return undefined;
+  const newcomers = new Set<string>();
+  for (let at = bounds.first; at <= bounds.last; at += 1) {
+    const mention = table.mentionAt(at);
+    if (mention?.form !== 'name' || quotationAt[at] !== quotationAt[pronoun.i] || !fits(mention.entity))
+      continue;
+    const isFirst = table.mentionsOf(mention.entity)[0]?.first === mention.first;
+    if (isFirst && mention.last > mention.first) newcomers.add(mention.entity);
+  }
+  return newcomers.size === 1 ? [...newcomers][0] : undefined;
 }
 
 /** The one person that the pronoun's paragraph names before it, where there is no other of the sex; else that of the one before. */

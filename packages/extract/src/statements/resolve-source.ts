@@ -69,6 +69,7 @@ export function namedActor(context: SourceContext, token: Token, last?: string):
     knownName(context, token) ??
     nameInPhrase(context, token) ??
     nameAfterPhrase(context, token) ??
+    nameGiven(context, token) ??
     context.nominal(token, last)
   );
 }
@@ -130,6 +131,31 @@ function nameAfterPhrase({ doc, table, lexicon }: SourceContext, noun: Token): s
   const isOfPeople = lexicon.spokes.has(noun.lemma) || lexicon.epithets.any.has(noun.lemma);
   const kind = table.byId(mention.entity)?.kind;
   return closes && (kind === 'person' || (kind === 'group' && !isOfPeople)) ? mention.entity : undefined;
+}
+
+/** The words between somebody without a name and the name that is given him. */
+const GIVING = new Set(
+  'who which that , known as only widely better locally to his her their its the by name first family nom de guerre gave asked be identified introduced presented himself herself themselves called calling named nicknamed goes went going and is was were would'.split(
+    ' ',
+  ),
+);
+const GIVEN =
+  /^(?:known|identified|introduced|presented|name|called|calling|named|nicknamed|goes|went|going)$/;
+
+/** 'a fisherman who gave his name only as Musa', 'a commander known as Kumander Ulan': the name that a phrase behind the noun gives. */
+function nameGiven({ doc, table }: SourceContext, noun: Token): string | undefined {
+  if (noun.upos !== 'NOUN' || noun.xpos === 'NNS') return undefined;
+  let isGiven = false;
+  for (let at = noun.i + 1; at <= noun.i + TITLE; at += 1) {
+    const token = doc.tokens[at];
+    if (token === undefined || token.sentence !== noun.sentence) return undefined;
+    const mention = table.mentionsAt(at).find(({ first, form }) => first === at && form === 'name');
+    if (mention !== undefined)
+      return isGiven && table.byId(mention.entity)?.kind === 'person' ? mention.entity : undefined;
+    if (!GIVING.has(token.lower)) return undefined;
+    isGiven ||= GIVEN.test(token.lower);
+  }
+  return undefined;
 }
 
 /** 'said detective Ann Lee', 'the charity Oxfam': a name right after a noun, and not the subject of a clause of its own. */

@@ -1,5 +1,12 @@
 import { tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
-import { fromColon, fromOwner, fromPossessive, fromSubject, fromVerbBeside } from './clause-speakers.ts';
+import {
+  fromColon,
+  fromNameBehind,
+  fromOwner,
+  fromPossessive,
+  fromSubject,
+  fromVerbBeside,
+} from './clause-speakers.ts';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import {
@@ -117,6 +124,7 @@ function fromCues(
       governed() ??
       fromPossessive(doc, quotation) ??
       fromVerbBeside(doc, layout, quotation) ??
+      fromNameBehind(doc, quotation) ??
       fromColon(doc, layout, quotation) ??
       inSentence()
     );

@@ -47,6 +47,8 @@ const DETERMINERS = /^(?:the|a|an|this|that|these|those|some|other|several|many)
 const MEMORY = 4000;
 /** A phrase after a noun does not begin further from it. */
 const REACH = 8;
+/** A clause that tells somebody apart takes no more tokens. */
+const CLAUSE = 12;
 
 /** Gives the speakers whom an article describes and does not name an entity each, made at their first quotation. */
 export class UnnamedSpeakers {
@@ -67,10 +69,11 @@ export class UnnamedSpeakers {
    * @returns the entity's id, null where the token describes nobody
    */
   entityOf(source: number, cue: Cue | undefined): string | null {
-    const token = this.#counted(tokenOf(this.#doc, source));
+    const counting = tokenOf(this.#doc, source);
+    const token = this.#counted(counting);
     if (!this.#isSomebody(token, cue)) return null;
     const known = isDefinite(this.#doc, token) ? this.#byHead.get(token.lemma) : undefined;
-    const id = known ?? this.#introduce(token);
+    const id = known ?? this.#introduce(token, counting);
     const { start, end } = this.#phrase(token);
     this.#table.addMention({
       entity: id,
@@ -116,9 +119,9 @@ export class UnnamedSpeakers {
   }
 
   /** Where the definite noun takes up an earlier phrase, that one describes: 'the doctor' is 'a doctor on the scene'. */
-  #introduce(token: Token): string {
+  #introduce(token: Token, counting: Token): string {
     const first = isDefinite(this.#doc, token) ? (this.#broughtIn(token) ?? token) : token;
-    const { id } = this.#table.addEntity(this.#draft(first));
+    const { id } = this.#table.addEntity(this.#draft(first, counting));
     this.#byHead.set(token.lemma, id);
     return id;
   }
@@ -132,7 +135,7 @@ export class UnnamedSpeakers {
       );
   }
 
-  #draft(head: Token): EntityDraft {
+  #draft(head: Token, counting: Token): EntityDraft {
     const doc = this.#doc;
     const phrase = this.#phrase(head);
     const words = ({ start, end }: TokenSpan): string =>
@@ -144,6 +147,10 @@ export class UnnamedSpeakers {
             { start: phrase.start, end: head.i + 1 },
             { start: head.i, end: phrase.end },
             { start: head.i, end: head.i + 1 },
+            ...this.#withClause(head, phrase),
+            ...(counting.i < head.i && COUNTING.has(counting.lemma)
+              ? [{ start: counting.i, end: head.i + 1 }]
+              : []),
           ]
         : [];
     const aliases = [...new Set(shorter.map(words))].filter((alias) => alias !== name);
@@ -157,6 +164,20 @@ export class UnnamedSpeakers {
       confidence: 0.6,
       spans: [spanOffsets(doc, phrase)],
     };
+  }
+
+  /** The phrase, and the noun alone, with the clause that tells him apart: 'a strategist who works for no campaign'. */
+  #withClause(head: Token, { start, end }: TokenSpan): TokenSpan[] {
+    const clause = children(this.#doc, head.i, 'acl').find(({ i }) => i > head.i);
+    const whole = clause && subtreeSpan(this.#doc, clause.i);
+    if (whole === undefined || whole.end <= end || whole.end - head.i > CLAUSE) return [];
+    const isPlain = !/["“”«»,\n]/.test(textOf(this.#doc, { start: head.i, end: whole.end }));
+    return isPlain
+      ? [
+          { start, end: whole.end },
+          { start: head.i, end: whole.end },
+        ]
+      : [];
   }
 
   /** The noun with what stands before it but a determiner, and the phrases after it; no clause. */

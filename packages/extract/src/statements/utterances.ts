@@ -1,6 +1,8 @@
-import { tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
+import type { Cue } from './cues.ts';
 import { isNoStatement } from './filter.ts';
+import { paperIssuer } from './owners.ts';
 import { isPart } from './placement.ts';
 import { broughtInBefore } from './pronouns.ts';
 import type { Report } from './reported.ts';
@@ -27,8 +29,12 @@ export function resolveUtterances(
   /** What is spoken in several pieces, or on and on, has one speaker. */
   const bySource = new Map<number | undefined, string>();
   let last: LastSpeaker | undefined;
+  /** Somebody unnamed who has just been reported: 'One of the officials said …'. */
+  let reporter: Report | undefined;
   const remember = (entity: string | null, at: number): string | null => {
-    if (entity !== null) last = { entity, paragraph: context.paragraphAt[at] ?? 0 };
+    if (entity === null) return entity;
+    last = { entity, paragraph: context.paragraphAt[at] ?? 0 };
+    reporter = undefined;
     return entity;
   };
   const ordered = [
@@ -39,14 +45,43 @@ export function resolveUtterances(
     if ('report' in utterance) {
       const entity = remember(resolveSource(context, utterance.report.source, last), utterance.at);
       if (entity !== null) reporters.set(utterance.report, entity);
+      else if (isTold(context, utterance.report)) reporter = utterance.report;
     } else {
       const { speaking } = utterance;
-      const entity = bySource.get(speaking.source) ?? speakerOf(context, unnamed, speaking, last);
+      const entity =
+        bySource.get(speaking.source) ??
+        reporterMeant(context, unnamed, speaking, reporter) ??
+        speakerOf(context, unnamed, speaking, last);
       if (speaking.source !== undefined && entity !== null) bySource.set(speaking.source, entity);
       speakers.set(speaking, remember(entity, utterance.at));
     }
   }
   return { speakers, reporters };
+}
+
+/** 'The road is shut, one of the drivers said. It is, he added, “…”': the unnamed one who was reported right before, in the paragraph. */
+function reporterMeant(
+  context: SourceContext,
+  unnamed: UnnamedSpeakers,
+  { source, cue }: Speaking,
+  reporter: Report | undefined,
+): string | null {
+  if (source === undefined || reporter === undefined) return null;
+  const { doc, paragraphAt } = context;
+  const pronoun = tokenOf(doc, source);
+  const isNear =
+    paragraphAt[reporter.source] === paragraphAt[source] &&
+    pronoun.sentence - tokenOf(doc, reporter.source).sentence <= 1;
+  if (!isNear || pronoun.sentence === tokenOf(doc, reporter.source).sentence || !/^s?he$/.test(pronoun.lower))
+    return null;
+  return unnamed.entityOf(reporter.source, cue);
+}
+
+/** Is a report the sentence's own, and of one person? */
+function isTold({ doc, lexicon }: SourceContext, { cue, source }: Report): boolean {
+  const { lemma, xpos } = tokenOf(doc, source);
+  const isPersonal = xpos !== 'NNS' && !lexicon.bodies.has(lemma) && !lexicon.papers.has(lemma);
+  return isPersonal && !cue.reported && /^(?:root|parataxis)$/.test(tokenOf(doc, cue.token).deprel);
 }
 
 /** Who speaks a quotation: a spokesman without a name, else whom the source names or means, else whom it describes. */
@@ -63,10 +98,12 @@ function speakerOf(
   const outside = { ...context, named: peopleNamedIn(table, speaking) };
   const pronoun = speaking.source === undefined ? undefined : tokenOf(doc, speaking.source);
   const broughtIn = pronoun && broughtInBefore(context, pronoun);
-  const newcomer = broughtIn === undefined ? null : described(broughtIn);
-  if (newcomer !== null && namedActor(context, tokenOf(doc, broughtIn ?? 0)) === undefined) return newcomer;
-  const named = sourcesOf(doc, speaking).map((source) => resolveSource(outside, source, last));
-  return named.find((found) => found !== null) ?? described();
+  const isUnnamed = broughtIn !== undefined && namedActor(context, tokenOf(doc, broughtIn)) === undefined;
+  const newcomer = isUnnamed ? described(broughtIn) : null;
+  if (newcomer !== null) return newcomer;
+  const named = sourcesOf(context, speaking).map((source) => resolveSource(outside, source, last));
+  const issuer = pronoun && paperIssuer(context, pronoun);
+  return named.find((found) => found !== null) ?? (issuer && described(issuer.i)) ?? described();
 }
 
 function peopleNamedIn(table: EntityTable, { quotation }: Speaking): ReadonlySet<string> {
@@ -113,12 +150,18 @@ function isSpokesman(context: SourceContext, { source }: Speaking): boolean {
  * The sources that a quotation may have, the likeliest first: words of a clause that somebody reports are that one's where
  * the clause's own subject is nobody known.
  */
-function sourcesOf(doc: AnnotatedDocument, { source, cue, quotation }: Speaking): number[] {
+function sourcesOf({ doc, table }: SourceContext, { source, cue, quotation }: Speaking): number[] {
   const isOwn = source !== undefined && isPerson(tokenOf(doc, source));
   const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
   const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
-  return [source, outer].filter((token) => token !== undefined);
+  const isBody = source !== undefined && table.actorAt(source)?.kind === 'group';
+  const sources = isBody && isOfPerson(doc, cue) ? [outer, source] : [source, outer];
+  return sources.filter((token) => token !== undefined);
 }
+
+/** 'told her that Israel warned them and said he was “…”': a clause about him or her is no body's words of itself. */
+const isOfPerson = (doc: AnnotatedDocument, cue: Cue | undefined): boolean =>
+  cue?.content !== undefined && /^s?he$/.test(child(doc, cue.content, 'nsubj')?.lower ?? '');
 
 /** 'he', 'you', 'who': no 'that' or 'this', which stand for things. */
 const isPerson = ({ upos, lower }: Token): boolean => upos === 'PRON' && !/^(?:that|this|which)$/.test(lower);

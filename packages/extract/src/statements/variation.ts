@@ -20,9 +20,10 @@ export function variedName(
   if (!/^NNP?$/.test(token.xpos ?? '') || token.text !== token.lower) return undefined;
   if (child(context.doc, token.i, 'det')?.lower !== 'the') return undefined;
   const { any, men, women } = lexicon.epithets;
-  const isEpithet = any.has(token.lemma) || men.has(token.lemma) || women.has(token.lemma);
+  const isEpithet =
+    any.has(token.lemma) || men.has(token.lemma) || women.has(token.lemma) || isAged(context, token);
   if (!isEpithet && !Object.hasOwn(lexicon.standsFor, token.lemma)) return undefined;
-  if (isBroughtIn(context, token)) return undefined;
+  if (!isAged(context, token) && isBroughtIn(context, token)) return undefined;
   const otherSex = men.has(token.lemma) ? 'female' : women.has(token.lemma) ? 'male' : undefined;
   const fits = (id: string | undefined): id is string =>
     id !== undefined &&
@@ -35,6 +36,13 @@ export function variedName(
     subjectBefore(context, token, fits, last) ?? (isRecent && fits(last.entity) ? last.entity : undefined)
   );
 }
+
+/** 'the 34-year-old mother of three': whom an age tells of is somebody named before. */
+const isAged = ({ doc }: SourceContext, { i }: Token): boolean =>
+  doc.tokens.slice(Math.max(0, i - 6), i + 1).some(({ text }) => /^\d+-year-old$/.test(text)) ||
+  doc.tokens
+    .slice(Math.max(0, i - 6), i)
+    .some(({ lower }, at, near) => lower === 'year' && near[at + 2]?.lower === 'old');
 
 /** Does the article use the noun for somebody before, with an indefinite article or none? */
 function isBroughtIn({ doc, table }: SourceContext, { i, lemma }: Token): boolean {
