@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openStore, type GraphStore } from '@dragoman/graph';
-import { duplicates, resolvePending, writeEvidence } from '@dragoman/pipeline';
 import { canTestWith, neo4jForTests } from '../../../infra/services/for-tests.mjs';
-import { generatedArticle } from './growth/corpus.ts';
+import { costWhenEmpty, openEmptied, takeIn } from './growth/probe.ts';
 
-/** How many articles come in at once. */
-const batch = 24;
 const stretches = 10;
+/** So often in a stretch it is measured what an article costs in an empty graph. */
+const probes = 4;
 
 /** What an article cost over one stretch of the corpus, in milliseconds. */
 interface Cost {
@@ -17,6 +13,8 @@ interface Cost {
   /** Of this process's CPU time, and, where the store is a server that tells, of the server's. */
   readonly cpu: number;
   readonly server: number | null;
+  /** CPU time in an empty graph, measured in between: how fast the machine was. */
+  readonly empty: number;
 }
 
 /** A store to measure, and what to do when that is done. */
@@ -32,7 +30,7 @@ interface Measured {
  */
 export async function benchGrowth(total: number, where: string | null): Promise<void> {
   if (where !== null) return measure(await openStated(where), total);
-  await measure(await openEmbedded(), total);
+  await measure(await openEmptied(), total);
   if (canTestWith('neo4j')) await measure(await openNeo4j(), total);
 }
 
@@ -44,7 +42,7 @@ async function measure({ store, discard }: Measured, total: number): Promise<voi
       const to = Math.floor((total * (stretch + 1)) / stretches);
       const cost = await costOf(store, from, to);
       costs.push(cost);
-      console.log(`${store.kind}, articles ${from}–${to}: ${described(cost)}`);
+      console.log(`${store.kind}, articles ${from}–${to}: ${described(cost)}; ${memory()}`);
     }
   } finally {
     await store.close();
@@ -52,14 +50,12 @@ async function measure({ store, discard }: Measured, total: number): Promise<voi
   }
   const [first, last] = [costs[0], costs.at(-1)];
   if (first === undefined || last === undefined) return;
-  const ratios = `clock ${(last.wall / first.wall).toFixed(2)}, CPU ${(busy(last) / busy(first)).toFixed(2)}`;
+  const ratios = [
+    `clock ${(last.wall / first.wall).toFixed(2)}`,
+    `CPU ${(busy(last) / busy(first)).toFixed(2)}`,
+    `CPU as the machine was ${(busy(last) / last.empty / (busy(first) / first.empty)).toFixed(2)}`,
+  ].join(', ');
   console.log(`${store.kind}, ${total} articles: the last tenth costs, against the first: ${ratios}`);
-}
-
-async function openEmbedded(): Promise<Measured> {
-  const folder = mkdtempSync(join(tmpdir(), 'dragoman-growth-'));
-  const store = await openStore(join(folder, 'graph.db'));
-  return { store, discard: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** The Neo4j that the tests use, empty, while nobody else uses it. */
@@ -76,26 +72,22 @@ async function openStated(where: string): Promise<Measured> {
 }
 
 async function costOf(store: GraphStore, from: number, to: number): Promise<Cost> {
-  let [wall, cpu] = [0, 0];
-  const server = await serverTime(store);
-  for (let at = from; at < to; at += batch) {
-    const articles = Array.from({ length: Math.min(batch, to - at) }, (_, offset) =>
-      generatedArticle(at + offset),
-    );
-    const began = performance.now();
-    const before = process.cpuUsage();
-    await writeEvidence(store, articles);
-    await resolvePending(store, duplicates.same, () => new Date(0));
-    const { user, system } = process.cpuUsage(before);
-    wall += performance.now() - began;
-    cpu += (user + system) / 1_000;
+  let [wall, cpu, empty, server] = [0, 0, 0, 0];
+  for (let probe = 0; probe < probes; probe += 1) {
+    const began = await serverTime(store);
+    const ends = [probe, probe + 1].map((at) => from + Math.floor(((to - from) * at) / probes));
+    const spent = await takeIn(store, ends[0] ?? from, ends[1] ?? to);
+    wall += spent.wall;
+    cpu += spent.cpu;
+    server += ((await serverTime(store)) ?? 0) - (began ?? 0);
+    empty += await costWhenEmpty();
   }
-  const after = await serverTime(store);
   const count = to - from;
   return {
     wall: wall / count,
     cpu: cpu / count,
-    server: server === null || after === null ? null : (after - server) / count,
+    server: store.kind === 'neo4j' ? server / count : null,
+    empty: empty / probes,
   };
 }
 
@@ -114,9 +106,14 @@ function busy({ cpu, server }: Cost): number {
   return cpu + (server ?? 0);
 }
 
-function described({ wall, cpu, server }: Cost): string {
+function described({ wall, cpu, server, empty }: Cost): string {
   const remote = server === null ? '' : ` and ${server.toFixed(2)} ms of the server’s`;
-  return `${wall.toFixed(2)} ms each, of which ${cpu.toFixed(2)} ms of this process’s CPU time${remote}`;
+  const own = `${cpu.toFixed(2)} ms of this process’s CPU time`;
+  return `${wall.toFixed(2)} ms each, of which ${own}${remote}; in an empty graph ${empty.toFixed(2)} ms`;
+}
+
+function memory(): string {
+  return `${Math.round(process.memoryUsage.rss() / 1_000_000)} MB resident`;
 }
 
 if (import.meta.filename === process.argv[1])

@@ -3,7 +3,7 @@ import { fold } from '../lines/tokens.ts';
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+|\p{N}+/gu;
 const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 /** Words a shingle; twice as many characters where the script has no spaces. */
-export type ShingleWidth = 3 | 6;
+export type ShingleWidth = 3 | 10;
 
 /** The words of a text in lower case, numbers kept, punctuation left out; a character each in Chinese and Japanese. */
 export function wordsOf(text: string): string[] {

@@ -1,29 +1,16 @@
-import { statSync } from 'node:fs';
-import grafeo, {
-  type GrafeoDB,
-  type QueryResult,
-  type Transaction as GrafeoTransaction,
-} from '@grafeo-db/js';
+import type { QueryResult, Transaction as GrafeoTransaction } from '@grafeo-db/js';
 import { PipelineError, type ErrorCode } from '@dragoman/core';
 import { assertReadOnly } from '../cypher/read-only.ts';
 import { migrateEmbedded } from '../migrations/embedded.ts';
 import type { GraphStore, ReadOptions, Statement, Transaction } from '../store.ts';
 import type { Parameters, Row } from '../values.ts';
 import { toGrafeoDialect } from './dialect.ts';
-import { fromGrafeoError, openingError } from './errors.ts';
+import { Engine } from './engine.ts';
+import { fromGrafeoError } from './errors.ts';
 import { rowFromGrafeo } from './values.ts';
 
 /** How many queries that ran out of time may still be running before new ones are refused. */
 const abandonedLimit = 2;
-
-/** How long the write-ahead log may grow at least before it is folded into the file: it is what a crash leaves to be read again. */
-const checkpointBytes = 256 * 1024 * 1024;
-
-/** Folding writes the whole file, so a long file lets its log grow to this share of it: what an article costs stays the same. */
-const checkpointShare = 0.5;
-
-/** After so many transactions the file's length is looked at again. */
-const transactionsBetweenLooks = 500;
 
 /**
  * The graph in a file of this machine, in this process. Its engine cannot stop a query, so one that runs out of
@@ -31,16 +18,12 @@ const transactionsBetweenLooks = 500;
  */
 export class EmbeddedStore implements GraphStore {
   readonly kind = 'embedded';
-  readonly #database: GrafeoDB;
-  readonly #path: string;
+  readonly #engine: Engine;
   #writing: Promise<unknown> = Promise.resolve();
   #abandoned = 0;
-  #transactions = 0;
-  #closed = false;
 
-  constructor(database: GrafeoDB, path: string) {
-    this.#database = database;
-    this.#path = path;
+  constructor(engine: Engine) {
+    this.#engine = engine;
   }
 
   /**
@@ -48,19 +31,13 @@ export class EmbeddedStore implements GraphStore {
    * @throws PipelineError STORE_LOCKED, STORE_UNAVAILABLE
    */
   static open(path: string): EmbeddedStore {
-    try {
-      const database = grafeo.GrafeoDB.create(path);
-      const store = new EmbeddedStore(database, path);
-      store.#setCheckpoints();
-      return store;
-    } catch (error) {
-      throw openingError(error, path);
-    }
+    return new EmbeddedStore(new Engine(path));
   }
 
   async read(cypher: string, params: Parameters = {}, options: ReadOptions = {}): Promise<Row[]> {
-    this.#assertOpen();
-    const running = this.#database.executeCypher(toGrafeoDialect(cypher), params);
+    await this.#engine.ready();
+    const executed = this.#engine.database.executeCypher(toGrafeoDialect(cypher), params);
+    const running = this.#engine.whileRunning(executed);
     const result = await this.#inTime(running, options.timeoutMs, 'STORE_FAILED');
     return rowsOf(result, options.limit);
   }
@@ -68,12 +45,11 @@ export class EmbeddedStore implements GraphStore {
   /** Runs the query in a transaction that is always rolled back, after its text has passed the guard. */
   async ask(cypher: string, params: Parameters = {}, options: ReadOptions = {}): Promise<Row[]> {
     assertReadOnly(cypher);
-    this.#assertOpen();
     this.#assertNotBusy();
-    const transaction = this.#database.beginTransaction();
-    const running = transaction.executeCypher(toGrafeoDialect(cypher), params);
-    const rollback = (): void => transaction.rollback();
-    running.then(rollback, rollback);
+    await this.#engine.ready();
+    const transaction = this.#engine.database.beginTransaction();
+    const executed = transaction.executeCypher(toGrafeoDialect(cypher), params);
+    const running = this.#engine.whileRunning(executed.finally(() => transaction.rollback()));
     const result = await this.#inTime(running, options.timeoutMs, 'QUERY_INVALID');
     if (hasWritten(result))
       throw new PipelineError({ code: 'QUERY_NOT_READ_ONLY', message: 'the query would write' });
@@ -87,25 +63,22 @@ export class EmbeddedStore implements GraphStore {
   /** Transactions of this process wait for each other: the engine would refuse the second of two that touch one node. */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const run = this.#writing.then(() => this.#inTransaction(work));
-    this.#writing = run.catch(() => undefined);
+    this.#writing = run.catch(() => undefined).then(() => this.#engine.maintain());
     return run;
   }
 
   migrate(): Promise<void> {
-    return migrateEmbedded(this, (statement) => this.#database.executeCypher(statement));
+    return migrateEmbedded(this, (statement) => this.#engine.database.executeCypher(statement));
   }
 
   async close(): Promise<void> {
     await this.#writing;
-    this.#closed = true;
-    this.#database.close();
+    this.#engine.close();
   }
 
   async #inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    this.#assertOpen();
-    this.#transactions += 1;
-    if (this.#transactions % transactionsBetweenLooks === 0) this.#setCheckpoints();
-    const transaction = this.#database.beginTransaction();
+    await this.#engine.ready();
+    const transaction = this.#engine.database.beginTransaction();
     try {
       const run: Transaction['run'] = (cypher, params) => runIn(transaction, cypher, params);
       const result = await work({
@@ -120,12 +93,6 @@ export class EmbeddedStore implements GraphStore {
       if (transaction.isActive) transaction.rollback();
       throw fromGrafeoError(error, 'STORE_FAILED');
     }
-  }
-
-  #setCheckpoints(): void {
-    const length = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
-    const walBytes = Math.max(checkpointBytes, Math.round(length * checkpointShare));
-    this.#database.setCheckpointTriggers({ walBytes });
   }
 
   async #inTime(
@@ -157,11 +124,6 @@ export class EmbeddedStore implements GraphStore {
     };
     this.#abandoned += 1;
     running.then(ended, ended);
-  }
-
-  #assertOpen(): void {
-    if (this.#closed)
-      throw new PipelineError({ code: 'STORE_UNAVAILABLE', message: `${this.#path} is closed` });
   }
 
   #assertNotBusy(): void {
