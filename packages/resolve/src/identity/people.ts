@@ -1,4 +1,4 @@
-import { matchNames, personTokens, type NameMatch } from '../names/person-name.ts';
+import { matchNames, personReadings, type NameMatch } from '../names/person-name.ts';
 import { different, type Verdict } from '../cluster/verdict.ts';
 import { companyScore, contradict, shared } from './overlap.ts';
 import { fieldsAgree } from './roles.ts';
@@ -10,13 +10,12 @@ export interface Person extends Signature {
 }
 
 export function asPerson(signature: Signature): Person {
-  const full = [signature.name, ...signature.aliases].map(personTokens);
-  const [first = [], ...others] = full;
+  const own = personReadings(signature.name);
   // An alias that only shortens the name says no more than the name.
-  const telling = others.filter(
-    (tokens) => tokens.length > 1 && tokens.some((token) => !first.includes(token)),
-  );
-  return { ...signature, tokens: [first, ...telling] };
+  const telling = signature.aliases
+    .flatMap(personReadings)
+    .filter((tokens) => tokens.length > 1 && tokens.some((token) => !own[0]?.includes(token)));
+  return { ...signature, tokens: [...own, ...telling] };
 }
 
 const enough = 0.55;

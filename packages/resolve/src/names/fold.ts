@@ -31,6 +31,27 @@ export function foldName(name: string): string {
     .trim();
 }
 
+/** Letters of Slavic, Turkic and Romanian spelling that news without accents writes as two: Klančar, Klanchar. */
+const digraphs: Readonly<Record<string, string>> = {
+  č: 'ch',
+  ć: 'ch',
+  ç: 'ch',
+  š: 'sh',
+  ş: 'sh',
+  ș: 'sh',
+  ž: 'zh',
+  ț: 'ts',
+  ţ: 'ts',
+  đ: 'dj',
+};
+
+/** The ways to write a name without accents: first with the bare letters, then with đ as dj, then with two letters for each such sound. */
+export function unaccentedSpellings(name: string): string[] {
+  const composed = name.normalize('NFC').toLowerCase();
+  const spelled = composed.replace(/[čćçšşșžțţđ]/gu, (letter) => digraphs[letter] ?? letter);
+  return [...new Set([name.toLowerCase(), composed.replaceAll('đ', 'dj'), spelled])];
+}
+
 /** The words of a folded name. */
 export function words(folded: string): string[] {
   return folded === '' ? [] : folded.split(' ');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.ts';
-import { foldName, words } from './fold.ts';
+import { foldName, unaccentedSpellings, words } from './fold.ts';
 import { skeletonOf, skeletonsOf, spellingDistance } from './spelling.ts';
 
 const namesSchema = z.strictObject({
@@ -37,6 +37,14 @@ export function personTokens(name: string): string[] {
   return plain.length > 0 ? plain : tokens;
 }
 
+/** `personTokens` of every way to write the name without accents: one list for most names. */
+export function personReadings(name: string): string[][] {
+  const readings = unaccentedSpellings(name).map(personTokens);
+  return readings.filter(
+    (tokens, at) => readings.findIndex((other) => other.join(' ') === tokens.join(' ')) === at,
+  );
+}
+
 /**
  * Keys under which two names that may be one always meet: the sounds of every two of a full name's words, in order of the
  * alphabet, and of the whole run together (Abdelrahman, Abdel Rahman).
@@ -71,7 +79,12 @@ export function matchNames(left: readonly string[], right: readonly string[]): N
   if (short.length === 1)
     return long.length === 1 ? matchSingles(short, long) : matchPartial(short[0] ?? '', long);
   if (short.join(' ') === long.join(' ')) return { score: long.length > 2 ? 0.6 : 0.5, how: 'exact' };
-  const candidates = [matchAligned(short, long), matchLonger(short, long), matchJoined(short, long)];
+  const candidates = [
+    matchAligned(short, long),
+    matchLonger(short, long),
+    matchJoined(short, long),
+    matchBare(short, long),
+  ];
   return candidates.reduce((best, match) => (match.score > best.score ? match : best), none);
 }
 
@@ -153,8 +166,19 @@ function matchSurnames(short: readonly string[], long: readonly string[]): NameM
 function matchJoined(left: readonly string[], right: readonly string[]): NameMatch {
   if (left.toSorted().join(' ') === right.toSorted().join(' ')) return { score: 0.42, how: 'order' };
   if (left.length === right.length) return none;
+  // Only a hyphen or a space between them.
+  if (left.join('') === right.join('')) return { score: 0.5, how: 'exact' };
   const distance = spellingDistance(left.join(''), right.join(''));
   return distance <= 0.6 ? { score: 0.46 - 0.2 * distance, how: 'spelling' } : none;
+}
+
+/** Words of an accented name, once with bare letters and once with two letters for a sound: Klancar, Klanchar. */
+function matchBare(left: readonly string[], right: readonly string[]): NameMatch {
+  if (left.length !== right.length) return none;
+  const bare = (word: string): string => (word.length < 6 ? word : word.replace(/(?<=[csz])h|(?<=d)j/gu, ''));
+  return left.every((token, at) => bare(token) === bare(right[at] ?? ''))
+    ? { score: 0.45, how: 'spelling' }
+    : none;
 }
 
 function isInitial(left: string, right: string): boolean {
