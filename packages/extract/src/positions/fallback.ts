@@ -24,6 +24,7 @@ const officesSchema = z.strictObject({
   courts: words,
   shared: words,
   partyAdjectives: z.record(z.string(), z.string()),
+  nominees: z.record(z.string(), z.array(z.string())),
 });
 export const officesFile: LexiconFile<typeof officesSchema> = { file: 'offices.yaml', schema: officesSchema };
 export type OfficeLexicon = z.output<typeof officesSchema>;
@@ -172,9 +173,10 @@ function bodyInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | undef
   const mention = table.mentions.findLast((other) => {
     const entity = table.byId(other.entity);
     if (entity?.kind !== 'group' || entity.groupKind === 'state' || other.form !== 'name') return false;
-    return isCapitalised(word)
-      ? entity.name === word || entity.aliases.includes(word)
-      : other.first < phrase.first && isCalled(entity.name, word.toLowerCase());
+    const isNoun = !isCapitalised(word) || isBodyNoun.test(word);
+    return isNoun
+      ? other.first < phrase.first && isCalled(entity.name, word.toLowerCase())
+      : entity.name === word || entity.aliases.includes(word);
   });
   return mention === undefined ? undefined : table.byId(mention.entity);
 }
@@ -195,6 +197,9 @@ function committeeInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | 
 }
 
 const isCommittee = /^(panel|committee|commission|subcommittee)$/;
+
+/** Nouns for bodies, which a capital at the beginning of a sentence makes no names. */
+const isBodyNoun = /^(committee|panel|commission|council|board|subcommittee)$/i;
 
 /** Does a body's name end in a word, or in what the word is short for: 'panel' for a committee? */
 function isCalled(name: string, word: string): boolean {

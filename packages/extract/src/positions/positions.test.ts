@@ -220,4 +220,16 @@ describe('positions', () => {
       positionsOf('The Philippine Senate met. State Senator Jim Davis wrote a letter.').join(),
     ).not.toMatch(/Jim Davis.*Senate/);
   });
+
+  it("knows a party's nominee by the description alone, not that for another office", () => {
+    expect(
+      positionsOf('Hillary Clinton spoke in Ohio. The Democratic nominee attacked her opponent.'),
+    ).toContain('Hillary Clinton | nominee | Democratic Party | candidate');
+    expect(
+      positionsOf('Green Party presidential nominee Jill Stein spoke. Voters asked the Green Party nominee.'),
+    ).toContain('Jill Stein | presidential nominee | Green Party | candidate');
+    expect(
+      positionsOf('Donald Trump won. The Republican nominee for governor won as well.').join(),
+    ).not.toMatch(/Donald Trump/);
+  });
 });

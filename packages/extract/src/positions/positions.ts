@@ -11,6 +11,7 @@ import { type BodyNouns, calledBody } from './called-body.ts';
 import { counterpartPhrases, counterpartPosts } from './counterparts.ts';
 import { homeStates } from './home-states.ts';
 import { merged } from './merge.ts';
+import { partyNominees } from './party-nominees.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
 import { domesticState, isToldElsewhere } from './domestic-state.ts';
 import { type Story, sureState } from './state-of-office.ts';
@@ -50,7 +51,8 @@ export function readPositions(
     ...titlesAround(context, person),
     ...titlesByVerb(context, person, verbs),
   ]);
-  const outright = titles
+  const nominees = partyNominees(context, reading.table, titles, offices.nominees);
+  const outright = [...titles, ...nominees]
     .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, bodies)), found }));
   const phrases = counterpartPhrases(document, reading.table);

@@ -20,9 +20,23 @@ const headOfChamber = /^(.*\b)?(speaker|(majority|floor) leader|president pro te
 /** Is a body that the passage does not name sure enough: a committee's, a chamber's, the firm of its chief executive? */
 const isSureBody = (position: Position, owner: Entity): boolean =>
   isCommittee(position, owner) ||
+  isSpokenFor(position, owner) ||
   (owner.groupKind === 'government_body' &&
     /\b(speaker|leader|pro tempore|justice)$/i.test(position.title)) ||
   (owner.groupKind === 'company' && chiefExecutive.test(position.title));
+
+/** 'A company spokeswoman' beside a company: the title says of what kind the body is. */
+function isSpokenFor({ title }: Position, { groupKind }: Entity): boolean {
+  const word = /^(\w+) spokes(man|woman|person)$/i.exec(title)?.[1]?.toLowerCase();
+  return (
+    (groupKind === 'company' && /^(company|airline|bank|firm|carrier)$/.test(word ?? '')) ||
+    (groupKind === 'party' && word === 'party') ||
+    (groupKind === 'government_body' &&
+      /^(ministry|department|police|court|agency|commission)$/.test(word ?? '')) ||
+    (groupKind === 'military' && /^(army|military|navy)$/.test(word ?? '')) ||
+    (/^(ngo|other)$/.test(groupKind ?? '') && /^(union|group|charity|club|university)$/.test(word ?? ''))
+  );
+}
 
 const chiefExecutive = /\b(chief executive( officer)?|ceo|executive chair(man|woman)?|managing director)$/i;
 
@@ -94,7 +108,7 @@ function typeFor(
   if (outside.test(title)) return undefined;
   if (kind === 'speaker') return 'SPOKE_FOR';
   if (/\b(owner|shareholder|proprietor)$/.test(title)) return 'OWNS';
-  if (owner.kind === 'person') return undefined;
+  if (owner.kind === 'person') return speaksFor.test(title) ? 'SPOKE_FOR' : undefined;
   if (owner.groupKind === 'state') return ofState.test(title) ? 'LEADS' : undefined;
   const isOfState = /^(government_body|igo|military)$/.test(owner.groupKind ?? '');
   if (owner.groupKind === 'government_body') {
@@ -152,6 +166,10 @@ function isStaff(kind: string | undefined, title: string, link: string | undefin
   );
 }
 
+/** "Clinton's communications director", 'Modi press adviser X': who speaks for a person. */
+const speaksFor =
+  /\b(communications? (director|chief|manager|advis[eo]r)|press (secretary|advis[eo]r|officer|aide))$/;
+
 const forces = /\b(guard|police|army|navy|force|forces|corps|gendarmerie)\b/i;
 
 /** Is the title one of a head: of any body for leaders and presidents, of an organisation for its secretary-general? */
@@ -190,6 +208,7 @@ function isOneOfMany(
     return owner.groupKind === 'party';
   return tokens
     .slice(first, head.first)
+    .filter(({ i }) => tokens[i + 1]?.text !== '-')
     .some(({ i }) => sources.table.mentionsAt(i).some(({ entity }) => isElsewhere(sources, entity, owner)));
 }
 

@@ -52,7 +52,10 @@ function describedBehind(sources: RelationSources, party: Mention): number | und
     const next = tokens[at + 1];
     const isNamed =
       next !== undefined &&
-      (sources.table.mentionAt(next.i) !== undefined || next.text === ',' || isPossessive(next));
+      (sources.table.mentionAt(next.i) !== undefined ||
+        next.text === ',' ||
+        isPossessive(next) ||
+        (next.lower === 'for' && tokens[next.i + 1]?.lower !== 'president'));
     return isNamed || token.deprel === 'appos' ? undefined : at;
   }
   return undefined;

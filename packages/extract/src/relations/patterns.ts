@@ -16,12 +16,23 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
     if (patterns === undefined || tokens[token.i + 1]?.lower === 'general') return [];
     const predication = sources.roles.at(token.i);
     if (/^(conditional|possible|required|cancelled)$/.test(predication.modality)) return [];
-    for (const pattern of patterns) {
-      const found = relationsOf(sources, pattern, predication);
-      if (found.length > 0) return found;
-    }
-    return [];
+    return firstRead(sources, patterns, predication);
   });
+}
+
+/** What the first pattern that fits reads; who takes an office over from whom is told beside what the office is of. */
+function firstRead(
+  sources: RelationSources,
+  patterns: readonly RelationPattern[],
+  predication: Predication,
+): FoundRelation[] {
+  for (const [index, pattern] of patterns.entries()) {
+    const found = relationsOf(sources, pattern, predication);
+    if (found.length === 0) continue;
+    const handedOver = patterns.slice(index + 1).filter(({ type }) => type === 'SUCCEEDS');
+    return [...found, ...handedOver.flatMap((other) => relationsOf(sources, other, predication))];
+  }
+  return [];
 }
 
 function relationsOf(
@@ -173,9 +184,16 @@ function isPeople(sources: RelationSources, token: number): boolean {
 /** '31 percent of the shares of Nistru Grid', 'the board of Gazprom': what a share or board is of. */
 function measured(sources: RelationSources, token: number, depth = 0): readonly number[] {
   const lemma = sources.context.document.tokens[token]?.lemma.toLowerCase() ?? '';
-  if (depth > 2 || !/^(percent|cent|%|share|stake|half|majority|rest|most|part|board)$/.test(lemma))
+  if (
+    depth > 2 ||
+    !/^(percent|cent|%|share|stake|half|third|quarter|fifth|tenth|majority|bulk|rest|most|part|board)$/.test(
+      lemma,
+    )
+  )
     return [token];
-  const of = sources.roles.at(token).slots['of'] ?? [];
+  const { of = [], in: within = [], possessive = [] } = sources.roles.at(token).slots;
+  if (of.length === 0 && /^(share|stake)$/.test(lemma) && possessive.length > 0) return possessive;
+  if (of.length === 0 && lemma === 'stake' && within.length > 0) return within;
   return of.length === 0
     ? [token]
     : of.flatMap((part) => measured(sources, ofWhich(sources, part), depth + 1));

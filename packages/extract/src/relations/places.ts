@@ -50,7 +50,17 @@ function afterComma(sources: RelationSources, mention: Mention): FoundRelation[]
     outer.placeKind !== 'country' &&
     !isDirected(outer);
   if (enumerated && !isCityOfRegion(sources, inner, outer, next)) return [];
-  return [within(sources, mention, outer.id, 'relations.place-in-place', 0.75)];
+  return [mention, ...joinedPlace(sources, mention, outer)].map((place) =>
+    within(sources, place, outer.id, 'relations.place-in-place', 0.75),
+  );
+}
+
+/** 'Fairfax' in 'Fairfax and Tysons, Virginia': the town joined to one whose land stands behind the comma. */
+function joinedPlace(sources: RelationSources, mention: Mention, outer: Entity): Mention[] {
+  const { tokens } = sources.context.document;
+  const first = tokens[mention.first - 1]?.lower === 'and' ? nameUpTo(sources, mention.first - 2) : undefined;
+  const town = first === undefined ? undefined : sources.table.byId(first.entity);
+  return first !== undefined && town?.placeKind === 'city' && liesIn(town, outer) ? [first] : [];
 }
 
 /** 'northern Tanzania': a part of a state is no second item of a list of towns. */
@@ -168,6 +178,7 @@ function wholeFrom(sources: RelationSources, first: number): Whole | undefined {
   let at = first;
   while (tokens[at]?.upos === 'DET' || (tokens[at]?.upos === 'ADJ' && table.mentionAt(at) === undefined))
     at++;
+  if (isPlaceNoun(sources, tokens[at]) && tokens[at + 1]?.lower === 'of') at += 2;
   const name = table.mentionsAt(at).findLast((other) => other.first === at && other.form === 'name');
   if (name === undefined) return undefined;
   const ending = tokens[name.last + 1];

@@ -200,4 +200,38 @@ describe('relations', () => {
       'FAMILY_OF Beatriz Pereira -> Joao Pereira asserted',
     );
   });
+
+  it('ties bodies that are named by their owner to the owner', () => {
+    expect(relationsOf("Ilhan Omar was in Minneapolis. A caller threatened Omar's office.")).toEqual([
+      "LEADS Ilhan Omar -> Omar's office asserted",
+    ]);
+    expect(relationsOf("Gazprom's Armenian subsidiary raised prices.")).toEqual([
+      "PART_OF Gazprom's Armenian subsidiary -> Gazprom asserted",
+    ]);
+  });
+
+  it('reads relatives and lawyers of who is called by an office', () => {
+    expect(
+      relationsOf("Rep. Mark Meadows retired. Debbie Meadows, the congressman's wife, agreed."),
+    ).toContain('FAMILY_OF Debbie Meadows -> Mark Meadows asserted');
+    expect(relationsOf("Mark Meadows retired. The judge's wife, Ann Lee, agreed.").join()).not.toMatch(
+      /FAMILY_OF/,
+    );
+  });
+
+  it('reads whose shares belong to whom, and who takes an office over from whom', () => {
+    expect(relationsOf('Microsoft lost money. A third of its shares belong to Bill Gates.')).toContain(
+      'OWNS Bill Gates -> Microsoft asserted',
+    );
+    expect(relationsOf('Bahrain takes over the presidency of the African Union from Oman.')).toContain(
+      'SUCCEEDS Bahrain -> Oman asserted',
+    );
+  });
+
+  it('puts two joined towns into the land behind the comma', () => {
+    expect(relationsOf('It was built in Fairfax and Norfolk, Virginia, in 2010.')).toEqual([
+      'PART_OF Norfolk -> Virginia asserted',
+      'PART_OF Fairfax -> Virginia asserted',
+    ]);
+  });
 });

@@ -12,6 +12,7 @@ import { regarded } from './regarded.ts';
 import { relationalNouns } from './relational-nouns.ts';
 import { asRelation, type RelationSources } from './source.ts';
 import { structuralRelations } from './structure.ts';
+import { titledOwners } from './titled-owners.ts';
 
 /** The relation pass: lasting ties between people, groups and places, one for each pair, type and polarity; allies are so both ways. */
 export function readRelations(sources: RelationSources, positions: readonly PositionEvidence[]): Relation[] {
@@ -25,6 +26,7 @@ export function readRelations(sources: RelationSources, positions: readonly Posi
     ...structuralRelations(sources),
     ...partyLabels(sources),
     ...oppositionToHeads(sources, positions),
+    ...titledOwners(sources, positions),
   ];
   const found = [...read, ...partyNominals(sources, read)].map((relation) => asRelation(sources, relation));
   const all = [...relationsFromPositions(sources, positions), ...found].filter((relation) =>

@@ -1,3 +1,4 @@
+import { calledByOwner } from './called-by-owner.ts';
 import { alliedBodies, compounds, stances } from './compounds.ts';
 import { demandedDepartures } from './demands.ts';
 import { fellows } from './fellows.ts';
@@ -22,6 +23,7 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...compounds(sources),
     ...stances(sources),
     ...alliedBodies(sources),
+    ...calledByOwner(sources),
     ...seats(sources),
     ...homes(sources),
     ...possessions(sources),

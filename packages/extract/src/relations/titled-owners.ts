@@ -1,0 +1,104 @@
+import type { Token } from '@dragoman/nlp';
+import type { PositionEvidence } from '../positions/positions.ts';
+import { isPossessive } from '../names/runs.ts';
+import { patternsByTrigger } from './lexicon.ts';
+import { nameFrom, nameUpTo } from './phrases.ts';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** How many words may stand between a title and the noun for a relative, and between that and a name. */
+const longestModifiers = 3;
+
+/** Other words for the holder of an office. */
+const lawmaker = /^(rep\.?|representative|congressman|congresswoman)$/;
+
+/**
+ * "Debbie Meadows, the congressman's wife", "the president's lawyer, X": a relative or lawyer of somebody who is called by an office alone
+ * and whom no coreference joins with a name: the one whom the article tells of with that office, the last before.
+ */
+export function titledOwners(
+  sources: RelationSources,
+  positions: readonly PositionEvidence[],
+): FoundRelation[] {
+  const byTrigger = patternsByTrigger(sources.lexicon);
+  return sources.context.document.tokens.flatMap((mark) => {
+    const title = isPossessive(mark) ? titleEndingAt(sources, mark.i - 1) : undefined;
+    const noun = title === undefined ? undefined : nounBehind(sources, mark.i);
+    if (title === undefined || noun === undefined) return [];
+    const lemma = noun.lemma.toLowerCase();
+    const isKin = sources.lexicon.kin.has(lemma);
+    const speaks = (byTrigger.get(`noun:${lemma}`) ?? []).some(({ type }) => type === 'SPOKE_FOR');
+    const owner = isKin || speaks ? holderOf(sources, positions, title) : undefined;
+    const other = owner === undefined ? undefined : namedBeside(sources, title.i, lastOf(sources, noun));
+    if (owner === undefined || other === undefined || other === owner) return [];
+    return [
+      {
+        type: isKin ? 'FAMILY_OF' : 'SPOKE_FOR',
+        from: other,
+        to: owner,
+        trigger: noun.i,
+        rule: 'relations.titled-owner',
+        confidence: 0.65,
+      },
+    ];
+  });
+}
+
+/** The last word of 'the congressman' right before the possessive mark, where nobody is known to be meant. */
+function titleEndingAt(sources: RelationSources, at: number): Token | undefined {
+  const { tokens } = sources.context.document;
+  const token = tokens[at];
+  if (token === undefined || !/^(NOUN|PROPN)$/.test(token.upos) || sources.table.mentionAt(at) !== undefined)
+    return undefined;
+  let first = at - 1;
+  while (first > at - longestModifiers && /^(NOUN|PROPN|ADJ)$/.test(tokens[first]?.upos ?? '')) first--;
+  return tokens[first]?.lower === 'the' ? token : undefined;
+}
+
+function nounBehind(sources: RelationSources, mark: number): Token | undefined {
+  const { tokens } = sources.context.document;
+  for (let at = mark + 1; at <= mark + longestModifiers; at++) {
+    const token = tokens[at];
+    if (token?.upos === 'NOUN') return token;
+    if (token?.upos !== 'ADJ') return undefined;
+  }
+  return undefined;
+}
+
+/** The last token of 'brother-in-law'. */
+function lastOf(sources: RelationSources, noun: Token): number {
+  return sources.context.document.tokens[noun.i + 4]?.lower === 'law' ? noun.i + 4 : noun.i;
+}
+
+/** The last named before who holds the office now. */
+function holderOf(
+  sources: RelationSources,
+  positions: readonly PositionEvidence[],
+  title: Token,
+): string | undefined {
+  const isTitle = (said: string): boolean => {
+    const word = said.toLowerCase().split(' ').at(-1) ?? '';
+    return word === title.lower || (lawmaker.test(word) && lawmaker.test(title.lower));
+  };
+  const holders = new Set(
+    positions.flatMap(({ position }) => (isTitle(position.title) ? [position.person] : [])),
+  );
+  return sources.table.mentions
+    .filter(({ entity, last }) => last < title.i && holders.has(entity))
+    .toSorted((a, b) => a.last - b.last)
+    .at(-1)?.entity;
+}
+
+/** The person named right behind the noun, over a comma or a form of address, or before the comma before the title. */
+function namedBeside(sources: RelationSources, title: number, noun: number): string | undefined {
+  const { tokens } = sources.context.document;
+  let at = noun + 1;
+  if (tokens[at]?.text === ',') at++;
+  const behind = nameFrom(sources, at) ?? nameFrom(sources, at + 1);
+  let first = title;
+  while (first > title - longestModifiers && tokens[first]?.lower !== 'the') first--;
+  const before = tokens[first - 1]?.text === ',' ? nameUpTo(sources, first - 2) : undefined;
+  const person = [before, behind].find(
+    (name) => name?.form === 'name' && sources.table.byId(name.entity)?.kind === 'person',
+  );
+  return person?.entity;
+}
