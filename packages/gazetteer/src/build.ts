@@ -151,6 +151,7 @@ function geoEntry(placeKind: 'city' | 'region', row: GeoRow, aliases: readonly s
     country: stateId(row.country),
     location: { latitude: row.latitude, longitude: row.longitude },
     ...(row.population > 0 ? { population: row.population } : {}),
+    ...(row.division === '' ? {} : { division: row.division }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface GazetteerEntry {
   /** The id of the state it lies in or belongs to. */
   country?: string;
   location?: Location;
+  /** Of a city or a region: the first-order division it is or lies in, a code of its state's own. */
+  division?: string;
   population?: number;
   /** Of a state: 'Iranian', and what its people are called: 'Iranians'. */
   adjectives?: readonly string[];

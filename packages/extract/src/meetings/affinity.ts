@@ -162,6 +162,21 @@ export function isOtherVersion(a: Version, b: Version, groupsOf: GroupsOf): bool
   );
 }
 
+/** Does one deny the other: told without time or place, of the same parties, both the one that is to follow or neither? */
+export function isDenialOf(
+  denial: Version & { readonly form: string; readonly ordinal: string | null },
+  other: Version & { readonly form: string; readonly ordinal: string | null },
+  groupsOf: GroupsOf,
+): boolean {
+  if (other.status === 'denied' || other.status === 'cancelled') return false;
+  if ((denial.ordinal === null) !== (other.ordinal === null)) return false;
+  if (denial.form !== other.form && !(joinable.test(denial.form) && joinable.test(other.form))) return false;
+  const parties = partiesOf(denial, groupsOf);
+  return parties.size > 1 && isWithin(denial, other, groupsOf);
+}
+
+const joinable = /^(?:talks|round|meeting|summit)$/;
+
 const groupsAt = ({ participants, groups }: Company, groupsOf: GroupsOf): string[] => [
   ...new Set([...groups, ...participants.flatMap(groupsOf)]),
 ];

@@ -1,5 +1,5 @@
 import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import type { MeetingDraft } from './join.ts';
+import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import { isToldBefore } from './nearness.ts';
 

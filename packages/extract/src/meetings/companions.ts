@@ -1,7 +1,7 @@
 import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf } from '../roles/arguments.ts';
-import type { MeetingDraft } from './join.ts';
+import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import { sentencesBefore } from './nearness.ts';
 

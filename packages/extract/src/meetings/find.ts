@@ -37,7 +37,8 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
   for (const token of sources.document.tokens) {
     if (!/^(?:VERB|NOUN|PROPN|ADJ)$/.test(token.upos)) continue;
     const patterns = token.upos === 'VERB' || token.upos === 'ADJ' ? lexicon.verbs : lexicon.nouns;
-    const candidates = entriesFor(patterns, token);
+    const candidates =
+      entriesFor(patterns, hyphenated(sources.document, token)) ?? entriesFor(patterns, token);
     if (candidates === undefined || isPartOfName(sources.table, token)) continue;
     const told = withPair(sources, lexicon.words, widened(sources.document, sources.roles.at(token.i)));
     for (const candidate of candidates) {
@@ -51,6 +52,19 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
   return found
     .filter((mention) => !isToldByNoun(sources.document, mention, found))
     .map((mention) => ({ ...mention, partOf: whichOf(sources.document, mention, found) }));
+}
+
+/** 'cross-examined', 'sit-down', 'round-table': a word that the tokeniser cut at its hyphen, under its whole lemma. */
+function hyphenated({ tokens }: AnnotatedDocument, token: Token): Token {
+  const [before, hyphen] = [tokens[token.i - 2], tokens[token.i - 1]];
+  if (
+    before === undefined ||
+    hyphen?.text !== '-' ||
+    hyphen.start !== before.end ||
+    hyphen.end !== token.start
+  )
+    return token;
+  return { ...token, lemma: `${before.lower}-${token.lemma}` };
 }
 
 /** Prepositions by which a noun says again what its verb tells: 'met in Cuenca for their first talks'. */
@@ -142,7 +156,7 @@ function mentionOf(
   { pattern, rule }: NumberedMeetingPattern,
 ): MeetingMention | undefined {
   const { document } = sources;
-  const status = statusIn(document, pattern, predication);
+  const status = pattern.announces === true ? 'planned' : statusIn(document, pattern, predication);
   if (status === undefined) return undefined;
   if (isAsked(document, predication)) return undefined;
   const topic = isTopic(document, predication);
@@ -160,6 +174,7 @@ function mentionOf(
   const place = told ?? venue ?? ofPair?.place;
   const date =
     (topic ? undefined : dateIn(sources, lexicon.words, predication, status)) ?? ofPair?.date ?? null;
+  if (pattern.announces === true && !isFor(document, date)) return undefined;
   const ordinal = ordinalOf(document, lexicon, predication.trigger);
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
   return {
@@ -183,6 +198,14 @@ function mentionOf(
     partOf: null,
     background: isBackground(document, predication),
   };
+}
+
+/** 'for October 21'. */
+function isFor(document: AnnotatedDocument, date: DatedExpression | null): boolean {
+  if (date === null) return false;
+  return document.tokens
+    .slice(Math.max(0, date.first - 2), date.first + 1)
+    .some(({ lower }) => lower === 'for');
 }
 
 /** 'The two agreed in Sochi on Tuesday to … They met for four hours': where and when the two are told to have been together. */

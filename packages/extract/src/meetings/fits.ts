@@ -72,15 +72,16 @@ export function isTold(
   if (all.size < (pattern.partners ?? 0)) return false;
   if (parties.participants.length < (pattern.people ?? 0)) return false;
   if (pattern.placed === true && place === undefined) return false;
+  if (pattern.dated === true && date === null) return false;
   if (pattern.abroad === true && !isAbroad(sources, parties, place)) return false;
-  const isDenied = predication.modality === 'denied';
+  const isDenied = predication.modality === 'denied' || predication.negated;
   if (pattern.settled === true && place === undefined && date === null && !isDenied) return false;
   if (pattern.named === true && place === undefined && date === null && all.size === 0) return false;
   if (pattern.ofMeeting === true && !isRoundOfTalks(document, lexicon, predication.trigger)) return false;
   return pattern.investigators !== true || hasInvestigator(document, table, lexicon, predication);
 }
 
-/** Has somebody with a post gone to a land that they do not stand for? */
+/** Has somebody with a post gone to a land that they do not stand for? Those of world bodies are at home nowhere. */
 function isAbroad(
   { table, positions }: MeetingSources,
   { participants }: Parties,
@@ -91,6 +92,7 @@ function isAbroad(
   const groups = positions.flatMap(({ person, group, status }) =>
     participants.includes(person) && group !== null && status !== 'former' ? [table.byId(group)] : [],
   );
+  if (groups.some((group) => group?.groupKind === 'igo')) return true;
   const lands = groups.map((group) => (group?.groupKind === 'state' ? group.gazetteer : group?.country));
   return lands.some((own) => own !== undefined) && !lands.includes(land);
 }

@@ -46,6 +46,10 @@ export const meetingPatternSchema = z.strictObject({
   asserted: z.boolean().optional(),
   /** Only where it is still to come: who was questioned was mostly asked by the press. */
   ahead: z.boolean().optional(),
+  /** Only with a date of its own. */
+  dated: z.boolean().optional(),
+  /** What the date opened by 'for' announces: 'invited her for October 21'. */
+  announces: z.boolean().optional(),
   /** The parties are in one room. */
   together: z.boolean().optional(),
   /** The parties do not sit together: others go between them. */
@@ -78,6 +82,9 @@ export const meetingLexiconSchema = z.strictObject({
   agreementVerbs: words,
   lands: words,
   holdingVerbs: words,
+  ferryingVerbs: words,
+  apartWords: words,
+  rooms: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -146,6 +153,9 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     agreementVerbs: new Set(lists.agreementVerbs),
     lands: new Set(lists.lands),
     holdingVerbs: new Set(lists.holdingVerbs),
+    ferryingVerbs: new Set(lists.ferryingVerbs),
+    apartWords: new Set(lists.apartWords),
+    rooms: new Set(lists.rooms),
   };
 }
 

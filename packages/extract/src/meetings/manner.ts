@@ -12,7 +12,7 @@ export function statusIn(
   { form, status, present, asserted, ahead }: MeetingPattern,
   predication: Predication,
 ): Status | undefined {
-  const told = statusOf(predication);
+  const told = isAskedAndDenied(document, predication) ? 'denied' : statusOf(predication);
   if (told === 'denied' && (asserted === true || isOnlySince(document, predication))) return undefined;
   if (ahead === true && told !== 'planned' && told !== 'possible' && told !== 'cancelled') return undefined;
   if (told === undefined && form === 'hearing' && predication.modality === 'required' && !predication.negated)
@@ -21,6 +21,17 @@ export function statusIn(
   const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
   if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';
   return (isPresent ? present : undefined) ?? status ?? told;
+}
+
+const denying = /^(?:no|not|n't|n’t|never|none|nothing|nobody|neither|nor)$/;
+
+/** 'Asked about a second round, the minister said that no invitation had been issued.' */
+function isAskedAndDenied(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
+  const asking = headOf(document, trigger);
+  if (kind === 'verb' || asking === undefined || !/^(?:ask|question|press)$/.test(asking.lemma)) return false;
+  if (!/^(?:about|on|over|of)$/.test(prepositionOf(document, trigger) ?? '')) return false;
+  const last = document.sentences[asking.sentence]?.last ?? trigger;
+  return document.tokens.slice(trigger + 1, last + 1).some(({ lower }) => denying.test(lower));
 }
 
 /** 'They had not met since 1965': no meeting is denied. */

@@ -1,7 +1,7 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
 import type { ActorFinder } from '../roles/actors.ts';
 import { partiesOf, type GroupsOf } from './affinity.ts';
-import type { MeetingDraft } from './join.ts';
+import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import { sentencesBefore } from './nearness.ts';
 

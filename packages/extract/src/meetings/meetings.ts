@@ -10,7 +10,9 @@ import { addMediators, seatChairs } from './mediators.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
 import { datelineOf, placedByDateline } from './dateline.ts';
-import { joinMeetings, type GroupsOf, type MeetingDraft } from './join.ts';
+import { asIndirectTalks } from './indirect.ts';
+import type { MeetingDraft } from './draft.ts';
+import { joinMeetings, type GroupsOf } from './join.ts';
 import { outcomesOf } from './outcomes.ts';
 import { addRescheduled } from './rescheduled.ts';
 
@@ -94,8 +96,9 @@ function stateBehind(table: EntityTable, group: string): string {
 function toldMeetings(input: MeetingPassInput): MeetingMention[] {
   const { published } = input.context;
   const city = datelineOf(input.document, input.table);
+  const { words } = input.lexicon ?? meetingLexicon();
   return findMeetings({ ...input, published }).map((found) => {
-    const mention = placedByDateline(input.document, city, found);
+    const mention = placedByDateline(input.document, city, asIndirectTalks(input.document, words, found));
     const start = mention.date?.start?.slice(0, 10);
     const isAhead = published !== null && start !== undefined && start > published;
     const end = (mention.date?.end ?? mention.date?.start)?.slice(0, 10);

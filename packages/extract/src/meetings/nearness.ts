@@ -1,5 +1,5 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
-import type { MeetingDraft } from './join.ts';
+import type { MeetingDraft } from './draft.ts';
 
 /** How many sentences each mention of a meeting stands before a token; negative behind it. */
 export function sentencesBefore(

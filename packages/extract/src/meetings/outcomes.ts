@@ -1,7 +1,7 @@
 import { ancestors, child, children, type AnnotatedDocument, type Sentence, type Token } from '@dragoman/nlp';
 import type { Quantity } from '@dragoman/schemas';
 import { quantitiesBelow } from '../roles/quantities.ts';
-import type { MeetingDraft } from './join.ts';
+import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import { sentencesBefore } from './nearness.ts';
 

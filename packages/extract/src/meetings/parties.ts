@@ -76,17 +76,32 @@ const sourceNouns = wordSet([...roleVocabulary.sources]);
  * talks': those who only speak of it were not, but the subject of the sentence was.
  */
 function attendants({ document }: MeetingSources, { slots, verb, trigger }: Predication): number[] {
-  const told = slots.attendant ?? [];
+  const speaking = verb !== null && addressing.has(document.tokens[verb]?.lemma ?? '');
+  const told = [...(slots.attendant ?? []), ...(speaking ? (slots.causer ?? []) : [])];
   if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
     const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
     return agreeing.length > 1 ? [...agreeing] : [];
   }
   const isTelling = verb !== null && reporting.has(document.tokens[verb]?.lemma ?? '');
-  const speaking = told.filter((token) => sourceNouns.has(document.tokens[token]?.lemma ?? ''));
-  if (!isTelling || speaking.length === 0 || speaking.length < told.length) return [...told];
+  const sources = told.filter((token) => sourceNouns.has(document.tokens[token]?.lemma ?? ''));
+  if (!isTelling || sources.length === 0 || sources.length < told.length) return told;
   const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
   return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
 }
+
+/** 'told a conference in Abu Dhabi', 'opened the forum': who speaks to it or leads it is there. */
+const addressing = wordSet([
+  'tell',
+  'address',
+  'inform',
+  'remind',
+  'assure',
+  'warn',
+  'urge',
+  'open',
+  'close',
+  'adjourn',
+]);
 
 /** Does nothing beside a noun say who was there? */
 const isEmpty = ({

@@ -1,7 +1,7 @@
 import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { readAhead } from '../dates/dates.ts';
 import { realityOf } from '../roles/modality.ts';
-import type { MeetingDraft } from './join.ts';
+import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
 import { isToldBefore } from './nearness.ts';

@@ -9,20 +9,59 @@ const measures = /^(?:face|table|room|time|while|length|detail|sidelines?|margin
 /** A predication with the phrases that hang on the measure or the manner of its verb, and in `presence` those who were there. */
 export function widened(document: AnnotatedDocument, predication: Predication): Predication {
   const { verb, slots } = predication;
+  const doers = apposedDoers(document, predication);
+  if (doers.length > 0) return widened(document, { ...predication, slots: { ...slots, by: doers } });
   if (verb === null) return predication;
   const below = [verb, ...(predication.trigger === verb ? [] : [predication.trigger])].flatMap((token) =>
     children(document, token).filter(isMeasure),
   );
   const presence = (slots.in ?? []).filter((token) => document.tokens[token]?.lower === 'presence');
   const present = presence.flatMap((token) => prepositionalSlots(document, token).of ?? []);
-  if (below.length === 0 && present.length === 0) return predication;
-  const added = [...below.map(({ i }) => withNested(document, i)), { presence: present }];
+  const beside = behindPlace(document, predication);
+  const told = toldThat(document, predication);
+  if (below.length + present.length + beside.length + told.length === 0) return predication;
+  const added = [
+    ...below.map(({ i }) => withNested(document, i)),
+    ...beside,
+    { presence: present, object: told },
+  ];
   const names = new Set(added.flatMap((inner) => Object.keys(inner)));
   const wider: Record<string, readonly number[]> = { ...slots };
   for (const name of names) {
     wider[name] = [...new Set([...(slots[name] ?? []), ...added.flatMap((inner) => inner[name] ?? [])])];
   }
   return { ...predication, slots: wider };
+}
+
+/** 'a trip by the deputy minister, Viktor Grinkevich': the name that the tree hangs on the noun. */
+function apposedDoers(document: AnnotatedDocument, { kind, trigger, slots }: Predication): number[] {
+  const { by = [] } = slots;
+  const last = by.at(-1);
+  if (kind === 'verb' || last === undefined || document.tokens[last]?.upos !== 'NOUN') return [];
+  const names = children(document, trigger, 'appos').filter(
+    ({ i, upos }) => upos === 'PROPN' && i > last && i - last < 3,
+  );
+  const added = names.map(({ i }) => i).filter((name) => !by.includes(name));
+  return added.length > 0 ? [...by.slice(0, -1), ...added] : [];
+}
+
+/** 'a meeting in Hanoi with Kim', where the tree hangs the counterpart on the place; a place with which none is told. */
+function behindPlace(document: AnnotatedDocument, { slots, trigger }: Predication): Slots[] {
+  if ((slots.with ?? []).length + (slots.between ?? []).length > 0) return [];
+  return [...(slots.in ?? []), ...(slots.at ?? [])]
+    .filter((place) => place > trigger)
+    .map((place) => prepositionalSlots(document, place))
+    .flatMap(({ with: company = [], between = [] }) =>
+      company.length + between.length === 0 ? [] : [{ with: company, between }],
+    );
+}
+
+/** 'told MSPs the inquiry had asked …': the one spoken to, where the tree gives them to the verb of what was said. */
+function toldThat(document: AnnotatedDocument, { trigger, lemma, slots }: Predication): number[] {
+  if (lemma !== 'tell' || (slots.object ?? []).length > 0) return [];
+  return children(document, trigger, 'ccomp').flatMap(({ i }) =>
+    children(document, i, 'iobj').flatMap((spoken) => (spoken.i < i ? [spoken.i] : [])),
+  );
 }
 
 function isMeasure({ deprel, lower }: Token): boolean {

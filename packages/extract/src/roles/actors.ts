@@ -31,7 +31,9 @@ export interface ActorFinder {
 export function findActors(document: AnnotatedDocument, table: EntityTable): ActorFinder {
   const namedAt = (token: number): Entity[] => {
     const own = table.mentionHeadedBy(token);
-    const apposed = beside(document, token).flatMap((index) => entityOf(table, index));
+    const apposed = [...beside(document, token), ...behindOffice(document, table, token)].flatMap((index) =>
+      entityOf(table, index),
+    );
     const person = apposed.find(({ kind }) => kind === 'person');
     if (person !== undefined) return [person];
     if (own !== undefined || isProper(document.tokens[token])) {
@@ -123,6 +125,19 @@ function beside(document: AnnotatedDocument, token: number): number[] {
     .map(({ i }) => i);
 }
 
+/** 'US Secretary of State Marco Rubio', 'Chief of Staff Mark Milley': the tree takes the holder for what the office is of. */
+function behindOffice(document: AnnotatedDocument, table: EntityTable, token: number): number[] {
+  if (!/^(?:secretary|chief|minister|director|speaker)$/i.test(document.tokens[token]?.text ?? '')) return [];
+  return children(document, token, 'nmod')
+    .filter(({ i }) => {
+      const mention = table.mentionHeadedBy(i);
+      if (mention?.form !== 'name' || table.byId(mention.entity)?.kind !== 'person') return false;
+      const office = document.tokens.slice(token + 1, mention.first);
+      return office.length === 2 && office[0]?.lower === 'of' && offices.has(office[1]?.lower ?? '');
+    })
+    .map(({ i }) => i);
+}
+
 function entityOf(table: EntityTable, token: number): Entity[] {
   const entity = table.mentionHeadedBy(token) === undefined ? undefined : table.actorAt(token);
   return entity === undefined ? [] : [entity];
@@ -132,6 +147,7 @@ function isProper(token: Token | undefined): boolean {
   return token?.upos === 'PROPN' || token?.upos === 'PRON';
 }
 
+const offices = wordSet(roleVocabulary.offices);
 const documents = wordSet(roleVocabulary.documents);
 const agents = wordSet(roleVocabulary.agents);
 

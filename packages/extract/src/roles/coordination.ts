@@ -1,6 +1,7 @@
 import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
+const whoNever = wordSet(roleVocabulary.whoNever);
 const partitives = wordSet(roleVocabulary.partitives);
 
 /** A token and those joined to it: 'Iran, Iraq and Oman' from 'Iran'. */
@@ -44,9 +45,17 @@ export function antecedentOf(document: AnnotatedDocument, token: number): number
   const pronoun = document.tokens[token];
   if (pronoun === undefined || !/^(?:who|whom|which|that|whose)$/.test(pronoun.lower)) return token;
   for (let at: Token | undefined = pronoun; at !== undefined; at = headOf(document, at.i)) {
-    if (at.deprel === 'acl:relcl') return at.head;
+    if (at.deprel === 'acl:relcl') return pronoun.lower === 'who' ? holderOf(document, at.head) : at.head;
   }
   return token;
+}
+
+/** 'Al Habsi, undersecretary at the foreign ministry, who travelled': a body is no 'who', but the holder of the post at it is. */
+function holderOf(document: AnnotatedDocument, noun: number): number {
+  const body = document.tokens[noun];
+  const post = headOf(document, noun);
+  const isBody = body?.upos === 'NOUN' && whoNever.has(body.lemma) && body.deprel === 'nmod';
+  return isBody && post?.upos === 'NOUN' && !post.xpos?.endsWith('S') ? post.i : noun;
 }
 
 /** Does a noun stand behind 'of' and a word that only counts or measures it ('two days of talks')? */

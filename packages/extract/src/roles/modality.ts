@@ -2,7 +2,7 @@ import { ancestors, child, children, headOf, type AnnotatedDocument, type Token 
 import { isFinite, isInverted, isOutgrown } from './clause-forms.ts';
 import { nounReality } from './noun-reality.ts';
 import type { Modality } from './predication.ts';
-import { isNegated, isVerbal, lists, type Reality } from './reality-words.ts';
+import { isDeniedHearsay, isNegated, isVerbal, lists, type Reality } from './reality-words.ts';
 
 const longestClimb = 8;
 
@@ -30,11 +30,16 @@ function verbReality(document: AnnotatedDocument, verb: Token, depth: number): R
 function isDenied(document: AnnotatedDocument, verb: Token): boolean {
   if (verb.deprel === 'ccomp' && lists.denialVerbs.has(headOf(document, verb.i)?.lemma ?? '')) return true;
   if (isInRelative(document, verb)) return true;
+  if (
+    verb.deprel === 'ccomp' &&
+    children(document, verb.head, 'obj').some((noun) => isDeniedHearsay(document, noun))
+  )
+    return true;
   const hearsay = ancestors(document, verb.i)
     .slice(0, hearsayReach)
     .find(({ upos, lemma }) => upos === 'NOUN' && lists.hearsayNouns.has(lemma));
   if (hearsay === undefined || verb.i < hearsay.i) return false;
-  return hearsay.deprel === 'obj' && lists.denialVerbs.has(headOf(document, hearsay.i)?.lemma ?? '');
+  return isDeniedHearsay(document, hearsay);
 }
 
 /** 'denied reports according to which the two had met', where the tree joins the clause to the denial. */

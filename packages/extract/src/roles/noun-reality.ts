@@ -1,6 +1,14 @@
 import { ancestors, child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { isPartitive, prepositionOf } from './coordination.ts';
-import { cancelPhrases, failPhrases, isNegated, isVerbal, lists, type Reality } from './reality-words.ts';
+import {
+  cancelPhrases,
+  failPhrases,
+  isDeniedHearsay,
+  isNegated,
+  isVerbal,
+  lists,
+  type Reality,
+} from './reality-words.ts';
 import { wordSet } from './vocabulary.ts';
 
 /** The reality of the token above, at one step deeper in the climb. */
@@ -30,7 +38,10 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
   if (governor === undefined) return actual;
   if (noun.deprel === 'conj' || isPartitive(document, noun))
     return nounUnderGovernor(document, governor, depth + 1, above);
+  if (children(document, governor.i, 'case').some(({ lower }) => lower === 'due'))
+    return { modality: 'planned', negated: false };
   if (governor.upos === 'NOUN' && noun.deprel.startsWith('nmod') && noun.deprel !== 'nmod:poss') {
+    if (isDeniedHearsay(document, governor)) return { modality: 'denied', negated: false };
     if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
     if (isGuardedAgainst(document, noun, governor)) return { modality: 'conditional', negated: false };
     return governor.lemma === 'plan' ? { modality: 'planned', negated: false } : actual;
@@ -43,6 +54,8 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
     return actual;
   if (isGuardedAgainst(document, noun, governor)) return { modality: 'conditional', negated: false };
   if (lists.agendaNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
+  if (noun.deprel === 'obl' && governor.lower === 'due' && governor.upos === 'ADJ')
+    return { modality: 'planned', negated: false };
   if (!isVerbal(document, governor)) return actual;
   return verbOfNoun(document, noun, governor, above(governor.i, depth + 1));
 }

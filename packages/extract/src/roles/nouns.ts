@@ -130,8 +130,11 @@ function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token
 function isStay(document: AnnotatedDocument, heading: Token, predicate: Token): boolean {
   if (predicate.upos === 'VERB' || !/^(?:obl|nmod)/.test(heading.deprel)) return false;
   if (!attendancePrepositions.has(prepositionOf(document, heading.i) ?? '')) return false;
-  return child(document, predicate.i, 'cop') !== undefined;
+  return child(document, predicate.i, 'cop') !== undefined || isDue(predicate);
 }
+
+/** 'is due in Tbilisi': the tree often takes the place for the predicate. */
+const isDue = ({ lower, upos }: Token): boolean => lower === 'due' && upos === 'ADJ';
 
 /** 'a round at which the text would be initialled': the clause tells what happens there, not the round. */
 function opensWithPlace(document: AnnotatedDocument, verb: number): boolean {
@@ -182,24 +185,33 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
     const { by: _doer, ...others } = phrases;
     return behind(others, heading.i);
   }
-  if (!hasRelation(heading, 'obl') && heading.deprel !== 'obj') return {};
+  const isAt = isStay(document, heading, verb);
+  if (!hasRelation(heading, 'obl') && heading.deprel !== 'obj' && !isAt) return {};
   if (preposition === 'under') return { object: subject };
   if (chargingVerbs.has(verb.lemma) && /^(?:of|with)$/.test(preposition)) return { subject: object };
-  const isAt = isStay(document, heading, verb);
   const listed = isAt || (attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition));
   if (!listed && !attendedByAny.has(preposition)) return {};
-  const { with: company = [], in: inside = [], at = [] } = behind(phrases, heading.i);
+  const { with: company = [], in: inside = [], at = [] } = behind(phrases, Math.min(heading.i, verb.i));
   const isShared = addressingVerbs.has(verb.lemma) && sharedBy.test(preposition);
   const isBidden = biddingVerbs.has(verb.lemma) && /^(?:to|for)$/.test(preposition);
   const spokenTo = isShared || isBidden ? [...indirect, ...object] : [];
   const present = isPassive(document, verb.i) ? [...subject, ...object] : [...subject, ...spokenTo];
-  const seat = isAt && /^(?:in|at)$/.test(prepositionOf(document, verb.i) ?? '') ? [verb.i] : [];
+  const seat = isAt && /^(?:in|at|due)$/.test(prepositionOf(document, verb.i) ?? '') ? [verb.i] : [];
+  const awaited = isDue(verb) && present.length === 0 ? subjectOfPlace(document, phrases.in ?? []) : [];
   return {
-    attendant: present,
+    attendant: [...present, ...awaited],
     with: company,
     in: [...inside, ...(isAt ? (phrases.in ?? []) : []), ...seat],
     at,
   };
+}
+
+/** The subject of a place that the tree takes for the predicate. */
+function subjectOfPlace(document: AnnotatedDocument, places: readonly number[]): number[] {
+  return places.flatMap((place) => {
+    const subject = child(document, place, 'nsubj');
+    return subject === undefined ? [] : coordinated(document, antecedentOf(document, subject.i));
+  });
 }
 
 /** What stands before the noun opens the sentence and is not about it: 'In an interview with CBS the shooting was …'. */

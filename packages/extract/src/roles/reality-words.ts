@@ -26,6 +26,7 @@ export const lists = {
   cancelVerbs: wordSet(words.cancelVerbs),
   missingVerbs: wordSet(words.missingVerbs),
   hearsayNouns: wordSet(words.hearsayNouns),
+  hearsayDenials: wordSet(words.hearsayDenials),
   agendaNouns: wordSet(words.agendaNouns),
   reportVerbs: wordSet(words.reportVerbs),
   ongoingVerbs: wordSet(words.ongoingVerbs),
@@ -47,6 +48,13 @@ export const failPhrases = phrases(words.failPhrases);
 export interface Reality {
   readonly modality: Modality;
   readonly negated: boolean;
+}
+
+/** Is a noun hearsay that somebody denies: 'reports' in 'denied reports of a meeting', 'rejected reports that …'? */
+export function isDeniedHearsay(document: AnnotatedDocument, { lemma, deprel, head }: Token): boolean {
+  if (!lists.hearsayNouns.has(lemma) || !/^(?:obj|nsubj:pass)$/.test(deprel)) return false;
+  const verb = document.tokens[head]?.lemma ?? '';
+  return lists.denialVerbs.has(verb) || lists.hearsayDenials.has(verb);
 }
 
 /** Does a token head a clause: a verb, or a predicate with a copula? */

@@ -22,9 +22,9 @@ function isBareTwo(document: AnnotatedDocument, { i, lower, deprel }: Token): bo
   );
 }
 
-/** The two states named most often before a token: who 'both sides' are where nothing else tells it. */
+/** The two states or armed groups named most often before a token: who 'both sides' are where nothing else tells it. */
 export function sidesBefore(table: EntityTable, token: number): readonly string[] {
-  return statesByMentions(table, token)
+  return groupsByMentions(table, token, /^(?:state|armed_group)$/)
     .slice(0, 2)
     .map(([id]) => id);
 }
@@ -34,17 +34,18 @@ const leastMentions = 4;
 
 /** The two states an article is about, where it is about two: both named often, any third at most half as often. */
 export function twoSides(table: EntityTable): readonly [string, string] | undefined {
-  const [first, second, third] = statesByMentions(table, Number.POSITIVE_INFINITY);
+  const [first, second, third] = groupsByMentions(table, Number.POSITIVE_INFINITY, /^state$/);
   if (first === undefined || second === undefined || second[1] < leastMentions) return undefined;
   return third !== undefined && third[1] * 2 > second[1] ? undefined : [first[0], second[0]];
 }
 
-function statesByMentions(table: EntityTable, before: number): [string, number][] {
+function groupsByMentions(table: EntityTable, before: number, kinds: RegExp): [string, number][] {
   const counts = new Map<string, number>();
   for (const { entity, first } of table.mentions) {
     const found = table.byId(entity);
     const group = found?.kind === 'place' ? table.counterpart(entity) : found;
-    if (first < before && group?.groupKind === 'state') counts.set(group.id, (counts.get(group.id) ?? 0) + 1);
+    if (first < before && group !== undefined && kinds.test(group.groupKind ?? ''))
+      counts.set(group.id, (counts.get(group.id) ?? 0) + 1);
   }
   return [...counts].toSorted(([, a], [, b]) => b - a);
 }

@@ -29,6 +29,8 @@ export const roleVocabularySchema = z.strictObject({
   documents: words,
   agents: words,
   barriers: words,
+  whoNever: words,
+  offices: words,
   joint: words,
   sources: words,
   modality: z.strictObject({
@@ -47,6 +49,7 @@ export const roleVocabularySchema = z.strictObject({
     failPhrases: z.record(z.string(), words),
     missingVerbs: words,
     hearsayNouns: words,
+    hearsayDenials: words,
     agendaNouns: words,
     appearanceVerbs: words,
     reportVerbs: words,

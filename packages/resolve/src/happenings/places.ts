@@ -9,6 +9,9 @@ export function relatePlaces(left: ToldPlace | null, right: ToldPlace | null): P
   const sameState = left.country !== '' && left.country === right.country;
   if (left.country !== '' && right.country !== '' && !sameState) return 'conflict';
   if (left.kind === 'country' || right.kind === 'country') return sameState ? 'within' : 'unknown';
+  const divisions = left.division !== '' && right.division !== '';
+  if (sameState && divisions && (left.kind === 'region' || right.kind === 'region'))
+    return left.division === right.division ? 'within' : 'conflict';
   // A hall or a district may lie in the city that the other names; only two cities exclude each other.
   return left.kind === 'city' && right.kind === 'city' ? 'conflict' : 'unknown';
 }

@@ -11,6 +11,8 @@ export interface ToldPlace {
   readonly node: string;
   readonly kind: string;
   readonly country: string;
+  /** The first-order division of a city or a region; '' where it is not known. */
+  readonly division: string;
   readonly name: string;
 }
 
@@ -196,7 +198,8 @@ class Reader {
       : entry.startsWith('city:')
         ? 'city'
         : (entity.placeKind ?? '');
-    return { node: this.#standing.nodeOf(id), kind, country, name: entity.name };
+    const division = country === '' ? '' : (entryOf(entry)?.division ?? '');
+    return { node: this.#standing.nodeOf(id), kind, country, division, name: entity.name };
   }
 
   /** A small town in a state that the article otherwise does not speak of: its name may be another town's. */

@@ -1,0 +1,92 @@
+import { isOtherVersion, partiesOf, type GroupsOf } from './affinity.ts';
+import { union, type MeetingDraft } from './draft.ts';
+import type { JoinTools } from './join.ts';
+import type { MeetingMention } from './mention.ts';
+
+/** 'Both sides will meet': the parties of the meeting told last, else the two groups the text is about. */
+export function withPartiesBefore(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  { groupsOf, sidesBefore }: JoinTools,
+): MeetingMention {
+  const several = drafts.filter((draft) => partiesOf(draft, groupsOf).size > 1);
+  const alike = several.findLast(({ form }) => form === mention.form);
+  const talks = several.findLast(({ form }) => form === 'talks' || form === 'round');
+  const goesOn = /^(?:talks|round)$/.test(mention.form);
+  const any = several.findLast(
+    (draft) => !goesOn || /^(?:meeting|summit|signing|conference)$/.test(draft.form),
+  );
+  const last = alike ?? talks ?? any;
+  const ofStates = several.findLast(({ groups }) => groups.length > 1);
+  const isUnplaced =
+    last !== undefined && last.groups.length < 2 && last.participants.flatMap(groupsOf).length < 2;
+  const before =
+    isUnplaced && mention.another && /^(?:talks|round|meeting|summit)$/.test(mention.form)
+      ? (ofStates ?? last)
+      : last;
+  if (before === undefined)
+    return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
+  const sides =
+    before.groups.length > 1
+      ? before.groups
+      : [...partiesOf({ ...before, participants: [] }, groupsOf), ...before.participants.flatMap(groupsOf)];
+  const people = sides.length > 1 ? [] : before.participants;
+  return {
+    ...mention,
+    participants: union(mention.participants, people),
+    groups: union(mention.groups, sides),
+  };
+}
+
+export function withPartiesIfAnother(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  tools: JoinTools,
+): MeetingMention {
+  const nobody = mention.participants.length + mention.groups.length === 0;
+  return nobody && mention.another ? withPartiesBefore(mention, drafts, tools) : mention;
+}
+
+export function withPartiesOfVersion(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  groupsOf: GroupsOf,
+): MeetingMention {
+  if (partiesOf(mention, groupsOf).size > 0) return mention;
+  const other = drafts.findLast((draft) => isOtherVersion(draft, mention, groupsOf));
+  if (other === undefined) return mention;
+  return {
+    ...mention,
+    participants: other.participants,
+    groups: other.groups,
+    date: mention.date ?? other.date,
+  };
+}
+
+/** 'The talks', 'last weekend's call', 'the closing ceremony' where nobody has been named: those who met before, or the two sides. */
+export function withSides(
+  mention: MeetingMention,
+  drafts: readonly MeetingDraft[],
+  tools: JoinTools,
+): MeetingMention {
+  const nobody = mention.participants.length + mention.groups.length + mention.hosts.length === 0;
+  const pointed = mention.definite || mention.date !== null;
+  const goesOn = mention.form === 'hearing' && drafts.some(({ form }) => form === 'hearing');
+  const named =
+    /^(?:talks|call|round|ceremony)$/.test(mention.form) || mention.status === 'cancelled' || goesOn;
+  if (!nobody || !pointed || !named) return mention;
+  if (goesOn)
+    return withBodyOf(
+      mention,
+      drafts.findLast(({ form }) => form === 'hearing'),
+    );
+  const filled = withPartiesBefore(mention, drafts, tools);
+  return filled.participants.length + filled.groups.length > 1 ? filled : mention;
+}
+
+/** 'The hearing resumes on October 28': before the same body, whoever will be heard then. */
+function withBodyOf(mention: MeetingMention, hearing: MeetingDraft | undefined): MeetingMention {
+  if (hearing === undefined) return mention;
+  const bodies = hearing.groups.filter((id) => hearing.hosts.includes(id));
+  return { ...mention, groups: bodies.length > 0 ? bodies : hearing.groups };
+}
