@@ -1,16 +1,29 @@
-import type { QueryResult, Transaction as GrafeoTransaction } from '@grafeo-db/js';
+import { statSync } from 'node:fs';
+import grafeo, {
+  type GrafeoDB,
+  type QueryResult,
+  type Transaction as GrafeoTransaction,
+} from '@grafeo-db/js';
 import { PipelineError, type ErrorCode } from '@dragoman/core';
 import { assertReadOnly } from '../cypher/read-only.ts';
 import { migrateEmbedded } from '../migrations/embedded.ts';
 import type { GraphStore, ReadOptions, Statement, Transaction } from '../store.ts';
 import type { Parameters, Row } from '../values.ts';
 import { toGrafeoDialect } from './dialect.ts';
-import { Engine } from './engine.ts';
-import { fromGrafeoError } from './errors.ts';
+import { fromGrafeoError, openingError } from './errors.ts';
 import { rowFromGrafeo } from './values.ts';
 
 /** How many queries that ran out of time may still be running before new ones are refused. */
 const abandonedLimit = 2;
+
+/** How long the write-ahead log may grow at least before it is folded into the file: it is what a crash leaves to be read again. */
+const checkpointBytes = 256 * 1024 * 1024;
+
+/** Folding writes the whole file, so a long file lets its log grow to this share of it: what an article costs stays the same. */
+const checkpointShare = 0.5;
+
+/** After so many transactions the file's length is looked at again. */
+const transactionsBetweenLooks = 500;
 
 /**
  * The graph in a file of this machine, in this process. Its engine cannot stop a query, so one that runs out of
@@ -18,12 +31,16 @@ const abandonedLimit = 2;
  */
 export class EmbeddedStore implements GraphStore {
   readonly kind = 'embedded';
-  readonly #engine: Engine;
+  readonly #database: GrafeoDB;
+  readonly #path: string;
   #writing: Promise<unknown> = Promise.resolve();
   #abandoned = 0;
+  #transactions = 0;
+  #closed = false;
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
+  constructor(database: GrafeoDB, path: string) {
+    this.#database = database;
+    this.#path = path;
   }
 
   /**
@@ -31,13 +48,19 @@ export class EmbeddedStore implements GraphStore {
    * @throws PipelineError STORE_LOCKED, STORE_UNAVAILABLE
    */
   static open(path: string): EmbeddedStore {
-    return new EmbeddedStore(new Engine(path));
+    try {
+      const database = grafeo.GrafeoDB.create(path);
+      const store = new EmbeddedStore(database, path);
+      store.#setCheckpoints();
+      return store;
+    } catch (error) {
+      throw openingError(error, path);
+    }
   }
 
   async read(cypher: string, params: Parameters = {}, options: ReadOptions = {}): Promise<Row[]> {
-    await this.#engine.ready();
-    const executed = this.#engine.database.executeCypher(toGrafeoDialect(cypher), params);
-    const running = this.#engine.whileRunning(executed);
+    this.#assertOpen();
+    const running = this.#database.executeCypher(toGrafeoDialect(cypher), params);
     const result = await this.#inTime(running, options.timeoutMs, 'STORE_FAILED');
     return rowsOf(result, options.limit);
   }
@@ -45,11 +68,12 @@ export class EmbeddedStore implements GraphStore {
   /** Runs the query in a transaction that is always rolled back, after its text has passed the guard. */
   async ask(cypher: string, params: Parameters = {}, options: ReadOptions = {}): Promise<Row[]> {
     assertReadOnly(cypher);
+    this.#assertOpen();
     this.#assertNotBusy();
-    await this.#engine.ready();
-    const transaction = this.#engine.database.beginTransaction();
-    const executed = transaction.executeCypher(toGrafeoDialect(cypher), params);
-    const running = this.#engine.whileRunning(executed.finally(() => transaction.rollback()));
+    const transaction = this.#database.beginTransaction();
+    const running = transaction.executeCypher(toGrafeoDialect(cypher), params);
+    const rollback = (): void => transaction.rollback();
+    running.then(rollback, rollback);
     const result = await this.#inTime(running, options.timeoutMs, 'QUERY_INVALID');
     if (hasWritten(result))
       throw new PipelineError({ code: 'QUERY_NOT_READ_ONLY', message: 'the query would write' });
@@ -63,22 +87,25 @@ export class EmbeddedStore implements GraphStore {
   /** Transactions of this process wait for each other: the engine would refuse the second of two that touch one node. */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const run = this.#writing.then(() => this.#inTransaction(work));
-    this.#writing = run.catch(() => undefined).then(() => this.#engine.maintain());
+    this.#writing = run.catch(() => undefined);
     return run;
   }
 
   migrate(): Promise<void> {
-    return migrateEmbedded(this, (statement) => this.#engine.database.executeCypher(statement));
+    return migrateEmbedded(this, (statement) => this.#database.executeCypher(statement));
   }
 
   async close(): Promise<void> {
     await this.#writing;
-    this.#engine.close();
+    this.#closed = true;
+    this.#database.close();
   }
 
   async #inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    await this.#engine.ready();
-    const transaction = this.#engine.database.beginTransaction();
+    this.#assertOpen();
+    this.#transactions += 1;
+    if (this.#transactions % transactionsBetweenLooks === 0) this.#setCheckpoints();
+    const transaction = this.#database.beginTransaction();
     try {
       const run: Transaction['run'] = (cypher, params) => runIn(transaction, cypher, params);
       const result = await work({
@@ -93,6 +120,12 @@ export class EmbeddedStore implements GraphStore {
       if (transaction.isActive) transaction.rollback();
       throw fromGrafeoError(error, 'STORE_FAILED');
     }
+  }
+
+  #setCheckpoints(): void {
+    const length = statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0;
+    const walBytes = Math.max(checkpointBytes, Math.round(length * checkpointShare));
+    this.#database.setCheckpointTriggers({ walBytes });
   }
 
   async #inTime(
@@ -124,6 +157,11 @@ export class EmbeddedStore implements GraphStore {
     };
     this.#abandoned += 1;
     running.then(ended, ended);
+  }
+
+  #assertOpen(): void {
+    if (this.#closed)
+      throw new PipelineError({ code: 'STORE_UNAVAILABLE', message: `${this.#path} is closed` });
   }
 
   #assertNotBusy(): void {
