@@ -120,11 +120,12 @@ function removeLinks(links: readonly Omit<LinkRow, 'properties'>[]): Statement[]
   });
 }
 
-/** Walked from the end that has few links: people rather than the states and bodies that they stand by. */
+/** Walked from the end that has few links: claims and people rather than the events, states and bodies that they stand by. */
 function pathOf({ type, from, to }: Omit<LinkRow, 'properties'>): string {
   const start = `(a:${from.label} {id: row.from})`;
   const end = `(b:${to.label} {id: row.to})`;
-  return from.label === 'Person' ? `${start}-[r:${type}]->${end}` : `${end}<-[r:${type}]-${start}`;
+  const fromStart = from.label === 'Person' || from.label === 'Claim';
+  return fromStart ? `${start}-[r:${type}]->${end}` : `${end}<-[r:${type}]-${start}`;
 }
 
 function removeNodes(nodes: readonly NodeKey[]): Statement[] {

@@ -42,6 +42,8 @@ export interface Reclustered<T> {
   readonly items: readonly Item[];
   /** Items whose cluster or note is not what it was, new ones among them. */
   readonly moved: readonly Item[];
+  /** Moved items that were in another cluster before: id -> that cluster. */
+  readonly left: ReadonlyMap<string, string>;
   /** Clusters of the components that were recomputed, as they are now: id -> members in order of their ids. */
   readonly clusters: ReadonlyMap<string, readonly T[]>;
   /** Ids of clusters that the recomputed components or the replaced items had before and that are no more. */
@@ -127,19 +129,21 @@ class Walk<T> {
   #difference(
     now: ReadonlyMap<string, Placed>,
     clusters: ReadonlyMap<string, unknown>,
-  ): Pick<Reclustered<T>, 'items' | 'moved' | 'gone'> {
+  ): Pick<Reclustered<T>, 'items' | 'moved' | 'left' | 'gone'> {
     const items: Item[] = [];
     const moved: Item[] = [];
+    const left = new Map<string, string>();
     const before = new Set([...this.#was.values()].map((item) => item.cluster));
     for (const [id, { item }] of this.#known) {
       const old = this.#was.get(id) ?? (this.#put.has(id) ? undefined : item);
       const placed = { ...item, ...now.get(id) };
       items.push(placed);
       if (old?.cluster !== placed.cluster || old.note !== placed.note) moved.push(placed);
+      if (old !== undefined && old.cluster !== placed.cluster) left.set(id, old.cluster);
       if (now.has(id) && old !== undefined) before.add(old.cluster);
     }
     const gone = [...before].filter((cluster) => cluster !== '' && !clusters.has(cluster)).toSorted();
-    return { items, moved, gone };
+    return { items, moved, left, gone };
   }
 
   #know(item: Item): { item: Item; value: T } {

@@ -16,7 +16,7 @@ import type { SameText } from './texts.ts';
 
 export interface Step {
   readonly change: GraphChange;
-  /** Everything that the articles that were written say, resolved: those that came in and those that the change touched. */
+  /** Everything that the articles say that came in and those that the change touched, resolved. */
   readonly articles: ReadonlyMap<string, Resolved>;
   /** Claim id -> event node, for the tellings of those articles. */
   readonly events: ReadonlyMap<string, string>;
@@ -43,10 +43,10 @@ export async function resolveStep(
   const first = await resolved(scope, touched);
   const tellings = await clusterTellings(scope, first);
   const more = tellings.moved.map(({ owner }) => owner).filter((owner) => !first.has(owner));
-  const articles = new Map([...first, ...(await resolved(scope, more))]);
-  const writer = new StepWriter(scope, articles);
+  const writer = new StepWriter(scope, first);
   await writer.articles();
   await writer.events(tellings);
+  await writer.told(tellings, await resolved(scope, more));
   await writer.links();
   await writer.identities(signatures);
   writer.add(storyRows(texts));
@@ -74,7 +74,9 @@ export interface Rows {
 
 class StepWriter {
   readonly #scope: Scope;
+  /** The articles whose rows are written anew, and those of which only a claim supports another event than before. */
   readonly #articles: ReadonlyMap<string, Resolved>;
+  readonly #others = new Map<string, Resolved>();
   readonly #eventOf = new Map<string, string>();
   readonly #nodes: NodeRow[] = [];
   readonly #links: LinkRow[] = [];
@@ -146,7 +148,22 @@ class StepWriter {
       wanted.push(...met.map(metItem));
     }
     this.add({ removedNodes: result.gone.map(nodeKey) });
+    for (const id of result.gone) this.#events.add(id);
     await this.#support.replace([...clusters.keys(), ...result.gone], wanted);
+  }
+
+  /** Claims of articles that stay as they are, which now support another event: a link each, in the place of the one that stood. */
+  async told(result: Reclustered<Telling>, articles: ReadonlyMap<string, Resolved>): Promise<void> {
+    for (const [id, article] of articles) this.#others.set(id, article);
+    for (const { id, owner, cluster } of result.moved) {
+      if (!articles.has(owner)) continue;
+      const before = result.left.get(id);
+      if (before !== undefined) this.#removedLinks.push(supportsLink(id, before));
+      this.#links.push({ ...supportsLink(id, cluster), properties: {} });
+    }
+    const claims = [...articles.values()].flatMap(({ tellings }) => tellings.map(({ id }) => id));
+    for (const item of (await this.#scope.tellings.byId(claims)).values())
+      this.#eventOf.set(item.id, item.cluster);
   }
 
   /** The lasting links that lost or won support. */
@@ -189,6 +206,11 @@ class StepWriter {
       links: this.#links,
       removedLinks: this.#removedLinks,
     };
-    return { change, articles: this.#articles, events: this.#eventOf, conflicts: this.#conflicts };
+    const articles = new Map([...this.#articles, ...this.#others]);
+    return { change, articles, events: this.#eventOf, conflicts: this.#conflicts };
   }
+}
+
+function supportsLink(claim: string, event: string): Omit<LinkRow, 'properties'> {
+  return { type: 'SUPPORTS', from: { label: 'Claim', id: claim }, to: nodeKey(event), key: '' };
 }
