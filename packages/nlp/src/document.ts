@@ -123,12 +123,15 @@ export interface DocumentParts {
  */
 export function makeDocument(parts: DocumentParts): AnnotatedDocument {
   const dependents: number[][] = parts.tokens.map(() => []);
-  for (const token of parts.tokens) {
-    if (token.head >= 0) dependents[token.head]?.push(token.i);
+  const entityAt: number[] = [];
+  for (const { i, head } of parts.tokens) {
+    if (head >= 0) dependents[head]?.push(i);
+    entityAt.push(-1);
   }
-  const entityAt = parts.tokens.map(() => -1);
   parts.entities.forEach((entity, index) => {
     for (let i = entity.start; i < entity.end; i++) entityAt[i] = index;
   });
-  return { ...parts, dependents, entityAt };
+  // Written out: a spread gives objects whose hidden class is collected with them, and all that reads documents is compiled anew.
+  const { text, tokens, sentences, entities, predicates } = parts;
+  return { text, tokens, sentences, entities, predicates, dependents, entityAt };
 }

@@ -23,12 +23,10 @@ export function readPredicates(
     });
     const token = first + predicate;
     const modal = args.find((arg) => arg.role === 'ARGM-MOD');
-    return {
-      token,
-      args,
-      negated: args.some((arg) => arg.role === 'ARGM-NEG'),
-      ...(modal === undefined ? {} : { modal: tokens[modal.head]?.lower ?? '' }),
-    };
+    const negated = args.some((arg) => arg.role === 'ARGM-NEG');
+    return modal === undefined
+      ? { token, args, negated }
+      : { token, args, negated, modal: tokens[modal.head]?.lower ?? '' };
   });
 }
 

@@ -29,16 +29,20 @@ export function tokensOf(doc: AnnotatedDocument, sentence: Sentence): Token[] {
 /** Direct dependents in text order; with `relation` only those whose relation is it or a subtype of it (nsubj finds nsubj:pass). */
 export function children(doc: AnnotatedDocument, index: number, relation?: string): Token[] {
   const found: Token[] = [];
-  for (const child of doc.dependents[index] ?? []) {
-    const token = tokenOf(doc, child);
-    if (relation === undefined || hasRelation(token, relation)) found.push(token);
+  const below = doc.dependents[index];
+  if (below === undefined) return found;
+  for (const i of below) {
+    const token = doc.tokens[i];
+    if (token !== undefined && (relation === undefined || hasRelation(token, relation))) found.push(token);
   }
   return found;
 }
 
 /** The first direct dependent with a relation (or a subtype of it), undefined where there is none. */
 export function child(doc: AnnotatedDocument, index: number, relation: string): Token | undefined {
-  for (const i of doc.dependents[index] ?? []) {
+  const below = doc.dependents[index];
+  if (below === undefined) return undefined;
+  for (const i of below) {
     const token = doc.tokens[i];
     if (token !== undefined && hasRelation(token, relation)) return token;
   }
@@ -46,8 +50,9 @@ export function child(doc: AnnotatedDocument, index: number, relation: string): 
 }
 
 /** Is the token's relation this one or a subtype of it? */
-export function hasRelation(token: Token, relation: string): boolean {
-  return token.deprel === relation || token.deprel.startsWith(`${relation}:`);
+export function hasRelation({ deprel }: Token, relation: string): boolean {
+  if (deprel === relation) return true;
+  return deprel.length > relation.length && deprel[relation.length] === ':' && deprel.startsWith(relation);
 }
 
 /** The head, undefined at the root. */

@@ -138,7 +138,7 @@ export function peopleOrGroups(
  * 'A and B, who had not spoken since the war, met …': where the tree hangs the clause on the last of joined subjects, the
  * others meet too, as one alone meets nobody.
  */
-function besideLastOf(document: AnnotatedDocument, { kind, slots }: Predication): number[] {
+function besideLastOf(document: AnnotatedDocument, { kind, slots }: Predication): readonly number[] {
   const [only, ...others] = slots.subject ?? [];
   const counterparts = [...(slots.object ?? []), ...(slots.with ?? []), ...(slots.to ?? [])];
   if (kind !== 'verb' || only === undefined || others.length > 0 || counterparts.length > 0) return [];

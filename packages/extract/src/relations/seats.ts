@@ -120,7 +120,7 @@ function placedIn(sources: RelationSources, mention: Mention): string[] {
 }
 
 /** 'South Korea and Japan'; 'Greenbelt, Maryland' is no pair of places. */
-function joinedByAnd(document: AnnotatedDocument, token: number): number[] {
+function joinedByAnd(document: AnnotatedDocument, token: number): readonly number[] {
   const joined = coordinated(document, token);
   return joined.some((part) => child(document, part, 'cc') !== undefined) ? joined : [token];
 }

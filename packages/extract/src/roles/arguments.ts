@@ -1,6 +1,7 @@
 import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { vocabulary } from '../dates/vocabulary.ts';
 import { antecedentOf, coordinated, prepositionOf, speakerFor } from './coordination.ts';
+import { onceAToken } from './once-a-token.ts';
 import { objectsInOrder, phrasalObject, plainObjects } from './objects.ts';
 import type { Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
@@ -21,40 +22,42 @@ export interface VerbArguments {
  * it has none; passives turned round, relative pronouns followed, subjects of infinitives, participles and joined verbs
  * taken from the verb above.
  */
-export function argumentsOf(document: AnnotatedDocument, verb: number): VerbArguments {
-  const slots: Record<string, number[]> = {
-    ...gerundSlots(document, verb),
-    ...prepositionalSlots(document, verb),
-  };
-  const treeSubject = subjectOf(document, verb);
-  const treeObject = objectOf(document, verb);
-  const roleSubject = treeSubject === undefined ? argument(document, verb, 'ARG0') : undefined;
-  const roleObject = treeObject === undefined ? argument(document, verb, 'ARG1') : undefined;
-  const subject = treeSubject ?? roleSubject;
-  const object = treeObject ?? (roleObject === subject ? undefined : roleObject);
-  if (subject !== undefined) slots.subject = expanded(document, subject);
-  if (object !== undefined) slots.object = expanded(document, object);
-  for (const name of reachingVerb) {
-    const inside = (slots.object ?? []).flatMap((token) => prepositionalSlots(document, token)[name] ?? []);
-    if (slots[name] === undefined && inside.length > 0) slots[name] = inside;
-  }
-  const called = naming.has(document.tokens[verb]?.lemma ?? '') ? child(document, verb, 'iobj') : undefined;
-  if (called !== undefined) slots.object = expanded(document, called.i);
-  const [receiver, ...given] =
-    called === undefined ? objectsInOrder(document, verb, isPassive(document, verb)) : [];
-  if (receiver !== undefined) {
-    slots.indirect = expanded(document, receiver.i);
-    const thing = given[0];
-    if (thing !== undefined) slots.object = expanded(document, thing.i);
-  }
-  const objects = plainObjects(document, verb);
-  const saidOf = objects.flatMap(({ i }) => saidOfObject(document, verb, i));
-  const predicates = given.length > 0 ? [] : [...objects.slice(called === undefined ? 1 : 0), ...saidOf];
-  slots.complement = [...complements(document, verb), ...predicates].flatMap(({ i }) =>
-    coordinatedVerbs(document, i),
-  );
-  return { slots, byRoles: roleSubject !== undefined || roleObject !== undefined };
-}
+export const argumentsOf: (document: AnnotatedDocument, verb: number) => VerbArguments = onceAToken(
+  (document, verb) => {
+    const slots: Record<string, readonly number[]> = {
+      ...gerundSlots(document, verb),
+      ...prepositionalSlots(document, verb),
+    };
+    const treeSubject = subjectOf(document, verb);
+    const treeObject = objectOf(document, verb);
+    const roleSubject = treeSubject === undefined ? argument(document, verb, 'ARG0') : undefined;
+    const roleObject = treeObject === undefined ? argument(document, verb, 'ARG1') : undefined;
+    const subject = treeSubject ?? roleSubject;
+    const object = treeObject ?? (roleObject === subject ? undefined : roleObject);
+    if (subject !== undefined) slots.subject = expanded(document, subject);
+    if (object !== undefined) slots.object = expanded(document, object);
+    for (const name of reachingVerb) {
+      const inside = (slots.object ?? []).flatMap((token) => prepositionalSlots(document, token)[name] ?? []);
+      if (slots[name] === undefined && inside.length > 0) slots[name] = inside;
+    }
+    const called = naming.has(document.tokens[verb]?.lemma ?? '') ? child(document, verb, 'iobj') : undefined;
+    if (called !== undefined) slots.object = expanded(document, called.i);
+    const [receiver, ...given] =
+      called === undefined ? objectsInOrder(document, verb, isPassive(document, verb)) : [];
+    if (receiver !== undefined) {
+      slots.indirect = expanded(document, receiver.i);
+      const thing = given[0];
+      if (thing !== undefined) slots.object = expanded(document, thing.i);
+    }
+    const objects = plainObjects(document, verb);
+    const saidOf = objects.flatMap(({ i }) => saidOfObject(document, verb, i));
+    const predicates = given.length > 0 ? [] : [...objects.slice(called === undefined ? 1 : 0), ...saidOf];
+    slots.complement = [...complements(document, verb), ...predicates].flatMap(({ i }) =>
+      coordinatedVerbs(document, i),
+    );
+    return { slots, byRoles: roleSubject !== undefined || roleObject !== undefined };
+  },
+);
 
 const naming = wordSet(roleVocabulary.namingVerbs);
 
@@ -69,7 +72,7 @@ function saidOfObject(document: AnnotatedDocument, verb: number, object: number)
   return [...said, ...bare];
 }
 
-function expanded(document: AnnotatedDocument, token: number): number[] {
+function expanded(document: AnnotatedDocument, token: number): readonly number[] {
   return coordinated(document, speakerFor(document, calledSo(document, antecedentOf(document, token))));
 }
 
@@ -87,15 +90,17 @@ function coordinatedVerbs(document: AnnotatedDocument, verb: number): number[] {
 }
 
 /** Is the verb in the passive? A bare participle behind its noun is. */
-export function isPassive(document: AnnotatedDocument, verb: number): boolean {
-  const token = document.tokens[verb];
-  if (['aux:pass', 'obl:agent'].some((relation) => child(document, verb, relation) !== undefined))
-    return true;
-  const undergoer = child(document, verb, 'nsubj:pass');
-  if (undergoer !== undefined) return !doesItAfterAll(document, verb, undergoer.i);
-  if (token?.deprel === 'conj') return isJoinedPassive(document, token);
-  return token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
-}
+export const isPassive: (document: AnnotatedDocument, verb: number) => boolean = onceAToken(
+  (document, verb) => {
+    const token = document.tokens[verb];
+    if (child(document, verb, 'aux:pass') !== undefined || child(document, verb, 'obl:agent') !== undefined)
+      return true;
+    const undergoer = child(document, verb, 'nsubj:pass');
+    if (undergoer !== undefined) return !doesItAfterAll(document, verb, undergoer.i);
+    if (token?.deprel === 'conj') return isJoinedPassive(document, token);
+    return token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
+  },
+);
 
 /**
  * 'Its leader, Mr Canales, called for …', 'Obama has long called for …' read as passives: without 'be', 'have' or a comma before the verb
@@ -155,17 +160,19 @@ function isTime({ lower, text }: Token): boolean {
 }
 
 /** Phrases below a token by their preposition, joined ones apart. */
-export function prepositionalSlots(document: AnnotatedDocument, index: number): Record<string, number[]> {
-  const slots: Record<string, number[]> = {};
-  for (const phrase of children(document, index)) {
-    if (!/^(?:obl|nmod|obj)/.test(phrase.deprel)) continue;
-    if (phrase.deprel === 'nmod:poss' || isTime(phrase)) continue;
-    const preposition = prepositionOf(document, phrase.i);
-    if (preposition === undefined) continue;
-    slots[preposition] = [...(slots[preposition] ?? []), ...expanded(document, phrase.i)];
-  }
-  return slots;
-}
+export const prepositionalSlots: (document: AnnotatedDocument, index: number) => Slots = onceAToken(
+  (document, index) => {
+    const slots: Record<string, readonly number[]> = {};
+    for (const phrase of children(document, index)) {
+      if (!/^(?:obl|nmod|obj)/.test(phrase.deprel)) continue;
+      if (phrase.deprel === 'nmod:poss' || isTime(phrase)) continue;
+      const preposition = prepositionOf(document, phrase.i);
+      if (preposition === undefined) continue;
+      slots[preposition] = [...(slots[preposition] ?? []), ...expanded(document, phrase.i)];
+    }
+    return slots;
+  },
+);
 
 function complements(document: AnnotatedDocument, verb: number): Token[] {
   const controls = objectControl.has(document.tokens[verb]?.lemma ?? '');

@@ -1,31 +1,36 @@
 import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { onceAToken } from './once-a-token.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
 const whoNever = wordSet(roleVocabulary.whoNever);
 const partitives = wordSet(roleVocabulary.partitives);
 
 /** A token and those joined to it: 'Iran, Iraq and Oman' from 'Iran'. */
-export function coordinated(document: AnnotatedDocument, token: number): number[] {
-  const found = [token];
-  for (const next of children(document, token, 'conj')) {
-    if (isNominal(next) === isNominal(document.tokens[token])) found.push(...coordinated(document, next.i));
-  }
-  return found;
-}
+export const coordinated: (document: AnnotatedDocument, token: number) => readonly number[] = onceAToken(
+  (document, token) => {
+    const found = [token];
+    for (const next of children(document, token, 'conj')) {
+      if (isNominal(next) === isNominal(document.tokens[token])) found.push(...coordinated(document, next.i));
+    }
+    return found;
+  },
+);
 
 function isNominal(token: Token | undefined): boolean {
   return token?.upos !== 'VERB' && token?.upos !== 'AUX';
 }
 
 /** The preposition of a phrase: 'with', 'according-to'; undefined for a phrase without one. */
-export function prepositionOf(document: AnnotatedDocument, token: number): string | undefined {
-  const cases = children(document, token, 'case').filter(({ lower }) => lower !== "'s" && lower !== '’s');
-  const first = cases[0];
-  if (first === undefined) return undefined;
-  const parts = [first, ...children(document, first.i, 'fixed')];
-  if (first.lower === 'to' && cases.length > 1) return cases[1]?.lower;
-  return parts.map(({ lower }) => lower).join('-');
-}
+export const prepositionOf: (document: AnnotatedDocument, token: number) => string | undefined = onceAToken(
+  (document, token) => {
+    const cases = children(document, token, 'case').filter(({ lower }) => lower !== "'s" && lower !== '’s');
+    const first = cases[0];
+    if (first === undefined) return undefined;
+    if (first.lower === 'to' && cases.length > 1) return cases[1]?.lower;
+    const parts = [first, ...children(document, first.i, 'fixed')];
+    return parts.map(({ lower }) => lower).join('-');
+  },
+);
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 
