@@ -28,6 +28,21 @@ const inName: Readonly<Record<string, RegExp>> = {
   embassy: /\bembassy\b/i,
 };
 
+/** Nouns in the plural for the people of an armed group. */
+const ofArmedGroup =
+  /^(rebels|insurgents|militants|guerrillas|gunmen|fighters|mutineers|separatists|jihadists|militiamen)$/;
+
+/** Does a noun mean a body that has been named, as 'ministry' in 'a spokeswoman for the ministry' does? */
+export const meansBody = (noun: string): boolean =>
+  Object.hasOwn(inName, noun) ||
+  ofArmedGroup.test(noun) ||
+  /^(company|firm|party|bank|airline|federation|association|foundation|charity|institute|agency|bureau|group)$/.test(
+    noun,
+  );
+
+/** Those who do research or run an office: of 'the group' that is no band of fighters, where there is one. */
+const civil = /\b(director|researcher|analyst|economist|coordinator|organi[sz]er|scholar|lawyer|counsel)$/i;
+
 /** The body that the noun of an owner means which coreference left alone: the last one named that it fits. */
 export function calledBody(
   document: AnnotatedDocument,
@@ -36,7 +51,9 @@ export function calledBody(
   bodies: BodyNouns,
 ): Entity | undefined {
   const noun = phrase.ownerWords[0] ?? '';
-  const kinds = Object.hasOwn(bodies, noun) ? (bodies[noun] ?? []) : [];
+  if (ofArmedGroup.test(noun)) return onlyArmedGroup(table, phrase.first);
+  const own = Object.hasOwn(bodies, noun) ? (bodies[noun] ?? []) : [];
+  const kinds = civil.test(phrase.title) ? own.filter((kind) => kind !== 'armed_group') : own;
   const ending = endingIn(table, noun, phrase.first);
   if (ending !== undefined) return ending;
   const pattern = Object.hasOwn(inName, noun) ? inName[noun] : undefined;
@@ -51,6 +68,17 @@ export function calledBody(
   };
   const mention = table.mentions.findLast(fits);
   return mention === undefined ? undefined : table.byId(mention.entity);
+}
+
+/** "The rebels' negotiator": of the one armed group that an article has named. */
+function onlyArmedGroup(table: EntityTable, before: number): Entity | undefined {
+  const groups = new Set(
+    table.mentions.flatMap(({ entity, form, last }) =>
+      form === 'name' && last < before && table.byId(entity)?.groupKind === 'armed_group' ? [entity] : [],
+    ),
+  );
+  const [only, other] = groups;
+  return only === undefined || other !== undefined ? undefined : table.byId(only);
 }
 
 /** The body named last before whose name ends in a noun: "the collective's leader" of the Fishermen's Collective. */

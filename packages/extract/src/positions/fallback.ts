@@ -53,9 +53,12 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
   if (known !== undefined)
     return lexicon.shared.has(title) ? sharedOffice(story, found, lexicon, known) : known;
   const head = wordsOf(document, found).toLowerCase();
-  if (lexicon.courts.has(head)) return lastCourt(table, phrase.first);
+  if (lexicon.courts.has(head))
+    return /^(retired|former|ex)\b/i.test(phrase.title) ? undefined : lastCourt(table, phrase.first);
   const body =
-    (lexicon.national.has(title) ? undefined : ownOffice(table, title)) ?? bodyInTitle(table, found);
+    (lexicon.national.has(title) ? undefined : ownOffice(table, title)) ??
+    bodyInTitle(table, found) ??
+    bodyOfField(table, title);
   if (body !== undefined) return body;
   if (/^leader of (the )?opposition$/.test(title)) return stateSpokenOf(story, found, lexicon.holders);
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
@@ -197,6 +200,25 @@ function committeeInTitle(table: EntityTable, { phrase }: FoundTitle): Entity | 
 }
 
 const isCommittee = /^(panel|committee|commission|subcommittee)$/;
+
+/** 'Customs Commissioner' beside the Bureau of Customs: a body that is called by the field of the post. */
+function bodyOfField(table: EntityTable, title: string): Entity | undefined {
+  const field = /^(\w+(?: \w+)?) (?:commissioner|director|commandant|inspector[ -]general)$/.exec(title)?.[1];
+  if (
+    field === undefined ||
+    /^(deputy|executive|managing|regional|assistant|national|special|high)$/.test(field)
+  )
+    return undefined;
+  return table.entities.find(({ groupKind, name }) => {
+    const body = name.toLowerCase();
+    return (
+      groupKind === 'government_body' &&
+      (body.endsWith(` of ${field}`) ||
+        body.endsWith(` for ${field}`) ||
+        new RegExp(`\\b${field} (service|bureau|agency|department|administration|authority)$`).test(body))
+    );
+  });
+}
 
 /** Nouns for bodies, which a capital at the beginning of a sentence makes no names. */
 const isBodyNoun = /^(committee|panel|commission|council|board|subcommittee)$/i;

@@ -79,15 +79,16 @@ const chambersByTitle: readonly (readonly [RegExp, readonly RegExp[]])[] = [
 
 /**
  * The one chamber of a lawmaker's kind that an article names: the parliament for its deputies, the Senate for senators. Those of the United
- * States are told by their titles alone.
+ * States, which have no deputies, are told by their titles alone.
  */
 export function chamberOf(table: EntityTable, title: string): Entity | undefined {
   const kinds = chambersByTitle.find(([called]) => called.test(title))?.[1] ?? [];
+  const isDeputy = /^(deputy|mp)$/i.test(title);
   for (const kind of kinds) {
     const [only, other] = table.entities.filter(
       ({ groupKind, name, aliases, id }) =>
         groupKind === 'government_body' &&
-        !name.startsWith('US ') &&
+        (isDeputy || !name.startsWith('US ')) &&
         [name, ...aliases].some((each) => kind.test(each)) &&
         table.mentionsOf(id).length > 0,
     );

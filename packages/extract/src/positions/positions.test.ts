@@ -232,4 +232,16 @@ describe('positions', () => {
       positionsOf('Donald Trump won. The Republican nominee for governor won as well.').join(),
     ).not.toMatch(/Donald Trump/);
   });
+
+  it('knows the body that a noun behind the post means, and no other where none is named', () => {
+    expect(
+      positionsOf("The Moro Liberation Front agreed. Norhata Dimasangcay, the rebels' negotiator, stayed."),
+    ).toContain('Norhata Dimasangcay | negotiator | Moro Liberation Front | current');
+    expect(positionsOf('The Dawn Party lost. A spokeswoman for the ministry, Ines Bako, agreed.')).toContain(
+      'Ines Bako | spokeswoman for ministry | – | current',
+    );
+    expect(
+      positionsOf('The Bureau of Customs denied it. Customs Commissioner Renato Balatbat said so.'),
+    ).toContain('Renato Balatbat | Customs Commissioner | Bureau of Customs | current');
+  });
 });

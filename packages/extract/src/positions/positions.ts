@@ -7,7 +7,7 @@ import { withBodiesOfOwners, withOwnState } from './bodies-of-owners.ts';
 import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fallback.ts';
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
-import { type BodyNouns, calledBody } from './called-body.ts';
+import { type BodyNouns, calledBody, meansBody } from './called-body.ts';
 import { counterpartPhrases, counterpartPosts } from './counterparts.ts';
 import { homeStates } from './home-states.ts';
 import { merged } from './merge.ts';
@@ -163,7 +163,8 @@ function withAssumedOwner(story: Story, evidence: FoundEvidence, offices: Office
     said !== position.person &&
     link !== 'to' &&
     !(kind === 'legislator' && isRegion(story.table, said));
-  if (position.group !== null || isSaid || (link === 'unknown' && kind !== 'speaker')) return evidence;
+  const isUnnamed = link === 'unknown' && (kind !== 'speaker' || found.phrase.ownerWords.some(meansBody));
+  if (position.group !== null || isSaid || isUnnamed) return evidence;
   const owner = assumedOwner(story, found, offices);
   return owner === undefined ? evidence : { ...evidence, position: withOwner(position, owner) };
 }

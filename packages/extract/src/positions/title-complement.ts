@@ -3,6 +3,7 @@ import type { EntityTable, Mention } from '../context.ts';
 import type { NameLexicons } from '../names/lexicons.ts';
 import { isPossessive } from '../names/runs.ts';
 import { plainWord } from '../names/text.ts';
+import { meansBody } from './called-body.ts';
 import type { TitleMatch, TitleReader } from '../names/title-words.ts';
 
 /** What reading positions needs. */
@@ -103,8 +104,24 @@ function readComplement(context: TitleContext, preposition: Token, until: number
   return {
     last: complement.length > 0 ? last : preposition.i - 1,
     words: complement.length > 0 ? [preposition.text, ...complement] : [],
-    ...(possessor === undefined ? {} : { ownerWords: [possessor], link: 'unknown' }),
+    ...ownerUnnamed(possessor ?? bodyNoun(context, preposition, complement)),
   };
+}
+
+const ownerUnnamed = (noun: string | undefined): Pick<RightPart, 'ownerWords' | 'link'> =>
+  noun === undefined ? {} : { ownerWords: [noun], link: 'unknown' };
+
+/** 'ministry' in 'a spokeswoman for the ministry', 'committee' in 'the chairman of the committee'. */
+function bodyNoun(
+  { document }: TitleContext,
+  preposition: Token,
+  words: readonly string[],
+): string | undefined {
+  const noun = words.at(-1)?.toLowerCase() ?? '';
+  const isDefinite = document.tokens[preposition.i + 1]?.lower === 'the';
+  return isDefinite && words.length <= 2 && /^(of|for)$/.test(preposition.lower) && meansBody(noun)
+    ? noun
+    : undefined;
 }
 
 /** Times, which are no part of a title: 'for a second time', 'of last week'. Nor is something unnamed: 'the editor of a blog'. */

@@ -30,11 +30,18 @@ export function fillersOf(
   }
   if (filled.length > 0) return filled;
   if (slot === 'object') return relativeObject(sources, predication);
-  if (slot === 'subject') return sharedAgent(sources, predication);
+  if (slot === 'subject')
+    return predication.kind === 'verb'
+      ? sharedAgent(sources, predication)
+      : subjectOfPart(sources, predication);
   if (/^(subject|indirect|possessive|modifier)$/.test(slot)) return [];
   if (slot === 'infinitive') return helped(sources, predication);
   const inside = onThings(sources, predication, slot);
   if (inside.length > 0) return inside;
+  if (slot === 'from' && predication.kind === 'verb') {
+    const giver = thingsOf(sources, predication).flatMap((thing) => inPhrase(sources, thing, slot));
+    if (giver.length > 0) return giver;
+  }
   const next = rightAfter(sources, predication.trigger, slot);
   return next.length > 0 || predication.kind === 'verb' ? next : inPhrase(sources, predication.trigger, slot);
 }
@@ -190,6 +197,19 @@ function sharedAgent(sources: RelationSources, { trigger }: Predication): readon
 function relativeSubject(sources: RelationSources, { trigger }: Predication): number[] | undefined {
   const said = saidOfNoun(sources, trigger);
   return said === undefined || said.passive || said.subject ? undefined : [said.noun];
+}
+
+/** 'has been at the forefront of the fight against X', 'is part of the campaign against X': whose part in it is told. */
+function subjectOfPart(sources: RelationSources, { trigger }: Predication): readonly number[] {
+  const { document } = sources.context;
+  const isOf = child(document, trigger, 'case')?.lower === 'of';
+  const part = isOf ? headOf(document, trigger) : undefined;
+  if (
+    part === undefined ||
+    !/^(forefront|frontline|front|line|part|heart|centre|center|vanguard)$/.test(part.lemma)
+  )
+    return [];
+  return children(document, part.i, 'nsubj').map(({ i }) => i);
 }
 
 /** The name right behind a word and its preposition, where the parser hung it elsewhere: 'withdrew from ECOWAS last year'. */

@@ -22,6 +22,8 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
   isCommittee(position, owner) ||
   isSpokenFor(position, owner) ||
   (owner.groupKind === 'government_body' &&
+    isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
+  (owner.groupKind === 'government_body' &&
     /\b(speaker|leader|pro tempore|justice)$/i.test(position.title)) ||
   (owner.groupKind === 'company' && chiefExecutive.test(position.title));
 
@@ -154,7 +156,18 @@ function isOwnOffice(title: string, { name }: Entity): boolean {
   const word = title
     .split(' ')
     .find((part) => body.includes(`${part}'s office`) || body.includes(`${part}’s office`));
-  return word !== undefined || (/\bminister$/.test(title) && /\bministry\b/.test(body));
+  if (word !== undefined || (/\bminister$/.test(title) && /\bministry\b/.test(body))) return true;
+  return isOfField(title, body);
+}
+
+/** 'Customs Commissioner' with the 'Bureau of Customs'. */
+function isOfField(title: string, body: string): boolean {
+  const field = /^(?:\w+ )*?(\w+) (?:commissioner|director|commandant)$/.exec(title)?.[1];
+  return (
+    field !== undefined &&
+    /\b(bureau|agency|department|service|authority|administration)\b/.test(body) &&
+    body.includes(field)
+  );
 }
 
 /** 'undersecretary at the foreign ministry', 'Cavaliers star X': who works or plays for a body; judges and prosecutors are told by their post alone. */

@@ -29,7 +29,8 @@ function firstRead(
   for (const [index, pattern] of patterns.entries()) {
     const found = relationsOf(sources, pattern, predication);
     if (found.length === 0) continue;
-    const handedOver = patterns.slice(index + 1).filter(({ type }) => type === 'SUCCEEDS');
+    const isHandedOver = pattern.type === 'SUCCEEDS';
+    const handedOver = patterns.slice(index + 1).filter(({ type }) => (type === 'SUCCEEDS') !== isHandedOver);
     return [...found, ...handedOver.flatMap((other) => relationsOf(sources, other, predication))];
   }
   return [];
@@ -54,7 +55,10 @@ function relationsOf(
   const from = endsOf(sources, predication, pattern.from, loose ? 'actor' : 'named');
   const whole = pattern.type === 'BASED_IN' ? 'place' : loose ? 'actor' : 'named';
   const to = endsOf(sources, predication, pattern.to, whole, pattern.type === 'MEMBER_OF');
-  const denied = predication.negated || predication.modality === 'denied' || pattern.ended === true;
+  if (pattern.type === 'MEMBER_OF' && isOnlyDoneTo(sources, pattern, predication)) return [];
+  const isLabel = pattern.nouns !== undefined && standsBesideName(sources, predication.trigger);
+  const isDenied = predication.negated || predication.modality === 'denied';
+  const denied = (isDenied && !isLabel) || pattern.ended === true;
   return from.flatMap((a) =>
     to
       .filter((b) => !from.includes(b) && fits(sources, pattern, a, b))
@@ -69,6 +73,24 @@ function relationsOf(
         amount: amount ?? null,
       })),
   );
+}
+
+/** 'dismissed NATO member Estonia': what is said of who is called so denies nothing of the label. */
+function standsBesideName(sources: RelationSources, noun: number): boolean {
+  return (
+    nameFrom(sources, noun + 1) !== undefined && child(sources.context.document, noun, 'cop') === undefined
+  );
+}
+
+/** 'he joined UAW members': the noun is what a verb is done to, not what its subject is. */
+function isOnlyDoneTo(
+  sources: RelationSources,
+  { nouns }: RelationPattern,
+  { kind, verb, trigger }: Predication,
+): boolean {
+  if (nouns === undefined || kind === 'verb' || verb === null || verb === trigger) return false;
+  const governing = sources.context.document.tokens[verb];
+  return governing?.upos === 'VERB' && !/^(become|remain|stay|make|include)$/.test(governing.lemma);
 }
 
 const wordBefore = (sources: RelationSources, { trigger }: Predication): string =>

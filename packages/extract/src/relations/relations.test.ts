@@ -234,4 +234,20 @@ describe('relations', () => {
       'PART_OF Fairfax -> Virginia asserted',
     ]);
   });
+
+  it('does not deny a label with what is said of who has it', () => {
+    expect(relationsOf('Gingrich dismissed NATO member Estonia as a suburb.')).toContain(
+      'MEMBER_OF Estonia -> NATO asserted',
+    );
+    expect(relationsOf('Mark Stewart met workers when he joined NATO members in Michigan.')).toEqual([]);
+  });
+
+  it('reads whose part in a fight and whose support are told', () => {
+    expect(relationsOf('Hezbollah has been at the forefront of the fight against Islamic State.')).toEqual([
+      'OPPOSES Hezbollah -> Islamic State asserted',
+    ]);
+    expect(relationsOf("Iran's support for Hezbollah continued.")).toEqual([
+      'ALLIED_WITH Iran -> Hezbollah asserted',
+    ]);
+  });
 });
