@@ -31,7 +31,9 @@ export function resolveNominals(context: PhraseContext, table: EntityTableBuilde
 /** A singular noun with 'the' or 'this', named nowhere itself, without a complement or clause that would tell another one apart. */
 function isDefinite(context: PhraseContext, token: Token): boolean {
   const { document, table } = context;
-  if (token.upos !== 'NOUN' || token.xpos === 'NNS' || table.mentionAt(token.i) !== undefined) return false;
+  const isTitle = token.upos === 'PROPN' && context.reader.postKind(token.lower) !== undefined;
+  if (!(token.upos === 'NOUN' || isTitle) || /^NNP?S$/.test(token.xpos ?? '')) return false;
+  if (table.mentionAt(token.i) !== undefined) return false;
   if (/^(compound|flat|fixed|appos)/.test(token.deprel)) return false;
   const determiner = child(document, token.i, 'det')?.lower;
   if (determiner !== 'the' && determiner !== 'this' && determiner !== 'that') return false;

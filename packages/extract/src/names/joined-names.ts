@@ -136,6 +136,7 @@ function withOtherHalf(
   if (span.first !== span.last || span.kind === 'misc' || span.adjective === true || next === undefined)
     return span;
   if (tools.heads.lexicons.notNames.times.has(next.lower)) return span;
+  if (span.kind === 'group' && tools.titles.wordOf(next.lower) !== undefined) return span;
   const own = tokenOf(document, span.first);
   const joined =
     (next.deprel === 'flat' && next.head === own.i) ||

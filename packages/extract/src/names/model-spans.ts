@@ -84,7 +84,8 @@ function rulerOf(document: AnnotatedDocument, { first, last }: Run, tools: SpanT
 
 function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: SpanTools): NameSpan[] {
   const kind = kinds[entity.kind];
-  if (run.first === run.last && prefixed.test(tokenOf(document, run.first).text)) return [];
+  const only = run.first === run.last ? tokenOf(document, run.first).text : '';
+  if (prefixed.test(only) || /^[DRI]$/.test(only)) return [];
   const base = { rule: `names.${entity.by}`, confidence: 0.8, readings: [] };
   const adjective = entity.kind === 'NORP' ? { adjective: true } : {};
   const cut = kind === 'group' || kind === 'place' ? personBehind(document, run, tools) : undefined;
@@ -207,6 +208,8 @@ function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
 /** 'Director of Maritime Surveillance', 'Senegalese Minister of Fisheries': a post that nobody is named with. */
 function isOffice(document: AnnotatedDocument, run: Run, { titles, known }: SpanTools): boolean {
   const { text, tokens } = document;
+  const whole = titles.endingAt(tokens, run.last);
+  if (whole?.word.type === 'post' && whole.first <= run.first && run.first < run.last) return true;
   let of = run.first + 1;
   while (of <= run.last && !/^(of|for)$/.test(tokens[of]?.lower ?? '')) of++;
   if (of > run.last) return false;

@@ -5,18 +5,18 @@ import { isPossessive, prefixed, type Run } from './runs.ts';
 import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
-/** A dash with spaces around it ends a name, and a colon. */
+/** A dash with spaces around it ends a name, and a colon, a bar, an address. */
 export function cutAtDashes(document: AnnotatedDocument, run: Run): Run[] {
   const pieces: Run[] = [];
   let { first } = run;
-  for (let i = run.first + 1; i < run.last; i++) {
+  for (let i = run.first; i <= run.last; i++) {
     const token = tokenOf(document, i);
     const dash = /^[–—-]+$/.test(token.text) && token.start !== document.tokens[i - 1]?.end;
-    if (!dash && token.text !== ':') continue;
-    pieces.push({ first, last: i - 1 });
+    if (!dash && !/^[:|]$|.@.|^https?:|^www\./.test(token.text)) continue;
+    if (i > first) pieces.push({ first, last: i - 1 });
     first = i + 1;
   }
-  return [...pieces, { first, last: run.last }];
+  return first > run.last ? pieces : [...pieces, { first, last: run.last }];
 }
 
 /** "Johns Hopkins University's School of …", "Iran's Fars News Agency": two bodies, unless the second is a bare one ("Iran's Foreign Ministry"). */

@@ -208,6 +208,16 @@ describe('readNames', () => {
     expect(people('Juan Carlos Varela spoke. Carlos Varela then left.')).toHaveLength(1);
   });
 
+  it('takes no address, no trade in a heading and no lone letter for a name', () => {
+    expect(named(entitiesOf('Write to Graham Brady, brady@example.org, today.'), 'person')).toEqual([
+      'Graham Brady',
+    ]);
+    expect(named(entitiesOf('Expert Tips: serve it cold. Author Contributions follow.'), 'person')).toEqual(
+      [],
+    );
+    expect(named(entitiesOf('Gov. Terry McAuliffe (D) signed it.'), 'group')).toEqual([]);
+  });
+
   it('keeps title words that stand within names', () => {
     const people = (text: string): string[] => named(entitiesOf(text), 'person');
     expect(people('The president, Hassan Sheikh Mohamud, told Hun Sen so.')).toEqual([

@@ -196,7 +196,8 @@ export function otherThanPerson(
   if (!isGivenNameFirst(document, span, heads) && describedAsBody(document, span, tools)) return 'group';
   if (span.first !== span.last) return undefined;
   if (heads.lexicons.givenNames.has(name) && tools.known.lookup(surface).length === 0) return undefined;
-  if (isPlaceUse(document, span, heads.lexicons)) return 'place';
+  const forSomebody = document.tokens[span.first - 1]?.lower === 'for';
+  if (!forSomebody && isPlaceUse(document, span, heads.lexicons)) return 'place';
   const [before, after] = [document.tokens[span.first - 1], document.tokens[span.last + 1]];
   if (/^(in|at|near|outside|inside)$/.test(before?.lower ?? '')) return 'place';
   const post = document.tokens[span.first - 2]?.lower ?? '';

@@ -72,6 +72,7 @@ export function titledSpans(
   for (let i = 0; i + 1 < tokens.length; i++) {
     const match = isNameWord(document, i + 1) ? reader.endingAt(tokens, i) : undefined;
     if (match === undefined || !announces(document, match)) continue;
+    if (isTitleCase(document, match) && !lexicons.givenNames.has(tokens[i + 1]?.lower ?? '')) continue;
     const run = personRun(document, i + 1, lexicons);
     if (run === undefined || holdsTitle(tokens, run, reader, lexicons)) continue;
     if (run.first === run.last && isThing(tokens[run.first] as Token, heads)) continue;
@@ -114,6 +115,13 @@ function holdsTitle(
   );
 }
 
+/** 'Star' of 'Star Wars', 'Author' of 'Author Contributions': a trade with a capital within a sentence is as likely part of another name. */
+function isTitleCase(document: AnnotatedDocument, { first, word }: TitleMatch): boolean {
+  const token = document.tokens[first];
+  const isTrade = word.type === 'post' && (word.kind === 'other' || word.kind === 'member');
+  return isTrade && token !== undefined && isCapitalised(token.text);
+}
+
 /** A title of a post announces a name only where it is a noun, not where it ends a name of its own. */
 function announces(document: AnnotatedDocument, match: TitleMatch): boolean {
   const token = document.tokens[match.last];
@@ -129,6 +137,6 @@ function isLand(name: string, known: KnownNames): boolean {
     .some(
       ({ entry, use }) =>
         (entry.groupKind !== undefined && use !== 'adjective') ||
-        (entry.placeKind === 'region' && (entry.population ?? 0) > 1e6),
+        (entry.placeKind === 'region' && (entry.population ?? 0) > 250_000),
     );
 }

@@ -82,7 +82,10 @@ export function subjectBefore(
         doc.tokens[token.head]?.deprel === 'root',
     );
   const again = subjects.find(({ lower }) => lower === pronoun.lower);
-  if (again !== undefined) return earlierSubject(context, again, fits);
+  if (again !== undefined) {
+    const spoke = last !== undefined && last.paragraph === paragraph - 1 ? last.entity : undefined;
+    return fits(spoke) ? spoke : earlierSubject(context, again, fits);
+  }
   const actors = subjects.map((token) => subjectActor(context, token, pronoun));
   const isKnown = (id: string | undefined): id is string =>
     fits(id) &&

@@ -9,7 +9,7 @@ import {
 } from '@dragoman/nlp';
 import { verbKind, type CueLexicon } from './cue-lexicon.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
-import { subjectByOrder } from './order.ts';
+import { openingBehind, parenthetical, subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
 
 export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional' | 'label';
@@ -92,9 +92,17 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   if (kind === undefined) return undefined;
   const byOrder = kind === 'attitude' ? undefined : subjectByOrder(doc, token.i);
   const isSubjectless = /^(?:acl|advcl)/.test(token.deprel) && child(doc, token.i, 'nsubj') === undefined;
-  const source = (isSubjectless ? byOrder : undefined) ?? sourceOf(doc, token.i) ?? byOrder;
+  const isInsertion = kind !== 'attitude' && !TELLING.has(token.lemma);
+  const inserted = isInsertion ? parenthetical(doc, token.i) : undefined;
+  const parsed = (isSubjectless ? byOrder : undefined) ?? sourceOf(doc, token.i) ?? byOrder;
+  const isTold = parsed !== undefined && parsed.i > token.i && TELLING.has(token.lemma);
+  const behind = parsed === undefined || isTold ? openingBehind(doc, token.i) : undefined;
+  const source = inserted ?? behind ?? parsed;
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }
+
+/** Verbs behind which stands whom one speaks to, never who speaks: 'an official told Reuters'. */
+const TELLING = new Set(['tell', 'inform', 'remind', 'assure']);
 
 /** 'as X put it', 'X had it that': a verb that says something only with 'it'. */
 function isPhrase(doc: AnnotatedDocument, lexicon: CueLexicon, verb: Token): boolean {

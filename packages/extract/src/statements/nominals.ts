@@ -40,7 +40,8 @@ export function createNominalReader(
     const body = bodyNamedBy(doc, table, token);
     if (body !== undefined) return body;
     if (!isDefinite(doc, table, token)) return undefined;
-    const heads = [token.lemma, ...(descriptionsOf.get(token.lemma) ?? [])];
+    const noun = token.lemma.toLowerCase();
+    const heads = [noun, ...(descriptionsOf.get(noun) ?? [])];
     const narrowing = narrowingOf(doc, token);
     const holders = portraits.filter(({ words }) => heads.some((head) => words.has(head)));
     const fitting = holders.filter((portrait) =>
@@ -138,7 +139,8 @@ function afterName(doc: AnnotatedDocument, mention: Mention): Token[] {
 const DETERMINERS = new Set(['the', 'this', 'that']);
 
 function isDefinite(doc: AnnotatedDocument, table: EntityTable, token: Token): boolean {
-  if (token.upos !== 'NOUN' || token.xpos === 'NNS') return false;
+  const isTitle = token.upos === 'PROPN' && table.mentionAt(token.i) === undefined;
+  if (!(token.upos === 'NOUN' || isTitle) || /^NNP?S$/.test(token.xpos ?? '')) return false;
   const determiner = child(doc, token.i, 'det')?.lower;
   if (determiner !== undefined) return DETERMINERS.has(determiner);
   const owner = child(doc, token.i, 'nmod:poss');

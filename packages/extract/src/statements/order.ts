@@ -48,7 +48,14 @@ function before(doc: AnnotatedDocument, verb: number): Token | undefined {
   const token = doc.tokens[at];
   if (token === undefined || token.sentence !== tokenOf(doc, verb).sentence) return undefined;
   if (token.text === ',') return beforeApposition(doc, at);
+  if (isNameBehindName(doc, at)) return token;
   return isNoun(token) && !isInPhrase(doc, at) ? token : undefined;
+}
+
+/** 'Levy' of 'attorney for Massachusetts Joshua Levy said': a person's name right behind another name. */
+function isNameBehindName(doc: AnnotatedDocument, end: number): boolean {
+  const name = entityAt(doc, end);
+  return name?.kind === 'PER' && name.end - name.start > 1 && entityAt(doc, name.start - 1) !== undefined;
 }
 
 /**
@@ -82,6 +89,35 @@ const isInName = (doc: AnnotatedDocument, at: number): boolean => {
   const name = entityAt(doc, at);
   return name !== undefined && name === entityAt(doc, at - 1) && name === entityAt(doc, at + 1);
 };
+
+/** '…, said deputy Ana Lopes, …': who speaks in a clause between commas that begins with its verb. */
+export function parenthetical(doc: AnnotatedDocument, verb: number): Token | undefined {
+  if (doc.tokens[verb - 1]?.text !== ',' || !/^VB[DZ]$/.test(tokenOf(doc, verb).xpos ?? '')) return undefined;
+  const source = after(doc, verb);
+  const isClosed = source !== undefined && /^[,.]$/.test(doc.tokens[source.i + 1]?.text ?? '');
+  return isClosed && entityAt(doc, source.i)?.kind === 'PER' ? source : undefined;
+}
+
+/** So many tokens may stand between words that are quoted and the verb of who speaks. */
+const BEHIND = 16;
+
+/**
+ * '“…,” an Iranian official familiar with the talks told Reuters': the noun that the clause right behind the words begins with, where
+ * no other verb stands before the one of saying.
+ */
+export function openingBehind(doc: AnnotatedDocument, verb: number): Token | undefined {
+  let mark = verb - 1;
+  while (mark > 0 && verb - mark <= BEHIND && !QUOTE_MARK.test(tokenOf(doc, mark).text)) {
+    if (/^(?:VB[DZP]|MD)$/.test(tokenOf(doc, mark).xpos ?? '') || tokenOf(doc, mark).text === ',')
+      return undefined;
+    mark -= 1;
+  }
+  if (!QUOTE_MARK.test(doc.tokens[mark]?.text ?? '')) return undefined;
+  let at = mark + 1;
+  while (/^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(doc.tokens[at]?.upos ?? '')) at += 1;
+  while (at > mark + 1 && !isNoun(doc.tokens[at - 1])) at -= 1;
+  return at > mark + 1 ? doc.tokens[at - 1] : undefined;
+}
 
 function after(doc: AnnotatedDocument, verb: number): Token | undefined {
   if (verb === 0 || !/^[,"”’'»]$/.test(tokenOf(doc, verb - 1).text)) return undefined;

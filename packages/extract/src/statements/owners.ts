@@ -8,6 +8,9 @@ const BEHIND = new Set(['of', 'by', 'from', 'for', 'at', 'in', 'with']);
 /** A paper is taken up by 'it' or by its noun alone over no more tokens than this. */
 const REACH = 150;
 
+/** Where a paper stands tells whose it is: 'a document on the party's website'. */
+const SITES = new Set(['website', 'site', 'homepage', 'blog', 'page', 'account', 'channel', 'feed']);
+
 export const isDefinite = (doc: AnnotatedDocument, token: Token): boolean =>
   ['the', 'this', 'that'].includes(child(doc, token.i, 'det')?.lower ?? '');
 
@@ -78,13 +81,14 @@ export function ownerOf(context: SourceContext, token: Token): string | undefine
   const owners = [
     child(doc, token.i, 'nmod:poss'),
     ...children(doc, token.i, 'nmod').filter(({ i }) => BEHIND.has(child(doc, i, 'case')?.lower ?? '')),
+    ...children(doc, token.i, 'nmod').filter(({ lemma }) => SITES.has(lemma)),
     ...children(doc, token.i, 'compound'),
     ...children(doc, token.i, 'amod'),
     ...children(doc, token.i, 'acl').map(({ i }) => agentOf(doc, i)),
   ];
   for (const owner of owners) {
     if (owner === undefined) continue;
-    const isPaper = owner.i !== token.i && lexicon.papers.has(owner.lemma);
+    const isPaper = owner.i !== token.i && (lexicon.papers.has(owner.lemma) || SITES.has(owner.lemma));
     const actor = table.actorAt(owner.i)?.id ?? (isPaper ? paperOwner(context, owner, undefined) : undefined);
     if (actor !== undefined) return actor;
   }

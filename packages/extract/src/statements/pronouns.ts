@@ -115,9 +115,10 @@ export function broughtInBefore(context: SourceContext, pronoun: Token): number 
     if (bounds === undefined || paragraphAt[bounds.last] !== paragraphAt[pronoun.i]) return undefined;
     const tokens = doc.tokens.slice(bounds.first, bounds.last + 1);
     const plain = tokens.filter(({ i }) => quotationAt[i] === quotationAt[pronoun.i]);
-    const subject = plain.find(
-      (token) => hasRelation(token, 'nsubj') && doc.tokens[token.head]?.deprel === 'root',
-    );
+    const isMain = (verb: Token | undefined): boolean =>
+      verb?.deprel === 'root' ||
+      (verb?.deprel === 'ccomp' && verb.head === bounds.first && doc.tokens[verb.head]?.xpos === 'VBN');
+    const subject = plain.find((token) => hasRelation(token, 'nsubj') && isMain(doc.tokens[token.head]));
     if (subject === undefined && plain.length < 2) continue;
     const isIndefinite =
       subject !== undefined && /^(?:an?|one)$/.test(child(doc, subject.i, 'det')?.lower ?? '');

@@ -77,6 +77,8 @@ export function namedActor(context: SourceContext, token: Token, last?: string):
 function actorOf({ doc, table }: SourceContext, token: Token): string | undefined {
   const direct = table.actorAt(token.i);
   if (direct !== undefined) return direct.id;
+  const above = token.deprel === 'appos' ? table.actorAt(token.head) : undefined;
+  if (above !== undefined && token.upos === 'NOUN' && token.xpos !== 'NNS') return above.id;
   const parts = [
     ...children(doc, token.i, 'flat'),
     ...children(doc, token.i, 'appos').flatMap((noun) => [noun, ...children(doc, noun.i, 'flat')]),

@@ -14,7 +14,7 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
   let at = verb;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed += 1) {
     const own = ownSubject(doc, at);
-    if (own !== 'none') return own;
+    if (own !== 'none') return own === undefined ? own : (ownerBeforeWhose(doc, own, verb) ?? own);
     const token = tokenOf(doc, at);
     if (token.head < 0) return undefined;
     if (token.deprel.startsWith('acl')) return nameBefore(doc, token) ?? tokenOf(doc, token.head);
@@ -115,6 +115,8 @@ function nameBefore(doc: AnnotatedDocument, { i, xpos }: Token): Token | undefin
 /** The noun that a relative pronoun stands for; right after a person's name it stands for that person. */
 function relativeAntecedent(doc: AnnotatedDocument, verb: number, subject: Token): Token {
   const token = tokenOf(doc, verb);
+  const owner = ownerBeforeWhose(doc, subject, verb);
+  if (owner !== undefined) return owner;
   if (!RELATIVE_PRONOUNS.has(subject.lower) || token.head < 0) return subject;
   if (subject.lower === 'who') {
     const before = doc.tokens[subject.i - 1];
@@ -122,6 +124,17 @@ function relativeAntecedent(doc: AnnotatedDocument, verb: number, subject: Token
     if (name !== undefined && entityAt(doc, name.i)?.kind === 'PER') return name;
   }
   return token.deprel.startsWith('acl') ? tokenOf(doc, token.head) : subject;
+}
+
+/** 'Ms Ito, whose party holds two seats, accused': the name before a clause by the way whose subject the tree takes for the verb's. */
+function ownerBeforeWhose(doc: AnnotatedDocument, subject: Token, verb: number): Token | undefined {
+  const near = doc.tokens.slice(Math.max(0, subject.i - 4), subject.i);
+  const whose = near.findLast(({ lower }) => lower === 'whose');
+  if (whose === undefined || doc.tokens[whose.i - 1]?.text !== ',') return undefined;
+  const closes = doc.tokens.slice(subject.i + 1, verb).some(({ text }) => text === ',');
+  const isSecond = children(doc, verb, 'nsubj').some(({ i }) => i < whose.i);
+  const owner = doc.tokens[whose.i - 2];
+  return (closes || isSecond) && owner?.upos === 'PROPN' ? owner : undefined;
 }
 
 /** The source of the verb that reports the clause which a verb stands in: 'X denied that Y left, calling it a "lie"'. */

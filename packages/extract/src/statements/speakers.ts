@@ -19,7 +19,7 @@ import {
   opensRightBefore,
   sentencesOf,
 } from './placement.ts';
-import { subjectByOrder } from './order.ts';
+import { parenthetical, subjectByOrder } from './order.ts';
 import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
 
 /** Gives every quotation its speaker, in text order. */
@@ -92,14 +92,12 @@ function fromCues(
       'introduced',
       reporting.findLast((cue) => introduces(doc, layout, quotation, cue)),
     );
-  const governed = () =>
-    pick(
-      'governed',
-      nearest(
-        sourced.filter((cue) => governs(doc, quotation, cue)),
-        quotation,
-      ),
-    );
+  const governed = () => {
+    const governing = sourced.filter((cue) => governs(doc, quotation, cue));
+    const near = nearest(governing, quotation);
+    const inserted = near?.kind === 'attitude' ? insertedIn(doc, reporting, quotation) : undefined;
+    return pick('governed', inserted ?? near);
+  };
   /** '… a “lawful source,” as the ministry put it': the comma in the marks goes with the cue. */
   const afterComma = () => {
     if (!doc.text.slice(quotation.start, quotation.end).endsWith(',')) return undefined;
@@ -135,6 +133,21 @@ function fromCues(
   const owned = fromOwner(doc, quotation, wordNouns);
   if (owned?.source !== undefined) return owned;
   return byCue ?? fromPossessive(doc, quotation) ?? owned ?? fromSubject(doc, quotation) ?? inSentence();
+}
+
+/** 'his name, said Ana Lopes, was found “twice”': a clause between commas tells who says the sentence that a thought is part of. */
+function insertedIn(
+  doc: AnnotatedDocument,
+  reporting: readonly Cue[],
+  quotation: PlacedQuotation,
+): Cue | undefined {
+  const sentences = sentencesOf(doc, quotation);
+  return reporting.findLast(
+    ({ token, source }) =>
+      token < quotation.tokens.start &&
+      sentences.has(tokenOf(doc, token).sentence) &&
+      parenthetical(doc, token)?.i === source,
+  );
 }
 
 /** A cue whose source the tree puts into the quoted words has the one that the order of the words tells. */

@@ -139,7 +139,9 @@ export class UnnamedSpeakers {
     const doc = this.#doc;
     const phrase = this.#phrase(head);
     const words = ({ start, end }: TokenSpan): string =>
-      uncapitalised(textOf(doc, { start, end }), tokenOf(doc, start));
+      opensSentence(doc, start)
+        ? uncapitalised(textOf(doc, { start, end }), tokenOf(doc, start))
+        : textOf(doc, { start, end });
     const name = words(phrase);
     const shorter =
       head.upos === 'NOUN'
@@ -200,6 +202,10 @@ const isDeterminer = ({ lower }: Token): boolean => DETERMINERS.test(lower);
 
 const isDefinite = (doc: AnnotatedDocument, token: Token): boolean =>
   child(doc, token.i, 'det')?.lower === 'the';
+
+/** Is a word the first of its sentence, or of what stands behind a mark? */
+const opensSentence = (doc: AnnotatedDocument, at: number): boolean =>
+  doc.sentences[tokenOf(doc, at).sentence]?.first === at || doc.tokens[at - 1]?.upos === 'PUNCT';
 
 /** Without the capital that a sentence begins with. */
 function uncapitalised(phrase: string, first: Token): string {

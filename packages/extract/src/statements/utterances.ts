@@ -53,7 +53,8 @@ export function resolveUtterances(
         reporterMeant(context, unnamed, speaking, reporter) ??
         speakerOf(context, unnamed, speaking, last);
       if (speaking.source !== undefined && entity !== null) bySource.set(speaking.source, entity);
-      speakers.set(speaking, remember(entity, utterance.at));
+      const isInner = speaking.quotation.depth > 0;
+      speakers.set(speaking, isInner ? entity : remember(entity, utterance.at));
     }
   }
   return { speakers, reporters };
