@@ -21,6 +21,8 @@ const longestHead = 4;
 export class TitleReader {
   readonly #lexicons: NameLexicons;
   readonly #postKinds = new Map<string, TitleKind>();
+  /** The last words of titles of several words: 'state' of 'secretary of state', 'president' of 'vice-president'. */
+  readonly #phraseEnds = new Set<string>();
 
   constructor(lexicons: NameLexicons) {
     this.#lexicons = lexicons;
@@ -29,6 +31,11 @@ export class TitleReader {
         if (!this.#postKinds.has(head) || kind === 'leader') this.#postKinds.set(head, kind as TitleKind);
     }
     for (const office of lexicons.titles.heads.office) this.#postKinds.set(office, 'office');
+    for (const title of [...this.#postKinds.keys(), ...lexicons.titles.ranks])
+      for (const { index } of title.matchAll(/[^\p{L}\p{N}]/gu)) {
+        this.#phraseEnds.add(title.slice(index));
+        this.#phraseEnds.add(title.slice(index + 1));
+      }
   }
 
   /** The kind of a post by its head word or words, lower case, singular or plural; undefined where it is none. */
@@ -43,7 +50,8 @@ export class TitleReader {
   endingAt(tokens: readonly Token[], last: number): TitleMatch | undefined {
     const token = tokens[last];
     if (token === undefined) return undefined;
-    for (let length = longestHead; length > 1; length--) {
+    const mayEndPhrase = this.#phraseEnds.has(plainWord(token));
+    for (let length = longestHead; mayEndPhrase && length > 1; length--) {
       const first = last - length + 1;
       if (tokens[first]?.sentence !== token.sentence) continue;
       const phrase = joinedWords(tokens, first, last);

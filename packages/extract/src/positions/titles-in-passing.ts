@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, child, children, hasRelation, type Token } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, children, hasRelation, type Token, tokensOf } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { fromHead, type FoundTitle } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
@@ -54,7 +54,11 @@ function calledBehind(context: TitleContext, person: Mention): FoundTitle[] {
   const subject = tokens[person.head];
   if (person.form !== 'name' || subject === undefined || !isSubjectOfSentence(document, subject)) return [];
   for (let at = subject.sentence + 1; at <= subject.sentence + longestReach; at++) {
-    const next = tokens.find((token) => token.sentence === at && isSubjectOfSentence(document, token));
+    const sentence = document.sentences[at];
+    const next =
+      sentence === undefined
+        ? undefined
+        : tokensOf(document, sentence).find((token) => isSubjectOfSentence(document, token));
     if (next === undefined) continue;
     const head = reader.endingAt(tokens, next.i);
     const phrase = head === undefined ? undefined : readTitlePhrase(context, head, next.i + 1);

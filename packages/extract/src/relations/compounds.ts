@@ -1,3 +1,4 @@
+import { tokensOf } from '../word-index.ts';
 import type { Token } from '@dragoman/nlp';
 import { isPossessive } from '../names/runs.ts';
 import { nameUpTo } from './phrases.ts';
@@ -8,9 +9,10 @@ const longestPhrase = 6;
 
 /** 'the Iran-backed Houthis', 'Saudi-led coalition', 'the Adani-owned broadcaster NDTV': a name, a hyphen and a participle before a name. */
 export function compounds(sources: RelationSources): FoundRelation[] {
-  const { tokens } = sources.context.document;
-  const joined = tokens.filter(({ i }) => tokens[i - 1]?.text === '-');
-  return joined.flatMap((token) => {
+  const { document } = sources.context;
+  return tokensOf(document, ['-']).flatMap((hyphen) => {
+    const token = document.tokens[hyphen.i + 1];
+    if (token === undefined) return [];
     const type = sources.lexicon.compounds.get(token.lower);
     if (type === undefined) return [];
     const doer = nameUpTo(sources, token.i - 2);
@@ -47,8 +49,8 @@ export function stances(sources: RelationSources): FoundRelation[] {
 
 /** 'Hamas and allied Islamic Jihad fighters': the second is the first one's ally. */
 export function alliedBodies(sources: RelationSources): FoundRelation[] {
-  const { tokens } = sources.context.document;
-  const allied = tokens.filter(({ lower, i }) => lower === 'allied' && tokens[i - 1]?.lower === 'and');
+  const { document } = sources.context;
+  const allied = tokensOf(document, ['allied']).filter(({ i }) => document.tokens[i - 1]?.lower === 'and');
   return allied.flatMap((token) => {
     const first = nameUpTo(sources, token.i - 2);
     const to = first === undefined ? undefined : sources.table.actorAt(first.head)?.id;

@@ -1,3 +1,4 @@
+import { tokensOf } from '../word-index.ts';
 import { isPossessive } from '../names/runs.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -6,9 +7,7 @@ const longestGap = 3;
 
 /** 'her fellow Democrats', "Poland's fellow NATO members": who has fellows in a body is in it. */
 export function fellows(sources: RelationSources): FoundRelation[] {
-  const { tokens } = sources.context.document;
-  const said = tokens.filter(({ lower }) => lower === 'fellow');
-  return said.flatMap((token) => {
+  return tokensOf(sources.context.document, ['fellow']).flatMap((token) => {
     const owner = ownerBefore(sources, token.i);
     const body = owner === undefined ? undefined : bodyBehind(sources, token.i);
     return owner === undefined || body === undefined || owner === body

@@ -1,3 +1,4 @@
+import { tokensOf } from '../word-index.ts';
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import { joinedBefore } from './owners.ts';
 import { isNegated } from './patterns.ts';
@@ -18,9 +19,7 @@ export function kinship(sources: RelationSources): FoundRelation[] {
 
 /** 'the brothers Edgardo and Wilfredo Tansiongco': two who are that to each other; told once. */
 function siblings(sources: RelationSources): FoundRelation[] {
-  const several = sources.context.document.tokens.filter(({ lower }) =>
-    /^(brothers|sisters|siblings|twins|cousins)$/.test(lower),
-  );
+  const several = tokensOf(sources.context.document, ['brothers', 'sisters', 'siblings', 'twins', 'cousins']);
   return several.flatMap((token) => {
     const [first, second, third] = namesListed(sources, token.i + 1).filter(
       ({ entity }) => sources.table.byId(entity)?.kind === 'person',
@@ -48,8 +47,9 @@ const longestTitle = 4;
 
 /** 'Mr. Obama and the first lady, Michelle Obama': who is named beside somebody of the same surname as first lady. */
 function firstLadies(sources: RelationSources): FoundRelation[] {
-  const { tokens } = sources.context.document;
-  const ladies = tokens.filter(({ lower, i }) => lower === 'lady' && tokens[i - 1]?.lower === 'first');
+  const { document } = sources.context;
+  const { tokens } = document;
+  const ladies = tokensOf(document, ['lady']).filter(({ i }) => tokens[i - 1]?.lower === 'first');
   return ladies.flatMap((token) => {
     let and = token.i - 2;
     while (and > token.i - longestTitle && tokens[and]?.upos === 'DET') and--;

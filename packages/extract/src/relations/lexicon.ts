@@ -79,21 +79,35 @@ export function loadRelationLexicon(folders: readonly string[] = []): RelationLe
   return loadLexicon(relationsFile, folders);
 }
 
-const triggersOf = new WeakMap<RelationLexicon, ReadonlyMap<string, RelationPattern[]>>();
+/** The patterns by the word that triggers them: by its part of speech as the tree has it, then by its lower-cased lemma. */
+export interface PatternTriggers {
+  readonly VERB: ReadonlyMap<string, readonly RelationPattern[]>;
+  readonly NOUN: ReadonlyMap<string, readonly RelationPattern[]>;
+  readonly ADJ: ReadonlyMap<string, readonly RelationPattern[]>;
+}
 
-/** The patterns by the lemma that triggers them: 'verb:fund', 'noun:ally'. Made once for each lexicon. */
-export function patternsByTrigger(lexicon: RelationLexicon): ReadonlyMap<string, RelationPattern[]> {
-  const known = triggersOf.get(lexicon);
-  if (known !== undefined) return known;
-  const index = new Map<string, RelationPattern[]>();
-  for (const pattern of lexicon.patterns) {
-    const triggers = [
-      ...(pattern.verbs ?? []).map((verb) => `verb:${verb}`),
-      ...(pattern.nouns ?? []).map((noun) => `noun:${noun}`),
-      ...(pattern.adjectives ?? []).map((adjective) => `adj:${adjective}`),
-    ];
-    for (const trigger of triggers) index.set(trigger, [...(index.get(trigger) ?? []), pattern]);
+const triggersOf = new WeakMap<RelationLexicon, PatternTriggers>();
+
+/** The patterns of a lexicon by what triggers them. Made once for each lexicon. */
+export function patternsByTrigger(lexicon: RelationLexicon): PatternTriggers {
+  let triggers = triggersOf.get(lexicon);
+  if (triggers === undefined) {
+    triggers = {
+      VERB: byLemmaOf(lexicon, ({ verbs }) => verbs),
+      NOUN: byLemmaOf(lexicon, ({ nouns }) => nouns),
+      ADJ: byLemmaOf(lexicon, ({ adjectives }) => adjectives),
+    };
+    triggersOf.set(lexicon, triggers);
   }
-  triggersOf.set(lexicon, index);
+  return triggers;
+}
+
+function byLemmaOf(
+  { patterns }: RelationLexicon,
+  lemmasOf: (pattern: RelationPattern) => readonly string[] | undefined,
+): ReadonlyMap<string, readonly RelationPattern[]> {
+  const index = new Map<string, RelationPattern[]>();
+  for (const pattern of patterns)
+    for (const lemma of lemmasOf(pattern) ?? []) index.set(lemma, [...(index.get(lemma) ?? []), pattern]);
   return index;
 }

@@ -1,8 +1,11 @@
+import { tokensOf } from '../word-index.ts';
 import { child, headOf, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { nameFrom, namesListed, nameUpTo, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
+
+const membersCalled = ['member', 'members', 'states', 'countries', 'nations', 'governments', 'capitals'];
 
 /**
  * 'NATO member Estonia', 'NATO members such as Latvia and Poland', 'EU countries including Spain', 'members of ASEAN, including Malaysia',
@@ -10,8 +13,7 @@ import type { FoundRelation, RelationSources } from './source.ts';
  */
 export function labelledMembers(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokens.flatMap((token) => {
-    if (!/^(members?|states|countries|nations|governments|capitals)$/.test(token.lower)) return [];
+  return tokensOf(sources.context.document, membersCalled).flatMap((token) => {
     const isMember = token.lower.startsWith('member');
     const before =
       bodyEndingAt(sources, token.i - 1) ??

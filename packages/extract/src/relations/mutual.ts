@@ -10,7 +10,7 @@ export function mutualRelations(sources: RelationSources): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
   return document.tokens.flatMap((noun) => {
     if (noun.xpos !== 'NNS') return [];
-    const type = byTrigger.get(`noun:${noun.lemma.toLowerCase()}`)?.[0]?.type;
+    const type = byTrigger.NOUN.get(noun.lemma.toLowerCase())?.[0]?.type;
     if (
       (type !== 'ALLIED_WITH' && type !== 'OPPOSES') ||
       hasOther(sources, noun.i) ||

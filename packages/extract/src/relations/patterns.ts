@@ -11,8 +11,8 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
   const byTrigger = patternsByTrigger(sources.lexicon);
   return tokens.flatMap((token) => {
-    if (!/^(VERB|NOUN|ADJ)$/.test(token.upos)) return [];
-    const patterns = byTrigger.get(`${token.upos.toLowerCase()}:${token.lemma.toLowerCase()}`);
+    if (token.upos !== 'VERB' && token.upos !== 'NOUN' && token.upos !== 'ADJ') return [];
+    const patterns = byTrigger[token.upos].get(token.lemma.toLowerCase());
     if (patterns === undefined || tokens[token.i + 1]?.lower === 'general') return [];
     const predication = sources.roles.at(token.i);
     if (/^(conditional|possible|required|cancelled)$/.test(predication.modality)) return [];
@@ -45,8 +45,8 @@ function relationsOf(
   if ((pattern.ended === true || pattern.told === true) && !isPast(sources, predication)) return [];
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
   if (pattern.after !== undefined && !pattern.after.includes(wordBefore(sources, predication))) return [];
-  const amount = amountOf(sources, pattern, predication);
-  if ((pattern.object === 'money' || pattern.with === 'money') && amount === undefined) return [];
+  const needsAmount = pattern.object === 'money' || pattern.with === 'money';
+  if (needsAmount && amountOf(sources, pattern, predication) === undefined) return [];
   if (Array.isArray(pattern.object) && !hasLemma(sources, thingsOf(sources, predication), pattern.object))
     return [];
   if (pattern.withPhrase !== undefined && !hasLemma(sources, predication.slots.with, pattern.withPhrase))
@@ -56,6 +56,8 @@ function relationsOf(
   const whole = pattern.type === 'BASED_IN' ? 'place' : loose ? 'actor' : 'named';
   const to = endsOf(sources, predication, pattern.to, whole, pattern.type === 'MEMBER_OF');
   if (pattern.type === 'MEMBER_OF' && isOnlyDoneTo(sources, pattern, predication)) return [];
+  if (from.length === 0 || to.length === 0) return [];
+  const amount = amountOf(sources, pattern, predication) ?? null;
   const isLabel = pattern.nouns !== undefined && standsBesideName(sources, predication.trigger);
   const isDenied = predication.negated || predication.modality === 'denied';
   const denied = (isDenied && !isLabel) || pattern.ended === true;
@@ -70,7 +72,7 @@ function relationsOf(
         rule: `relations.${pattern.type.toLowerCase()}.${predication.lemma}`,
         confidence: 0.7,
         denied,
-        amount: amount ?? null,
+        amount,
       })),
   );
 }

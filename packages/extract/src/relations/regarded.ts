@@ -14,7 +14,7 @@ export function regarded(sources: RelationSources): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
   return sources.context.document.tokens.flatMap((noun) => {
     if (noun.upos !== 'NOUN') return [];
-    const patterns = byTrigger.get(`noun:${noun.lemma.toLowerCase()}`);
+    const patterns = byTrigger.NOUN.get(noun.lemma.toLowerCase());
     const verb = patterns === undefined ? undefined : verbOver(sources, noun);
     return patterns === undefined || verb === undefined ? [] : ofVerb(sources, noun, verb, patterns);
   });

@@ -17,7 +17,7 @@ export function relationalNouns(sources: RelationSources): FoundRelation[] {
     const lemma = token.lemma.toLowerCase();
     const patterns = sources.lexicon.kin.has(lemma)
       ? [kinPattern]
-      : (byTrigger.get(`noun:${lemma}`) ?? []).filter(
+      : (byTrigger.NOUN.get(lemma) ?? []).filter(
           (pattern) => isApposed(pattern) && follows(sources, token, pattern),
         );
     if (patterns.length === 0 || sources.table.mentionsAt(token.i).some(({ form }) => form === 'name'))

@@ -26,7 +26,7 @@ export function titledOwners(
     if (title === undefined || noun === undefined) return [];
     const lemma = noun.lemma.toLowerCase();
     const isKin = sources.lexicon.kin.has(lemma);
-    const speaks = (byTrigger.get(`noun:${lemma}`) ?? []).some(({ type }) => type === 'SPOKE_FOR');
+    const speaks = (byTrigger.NOUN.get(lemma) ?? []).some(({ type }) => type === 'SPOKE_FOR');
     const owner = isKin || speaks ? holderOf(sources, positions, title) : undefined;
     const other = owner === undefined ? undefined : namedBeside(sources, title.i, lastOf(sources, noun));
     if (owner === undefined || other === undefined || other === owner) return [];

@@ -9,8 +9,9 @@ export function entriesFor<T>(lexicon: ReadonlyMap<string, T>, token: Token): T 
   const found = lexicon.get(lemma);
   if (found !== undefined || token.upos !== 'VERB') return found;
   if (lexicon.has(token.lower)) return lexicon.get(token.lower);
-  const stem = /^(.+)(?:ed|ing)$/.exec(token.lower)?.[1];
-  if (stem === undefined) return undefined;
+  const ending = token.lower.endsWith('ed') ? 2 : token.lower.endsWith('ing') ? 3 : 0;
+  const stem = ending === 0 ? '' : token.lower.slice(0, -ending);
+  if (stem === '') return undefined;
   return lexicon.get(`${stem}e`) ?? lexicon.get(stem) ?? lexicon.get(stem.replace(/(.)\1$/, '$1'));
 }
 

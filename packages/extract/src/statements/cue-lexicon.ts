@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupedBy } from '../collections.ts';
 import { loadLexicon, type LexiconFile } from '../lexicon/load.ts';
 
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
@@ -26,6 +27,17 @@ export const cuesFile: LexiconFile<typeof cuesSchema> = { file: 'cues.yaml', sch
 /** Loads the cues, with those of a user's own folders. Throws LEXICON_INVALID. */
 export function loadCueLexicon(folders: readonly string[] = []): CueLexicon {
   return loadLexicon(cuesFile, folders);
+}
+
+type Phrases = CueLexicon['prepositional'];
+const openings = new WeakMap<Phrases, ReadonlyMap<string, Phrases>>();
+
+/** The prepositional phrases ('according to') that begin with a lower-cased word. */
+export function phrasesOpening({ prepositional }: CueLexicon, word: string): Phrases | undefined {
+  let byWord = openings.get(prepositional);
+  if (byWord === undefined)
+    openings.set(prepositional, (byWord = groupedBy(prepositional, ([first]) => first ?? '')));
+  return byWord.get(word);
 }
 
 /** What a cue verb reports: words, a thought, or a judgement; undefined for any other lemma. */

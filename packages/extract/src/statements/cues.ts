@@ -7,7 +7,7 @@ import {
   type Token,
   type TokenSpan,
 } from '@dragoman/nlp';
-import { verbKind, type CueLexicon } from './cue-lexicon.ts';
+import { phrasesOpening, verbKind, type CueLexicon } from './cue-lexicon.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import { openingBehind, parenthetical, subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
@@ -134,7 +134,7 @@ function toldClause(doc: AnnotatedDocument, verb: Token): Token | undefined {
 }
 
 function prepositionalCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {
-  const phrase = lexicon.prepositional.find((words) =>
+  const phrase = phrasesOpening(lexicon, token.lower)?.find((words) =>
     words.every((word, offset) => doc.tokens[token.i + offset]?.lower === word),
   );
   if (phrase === undefined) return undefined;
