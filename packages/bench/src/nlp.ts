@@ -101,9 +101,9 @@ function boundaries(analyser: Analyser, figures: Record<string, number>): void {
       ['a line a sentence', '\n'],
       ['one line', ' '],
     ] as const) {
-      const { tokens, sentences } = scoreBoundaries(readTrees(part), separator, analyser);
+      const { tokens, sentences, starts } = scoreBoundaries(readTrees(part), separator, analyser);
       console.log(
-        `boundaries ${part}, ${layout}: sentences F1 ${percent(f1(sentences))}, tokens F1 ${percent(f1(tokens))}`,
+        `boundaries ${part}, ${layout}: sentences F1 ${percent(f1(sentences))}, their starts ${percent(f1(starts))}, tokens F1 ${percent(f1(tokens))}`,
       );
       figures[`sentences ${part} ${layout}`] = f1(sentences);
       figures[`tokens ${part} ${layout}`] = f1(tokens);

@@ -5,7 +5,10 @@ import { addSets, type Counts, noCounts } from './counts.ts';
 
 export interface BoundaryScores {
   tokens: Counts;
+  /** Both bounds right. */
   sentences: Counts;
+  /** Where a sentence starts, but for the first of a document, which is no feat. */
+  starts: Counts;
 }
 
 /** A document's sentences joined by a separator, with the keys of its gold sentences and tokens. */
@@ -36,7 +39,7 @@ export function scoreBoundaries(
   separator: string,
   analyser: Analyser,
 ): BoundaryScores {
-  const scores: BoundaryScores = { tokens: noCounts(), sentences: noCounts() };
+  const scores: BoundaryScores = { tokens: noCounts(), sentences: noCounts(), starts: noCounts() };
   const documents = new Map<string, TreeSentence[]>();
   for (const tree of trees) documents.set(tree.doc, [...(documents.get(tree.doc) ?? []), tree]);
   for (const sentences of documents.values()) {
@@ -44,13 +47,18 @@ export function scoreBoundaries(
     const { starts, ends } = tokenise(gold.text);
     addSets(scores.tokens, gold.tokens, new Set(starts.map((start, i) => `${start}-${ends[i]}`)));
     const firsts = analyser.sentenceStarts(gold.text, { starts, ends });
-    addSets(
-      scores.sentences,
-      gold.sentences,
-      new Set(firsts.map((first, k) => `${starts[first]}-${ends[(firsts[k + 1] ?? starts.length) - 1]}`)),
+    const found = new Set(
+      firsts.map((first, k) => `${starts[first]}-${ends[(firsts[k + 1] ?? starts.length) - 1]}`),
     );
+    addSets(scores.sentences, gold.sentences, found);
+    addSets(scores.starts, startsOf(gold.sentences), startsOf(found));
   }
   return scores;
+}
+
+/** The starts of spans 'start-end', but for a document's own. */
+function startsOf(spans: ReadonlySet<string>): Set<string> {
+  return new Set([...spans].map((span) => span.slice(0, span.indexOf('-'))).filter((start) => start !== '0'));
 }
 
 /** re3d's types as ours; what has none is not scored. */
