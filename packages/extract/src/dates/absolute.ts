@@ -87,13 +87,26 @@ function rangeEnd(
   at: number,
   month: number,
 ): Read<{ month: number; day: number }> | undefined {
-  const next = afterRangeSign(units, at);
+  const from = behindList(units, at);
+  const next = afterRangeSign(units, from);
   if (next === undefined) return undefined;
   const named = monthAt(units, next);
   const day = dayAt(units, named?.next ?? next);
   if (day === undefined || isYearFigures(units, day)) return undefined;
-  if (named === undefined && isWord(units[at], ['and']) && units[day.next]?.kind === 'word') return undefined;
+  if (named === undefined && isWord(units[from], ['and']) && units[day.next]?.kind === 'word')
+    return undefined;
   return { value: { month: named?.value ?? month, day: day.value }, next: day.next };
+}
+
+/** Behind ', 7' in 'January 5, 7 and 9', '8, 10 or 11 March': the days between the first and the last. */
+function behindList(units: readonly Unit[], at: number): number {
+  let next = at;
+  while (isSign(units[next], ',')) {
+    const day = dayAt(units, next + 1);
+    if (day === undefined) break;
+    next = day.next;
+  }
+  return next;
 }
 
 function trailingYear(units: readonly Unit[], at: number): Read<number> | undefined {
@@ -104,7 +117,7 @@ function dayThenMonth(units: readonly Unit[], at: number): Reading | undefined {
   const start = isWord(units[at], ['the']) ? at + 1 : at;
   const first = dayAt(units, start) ?? ordinalWord(units, start);
   if (first === undefined || isSign(units[start - 1], '$€£:')) return undefined;
-  const sign = afterRangeSign(units, first.next);
+  const sign = afterRangeSign(units, behindList(units, first.next));
   const second = sign === undefined ? undefined : dayAt(units, sign);
   const of = second?.next ?? first.next;
   const month = monthAt(units, isWord(units[of], ['of']) ? of + 1 : of);

@@ -1,6 +1,7 @@
 import { children, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import { isLodging } from '../roles/setting.ts';
 import type { Predication } from '../roles/predication.ts';
 import type { MeetingMention } from './mention.ts';
 
@@ -31,12 +32,16 @@ export function placedByDateline(
   city: Entity | undefined,
   mention: MeetingMention,
 ): MeetingMention {
-  if (city === undefined || mention.place !== null) return mention;
+  if (city === undefined) return mention;
+  if (mention.place !== null)
+    return isLodging(mention.place) && isOver(mention) ? { ...mention, place: city } : mention;
   const sentence = document.tokens[mention.trigger]?.sentence ?? placedWithin + reach;
   const isOpening = sentence < placedWithin + reach && /^(?:held|ongoing)$/.test(mention.status);
   const isThere = isOpening && reportedThere.test(mention.form) && mention.date !== null;
   return isThere || isHere(document, mention.predication) ? { ...mention, place: city } : mention;
 }
+
+const isOver = ({ status }: MeetingMention): boolean => status === 'held' || status === 'ongoing';
 
 /** 'a summit that was to have opened here'. */
 function isHere(document: AnnotatedDocument, { trigger, verb }: Predication): boolean {

@@ -16,7 +16,7 @@ export function withPartiesBefore(
   const any = several.findLast(
     (draft) => !goesOn || /^(?:meeting|summit|signing|conference)$/.test(draft.form),
   );
-  const last = alike ?? talks ?? any;
+  const last = (mention.again ? lastHeld(several) : undefined) ?? alike ?? talks ?? any;
   const ofStates = several.findLast(({ groups }) => groups.length > 1);
   const isUnplaced =
     last !== undefined && last.groups.length < 2 && last.participants.flatMap(groupsOf).length < 2;
@@ -36,6 +36,15 @@ export function withPartiesBefore(
     participants: union(mention.participants, people),
     groups: union(mention.groups, sides),
   };
+}
+
+/** 'will meet again': those who sat together when the text last spoke of it. */
+function lastHeld(drafts: readonly MeetingDraft[]): MeetingDraft | undefined {
+  const held = drafts.filter(
+    ({ status, form }) => /^(?:held|ongoing)$/.test(status) && /^(?:talks|round|meeting|summit)$/.test(form),
+  );
+  const toldAt = ({ mentions }: MeetingDraft): number => mentions.at(-1)?.trigger ?? 0;
+  return held.toSorted((a, b) => toldAt(b) - toldAt(a))[0];
 }
 
 export function withPartiesIfAnother(

@@ -1,4 +1,4 @@
-import { ancestors, child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { ancestors, child, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
@@ -17,6 +17,7 @@ import {
   directIn,
   isBackground,
   isDefinite,
+  isAgain,
   isAsked,
   isTheFirst,
   isTopic,
@@ -190,6 +191,7 @@ function mentionOf(
     definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
     indefinite:
       predication.kind !== 'verb' && /^an?$/.test(child(document, predication.trigger, 'det')?.lower ?? ''),
+    again: isAgain(document, predication.trigger),
     another: ordinal !== null && !isTheFirst(document, predication.trigger, ordinal),
     ordinal,
     ...sidesOf(predication, pattern),
@@ -225,11 +227,36 @@ function dateIn(
   status: Status,
 ): DatedExpression | undefined {
   const { trigger } = predication;
+  if (status === 'cancelled') return plannedFor(document, dating, cancelVerbs, predication);
   const date = dating.dateOf(trigger);
   if (date === undefined) return undefined;
   if (date.bound === 'since' && status !== 'ongoing') return undefined;
   if (status === 'planned' || status === 'possible') return aheadOf(published ?? null, predication, date);
-  if (status !== 'cancelled') return date;
+  return date;
+}
+
+/** Participles of the time that was set for what is called off. */
+const setting = /^(?:plan|schedule|set|slate|expect|fix|arrange|intend)$/;
+
+/** 'the visit, planned for Thursday, was postponed', 'the summit on February 12 was called off on Monday': the day it was to be. */
+function plannedFor(
+  document: AnnotatedDocument,
+  dating: MeetingSources['dating'],
+  cancelVerbs: ReadonlySet<string>,
+  { trigger, verb: whole }: Predication,
+): DatedExpression | undefined {
+  const clause = subtree(document, trigger).find((token) => {
+    const { xpos, lemma = '' } = document.tokens[token] ?? {};
+    return token > trigger && xpos === 'VBN' && setting.test(lemma);
+  });
+  const set =
+    (clause === undefined ? undefined : dating.dateOf(clause)) ??
+    dating.expressions.find(
+      ({ first, last, bound }) => bound === null && first > trigger && last < (whole ?? trigger),
+    );
+  if (set !== undefined) return readAhead(set);
+  const date = dating.dateOf(trigger);
+  if (date === undefined) return undefined;
   const verb = ancestors(document, date.head).find(({ i, upos }) => upos === 'VERB' || i === trigger);
   return verb !== undefined && verb.i !== trigger && cancelVerbs.has(verb.lemma) ? undefined : date;
 }

@@ -85,6 +85,7 @@ export const meetingLexiconSchema = z.strictObject({
   ferryingVerbs: words,
   apartWords: words,
   rooms: words,
+  hearingBodies: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -156,6 +157,7 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     ferryingVerbs: new Set(lists.ferryingVerbs),
     apartWords: new Set(lists.apartWords),
     rooms: new Set(lists.rooms),
+    hearingBodies: new Set(lists.hearingBodies),
   };
 }
 

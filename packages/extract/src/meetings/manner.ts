@@ -88,6 +88,11 @@ export function isTopic(document: AnnotatedDocument, { trigger, kind }: Predicat
   return /^(?:of|about|regarding|concerning)$/.test(prepositionOf(document, trigger) ?? '');
 }
 
+/** 'are to meet again'. */
+export function isAgain(document: AnnotatedDocument, trigger: number): boolean {
+  return children(document, trigger).some(({ lower, deprel }) => lower === 'again' && deprel === 'advmod');
+}
+
 /** 'their first talks in a decade', 'the first direct negotiation since 2021': no other one, but what the first time is said of. */
 export function isTheFirst(document: AnnotatedDocument, noun: number, ordinal: string): boolean {
   const owner = child(document, noun, 'det') ?? child(document, noun, 'nmod:poss');

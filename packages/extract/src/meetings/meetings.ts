@@ -47,6 +47,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
+  addSides(input, drafts, groupsOf);
   const outcomes = outcomesOf(input.document, lexicon.words, drafts, input.dating.tokens);
   const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
   return prominent.map((draft, index) => {
@@ -65,7 +66,25 @@ function addDeniers(input: MeetingPassInput, drafts: readonly MeetingDraft[], gr
     const groups =
       input.actors.kind(denier) === 'person' ? groupsOf(denier) : [stateBehind(input.table, denier)];
     const states = groups.filter((id) => input.table.byId(id)?.groupKind === 'state');
-    draft.groups = [...new Set([...draft.groups, ...states])];
+    const others = states.length > 0 ? states : otherSide(input, draft.groups);
+    draft.groups = [...new Set([...draft.groups, ...others])];
+  }
+}
+
+/** Of the two sides that an article is about the one that is not named. */
+function otherSide({ table }: MeetingPassInput, named: readonly string[]): string[] {
+  const sides = sidesBefore(table, Number.POSITIVE_INFINITY);
+  return named.every((id) => sides.includes(id)) ? sides.filter((id) => !named.includes(id)) : [];
+}
+
+/** Talks through a go-between of people whom the text gives no side are those of the two sides that it is about. */
+function addSides(input: MeetingPassInput, drafts: readonly MeetingDraft[], groupsOf: GroupsOf): void {
+  for (const draft of drafts) {
+    const isMediated = draft.direct === false || draft.mediators.length > 0;
+    const sideless = draft.groups.length === 0 && draft.participants.flatMap(groupsOf).length === 0;
+    if (!isMediated || !sideless || draft.participants.length < 2) continue;
+    const sides = sidesBefore(input.table, Number.POSITIVE_INFINITY);
+    if (sides.length === 2) draft.groups = [...sides];
   }
 }
 

@@ -41,6 +41,8 @@ export interface MeetingMention extends Parties {
   readonly indefinite: boolean;
   /** 'a second round', 'new talks': not the one told of before. */
   readonly another: boolean;
+  /** 'will meet again'. */
+  readonly again: boolean;
   /** The word that says which one: 'second', 'next'. */
   readonly ordinal: string | null;
   /** The words in the place of the one who meets and of the one who is met, whether or not they name anybody. */

@@ -29,7 +29,7 @@ export function partiesOf(
   const { actors, document } = sources;
   const filled = (names: readonly string[]): number[] =>
     names.flatMap((name) =>
-      name === 'attendant' ? attendants(sources, predication) : [...(predication.slots[name] ?? [])],
+      name === 'attendant' ? attendants(sources, words, predication) : [...(predication.slots[name] ?? [])],
     );
   const around = rolesAround(sources, words, predication);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
@@ -54,7 +54,10 @@ export function partiesOf(
   const before = predication.kind === 'verb' ? [] : namesBefore(sources, predication.trigger, pattern);
   const visited = visitedGroups(sources, filled(pattern.visited ?? []));
   const described = describedBy(sources, tokens);
-  const holders = tokens.flatMap((token) => holdersOf(sources, words, token));
+  const holders = tokens.flatMap((token) => [
+    ...holdersOf(sources, words, token),
+    ...bodyBefore(sources, words, token),
+  ]);
   const all = unique([...actors.actors(tokens), ...holders, ...described, ...before, ...visited]).filter(
     (id) => !mediators.includes(id),
   );
@@ -68,6 +71,24 @@ export function partiesOf(
   };
 }
 
+/** 'before the same committee', 'told the court': the body of that kind that the text named last. */
+function bodyBefore(
+  { document, table, actors }: MeetingSources,
+  words: MeetingWords,
+  token: number,
+): string[] {
+  const noun = document.tokens[token];
+  if (noun?.upos !== 'NOUN' || noun.xpos !== 'NN' || !words.hearingBodies.has(noun.lemma)) return [];
+  const pointing = children(document, token).some(({ lower }) => /^(?:the|that|this|same)$/.test(lower));
+  if (!pointing || actors.actors([token]).length > 0) return [];
+  const named = table.mentions.findLast(({ entity, form, first }) => {
+    const body = table.byId(entity);
+    const isKind = body?.kind === 'group' && body.name.toLowerCase().split(/\s+/).includes(noun.lemma);
+    return isKind && form === 'name' && first < token;
+  });
+  return named === undefined ? [] : [named.entity];
+}
+
 /** Words for those who tell of a meeting without being named. */
 const sourceNouns = wordSet([...roleVocabulary.sources]);
 
@@ -75,9 +96,21 @@ const sourceNouns = wordSet([...roleVocabulary.sources]);
  * Who was there: whoever does what is told to be done at the meeting. 'X and Y have agreed to …, officials said after two days of
  * talks': those who only speak of it were not, but the subject of the sentence was.
  */
-function attendants({ document }: MeetingSources, { slots, verb, trigger }: Predication): number[] {
-  const speaking = verb !== null && addressing.has(document.tokens[verb]?.lemma ?? '');
-  const told = [...(slots.attendant ?? []), ...(speaking ? (slots.causer ?? []) : [])];
+function attendants(
+  { document }: MeetingSources,
+  { cancelVerbs }: MeetingWords,
+  { slots, verb, trigger }: Predication,
+): number[] {
+  const lemma = verb === null ? '' : (document.tokens[verb]?.lemma ?? '');
+  const speaking = addressing.has(lemma);
+  const above = headOf(document, trigger);
+  const isCalledOff =
+    document.tokens[trigger]?.deprel === 'obj' &&
+    above !== undefined &&
+    cancelVerbs.has(above.lemma) &&
+    (above.lemma !== 'call' || child(document, above.i, 'compound:prt')?.lower === 'off');
+  const cancelling = isCalledOff ? argumentsOf(document, above.i).slots.subject : [];
+  const told = [...(slots.attendant ?? []), ...(speaking ? (slots.causer ?? []) : []), ...(cancelling ?? [])];
   if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
     const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
     return agreeing.length > 1 ? [...agreeing] : [];

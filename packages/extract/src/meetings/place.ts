@@ -3,6 +3,7 @@ import type { Entity } from '@dragoman/schemas';
 import { opensWithWhere } from '../dates/attach.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
+import { prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { behindTopic, mostExact, placeOf } from '../roles/setting.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
@@ -41,10 +42,35 @@ export function placeOfMeeting(
     ofItsClause(sources, words, predication) ??
     predicated(sources, predication) ??
     destination(sources, words, predication);
+  const place = cityOfVenue(sources, predication, told) ?? told;
   const counterparts = [...(slots.with ?? []), ...(slots.between ?? [])].map(
     (token) => actors.place(token)?.id,
   );
-  return told?.placeKind === 'country' && counterparts.includes(told.id) ? undefined : told;
+  return place?.placeKind === 'country' && counterparts.includes(place.id) ? undefined : place;
+}
+
+/** How many words behind a venue its city stands. */
+const cityReach = 3;
+
+/** 'at the foreign ministry in Lima', 'at State House, Nairobi': the city, by which others know the place. */
+function cityOfVenue(
+  { document, actors }: PlaceSources,
+  { trigger }: Predication,
+  venue: Entity | undefined,
+): Entity | undefined {
+  const sentence = document.sentences[document.tokens[trigger]?.sentence ?? -1];
+  if (venue?.placeKind !== 'facility' || sentence === undefined) return undefined;
+  for (let at = sentence.last; at >= sentence.first; at--) {
+    if (actors.place(at)?.id !== venue.id) continue;
+    const behind = document.tokens.slice(at + 1, Math.min(at + 1 + cityReach, sentence.last));
+    if (!/^(?:in|,)$/.test(behind[0]?.lower ?? '')) return undefined;
+    return placeAmong(
+      actors,
+      behind.map(({ i }) => i),
+      ({ placeKind }) => placeKind === 'city',
+    );
+  }
+  return undefined;
 }
 
 /** 'asked about the talks at a news conference in Vilnius': where the press is spoken to is not where they were. */
@@ -172,6 +198,22 @@ function destination(
   const { slots } = argumentsOf(document, governor.i);
   const reached = placeAmong(actors, [...(slots.to ?? []), ...(slots.for ?? [])]);
   return (
-    reached ?? placeOf(document, actors, { ...predication, slots, trigger: governor.i, verb: governor.i })
+    reached ??
+    placeOf(document, actors, { ...predication, slots, trigger: governor.i, verb: governor.i }) ??
+    beforeWhere({ document, actors }, token)
   );
+}
+
+/** 'is due in Tallinn on Friday, where she will meet …': the place told last before 'where'. */
+function beforeWhere({ document, actors }: PlaceSources, verb: Token): Entity | undefined {
+  const where = children(document, verb.i, 'advmod').find(({ lower }) => lower === 'where');
+  const first = document.sentences[verb.sentence]?.first ?? verb.i;
+  if (where === undefined) return undefined;
+  for (let at = where.i - 1; at >= first; at--) {
+    const place = /^(?:in|at|to|into|for)$/.test(prepositionOf(document, at) ?? '')
+      ? actors.place(at)
+      : undefined;
+    if (place?.kind === 'place') return place;
+  }
+  return undefined;
 }

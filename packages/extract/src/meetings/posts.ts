@@ -1,4 +1,4 @@
-import { children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Position } from '@dragoman/schemas';
 import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
@@ -17,6 +17,7 @@ export function holdersOf(
   const found = actors.actors([token]);
   if (found.some((id) => actors.kind(id) !== 'group')) return [];
   const post = postOf(document, noun);
+  if (found.length === 0) return onlyHolder(document, noun, post, positions, words);
   return found.flatMap((group) => {
     const holders = positions.filter(
       (position) => position.group === group && isCurrent(position) && isTitled(position, post, words),
@@ -25,6 +26,20 @@ export function holdersOf(
     const only = people.length === 1 ? people : [];
     return only.filter((person) => table.byId(person) !== undefined);
   });
+}
+
+/** 'the deputy minister': the only one whom the article gives that post, whoever else it names. */
+function onlyHolder(
+  document: AnnotatedDocument,
+  { i, xpos }: Token,
+  post: Post,
+  positions: readonly Position[],
+  words: MeetingWords,
+): string[] {
+  if (xpos !== 'NN' || child(document, i, 'det')?.lower !== 'the') return [];
+  const holders = positions.filter((position) => isCurrent(position) && isTitled(position, post, words));
+  const people = [...new Set(holders.map(({ person }) => person))];
+  return people.length === 1 ? people : [];
 }
 
 /** A post as a noun tells it. */

@@ -1,6 +1,6 @@
-import { children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { children, headOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { vocabulary } from '../dates/vocabulary.ts';
-import { prepositionalSlots } from '../roles/arguments.ts';
+import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
 import type { Predication, Slots } from '../roles/predication.ts';
 
 /** Words that the tree hangs the counterpart on although it is the verb's: 'met for an hour with', 'spoke face to face with'. */
@@ -11,6 +11,8 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
   const { verb, slots } = predication;
   const doers = apposedDoers(document, predication);
   if (doers.length > 0) return widened(document, { ...predication, slots: { ...slots, by: doers } });
+  const joint = subjectAbove(document, predication);
+  if (joint.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: joint } });
   if (verb === null) return predication;
   const below = [verb, ...(predication.trigger === verb ? [] : [predication.trigger])].flatMap((token) =>
     children(document, token).filter(isMeasure),
@@ -43,6 +45,18 @@ function apposedDoers(document: AnnotatedDocument, { kind, trigger, slots }: Pre
   );
   const added = names.map(({ i }) => i).filter((name) => !by.includes(name));
   return added.length > 0 ? [...by.slice(0, -1), ...added] : [];
+}
+
+/** 'The two stayed in villas and did not meet, according to the envoy': whoever the account is by is not the one who meets. */
+function subjectAbove(document: AnnotatedDocument, { kind, trigger, slots }: Predication): readonly number[] {
+  const [account] = slots['according-to'] ?? [];
+  const { subject = [] } = slots;
+  if (kind !== 'verb' || account === undefined || subject.length === 0) return [];
+  const source = new Set(subtree(document, account));
+  const governor = headOf(document, trigger);
+  if (governor?.upos !== 'VERB' || !subject.every((token) => source.has(token))) return [];
+  const above = argumentsOf(document, governor.i).slots.subject ?? [];
+  return above.every((token) => source.has(token)) ? [] : above;
 }
 
 /** 'a meeting in Hanoi with Kim', where the tree hangs the counterpart on the place; a place with which none is told. */

@@ -7,7 +7,7 @@ export function isInverted(document: AnnotatedDocument, verb: Token): boolean {
   if (subject === undefined || auxiliary === undefined || auxiliary.i > subject.i) return false;
   if (!/^(?:had|were|should)$/.test(auxiliary.lower)) return false;
   return (
-    !/^(?:nor|neither|so|never|only|\?)$/.test(document.tokens[auxiliary.i - 1]?.lower ?? '') &&
+    !/^(?:nor|neither|so|never|only|there|\?)$/.test(document.tokens[auxiliary.i - 1]?.lower ?? '') &&
     !asks(document, verb)
   );
 }

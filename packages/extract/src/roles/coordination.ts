@@ -55,12 +55,22 @@ export function antecedentOf(document: AnnotatedDocument, token: number): number
   return token;
 }
 
-/** 'Al Habsi, undersecretary at the foreign ministry, who travelled': a body is no 'who', but the holder of the post at it is. */
+/**
+ * A body or a thing is no 'who', but the holder of the post at it is ('Al Habsi, undersecretary at the foreign ministry, who
+ * travelled'), or whose it is ('the whereabouts of Bellandi, who').
+ */
 function holderOf(document: AnnotatedDocument, noun: number): number {
-  const body = document.tokens[noun];
+  const thing = document.tokens[noun];
+  if (thing?.upos !== 'NOUN' || !whoNever.has(thing.lemma)) return noun;
+  const owner = children(document, noun, 'nmod').findLast(({ i }) => i > noun && isPersonAt(document, i));
+  if (owner !== undefined) return owner.i;
   const post = headOf(document, noun);
-  const isBody = body?.upos === 'NOUN' && whoNever.has(body.lemma) && body.deprel === 'nmod';
-  return isBody && post?.upos === 'NOUN' && !post.xpos?.endsWith('S') ? post.i : noun;
+  const isOfPost = thing.deprel === 'nmod' && post?.upos === 'NOUN' && !post.xpos?.endsWith('S');
+  return isOfPost ? post.i : noun;
+}
+
+function isPersonAt({ entities }: AnnotatedDocument, token: number): boolean {
+  return entities.some(({ kind, start, end }) => kind === 'PER' && start <= token && token < end);
 }
 
 /** Does a noun stand behind 'of' and a word that only counts or measures it ('two days of talks')? */

@@ -98,7 +98,11 @@ function placesAround(document: AnnotatedDocument, actors: ActorFinder, token: n
 }
 
 /** Where people sleep tells less than the city it stands in, by which others know the place. */
-const lodging = /\b(?:hotel|resort|inn|hostel|motel|guest ?house)$/i;
+const lodging = /\b(?:hotel|resort|inn|hostel|motel|guest ?house|villa|lodge|retreat)$/i;
+
+/** Is a place one where people sleep? */
+export const isLodging = ({ placeKind, name }: Entity): boolean =>
+  placeKind !== 'city' && placeKind !== 'country' && lodging.test(name);
 
 /** The most exact of several places, the first where they are alike; a city before the hotel in it. */
 export function mostExact(places: readonly Entity[]): Entity | undefined {
