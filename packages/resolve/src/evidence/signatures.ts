@@ -2,11 +2,17 @@ import { canonicalJson, idOf, memoised, sha256 } from '@dragoman/core';
 import type { Entity, Extraction, Position } from '@dragoman/schemas';
 import { bodyOfState, countriesOf, entryOf, isStatelessBody } from '../identity/states.ts';
 import { fieldOf, roleOf } from '../identity/roles.ts';
-import { callsSize, companySize, type Signature, type SignatureContent } from '../identity/signature.ts';
+import {
+  callsSize,
+  companySize,
+  undated,
+  type Signature,
+  type SignatureContent,
+} from '../identity/signature.ts';
 import { foldName, words } from '../names/fold.ts';
 import { groupTokens, isGeneric } from '../names/group-name.ts';
 import { fullNameKeys, matchNames, personTokens } from '../names/person-name.ts';
-import type { Evidence } from './evidence.ts';
+import { dayOf, type Evidence } from './evidence.ts';
 
 /** The signatures of an article's entities, and which is whose. */
 export interface Signatures {
@@ -23,6 +29,7 @@ export function signaturesOf(evidence: Evidence): Signatures {
   const keys = new Map(contents.map(({ entity, content }) => [entity.id, companyKey(content)]));
   const of = new Map<string, string>();
   const all = new Map<string, Signature>();
+  const day = dayOf(article) === '' ? undated : dayOf(article);
   for (const { entity, content } of contents) {
     const id = signatureId(content);
     const own = keys.get(entity.id);
@@ -30,22 +37,21 @@ export function signaturesOf(evidence: Evidence): Signatures {
     const company = !clustered
       ? []
       : [...keys.values()].filter((key): key is string => key !== null && key !== own);
+    const calls = clustered ? shortNames(entity) : [];
     of.set(entity.id, id);
-    all.set(
-      id,
-      withCompany({ ...content, id, company, calls: clustered ? shortNames(entity) : [] }, all.get(id)),
-    );
+    all.set(id, withCompany({ ...content, id, company, calls, since: clustered ? day : '' }, all.get(id)));
   }
   return { all: [...all.values()], of };
 }
 
-/** A signature with what articles add up to beside its content: company and short names. */
+/** A signature with what articles add up to beside its content: company, short names, the first day. */
 export function withCompany(signature: Signature, ...others: readonly (Signature | undefined)[]): Signature {
   const all = [signature, ...others.filter((other) => other !== undefined)];
   return {
     ...signature,
     company: sketchOf(all.flatMap(({ company }) => company)),
     calls: unique(all.flatMap(({ calls }) => calls)).slice(0, callsSize),
+    since: all.reduce((first, { since }) => (since < first ? since : first), signature.since),
   };
 }
 

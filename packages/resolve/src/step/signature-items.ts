@@ -49,11 +49,11 @@ export function compareSignatures(left: Prepared, right: Prepared): Verdict {
   return comparePlaces(left.signature, right.signature);
 }
 
-/** The node that a cluster of signatures is: the gazetteer's entry, else named by its first signature. */
+/** The node that a cluster of signatures is: the gazetteer's entry, else named by the signature that was first told. */
 function nodeName(members: readonly Prepared[]): string {
-  const [first] = members;
+  const [first, ...others] = members.map(({ signature }) => signature);
   if (first === undefined) return '';
-  const { id, kind, gazetteer } = first.signature;
+  const { id, kind, gazetteer } = others.reduce((a, b) => (b.since < a.since ? b : a), first);
   return gazetteer !== '' && kind !== 'person' ? id : `${kind}:${id.slice(0, 24)}`;
 }
 

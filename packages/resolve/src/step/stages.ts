@@ -5,7 +5,7 @@ import { withCompany } from '../evidence/signatures.ts';
 import { tellingBlocks } from '../happenings/blocks.ts';
 import { compareTellings } from '../happenings/compare.ts';
 import { tellingsOf, type Telling } from '../happenings/telling.ts';
-import type { Signature } from '../identity/signature.ts';
+import { undated, type Signature } from '../identity/signature.ts';
 import type { Overlay } from './overlay.ts';
 import type { Read, Scope } from './scope.ts';
 import { signatureClustering, signatureItem, type Prepared } from './signature-items.ts';
@@ -39,7 +39,7 @@ export async function clusterSignatures(
     const base = here[0] ?? stored[0];
     if (base === undefined) continue;
     const all = (await ifSomethingLost(scope, id, stored[0], gone, here)) ?? [...stored, ...here];
-    wanted.push(signatureItem(withCompany({ ...base, company: [], calls: [] }, ...all)));
+    wanted.push(signatureItem(withCompany({ ...base, company: [], calls: [], since: undated }, ...all)));
   }
   const known = new Set(ids);
   wanted.push(...again.filter((id) => !known.has(id)).flatMap((id) => old.get(id) ?? []));
@@ -47,7 +47,7 @@ export async function clusterSignatures(
 }
 
 /**
- * A signature as all its articles have it, where one that goes may take company or short names along; null where nothing is lost
+ * A signature as all its articles have it, where one that goes may take company, short names or the first day along; null where nothing is lost
  * that is kept, so that adding what is new gives the same.
  */
 async function ifSomethingLost(
@@ -57,9 +57,10 @@ async function ifSomethingLost(
   gone: readonly Signature[],
   here: readonly Signature[],
 ): Promise<Signature[] | null> {
-  const addedUp = ({ company, calls }: Signature): string[] => [
+  const addedUp = ({ company, calls, since }: Signature): string[] => [
     ...company,
     ...calls.map((name) => `call ${name}`),
+    ...(since === '' ? [] : [`since ${since}`]),
   ];
   const staying = new Set(here.flatMap(addedUp));
   const kept = new Set(stored === undefined ? [] : addedUp(stored));
