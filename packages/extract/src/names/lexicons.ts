@@ -50,7 +50,7 @@ const groupHeadsSchema = z.strictObject({
   chamber: words,
   platforms: words,
   origins: words,
-  bodily: z.strictObject({ has: words, in: words, does: words, surely: words }),
+  bodily: z.strictObject({ has: words, in: words, does: words, acts: words, surely: words }),
 });
 
 const placeHeadsSchema = z.strictObject({

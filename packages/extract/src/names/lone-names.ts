@@ -8,6 +8,8 @@ import { joinedWords } from './title-words.ts';
 /** Names of one word or two that stand by themselves where no model saw them: 'the Courier', 'the Greens', 'near Anefis', 'the West'. */
 export function loneSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   return document.tokens.flatMap((token): NameSpan[] => {
+    const acting = actingName(document, token, tools);
+    if (acting !== undefined) return [acting];
     if (!isNameWord(document, token.i) || opensSentence(document, token)) return [];
     return (
       bodyAlone(document, token, tools) ??
@@ -20,6 +22,46 @@ export function loneSpans(document: AnnotatedDocument, tools: SpanTools): NameSp
 
 const opensSentence = (document: AnnotatedDocument, token: Token): boolean =>
   document.sentences[token.sentence]?.first === token.i;
+
+/**
+ * 'Big Machine denied it', 'Rural Accord walked out': two or three words with capitals that no model took for a name, the last of them
+ * within the sentence, as the subject of a verb for what bodies do.
+ */
+function actingName(
+  document: AnnotatedDocument,
+  last: Token,
+  { heads, titles }: SpanTools,
+): NameSpan | undefined {
+  const { tokens } = document;
+  const { bodily } = heads.lexicons.groupHeads;
+  const verb = tokens[last.head];
+  if (last.deprel !== 'nsubj' || verb?.upos !== 'VERB' || verb.i < last.i) return undefined;
+  if (!bodily.does.has(verb.lemma) && !bodily.acts.has(verb.lemma)) return undefined;
+  if (!/^\p{Lu}\p{Ll}[^.]*$/u.test(last.text) || !/^(NOUN|PROPN)$/.test(last.upos)) return undefined;
+  let first = last.i;
+  const isPart = (token: Token | undefined): boolean =>
+    token !== undefined &&
+    token.sentence === last.sentence &&
+    token.upos !== 'DET' &&
+    /^\p{Lu}\p{Ll}/u.test(token.text);
+  while (last.i - first < 3 && isPart(tokens[first - 1])) first--;
+  const length = last.i - first;
+  if (length < 1 || length > 2 || isCapitalised(verb.text)) return undefined;
+  const common = [first, last.i].some((at) => {
+    const word = tokens[at]?.lower ?? '';
+    return (
+      titles.postKind(word) !== undefined ||
+      titles.wordOf(word) !== undefined ||
+      heads.lexicons.notNames.words.has(word) ||
+      heads.lexicons.notNames.times.has(word)
+    );
+  });
+  const opening = tokens[first];
+  if (common || opening === undefined || !/^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(opening.upos)) return undefined;
+  if (heads.lexicons.givenNames.has(opening.lower)) return undefined;
+  const kinds = { groupKind: heads.groupKind([last.lower]) ?? 'other' };
+  return { ...lone(first, last.i, 'group', kinds), rule: 'names.acting' };
+}
 
 /** 'the Courier', 'the Social Democrats': a newspaper or party by its short name. */
 function bodyAlone(document: AnnotatedDocument, token: Token, { heads }: SpanTools): NameSpan[] | undefined {

@@ -215,7 +215,7 @@ function ownReference(
   const lastWord = words.at(-1) ?? '';
   if (
     words.length === 0 ||
-    notNames.heads.has(lastWord) ||
+    (notNames.heads.has(lastWord) && !(span.rule === 'names.acting' && isPartyLike.test(lastWord))) ||
     isBareHead(document, span, words, tools) ||
     (notNames.words.has(words.join(' ')) && span.rule !== 'names.alone')
   )
@@ -245,6 +245,9 @@ function ownReference(
   const groupKind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
   return { ...base, kind: 'group', key: groupKey(document, span, spans, tools), groupKind };
 }
+
+/** Agreements that parties are called by: 'Rural Accord', 'the Civic Pact'. */
+const isPartyLike = /^(accord|pact|compact|covenant|concord)$/;
 
 /** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */
 function isHeadAlone(
