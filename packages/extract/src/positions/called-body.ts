@@ -71,7 +71,7 @@ export function calledBody(
 }
 
 /** "The rebels' negotiator": of the one armed group that an article has named. */
-function onlyArmedGroup(table: EntityTable, before: number): Entity | undefined {
+export function onlyArmedGroup(table: EntityTable, before: number): Entity | undefined {
   const groups = new Set(
     table.mentions.flatMap(({ entity, form, last }) =>
       form === 'name' && last < before && table.byId(entity)?.groupKind === 'armed_group' ? [entity] : [],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { EntityTable } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
+import { onlyArmedGroup } from './called-body.ts';
 import type { FoundTitle } from './found-title.ts';
 import {
   onlyStateHere,
@@ -310,6 +311,7 @@ function ledBody(
   });
   const bodies = new Set(near.map(({ entity }) => entity));
   const [only] = bodies;
+  if (only === undefined && /\bfield commander$/.test(title)) return onlyArmedGroup(table, phrase.first);
   return only === undefined || bodies.size > 1 ? undefined : table.byId(only);
 }
 

@@ -36,18 +36,23 @@ export function found(
 
 /** The title that a noun heads, and those joined to it by 'and'. */
 export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {
-  const { document, reader } = context;
+  const { document } = context;
   const heads = [
     token,
     ...children(document, token.i, 'conj').filter((noun) => isJoined(document, token, noun)),
   ];
   const titles = heads.flatMap((noun) => {
-    const compound = reader.endingAt(document.tokens, lastOfCompound(document, noun));
-    const match = compound?.first === noun.i ? compound : reader.endingAt(document.tokens, noun.i);
+    const match = titleHeadedBy(context, noun);
     if (match === undefined || plural(document.tokens[match.last])) return [];
     return found(context, person, match, document.tokens.length, rule, 0.85);
   });
   return sharingOwner(titles);
+}
+
+/** The longest title that a noun heads: 'secretary of state' by its first word. */
+export function titleHeadedBy({ document, reader }: TitleContext, noun: Token): TitleMatch | undefined {
+  const compound = reader.endingAt(document.tokens, lastOfCompound(document, noun));
+  return compound?.first === noun.i ? compound : reader.endingAt(document.tokens, noun.i);
 }
 
 /** No verb of another clause stands between two joined posts: not 'his lawyer, X, to convince him, and therefore the president'. */

@@ -244,4 +244,17 @@ describe('positions', () => {
       positionsOf('The Bureau of Customs denied it. Customs Commissioner Renato Balatbat said so.'),
     ).toContain('Renato Balatbat | Customs Commissioner | Bureau of Customs | current');
   });
+
+  it('reads the post of whom a description calls by name, and former posts by which somebody is called alone', () => {
+    expect(
+      positionsOf('The M23 denied it. A field commander known as Jean Bosco told radio that they stayed.'),
+    ).toContain('Jean Bosco | field commander | M23 | current');
+    expect(
+      positionsOf('Hillary Clinton spoke in Ohio. The former secretary of state said taxes would rise.'),
+    ).toContain('Hillary Clinton | former secretary of state | – | former');
+    expect(positionsOf('Donald Trump spoke in Ohio. The New York businessman left.')).toContain(
+      'Donald Trump | businessman | – | current',
+    );
+    expect(positionsOf('Hillary Clinton spoke in Ohio. The businessman left.')).toEqual([]);
+  });
 });

@@ -1,22 +1,53 @@
 import { type AnnotatedDocument, child, children, hasRelation, type Token, tokensOf } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
-import { fromHead, type FoundTitle } from './found-title.ts';
+import { found, fromHead, type FoundTitle, plural, titleHeadedBy } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
-import { readTitlePhrase } from './title-phrase.ts';
+import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
 /** The posts that an article tells without naming who holds them beside: by a description, or as what somebody did something. */
 export function titlesInPassing(context: TitleContext, person: Mention): FoundTitle[] {
-  return [...nominal(context, person), ...inOffice(context, person), ...calledBehind(context, person)];
+  return [
+    ...nominal(context, person),
+    ...inOffice(context, person),
+    ...calledBehind(context, person),
+    ...knownAs(context, person),
+  ];
+}
+
+/** Does a description tell a post that nobody but its holder is called by: a candidacy, a former office, a magnate's trade? */
+const tellsPost = ({ status, kind, title, owner }: TitlePhrase): boolean =>
+  (status === 'candidate' && title.includes(' ')) ||
+  (status === 'former' && title.split(' ').length > 2 && /^(office|legislator|leader)$/.test(kind)) ||
+  (/\b(businessman|businesswoman|tycoon|magnate|mogul)$/i.test(title) &&
+    (title.includes(' ') || owner !== undefined));
+
+/** 'A field commander known as Kumander Ulan', 'a doctor named X': the post of whom the name behind calls. */
+function knownAs(context: TitleContext, person: Mention): FoundTitle[] {
+  const { tokens } = context.document;
+  if (person.form !== 'name') return [];
+  let at = person.first - 1;
+  if (/^["“‘']$/.test(tokens[at]?.text ?? '')) at--;
+  if (tokens[at]?.lower === 'as' && /^(known|identified)$/.test(tokens[at - 1]?.lower ?? '')) at -= 2;
+  else if (/^(called|named)$/.test(tokens[at]?.lower ?? '') && tokens[at]?.xpos === 'VBN') at--;
+  else return [];
+  if (tokens[at]?.lower === 'only' || tokens[at]?.text === ',') at--;
+  const head = context.reader.endingAt(tokens, at);
+  return head === undefined || plural(tokens[at])
+    ? []
+    : found(context, person, head, at + 1, 'positions.known-as', 0.75);
 }
 
 /** 'The Republican presidential nominee said': a candidacy that coreference gave to somebody named. */
 function nominal(context: TitleContext, person: Mention): FoundTitle[] {
   if (person.form !== 'nominal' || !person.rule.startsWith('coreference.')) return [];
-  const head = context.reader.endingAt(context.document.tokens, person.head);
+  const noun = context.document.tokens[person.head];
+  const head = noun === undefined ? undefined : titleHeadedBy(context, noun);
   const phrase =
-    head === undefined ? undefined : readTitlePhrase(context, head, person.last + 1, person.first);
+    head === undefined
+      ? undefined
+      : readTitlePhrase(context, head, Math.max(person.last, head.last) + 1, person.first);
   if (phrase === undefined) return [];
-  return phrase.status === 'candidate' && phrase.title.includes(' ')
+  return tellsPost(phrase) && context.document.tokens[phrase.first - 1]?.lower === 'the'
     ? [{ person, phrase, rule: 'positions.nominal', confidence: 0.6 }]
     : [];
 }
@@ -49,7 +80,7 @@ const longestReach = 2;
  * joined with nobody, of the one person who was the subject of the sentence before or of the one before that.
  */
 function calledBehind(context: TitleContext, person: Mention): FoundTitle[] {
-  const { document, table, reader } = context;
+  const { document, table } = context;
   const { tokens } = document;
   const subject = tokens[person.head];
   if (person.form !== 'name' || subject === undefined || !isSubjectOfSentence(document, subject)) return [];
@@ -60,14 +91,12 @@ function calledBehind(context: TitleContext, person: Mention): FoundTitle[] {
         ? undefined
         : tokensOf(document, sentence).find((token) => isSubjectOfSentence(document, token));
     if (next === undefined) continue;
-    const head = reader.endingAt(tokens, next.i);
-    const phrase = head === undefined ? undefined : readTitlePhrase(context, head, next.i + 1);
+    const head = titleHeadedBy(context, next);
+    const phrase = head === undefined ? undefined : readTitlePhrase(context, head, head.last + 1);
     const article = tokens[(phrase?.first ?? 0) - 1]?.lower;
     if (phrase === undefined || article !== 'the' || table.mentionHeadedBy(next.i)?.entity !== undefined)
       return [];
-    return phrase.status === 'candidate' && phrase.title.includes(' ')
-      ? [{ person, phrase, rule: 'positions.nominal', confidence: 0.55 }]
-      : [];
+    return tellsPost(phrase) ? [{ person, phrase, rule: 'positions.nominal', confidence: 0.55 }] : [];
   }
   return [];
 }

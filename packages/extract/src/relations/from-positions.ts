@@ -21,6 +21,7 @@ const headOfChamber = /^(.*\b)?(speaker|(majority|floor) leader|president pro te
 const isSureBody = (position: Position, owner: Entity): boolean =>
   isCommittee(position, owner) ||
   isSpokenFor(position, owner) ||
+  (owner.groupKind === 'armed_group' && /\bfield commander$/i.test(position.title)) ||
   (owner.groupKind === 'government_body' &&
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
@@ -142,6 +143,7 @@ function isLocal(
   found: PositionEvidence['found'],
 ): boolean {
   if (kind !== 'other' && kind !== 'member') return false;
+  if (found?.rule === 'positions.nominal') return false;
   if (!/^(city|region)$/.test(placeKind ?? '') || !/^(modifier|in|from)$/.test(found?.phrase.link ?? ''))
     return false;
   return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart|democrat|republican|member)\b/.test(
@@ -207,11 +209,8 @@ function isOneOfMany(
 ): boolean {
   if (/(^|\b(?!chief )\S+ )executive$/.test(title)) return true;
   if (found === undefined) return false;
-  if (
-    found.phrase.link === 'modifier' &&
-    owner.groupKind === 'armed_group' &&
-    /^(\S+ )*commander$/.test(title)
-  )
+  const isOneOf = found.phrase.link === 'modifier' || /\bfield commander$/.test(title);
+  if (isOneOf && owner.groupKind === 'armed_group' && /\bcommander$/.test(title))
     return !/\b(top|supreme|overall)\b/.test(title);
   const { first, head } = found.phrase;
   const { tokens } = sources.context.document;

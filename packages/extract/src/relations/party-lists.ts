@@ -1,4 +1,4 @@
-import { children } from '@dragoman/nlp';
+import { children, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { coordinated } from '../roles/coordination.ts';
 import { namesListed } from './phrases.ts';
@@ -45,6 +45,9 @@ function listedBehind(sources: RelationSources, party: Mention): Mention[] {
   return [];
 }
 
+const isDescription = (token: Token | undefined): boolean =>
+  /^(ADJ|NOUN|PROPN)$/.test(token?.upos ?? '') || token?.text === '-';
+
 /** The names of a list, each of which may have a title before it: 'Senator X and Congresswoman Y'. */
 function peopleListed(sources: RelationSources, first: number): Mention[] {
   const { tokens } = sources.context.document;
@@ -55,7 +58,7 @@ function peopleListed(sources: RelationSources, first: number): Mention[] {
   if (tokens[at]?.text === ',') at++;
   if (/^(and|&)$/.test(tokens[at]?.lower ?? '')) at++;
   else return names;
-  for (const end = at + longestLead; at < end && /^(ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? ''); at++) {
+  for (const end = at + longestLead; at < end && isDescription(tokens[at]); at++) {
     const more = peopleListed(sources, at);
     if (more.length > 0) return [...names, ...more];
   }

@@ -250,4 +250,15 @@ describe('relations', () => {
       'ALLIED_WITH Iran -> Hezbollah asserted',
     ]);
   });
+
+  it('reads two members of a party by what they are, with hyphens', () => {
+    expect(
+      relationsOf('Two Democrats, environmentalist Tom Steyer and hedge-fund manager Donald Sussman, lead.'),
+    ).toEqual(
+      expect.arrayContaining([
+        'MEMBER_OF Tom Steyer -> Democratic Party asserted',
+        'MEMBER_OF Donald Sussman -> Democratic Party asserted',
+      ]),
+    );
+  });
 });
