@@ -73,3 +73,13 @@ test('reading the same articles again changes no row', async () => {
   await take(graph, storyline);
   expect(graph.export()).toBe(before);
 });
+
+test('read in the order of their days, articles keep their rows when later ones come', async () => {
+  const graph = new MemoryGraph();
+  for (const evidence of storyline) {
+    const { id } = evidence.article;
+    const { change } = await resolveStep(graph, [{ article: id, evidence }], sameInvented);
+    expect(change.articles).toEqual([id]);
+    graph.apply(change);
+  }
+});
