@@ -61,7 +61,7 @@ function landBefore(sources: RelationSources, mention: Mention): string | undefi
         .some(({ lower }) => sources.lexicon.houses.has(lower) || sources.lexicon.firms.has(lower));
       return owned && !called && !isCompany && !isHouse ? undefined : landOf(sources, name);
     }
-    if (!isDescription(token)) return undefined;
+    if (!isDescription(token) || token.lower === 'state') return undefined;
     called ||= isFirm(sources, token);
   }
   return undefined;

@@ -261,4 +261,17 @@ describe('relations', () => {
       ]),
     );
   });
+
+  it('seats institutes and embassies, not courts of a town or who a mission is sent to', () => {
+    expect(relationsOf("Iran's embassy in London said so.")).toContain(
+      "BASED_IN Iran's embassy in London -> London asserted",
+    );
+    expect(relationsOf('A court in Gafsa will rule on Thursday.')).toEqual([]);
+    expect(relationsOf('The Israeli mission to the UN in Geneva called it deplorable.').join()).not.toMatch(
+      /BASED_IN United Nations/,
+    );
+    expect(relationsOf("Kuwait's state news agency, Kuna, quoted him.")).toEqual([
+      'PART_OF Kuna -> Kuwait asserted',
+    ]);
+  });
 });

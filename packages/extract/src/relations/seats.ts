@@ -30,7 +30,10 @@ export function seats(sources: RelationSources): FoundRelation[] {
 
 const isPlacing = (token: Token | undefined): boolean => token?.lower === 'in' || token?.lower === 'from';
 
-/** Bodies that sit in the town their name begins with: 'Minsk Institute of …', 'Fort Worth Police Department'. */
+/**
+ * Bodies that sit in the town their name begins with: 'Minsk Institute of …', 'Kano Chamber of …'. Of courts, police and offices it goes
+ * without saying.
+ */
 function namedAfterTowns(sources: RelationSources): FoundRelation[] {
   const towns = sources.table.entities.filter(
     ({ id, kind, placeKind }) =>
@@ -40,12 +43,8 @@ function namedAfterTowns(sources: RelationSources): FoundRelation[] {
     const words = name.toLowerCase().split(/\s+/);
     const mention = sources.table.mentionsOf(id)[0];
     if (kind !== 'group' || mention === undefined || !isSeated(sources, mention)) return [];
-    if (
-      !words.some(
-        (word) => sources.lexicon.houses.has(word) || sources.lexicon.firms.has(word) || word === 'police',
-      )
-    )
-      return [];
+    if (words.some((word) => /^(court|police|office)$/.test(word))) return [];
+    if (!words.some((word) => sources.lexicon.houses.has(word) || sources.lexicon.firms.has(word))) return [];
     const town = towns.find((place) => name.startsWith(`${place.name} `));
     return town === undefined ? [] : [seat(mention, town.id, 0.6)];
   });
@@ -109,6 +108,7 @@ function isSeated(sources: RelationSources, mention: Mention): boolean {
 
 function placedIn(sources: RelationSources, mention: Mention): string[] {
   const { document } = sources.context;
+  if (isSentTo(sources, mention) || document.tokens[mention.first]?.lower === 'court') return [];
   if (sources.table.byId(mention.entity)?.groupKind === 'armed_group') return [];
   const nouns = [mention.head, ...apposedTo(sources, mention)];
   return nouns.flatMap((noun) =>
@@ -116,6 +116,16 @@ function placedIn(sources: RelationSources, mention: Mention): string[] {
       .filter((phrase) => phrase.i > noun && child(document, phrase.i, 'case')?.lower === 'in')
       .flatMap((phrase) => joinedByAnd(document, phrase.i))
       .flatMap((phrase) => placeNamed(sources, phrase)),
+  );
+}
+
+/** 'the Israeli mission to the UN in Geneva': where the mission is. */
+function isSentTo(sources: RelationSources, mention: Mention): boolean {
+  const { tokens } = sources.context.document;
+  const to = mention.first - (tokens[mention.first - 1]?.upos === 'DET' ? 2 : 1);
+  return (
+    tokens[to]?.lower === 'to' &&
+    /^(mission|ambassador|envoy|delegation|representative)$/.test(tokens[to - 1]?.lower ?? '')
   );
 }
 
@@ -151,7 +161,9 @@ function inName(sources: RelationSources, mention: Mention): string[] {
       ({ first, last, entity }) =>
         last === mention.last && first > mention.first && table.byId(entity)?.placeKind === 'city',
     );
-  return town !== undefined && context.document.tokens[town.first - 1]?.lower === 'in' ? [town.entity] : [];
+  const { tokens } = context.document;
+  if (town === undefined || tokens[town.first - 1]?.lower !== 'in') return [];
+  return tokens[mention.first]?.lower === 'court' ? [] : [town.entity];
 }
 
 /** 'at the University of Tartu in Estonia': a name of an institution and its town, wherever the parser hung the two. */
