@@ -1,5 +1,5 @@
 import { type AnnotatedDocument, children, type Token } from '@dragoman/nlp';
-import type { HeadWords } from './head-spans.ts';
+import type { HeadWords } from './head-words.ts';
 import { isNameWord, isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
 import { isCapitalised } from './text.ts';

@@ -1,91 +1,9 @@
 import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
-import type { NameLexicons } from './lexicons.ts';
+import { type HeadWords, runWords } from './head-words.ts';
 import { isNameWord, isPossessive, nameRun, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isAcronym, isCapitalised, plainWord } from './text.ts';
+import { isAcronym, isCapitalised } from './text.ts';
 import { joinedWords } from './title-words.ts';
-
-/** Heads of names by word, for groups and for places. */
-export class HeadWords {
-  readonly #groups = new Map<string, string>();
-  readonly #places = new Map<string, string>();
-  readonly #bare = new Map<string, string>();
-  readonly #common = new Map<string, string>();
-  readonly lexicons: NameLexicons;
-
-  constructor(lexicons: NameLexicons) {
-    this.lexicons = lexicons;
-    for (const [kind, { names, bare }] of Object.entries(lexicons.groupHeads.heads)) {
-      for (const word of names) if (!this.#groups.has(word)) this.#groups.set(word, kind);
-      for (const word of bare) this.#bare.set(word, kind);
-    }
-    for (const [kind, words] of Object.entries(lexicons.groupHeads.common))
-      for (const word of words) this.#common.set(word, kind);
-    for (const [kind, words] of Object.entries(lexicons.placeHeads.heads)) {
-      for (const word of words) if (!this.#places.has(word)) this.#places.set(word, kind);
-    }
-  }
-
-  /** The kind of group that a name ending in these lower-cased words is; the last two words are tried first. */
-  groupKind(words: readonly string[]): string | undefined {
-    return this.#groups.get(words.slice(-2).join(' ')) ?? this.#groups.get(words.at(-1) ?? '');
-  }
-
-  placeKind(words: readonly string[]): string | undefined {
-    return this.#places.get(words.slice(-2).join(' ')) ?? this.#places.get(words.at(-1) ?? '');
-  }
-
-  /** May a name go on with 'of' after these words: 'Bank of …', 'European Court of …', and any single word? */
-  opens(words: readonly string[]): boolean {
-    const last = words.at(-1) ?? '';
-    return (
-      words.length < 2 ||
-      this.#groups.has(last) ||
-      this.#places.has(last) ||
-      this.lexicons.groupHeads.opening.has(last) ||
-      this.lexicons.placeHeads.opening.has(last)
-    );
-  }
-
-  /** May a name go on with 'for' or 'on' after this lower-cased word: 'Committee on …', 'Veterans for …'? */
-  joins(word: string): boolean {
-    return this.#groups.has(word) || this.lexicons.groupHeads.members.has(word);
-  }
-
-  /** The kind of a body that lower-case words name ('foreign ministry'), undefined where they name none. */
-  bareKind(words: string): string | undefined {
-    return this.#bare.get(words);
-  }
-
-  /** The kind of body that a common noun announces: 'newspaper', 'rebel group'. */
-  commonKind(words: string): string | undefined {
-    return this.#common.get(words);
-  }
-
-  /** The kind that the opening of a name tells: 'Ministry of …', 'University of …'. */
-  openingKind(words: readonly string[]): { kind: 'group' | 'place'; subkind: string } | undefined {
-    const at = words.findIndex((word, i) => i > 0 && /^(of|for|to|without|against|on)$/.test(word));
-    const first = words[at - 1] ?? '';
-    const { groupHeads, placeHeads } = this.lexicons;
-    if (groupHeads.members.has(first) && /^(for|against)$/.test(words[at] ?? ''))
-      return { kind: 'group', subkind: 'ngo' };
-    if (at > 1 && !groupHeads.opening.has(first)) return undefined;
-    if (groupHeads.opening.has(first))
-      return { kind: 'group', subkind: this.groupKind(words.slice(0, at)) ?? 'other' };
-    if (placeHeads.opening.has(first)) return { kind: 'place', subkind: this.#places.get(first) ?? 'other' };
-    return undefined;
-  }
-}
-
-/** The lower-cased words of a run, each without a full stop, hyphens and possessive endings left out. */
-export function runWords(document: AnnotatedDocument, run: Run): string[] {
-  const words: string[] = [];
-  for (let i = run.first; i <= run.last; i++) {
-    const token = document.tokens[i];
-    if (token !== undefined && !/^(-|['’]s?)$/.test(token.lower)) words.push(plainWord(token));
-  }
-  return words;
-}
 
 /**
  * Names that their head word tells: 'Rift Futures Institute', 'Ministry of Defence', 'Strait of Hormuz', 'Logar province'.
@@ -255,11 +173,15 @@ function isHalfOfName(
   const from = document.tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
   const right = nameRun(document, from, () => false);
   const last = right === undefined ? undefined : runWords(document, right).at(-1);
-  return (
-    last !== undefined &&
-    /^(committee|subcommittee|commission|department|ministry|agency|authority|bureau|council)$/.test(last)
-  );
+  if (right === undefined || last === undefined) return false;
+  const articled = document.tokens[left.first - 1]?.lower === 'the' && right.last === right.first + 1;
+  return (articled ? joining : chambers).test(last);
 }
+
+/** Bodies whose field has two parts joined by 'and'; behind 'the' companies and unions too: 'the Manila Ports and Lighterage Company'. */
+const chambers = /^(committee|subcommittee|commission|department|ministry|agency|authority|bureau|council)$/;
+const joining =
+  /^(committee|subcommittee|commission|department|ministry|agency|authority|bureau|council|company|corporation|union|association|federation|society|board)$/;
 
 /** Does another name begin after 'and' of 'Institute for Science and …'? It does where the run that follows has a head of its own. */
 function startsOwnName(

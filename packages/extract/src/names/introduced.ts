@@ -1,5 +1,5 @@
 import { type AnnotatedDocument, headOf, type Token } from '@dragoman/nlp';
-import type { HeadWords } from './head-spans.ts';
+import type { HeadWords } from './head-words.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord, isPossessive, nameRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';

@@ -1,6 +1,6 @@
 import { bodyOf } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
-import type { HeadWords } from './head-spans.ts';
+import type { HeadWords } from './head-words.ts';
 import { bodyWords } from './owned-bodies.ts';
 import type { Reference } from './references.ts';
 import { isAcronym, isCapitalised } from './text.ts';

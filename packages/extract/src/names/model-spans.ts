@@ -1,6 +1,6 @@
 import { type AnnotatedDocument, type Entity, tokenOf } from '@dragoman/nlp';
-import type { HeadWords } from './head-spans.ts';
-import { runWords } from './head-spans.ts';
+import type { HeadWords } from './head-words.ts';
+import { runWords } from './head-words.ts';
 import type { KnownNames } from './known-names.ts';
 import {
   beforeOf,

@@ -1,6 +1,6 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import type { SpanTools } from './model-spans.ts';
-import { type HeadWords, runWords } from './head-spans.ts';
+import { type HeadWords, runWords } from './head-words.ts';
 import { isPossessive, prefixed, type Run } from './runs.ts';
 import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords } from './title-words.ts';

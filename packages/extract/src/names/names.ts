@@ -2,7 +2,7 @@ import type { ExtractionContext } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import { collectSpans } from './collect.ts';
 import { addGroupsAndPlaces } from './groups.ts';
-import { HeadWords } from './head-spans.ts';
+import { HeadWords } from './head-words.ts';
 import type { KnownNames } from './known-names.ts';
 import { loadNameLexicons, type NameLexicons } from './lexicons.ts';
 import type { SpanTools } from './model-spans.ts';

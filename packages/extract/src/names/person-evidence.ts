@@ -1,5 +1,5 @@
 import { type AnnotatedDocument, child, headOf, headOfSpan } from '@dragoman/nlp';
-import { type HeadWords, runWords } from './head-spans.ts';
+import { type HeadWords, runWords } from './head-words.ts';
 import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import type { NameSpan, SpanKind } from './spans.ts';

@@ -1,5 +1,5 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
-import type { HeadWords } from './head-spans.ts';
+import type { HeadWords } from './head-words.ts';
 import type { KnownNames } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import type { SpanTools } from './model-spans.ts';

@@ -1,7 +1,7 @@
 import { bodyOf, type GazetteerEntry, type NameHit } from '@dragoman/gazetteer';
 import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan } from '@dragoman/nlp';
 import type { MentionForm } from '../context.ts';
-import { runWords } from './head-spans.ts';
+import { runWords } from './head-words.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';

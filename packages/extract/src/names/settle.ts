@@ -1,6 +1,6 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
-import { runWords } from './head-spans.ts';
+import { runWords } from './head-words.ts';
 import { isProminent } from './known-names.ts';
 import { standsAsBody } from './body-evidence.ts';
 import type { SpanTools } from './model-spans.ts';

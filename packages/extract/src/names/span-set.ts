@@ -1,6 +1,6 @@
 import type { GazetteerEntry, NameHit } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
-import { runWords } from './head-spans.ts';
+import { runWords } from './head-words.ts';
 import { isDemonym, isProminent, type KnownMatch } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { covers, type NameSpan, SpanIndex } from './spans.ts';
@@ -167,7 +167,9 @@ export class SpanSet {
           ? span.readings
           : this.#tools.known.lookup(textBetween(text, tokens, span.first, span.last));
       const state = readings.some(({ entry }) => entry.groupKind === 'state');
-      const body = [span.groupKind, readings[0]?.entry.groupKind].includes('government_body');
+      const body = [span.groupKind, readings[0]?.entry.groupKind].some((kind) =>
+        /^(government_body|party|igo)$/.test(kind ?? ''),
+      );
       if (span.adjective === true && !state) continue;
       for (let i = span.first; i <= span.last; i++) {
         all.add(i);

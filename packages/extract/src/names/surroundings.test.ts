@@ -87,4 +87,15 @@ describe('readNames, of names that only their surroundings tell', () => {
       expect.arrayContaining(['Scottish Labour', 'Welsh Conservatives']),
     );
   });
+
+  it('keeps a body together whose field has two parts, and names committees by their owner', () => {
+    const groups = (text: string): string[] => named(entitiesOf(text), 'group');
+    expect(groups('The Manila Ports and Lighterage Company sued.')).toEqual([
+      'Manila Ports and Lighterage Company',
+    ]);
+    expect(groups("Fatah's central committee met in Ramallah.")).toContain("Fatah's central committee");
+    expect(
+      groups('The tribunal for whales met. The International Tribunal for the Law of the Sea sat.'),
+    ).toEqual(['International Tribunal for the Law of the Sea']);
+  });
 });
