@@ -30,6 +30,28 @@ export function dayTold(
   return document.text.slice(from.start, sentence.start).includes('\n') ? null : last;
 }
 
+/** What a lead tells in the perfect. */
+const leadSentences = 2;
+
+/**
+ * The month of publication for what the lead tells in the present perfect without a time: 'The two sides have agreed to …, mediators
+ * said on Thursday.' Undefined where it tells none.
+ */
+export function monthTold(
+  document: AnnotatedDocument,
+  published: string | null,
+  { date, status, predication, trigger }: EventMention,
+): Pick<DatedExpression, 'start' | 'end'> | undefined {
+  const verb = document.tokens[predication.verb ?? trigger];
+  if (published === null || date !== null || status !== 'held' || verb === undefined) return undefined;
+  const isLead = sentenceOf(document, trigger).index < leadSentences;
+  return isLead && isPresentPerfect(document, verb) ? { start: published.slice(0, 7), end: null } : undefined;
+}
+
+/** 'have agreed', 'has been arrested'. */
+const isPresentPerfect = (document: AnnotatedDocument, { i, xpos }: Token): boolean =>
+  xpos === 'VBN' && children(document, i, 'aux').some(({ lower }) => /^(?:has|have|'ve|’ve)$/.test(lower));
+
 /** 'arrested', 'were arrested', not 'had arrested', 'have arrested'. */
 function isSimplePast(document: AnnotatedDocument, verb: Token): boolean {
   const auxiliaries = children(document, verb.i).filter(({ deprel }) => deprel.startsWith('aux'));

@@ -1,5 +1,7 @@
 import {
+  child,
   children,
+  headOf,
   sentenceOf,
   tokensOf,
   type AnnotatedDocument,
@@ -12,9 +14,13 @@ import { addresseeAt } from './addressee.ts';
 import type { EventMention, EventSources } from './find.ts';
 import { isClaim, readJudgingWords, judgementAt, type Judgement, type JudgingWords } from './judgement.ts';
 import type { Evaluations } from './lexicon.ts';
+import { quotedNameAt } from './quoted-names.ts';
 
 /** Who the text attributes a token to; null for the article. */
 export type AttributedTo = (token: number) => string | null;
+
+/** The rule of a judgement that does not say whom it blames. */
+export const openRule = 'event.accuse.judgement-open';
 
 /**
  * Judgements that somebody is quoted or reported with: 'North Korea had displayed “complete disregard”, the agency said' is an
@@ -26,7 +32,10 @@ export function findEvaluations(
   evaluations: Evaluations,
 ): EventMention[] {
   const words = readJudgingWords(evaluations);
-  const called = sources.document.tokens.flatMap((verb) => namingAt(sources, words, verb));
+  const called = sources.document.tokens.flatMap((verb) => {
+    const quoted = quotedNameAt(sources, words, verb);
+    return quoted === undefined ? namingAt(sources, words, verb) : [quoted];
+  });
   const said = sources.document.sentences.flatMap((sentence) =>
     inSentence(sources, attributedTo, words, sentence),
   );
@@ -83,11 +92,38 @@ function inSentence(
     if (judgement === undefined) continue;
     const judged = judgement.isAddressee ? addresseeAt(sources, token.i, speaker) : judgement.targets;
     const targets = judged.filter((id) => id !== speaker);
-    if (targets.length === 0 || told.has(`${judgement.type} ${speaker}`)) continue;
+    if (told.has(`${judgement.type} ${speaker}`)) continue;
+    const isOpen = targets.length === 0;
+    if (isOpen && (judgement.type !== 'ACCUSE' || !judges(sources, speaker) || !isSaid(document, token)))
+      continue;
     told.add(`${judgement.type} ${speaker}`);
-    found.push(evaluation(sources, token, { ...judgement, targets }, speaker));
+    const mention = evaluation(sources, token, { ...judgement, targets }, speaker);
+    found.push(isOpen ? { ...mention, rule: openRule } : mention);
   }
   return found;
+}
+
+/** Is a word what a clause says of its subject: 'is wrong', 'is gutless leadership', 'they lied', not 'faced a threat'? */
+function isSaid(document: AnnotatedDocument, word: Token): boolean {
+  const said = word.deprel === 'amod' ? headOf(document, word.i) : word;
+  if (said === undefined) return false;
+  const subject = child(document, said.i, 'nsubj');
+  if (subject === undefined || /^(?:i|we|who|that|which)$/.test(subject.lower)) return false;
+  if (asksAt(document, word)) return false;
+  return said.upos === 'VERB'
+    ? child(document, said.i, 'aux:pass') === undefined && child(document, said.i, 'cop') === undefined
+    : child(document, said.i, 'cop') !== undefined;
+}
+
+const asksAt = (document: AnnotatedDocument, word: Token): boolean =>
+  tokensOf(document, sentenceOf(document, word.i)).some(({ text }) => text === '?');
+
+/** Who blames where nobody is named: people, states, parties and bodies of government, not relief agencies that deplore. */
+function judges({ actors }: EventSources, speaker: string): boolean {
+  return (
+    actors.kind(speaker) === 'person' ||
+    /^(?:state|party|government_body)$/.test(actors.groupKind(speaker) ?? '')
+  );
 }
 
 function evaluation(

@@ -72,6 +72,8 @@ describe('a lexicon', () => {
       evaluations: {
         negative: ['bad'],
         positive: ['good'],
+        praise: ['win'],
+        plain: ['routine'],
         misdeeds: ['lie'],
         lapses: ['care'],
         harms: ['raid'],

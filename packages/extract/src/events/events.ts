@@ -6,13 +6,14 @@ import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
-import { dayTold } from './day-told.ts';
-import { findEvaluations } from './evaluation.ts';
+import { dayTold, monthTold } from './day-told.ts';
+import { findEvaluations, openRule } from './evaluation.ts';
 import { withSpeaker } from './first-person.ts';
 import { findEvents, type EventMention, type EventSources } from './find.ts';
 import { withImpliedTargets } from './implied.ts';
 import { eventLexicon, type EventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
+import { nominalParties, withNominals } from './nominal-parties.ts';
 import { UnnamedParties } from './unnamed-parties.ts';
 import { findObligations } from './obligation.ts';
 import { findRefusals } from './refusal.ts';
@@ -36,6 +37,12 @@ const forcible = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
 const physical = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'MOBILIZE', 'RETREAT', 'AID', 'THREATEN']);
 /** Roots of what is said: what somebody may say or be brought to say is no event yet. */
 const spoken = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'REJECT', 'ACCUSE']);
+/** Roots of what is aimed at somebody: told of people without a name only where they or whom they aim at can be told. */
+const directed = new Set(['ACCUSE', 'SUPPORT', 'THREATEN', 'AID', 'AGREE']);
+/** Modes that are news only between two who are named: money put up and words of defence. */
+const twoSided = new Set(['finance', 'defend']);
+/** What accidents do too. */
+const harms = wordSet(['injure', 'wound', 'hurt']);
 /** Roots of opinions, which do not belong to the day that is told. */
 const judging = new Set(['ACCUSE', 'SUPPORT', 'REQUEST']);
 const people = wordSet(roleVocabulary.people);
@@ -48,22 +55,26 @@ const backgroundAge = 31;
  */
 export function extractEvents(input: EventPassInput): Event[] {
   const lexicon = input.lexicon ?? eventLexicon();
+  const partyOf = nominalParties(input.document, input.table, input.positions ?? []);
   const told = findEvents({ ...input, lexicon }).map((mention) =>
-    withSpeaker(input.document, mention, input.attributedTo),
+    withNominals(withSpeaker(input.document, mention, input.attributedTo), partyOf),
   );
   const judged = [
     ...findEvaluations(input, input.attributedTo, lexicon.evaluations),
-    ...findObligations(input, input.attributedTo),
+    ...findObligations(input, input.attributedTo, lexicon.bodies),
     ...findRefusals(input, input.attributedTo, lexicon.unwilled, (actor) => stateOf(input, actor)),
-  ].filter((mention) => !isTold(mention, told));
+  ]
+    .filter((mention) => !isTold(mention, told))
+    .map((mention) => withNominals(mention, partyOf));
   const mentions = withImpliedTargets(
     input.document,
     input.table,
     [...told, ...judged],
     lexicon.implied,
     (actor) => stateOf(input, actor),
+    input.attributedTo,
   );
-  const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input.document, lexicon, mention)));
+  const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input, lexicon, mention)));
   const unnamed = new UnnamedParties(input.document, input.table);
   const parties = joined.map(({ lead }) => partiesOf(lead, unnamed));
   return joined.map((event, index) => {
@@ -103,27 +114,39 @@ function stateOf({ table, positions = [] }: EventPassInput, actor: string): stri
 function isTold(judged: EventMention, told: readonly EventMention[]): boolean {
   return told.some(({ type, sentence, actors, targets }) => {
     if (!actors.some((id) => judged.actors.includes(id))) return false;
-    if (sentence === judged.sentence && (type === judged.type || type === 'REQUEST')) return true;
+    if (
+      sentence === judged.sentence &&
+      (judged.rule === openRule || type === judged.type || type === 'REQUEST')
+    )
+      return true;
     return type === judged.type && targets.some((id) => judged.targets.includes(id));
   });
 }
 
 function isWorthKeeping(
-  document: AnnotatedDocument,
+  { document, table }: EventPassInput,
   { bodies }: EventLexicon,
   mention: EventMention,
 ): boolean {
-  const { type, status, actors, targets, place, date, predication, actorTokens, targetTokens } = mention;
+  const { type, mode, status, actors, targets, place, date, predication, actorTokens, targetTokens } =
+    mention;
   const isVerb = predication.kind === 'verb';
   const isTold = status === 'held' || status === 'ongoing' || (status === 'planned' && physical.has(type));
   if (status === 'denied' && !forcible.has(type)) return false;
   if (status === 'possible' && spoken.has(type)) return false;
   if (type === 'PROTEST' && isVerb && actorTokens.length === 0) return false;
+  if (twoSided.has(mode ?? '') && (actors.length === 0 || targets.length === 0)) return false;
+  if (mode === 'promise' && actors.some((id) => table.byId(id)?.kind === 'person')) return false;
   const isDone = predication.kind !== 'noun' && actorTokens.some((token) => isBody(document, bodies, token));
-  if (isTold && isDone) return true;
+  const isAimed =
+    targets.length > 0 ||
+    targetTokens.some((token) => isBody(document, bodies, token) || document.tokens[token]?.upos === 'PROPN');
+  const isRefusal = type === 'REJECT' && !actorTokens.some((token) => isNamedIn(document, bodies, token));
+  if (isTold && isDone && (isAimed || !(directed.has(type) || isRefusal))) return true;
   if (/^(?:REJECT|COOPERATE)$/.test(type) && actors.length === 0) return false;
   if (actors.length === 0 && !isTold) return false;
   if (actors.length > 0 || targets.length > 0) return true;
+  if (type === 'ASSAULT' && actorTokens.length === 0 && harms.has(predication.lemma)) return false;
   if (forcible.has(type) && (place !== null || (!isVerb && date !== null))) return true;
   const { object = [] } = predication.slots;
   const around = [...actorTokens, ...targetTokens, ...(isVerb ? object : [])];
@@ -133,8 +156,11 @@ function isWorthKeeping(
 /** 'the inquiry', 'a federal jury', 'several judges': who acts, though the article does not name them; no pronoun, nothing that acts not. */
 function isBody(document: AnnotatedDocument, bodies: ReadonlySet<string>, token: number): boolean {
   const noun = document.tokens[token];
-  return noun?.upos === 'NOUN' && (bodies.has(noun.lemma) || arePeople(document, token));
+  return noun?.upos === 'NOUN' && (isNamedIn(document, bodies, token) || arePeople(document, token));
 }
+
+const isNamedIn = (document: AnnotatedDocument, nouns: ReadonlySet<string>, token: number): boolean =>
+  nouns.has(document.tokens[token]?.lemma ?? '');
 
 /** 'gunmen', 'thousands', 'crowds of students'. */
 function arePeople(document: AnnotatedDocument, token: number): boolean {
@@ -146,14 +172,15 @@ function arePeople(document: AnnotatedDocument, token: number): boolean {
 function asEvent(
   { context, document, dating, attributedTo }: EventPassInput,
   event: JoinedEvent,
-  told: Pick<Event, 'id' | 'actors' | 'targets'>,
+  identity: Pick<Event, 'id' | 'actors' | 'targets'>,
 ): Event {
   const { lead, mentions } = event;
-  const day = judging.has(lead.type) ? lead.date : dayTold(document, dating, lead);
+  const told = judging.has(lead.type) ? lead.date : dayTold(document, dating, lead);
+  const day = told ?? monthTold(document, context.published, lead);
   const passages = mentions.map(({ trigger }) => passageOf(document, trigger));
   const [first, ...rest] = passages.map(({ span }) => span);
   return {
-    ...told,
+    ...identity,
     type: lead.type,
     mode: lead.mode,
     place: lead.place,

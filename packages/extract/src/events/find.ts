@@ -1,4 +1,4 @@
-import { child, children, dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { ancestors, child, children, dominates, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Dating, DatedExpression } from '../dates/dates.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { isOutgrown } from '../roles/clause-forms.ts';
@@ -137,7 +137,7 @@ function isContent(
   mention: EventMention,
   all: readonly EventMention[],
 ): boolean {
-  if (isForborne(document, mention, all)) return true;
+  if (isForborne(document, mention, all) || isStoppedShort(document, mention)) return true;
   const verb = document.tokens[mention.trigger];
   if (mention.predication.kind !== 'verb' || verb === undefined || isOutgrown(document, verb)) return false;
   return all.some((other) => {
@@ -167,6 +167,14 @@ function isForborne(
       dominates(document, verb, trigger),
     );
   });
+}
+
+/** 'stopped short of calling for a ceasefire': what somebody nearly does. */
+function isStoppedShort(document: AnnotatedDocument, { trigger }: EventMention): boolean {
+  const above = ancestors(document, trigger).slice(0, 2);
+  return above.some(
+    ({ i, lemma }) => lemma === 'stop' && children(document, i).some(({ lower }) => lower === 'short'),
+  );
 }
 
 /** 'accused the army of killing civilians' with the deed hung on the accused. */

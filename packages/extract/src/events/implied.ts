@@ -1,6 +1,8 @@
-import { children, sentenceOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { children, dominates, sentenceOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import { isJoint, sidesBefore, twoSides } from '../roles/sides.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { openRule, type AttributedTo } from './evaluation.ts';
 import type { EventMention } from './find.ts';
 import type { ImpliedTargets } from './lexicon.ts';
 
@@ -17,26 +19,30 @@ export function withImpliedTargets(
   mentions: readonly EventMention[],
   words: ImpliedTargets,
   stateOf: (actor: string) => string | undefined,
+  attributedTo: AttributedTo,
 ): EventMention[] {
   const inOrder = mentions
     .map((mention) => withSides(document, table, mention))
     .toSorted((a, b) => a.trigger - b.trigger);
   const directed = new Set(words.directed);
   const usual = usualTargets(inOrder, directed);
+  const dominant = usualTargets(inOrder, directed, true);
   const opponents = usualOpponents(inOrder, directed);
   const sides = twoSides(table);
   return inOrder.map((mention, index) => {
     if (mention.targets.length > 0 || mention.actors.length === 0) return mention;
     const before = inOrder.slice(0, index);
     const asked = mention.type === 'REJECT' ? answered(document, mention, before, words) : undefined;
+    const isOpen = mention.rule === openRule;
     const asks = directed.has(mention.type);
     const targets =
       asked ??
       accuserOf(mention, inOrder) ??
       doerOfDeed(document, mention, before, words) ??
       (asks ? opponentOf(mention, opponents) : undefined) ??
-      (asks ? otherSide(mention, sides, stateOf) : undefined) ??
-      usualFor(mention, usual);
+      (asks && !isOpen ? otherSide(mention, sides, stateOf) : undefined) ??
+      usualFor(mention, isOpen ? dominant : usual) ??
+      partyBeside(document, table, mention, attributedTo(mention.trigger));
     return targets === undefined ? mention : { ...mention, targets };
   });
 }
@@ -112,6 +118,32 @@ function isPointed(document: AnnotatedDocument, object: Token): boolean {
   return below.some(({ deprel, lower }) => deprel === 'det' && /^(?:the|this|that|these|those)$/.test(lower));
 }
 
+const people = wordSet(roleVocabulary.people);
+/** Roots of what is done to somebody, who then mostly stands in the sentence. */
+const aimed = new Set(['SANCTION', 'COERCE', 'THREATEN']);
+
+/** The party named nearest in the sentence of a deed that is done to somebody, what hangs on the trigger first; no one who acts or speaks. */
+function partyBeside(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { type, trigger, sentence, actors, targetTokens }: EventMention,
+  speaker: string | null,
+): string[] | undefined {
+  const isOnPeople = targetTokens.some((token) => people.has(document.tokens[token]?.lemma ?? ''));
+  if (!aimed.has(type) || isOnPeople) return undefined;
+  const here = table.mentions.filter(({ head }) => document.tokens[head]?.sentence === sentence);
+  const parties = here.flatMap(({ entity, head }) => {
+    const found = table.byId(entity);
+    const party = found?.kind === 'place' ? table.counterpart(entity) : found;
+    const isOther = party !== undefined && party.id !== speaker && !actors.includes(party.id);
+    return isOther && party.groupKind !== 'media' ? [{ id: party.id, head }] : [];
+  });
+  const below = parties.filter(({ head }) => dominates(document, trigger, head));
+  const behind = parties.filter(({ head }) => head > trigger);
+  const [nearest] = below.length > 0 ? below : behind;
+  return nearest === undefined ? undefined : [nearest.id];
+}
+
 /** How often each actor and target face one another in directed events, either way. */
 type Pairs = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -154,8 +186,12 @@ function otherSide(
   return own !== undefined && other !== undefined && sides?.includes(own) === true ? [other] : undefined;
 }
 
-/** The most frequent target of each kind of event, where it is the target at least twice. */
-function usualTargets(mentions: readonly EventMention[], directed: ReadonlySet<string>): Map<string, string> {
+/** The most frequent target of each kind of event, where it is the target at least twice; `dominant`, more often than all others. */
+function usualTargets(
+  mentions: readonly EventMention[],
+  directed: ReadonlySet<string>,
+  dominant = false,
+): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const { type, targets } of mentions) {
     if (!directed.has(type)) continue;
@@ -166,7 +202,8 @@ function usualTargets(mentions: readonly EventMention[], directed: ReadonlySet<s
   const usual = new Map<string, string>();
   for (const [type, ofType] of counts) {
     const [first] = [...ofType].toSorted(([, a], [, b]) => b - a);
-    if (first !== undefined && first[1] > 1) usual.set(type, first[0]);
+    const total = [...ofType.values()].reduce((sum, count) => sum + count, 0);
+    if (first !== undefined && first[1] > 1 && (!dominant || first[1] * 2 > total)) usual.set(type, first[0]);
   }
   return usual;
 }

@@ -54,6 +54,40 @@ describe('what somebody is called', () => {
   });
 });
 
+describe('a name in quotation marks', () => {
+  it.each([
+    [
+      'Dorothy Kakaibare called the plan of Vanuatu "piracy with a letterhead".',
+      ['ACCUSE: Dorothy Kakaibare -> Vanuatu'],
+    ],
+    ['David Pepper called the ruling a "huge win for voters."', ['SUPPORT: David Pepper -> ']],
+    [
+      'The Russian Foreign Ministry called the allegation "tiresome".',
+      ['REJECT: Russian Foreign Ministry -> '],
+    ],
+    ['The Kremlin described the visit of Viktor Orban as "routine".', []],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('whoever acts without a name', () => {
+  it.each([
+    ['Lotfi Jebnoun is the industry minister. The Union of Miners accused the minister of lying.', 'ACCUSE'],
+    ['Germany spoke to Chad. A jury convicted two soldiers.', 'ACCUSE'],
+  ])('%s', (text, type) => {
+    expect(told(text).some((event) => event.startsWith(type))).toBe(true);
+  });
+
+  it('is no thing', () => {
+    expect(told('The heat forced a delay. The footage supports what witnesses told.')).toEqual([]);
+  });
+
+  it('is told to do nothing where somebody stops short of it', () => {
+    expect(told('Emmanuel Macron stopped short of condemning Russia.')).toEqual([]);
+  });
+});
+
 describe('an answer', () => {
   it('tells what it answers too', () => {
     expect(told('The Supreme Court rejected a request from Democrats to restore early voting.')).toEqual([

@@ -16,6 +16,8 @@ const claims = wordSet([
   'notion',
   'rumor',
   'rumour',
+  'complaint',
+  'criticism',
 ]);
 
 /** What a word says of somebody. */
@@ -31,6 +33,8 @@ export interface Judgement {
 export interface JudgingWords {
   readonly negative: ReadonlySet<string>;
   readonly positive: ReadonlySet<string>;
+  readonly praise: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
   readonly misdeeds: ReadonlyMap<string, true>;
   readonly lapses: ReadonlyMap<string, true>;
   readonly harms: ReadonlySet<string>;
@@ -43,6 +47,8 @@ export interface JudgingWords {
 export function readJudgingWords({
   negative,
   positive,
+  praise,
+  plain,
   misdeeds,
   lapses,
   harms,
@@ -55,6 +61,8 @@ export function readJudgingWords({
   return {
     negative: wordSet(negative),
     positive: wordSet(positive),
+    praise: wordSet(praise),
+    plain: wordSet(plain),
     misdeeds: index(misdeeds),
     lapses: index(lapses),
     harms: wordSet(harms),

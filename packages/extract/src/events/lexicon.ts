@@ -39,6 +39,10 @@ export const eventLexiconSchema = z.strictObject({
   evaluations: z.strictObject({
     negative: words,
     positive: words,
+    /** Words that praise only where they are somebody's name for a thing: 'a “huge win”'. */
+    praise: words,
+    /** Words of a quoted name that judges nothing: 'a “routine” visit'. */
+    plain: words,
     misdeeds: words,
     lapses: words,
     harms: words,

@@ -22,12 +22,19 @@ export function obligationAt(sources: EventSources, verb: Token): EventMention |
  * As `obligationAt`, for whatever the text attributes to somebody: '“Hungary should lift its veto,” Rutte told reporters'. What
  * should have been done is blamed on who left it undone.
  */
-export function findObligations(sources: EventSources, attributedTo: AttributedTo): EventMention[] {
+export function findObligations(
+  sources: EventSources,
+  attributedTo: AttributedTo,
+  bodies: ReadonlySet<string>,
+): EventMention[] {
   const { document } = sources;
   return document.tokens.flatMap((verb) => {
     const speaker = verb.upos === 'VERB' ? attributedTo(verb.i) : null;
     if (speaker === null || !isObliged(document, verb)) return [];
-    const mention = demand(sources, verb, [speaker], [], verb.i) ?? demandOfAddressee(sources, verb, speaker);
+    const mention =
+      demand(sources, verb, [speaker], [], verb.i) ??
+      demandOfAddressee(sources, verb, speaker) ??
+      demandOfBody(sources, verb, speaker, bodies);
     if (mention === undefined) return [];
     if (!isPast(document, verb)) return [mention];
     return [{ ...mention, type: 'ACCUSE', mode: 'judgement', rule: 'event.accuse.omission' }];
@@ -43,6 +50,24 @@ function demandOfAddressee(sources: EventSources, verb: Token, speaker: string):
   if (!subject.some((token) => document.tokens[token]?.lower === 'you')) return undefined;
   const targets = addresseeAt(sources, verb.i, speaker).filter((id) => id !== speaker);
   return targets.length === 0 ? undefined : request(sources, verb, { actors: [speaker], targets });
+}
+
+/** 'The cabinet should resign, the leader of the opposition said.' */
+function demandOfBody(
+  { document, roles, dating }: EventSources,
+  verb: Token,
+  speaker: string,
+  bodies: ReadonlySet<string>,
+): EventMention | undefined {
+  const predication = roles.at(verb.i);
+  if (predication.modality === 'conditional' || verb.deprel.startsWith('acl')) return undefined;
+  const obliged = (predication.slots.subject ?? []).filter((token) => {
+    const noun = document.tokens[token];
+    return noun?.upos === 'NOUN' && bodies.has(noun.lemma);
+  });
+  if (obliged.length === 0) return undefined;
+  const told = request({ roles, dating }, verb, { actors: [speaker], targets: [] });
+  return { ...told, targetTokens: obliged };
 }
 
 function demand(
@@ -65,7 +90,7 @@ function demand(
 }
 
 function request(
-  { roles, dating }: EventSources,
+  { roles, dating }: Pick<EventSources, 'roles' | 'dating'>,
   verb: Token,
   parties: Pick<EventMention, 'actors' | 'targets'>,
 ): EventMention {
