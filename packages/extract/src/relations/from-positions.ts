@@ -25,7 +25,7 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
   (owner.groupKind === 'government_body' &&
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
-    /\b(speaker|leader|pro tempore|justice)$/i.test(position.title)) ||
+    /\b(speaker|leader|pro tempore|justice|presiding judge)$/i.test(position.title)) ||
   (owner.groupKind === 'company' && chiefExecutive.test(position.title));
 
 /** 'A company spokeswoman' beside a company: the title says of what kind the body is. */

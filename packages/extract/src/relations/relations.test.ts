@@ -274,4 +274,12 @@ describe('relations', () => {
       'PART_OF Kuna -> Kuwait asserted',
     ]);
   });
+
+  it('makes a presiding judge a member of the court named before', () => {
+    expect(
+      relationsOf(
+        'The Durban High Court acquitted two men. The presiding judge, Farida Essop, found no proof.',
+      ),
+    ).toContain('MEMBER_OF Farida Essop -> Durban High Court asserted');
+  });
 });
