@@ -48,12 +48,15 @@ export function findCues(
     return cue ?? [];
   });
   const sourced = new Set(found.filter(({ source }) => source !== undefined).map(({ token }) => token));
+  const told = new Set(found.flatMap(({ source, content }) => (source === undefined ? [] : (content ?? []))));
   const isQuoted = (token: number): boolean => (layout.quotationAt[token] ?? -1) >= 0;
   return found.map((cue) => ({
     ...cue,
     quoted: isQuoted(cue.token),
     quotes: children(doc, cue.token).some(({ i, deprel }) => ARGUMENT.test(deprel) && isQuoted(i)),
-    reported: isReported(doc, cue.token, sourced),
+    reported:
+      isReported(doc, cue.token, sourced) ||
+      (told.has(cue.token) && tokenOf(doc, cue.token).deprel.startsWith('acl')),
   }));
 }
 

@@ -41,7 +41,7 @@ export function createNominalReader(
     if (body !== undefined) return body;
     if (!isDefinite(doc, table, token)) return undefined;
     const noun = token.lemma.toLowerCase();
-    const heads = [noun, ...(descriptionsOf.get(noun) ?? [])];
+    const heads = isBroughtIn(doc, token) ? [noun] : [noun, ...(descriptionsOf.get(noun) ?? [])];
     const narrowing = narrowingOf(doc, token);
     const holders = portraits.filter(({ words }) => heads.some((head) => words.has(head)));
     const fitting = holders.filter((portrait) =>
@@ -59,6 +59,18 @@ export function createNominalReader(
     const mayBeLast = posts.has(token.lemma) && holders.length === 0 && !isOwned;
     return mayBeLast && spoke && !isDescribed(table, spoke) ? last : undefined;
   };
+}
+
+/** 'a senior official … the official': the noun takes up somebody unnamed, and nobody whom it might describe. */
+function isBroughtIn(doc: AnnotatedDocument, { i, lemma }: Token): boolean {
+  return doc.tokens
+    .slice(Math.max(0, i - SOON * 2), i)
+    .some(
+      (earlier) =>
+        earlier.lemma === lemma &&
+        earlier.xpos === 'NN' &&
+        /^(?:an?|one|another)$/.test(child(doc, earlier.i, 'det')?.lower ?? ''),
+    );
 }
 
 /** 'the Chilean and Peruvian defence ministries': the first of the bodies, by the words of its name. */

@@ -90,6 +90,16 @@ describe('the speaker of a quotation', () => {
       'A document on the Trump campaign’s website says that only marriages “recognized under state law” count.',
       ['Trump campaign'],
     ],
+    [
+      'is the unnamed official whom the noun takes up, not a minister told of before',
+      'The minister, Tino Moyo, denied it.\nBut a senior official, who asked not to be named, said the president was ill.\n“He does not know what day it is,” the official said.',
+      ['senior official'],
+    ],
+    [
+      'is who reports that another has shown something',
+      'The judge, Sofia Lind, told the court that Mr Haas had shown “not a trace of remorse”.',
+      ['Sofia Lind'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(speakers(text)).toEqual(expected);
   });

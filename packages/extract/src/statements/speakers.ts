@@ -78,7 +78,8 @@ function fromCues(
 ): Speaking | undefined {
   const sourced = cues
     .map((cue) => withSourceOutside(doc, cue, quotation))
-    .filter((cue) => cue.source !== undefined && !isWithin(cue.source, quotation));
+    .filter((cue) => cue.source !== undefined && !isWithin(cue.source, quotation))
+    .filter(({ reported, lemma }) => !(reported && SHOWING.has(lemma)));
   const reporting = sourced.filter((cue) => cue.kind !== 'attitude' && cue.kind !== 'noun');
   const pick = (rule: SpeakerRule, cue: Cue | undefined): Speaking | undefined =>
     cue && speakingOf(quotation, rule, cue.source, cue);
@@ -134,6 +135,20 @@ function fromCues(
   if (owned?.source !== undefined) return owned;
   return byCue ?? fromPossessive(doc, quotation) ?? owned ?? fromSubject(doc, quotation) ?? inSentence();
 }
+
+/** Verbs whose object is words only where no other cue reports the clause: 'the judge said that he had shown “no remorse”'. */
+const SHOWING = new Set([
+  'show',
+  'demonstrate',
+  'illustrate',
+  'express',
+  'offer',
+  'deliver',
+  'list',
+  'reveal',
+  'signal',
+  'determine',
+]);
 
 /** 'his name, said Ana Lopes, was found “twice”': a clause between commas tells who says the sentence that a thought is part of. */
 function insertedIn(
