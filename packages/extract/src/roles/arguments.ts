@@ -36,9 +36,11 @@ export const argumentsOf: (document: AnnotatedDocument, verb: number) => VerbArg
     const object = treeObject ?? (roleObject === subject ? undefined : roleObject);
     if (subject !== undefined) slots.subject = expanded(document, subject);
     if (object !== undefined) slots.object = expanded(document, object);
-    for (const name of reachingVerb) {
-      const inside = (slots.object ?? []).flatMap((token) => prepositionalSlots(document, token)[name] ?? []);
-      if (slots[name] === undefined && inside.length > 0) slots[name] = inside;
+    const objectPhrases = (slots.object ?? []).map((token) => prepositionalSlots(document, token));
+    for (const name of objectPhrases.length > 0 ? reachingVerb : []) {
+      if (slots[name] !== undefined) continue;
+      const inside = objectPhrases.flatMap((phrases) => phrases[name] ?? []);
+      if (inside.length > 0) slots[name] = inside;
     }
     const called = naming.has(document.tokens[verb]?.lemma ?? '') ? child(document, verb, 'iobj') : undefined;
     if (called !== undefined) slots.object = expanded(document, called.i);
