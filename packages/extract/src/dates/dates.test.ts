@@ -60,6 +60,8 @@ describe('dates that name a day', () => {
 
   it('reads both ends of a range', () => {
     expect(reading('January 15-20', '2026-02-05')).toEqual(['2026-01-15', '2026-01-20', 'day']);
+    expect(reading('January 5, 7 and 9', '2026-02-05')).toEqual(['2026-01-05', '2026-01-09', 'day']);
+    expect(reading('8, 10 or 11 January', '2026-02-05')).toEqual(['2026-01-08', '2026-01-11', 'day']);
     expect(reading('from January 30 to February 2, 2022', '2026-02-05')).toEqual([
       '2022-01-30',
       '2022-02-02',

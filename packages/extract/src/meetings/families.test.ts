@@ -143,6 +143,79 @@ describe('what is denied', () => {
   });
 });
 
+describe('what is called off', () => {
+  const sentences: readonly (readonly [text: string, meeting: string])[] = [
+    [
+      "Iran's energy minister, Reza Ardakani, postponed a visit to Yerevan planned for Friday.",
+      'cancelled 2026-02-06 @Yerevan: Ardakani',
+    ],
+    [
+      'The summit between Sanna Virtanen and Kristjan Tamm in Tallinn on February 12 was called off.',
+      'cancelled 2026-02-12 @Tallinn: Tamm, Virtanen',
+    ],
+  ];
+  it.each(sentences)('%s', (text, meeting) => {
+    expect(told(text)).toContain(meeting);
+  });
+});
+
+describe('the place', () => {
+  const sentences: readonly (readonly [text: string, meeting: string])[] = [
+    [
+      'William Ruto met Angela Merkel at State House in Nairobi on Monday.',
+      'held 2026-02-02 @Nairobi: Merkel, Ruto',
+    ],
+    [
+      'Sanna Virtanen is due in Tallinn on Friday, where she will meet Kristjan Tamm.',
+      'planned 2026-02-06 @Tallinn: Tamm, Virtanen',
+    ],
+  ];
+  it.each(sentences)('%s', (text, meeting) => {
+    expect(told(text)).toContain(meeting);
+  });
+});
+
+describe('whoever is only pointed at', () => {
+  const sentences: readonly (readonly [text: string, meeting: string])[] = [
+    [
+      'The press office would not say anything of the whereabouts of Tommaso Bellandi, who was received by President Lukashenko in Minsk on January 27.',
+      'held 2026-01-27 @Minsk: Bellandi, Lukashenko',
+    ],
+    [
+      'Viktor Grinkevich, the deputy foreign minister of Belarus, was in Grodno. No trip by the deputy foreign minister to Budapest on 19 February is planned.',
+      'denied 2026-02-19 @Budapest: Grinkevich',
+    ],
+  ];
+  it.each(sentences)('%s', (text, meeting) => {
+    expect(told(text)).toContain(meeting);
+  });
+
+  it('is a body named before', () => {
+    expect(
+      sides(
+        'The House Audit Committee heard nobody on Monday. Finance Minister Eleni Sotiriou is to appear before the same committee on February 19.',
+      ),
+    ).toContain('House Audit Committee');
+  });
+});
+
+describe('debates', () => {
+  const rivals =
+    'Republican nominee Donald Trump and Democratic nominee Hillary Clinton are running for president.';
+
+  it('are between those who run, whoever speaks of them', () => {
+    expect(
+      told(`${rivals} Bernie Sanders will watch the first presidential debate on February 9.`),
+    ).toContain('planned 2026-02-09: Clinton, Trump');
+  });
+
+  it('that are spoken of now were held', () => {
+    expect(
+      told(`${rivals} Trump is raising questions about his microphone during Sunday's debate.`),
+    ).toContain('held 2026-02-01: Clinton, Trump');
+  });
+});
+
 describe('the sides', () => {
   it('of a round told of nobody are a state and the rebels the text is about', () => {
     const text =

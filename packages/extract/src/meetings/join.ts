@@ -120,6 +120,7 @@ function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   const settled = mention.place !== null || mention.date !== null;
   if (mention.form === 'session' && !mention.groups.some(isBody)) return false;
   if (parties >= 2) return true;
+  if (mention.form === 'debate' && mention.date !== null) return true;
   if (mention.status === 'denied' && named > 0 && /^(?:talks|round|meeting|summit|visit)$/.test(mention.form))
     return true;
   if (mention.another) return settled;

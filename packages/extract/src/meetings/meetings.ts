@@ -1,11 +1,13 @@
 import type { Meeting } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
+import { isoDay, parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
-import { sidesBefore } from '../roles/sides.ts';
+import { sidesBefore, twoSides } from '../roles/sides.ts';
 import type { Status } from '../roles/status.ts';
 import { markCancelled } from './cancel.ts';
 import { addCompanions } from './companions.ts';
+import { seatRivals } from './debates.ts';
 import { addMediators, seatChairs } from './mediators.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
@@ -48,8 +50,10 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
   addSides(input, drafts, groupsOf);
+  seatRivals(input.table, input.positions, drafts);
   const outcomes = outcomesOf(input.document, lexicon.words, drafts, input.dating.tokens);
-  const prominent = drafts.toSorted((a, b) => b.mentions.length - a.mentions.length);
+  const attended = drafts.filter(({ form, participants }) => form !== 'debate' || participants.length > 0);
+  const prominent = attended.toSorted((a, b) => b.mentions.length - a.mentions.length);
   return prominent.map((draft, index) => {
     const own = quantitiesBelow(input.document, draft.mentions[0]?.trigger ?? 0, input.dating.tokens);
     const numbers = distinct([...own, ...(outcomes.get(draft) ?? [])]);
@@ -84,7 +88,9 @@ function addSides(input: MeetingPassInput, drafts: readonly MeetingDraft[], grou
     const sideless = draft.groups.length === 0 && draft.participants.flatMap(groupsOf).length === 0;
     if (!isMediated || !sideless || draft.participants.length < 2) continue;
     const sides = sidesBefore(input.table, Number.POSITIVE_INFINITY);
-    if (sides.length === 2) draft.groups = [...sides];
+    const areAtOdds = sides.some((id) => input.table.byId(id)?.groupKind === 'armed_group');
+    const told = areAtOdds && sides.length === 2 ? sides : twoSides(input.table);
+    if (told !== undefined) draft.groups = [...told];
   }
 }
 
@@ -122,11 +128,24 @@ function toldMeetings(input: MeetingPassInput): MeetingMention[] {
     const isAhead = published !== null && start !== undefined && start > published;
     const end = (mention.date?.end ?? mention.date?.start)?.slice(0, 10);
     const isOver = published !== null && end?.length === published.length && end < published;
-    if (mention.status === 'ongoing' && isOver && mention.predication.kind !== 'verb')
-      return { ...mention, status: 'held' };
+    if (mention.status === 'ongoing' && mention.predication.kind !== 'verb') {
+      if (isOver) return { ...mention, status: 'held' };
+      if (isAhead) return { ...mention, status: 'held', date: weekBefore(mention.date) };
+    }
     return mention.status === 'held' && isAhead ? { ...mention, status: 'planned' } : mention;
   });
 }
+
+/** 'is raising questions about Monday's debate', read as the Monday to come: what is spoken of now was the one before. */
+function weekBefore(date: MeetingMention['date']): MeetingMention['date'] {
+  const earlier = (day: string | null): string | null => {
+    const number = day === null ? undefined : parseDay(day.slice(0, 10));
+    return number === undefined ? day : isoDay(number - daysOfWeek);
+  };
+  return date?.grain === 'day' ? { ...date, start: earlier(date.start), end: earlier(date.end) } : date;
+}
+
+const daysOfWeek = 7;
 
 function asMeeting(
   input: MeetingPassInput,

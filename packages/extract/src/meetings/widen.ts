@@ -54,9 +54,10 @@ function subjectAbove(document: AnnotatedDocument, { kind, trigger, slots }: Pre
   if (kind !== 'verb' || account === undefined || subject.length === 0) return [];
   const source = new Set(subtree(document, account));
   const governor = headOf(document, trigger);
-  if (governor?.upos !== 'VERB' || !subject.every((token) => source.has(token))) return [];
+  const isSource = (token: number): boolean => token > trigger || source.has(token);
+  if (governor?.upos !== 'VERB' || !subject.every(isSource)) return [];
   const above = argumentsOf(document, governor.i).slots.subject ?? [];
-  return above.every((token) => source.has(token)) ? [] : above;
+  return above.every(isSource) ? [] : above;
 }
 
 /** 'a meeting in Hanoi with Kim', where the tree hangs the counterpart on the place; a place with which none is told. */

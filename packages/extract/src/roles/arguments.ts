@@ -253,6 +253,9 @@ function inheritedSubject(document: AnnotatedDocument, verb: number, depth: numb
     return child(document, governor.i, 'nmod:poss')?.i;
   }
   if (!/^(?:xcomp|ccomp|conj|advcl|parataxis)/.test(token.deprel)) return undefined;
+  const own =
+    token.deprel === 'conj' && verb < governor.i ? subjectAhead(document, governor.i, verb) : undefined;
+  if (own !== undefined) return own;
   const mark = child(document, verb, 'mark')?.lower;
   if (
     token.deprel === 'advcl' &&
@@ -270,6 +273,12 @@ function inheritedSubject(document: AnnotatedDocument, verb: number, depth: numb
     if (controller !== undefined) return controller;
   }
   return passedDown(document, governor, depth);
+}
+
+/** Of two sentences that the tree takes for one the first verb is joined to the second: its subject stands before it. */
+function subjectAhead(document: AnnotatedDocument, governor: number, verb: number): number | undefined {
+  const subject = children(document, governor, 'nsubj').findLast(({ i }) => i < verb);
+  return subject === undefined ? undefined : antecedentOf(document, subject.i);
 }
 
 /** The subject that a verb, adjective or noun in predicate position hands to what hangs below it. */

@@ -11,6 +11,7 @@ const pairLimit = 7;
  */
 export function tellingBlocks(telling: Telling): Blocking {
   const periods = periodsOfTelling(telling);
+  const scene = sceneOf(telling);
   const { pairs: keys, one, any } = telling.type === 'meeting' ? meetingKeys(telling) : eventKeys(telling);
   const inPeriods = (list: readonly string[], suffixes: readonly string[]): string[] =>
     list.flatMap((key) => suffixes.map((suffix) => `${telling.type} ${key} ${suffix}`));
@@ -18,10 +19,23 @@ export function tellingBlocks(telling: Telling): Blocking {
   const looks = periods === null ? ['any', 'undated'] : [...periods, 'undated'];
   const own = `${telling.type} in ${telling.article}`;
   return {
-    stands: sorted([own, ...inPeriods([...keys, ...one.stands, ...any], stands)]),
-    looks: sorted([own, ...inPeriods([...keys, ...one.looks, ...any], looks)]),
+    stands: sorted([own, ...scene.stands, ...inPeriods([...keys, ...one.stands, ...any], stands)]),
+    looks: sorted([own, ...scene.looks, ...inPeriods([...keys, ...one.looks, ...any], looks)]),
   };
 }
+
+/**
+ * The place and day of a meeting: a denial, which often names one of those who were to come, is held against what others tell of
+ * that place and day.
+ */
+function sceneOf({ type, place, start, status }: Telling): Blocking {
+  const day = start?.slice(0, 10) ?? '';
+  if (type !== 'meeting' || place === null || day.length < isoDayLength) return { stands: [], looks: [] };
+  const [told, denied] = [`told at ${place.node} ${day}`, `denied at ${place.node} ${day}`];
+  return status === 'denied' ? { stands: [denied], looks: [told] } : { stands: [told], looks: [denied] };
+}
+
+const isoDayLength = 10;
 
 /** The months (or the year) a telling may be of, and those in which what it awaits is talked of; null where nothing tells. */
 function periodsOfTelling(telling: Telling): string[] | null {
