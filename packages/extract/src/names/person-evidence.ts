@@ -157,6 +157,29 @@ function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWor
   );
 }
 
+/** Does the article call a 'person' a body: 'the grid operator, Zetska', 'two firms, X and Y', 'Greenwater, an NGO', 'Vestlink, which'? */
+export function isCalledBody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  if (span.rule.startsWith('names.title') || span.rule === 'names.ruler') return false;
+  if (tools.titles.endingAt(document.tokens, span.first - 1) !== undefined) return false;
+  if (titleOverComplement(document, span, tools)) return false;
+  if (apposedBody(document, span, tools.heads) || inListOfBodies(document, span, tools.heads)) return true;
+  if (isGivenNameFirst(document, span, tools.heads)) return false;
+  return describedAsBody(document, span, tools) || isTakenUpByWhich(document, span);
+}
+
+function isTakenUpByWhich({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean {
+  return tokens[last + 1]?.text === ',' && tokens[last + 2]?.lower === 'which';
+}
+
+/** 'Rodrigo Vergara, 27, of Challapata'. */
+function isHomeOf({ tokens }: AnnotatedDocument, { first }: NameSpan): boolean {
+  return (
+    tokens[first - 1]?.lower === 'of' &&
+    tokens[first - 2]?.text === ',' &&
+    /^\d{2}$/.test(tokens[first - 3]?.text ?? '')
+  );
+}
+
 /** 'VinFast', 'FromSoftware'; not 'McDonald', 'DeSantis', 'ElBaradei', 'FitzGerald'. */
 const camelCase = /^(?!(?:Mac|Van|Von|Del|Abu|Bin|Fitz|Mary|Anna|Jean)\p{Lu})\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u;
 
@@ -191,10 +214,8 @@ export function otherThanPerson(
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
   if (titles.endingAt(document.tokens, span.first - 1) !== undefined) return undefined;
-  if (titleOverComplement(document, span, tools)) return undefined;
-  if (apposedBody(document, span, heads) || inListOfBodies(document, span, heads)) return 'group';
-  if (!isGivenNameFirst(document, span, heads) && describedAsBody(document, span, tools)) return 'group';
-  if (span.first !== span.last) return undefined;
+  if (titleOverComplement(document, span, tools) || span.first !== span.last) return undefined;
+  if (isHomeOf(document, span)) return 'place';
   if (heads.lexicons.givenNames.has(name) && tools.known.lookup(surface).length === 0) return undefined;
   const forSomebody = document.tokens[span.first - 1]?.lower === 'for';
   if (!forSomebody && isPlaceUse(document, span, heads.lexicons)) return 'place';
@@ -236,11 +257,14 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
   const nouns = [3, 4, 5, 6].map((distance) => tokens[span.last + distance]);
   const noun = nouns
     .slice(0, -1)
-    .find((token, i) => token?.upos === 'NOUN' && !/^(NOUN|CCONJ)$/.test(nouns[i + 1]?.upos ?? ''));
+    .find(
+      (token, i) =>
+        (token?.upos === 'NOUN' || token?.text === 'NGO') && !/^(NOUN|CCONJ)$/.test(nouns[i + 1]?.upos ?? ''),
+    );
+  if (noun === undefined) return false;
+  if (isCapitalised(noun.text)) return noun.text === 'NGO';
   return (
-    noun !== undefined &&
-    !isCapitalised(noun.text) &&
-    (tools.heads.groupKind([noun.lower]) !== undefined || tools.heads.commonKind(noun.lower) !== undefined)
+    tools.heads.groupKind([noun.lower]) !== undefined || tools.heads.commonKind(noun.lower) !== undefined
   );
 }
 

@@ -10,6 +10,7 @@ import {
   employs,
   isAddressed,
   isAlias,
+  isCalledBody,
   looksLikePerson,
   otherThanPerson,
 } from './person-evidence.ts';
@@ -53,6 +54,7 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
         if (standsAsBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.as-body' };
+        if (isCalledBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.called-body' };
         const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
@@ -74,7 +76,8 @@ export function settleKinds(
       if (
         kind === 'person' &&
         !people.parts.has(name) &&
-        otherThanPerson(document, { ...span, rule: '' }, name, groups, tools) !== undefined
+        (isCalledBody(document, { ...span, rule: '' }, tools) ||
+          otherThanPerson(document, { ...span, rule: '' }, name, groups, tools) !== undefined)
       )
         return span;
       return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
@@ -161,14 +164,14 @@ function shortensGroup(
 
 /** What a passage calls a body ('the crane maker Gru Adriatica') is one wherever its name stands. */
 function bodiesThroughout(spans: readonly NameSpan[], surface: (span: NameSpan) => string): NameSpan[] {
-  const told = /^names\.(introduced|described|employer|headed-body|as-body)$/;
+  const told = /^names\.(introduced|described|employer|headed-body|as-body|called-body)$/;
   const bodies = new Map(
     spans
       .filter(
         (span) =>
           span.kind === 'group' &&
           told.test(span.rule) &&
-          (span.first < span.last || /^names\.(introduced|as-body)$/.test(span.rule)),
+          (span.first < span.last || /^names\.(introduced|as-body|called-body)$/.test(span.rule)),
       )
       .map((span) => [surface(span), span]),
   );

@@ -28,6 +28,24 @@ describe('readNames, of names that only their surroundings tell', () => {
     expect(people('Juan Carlos Varela spoke. Carlos Varela then left.')).toHaveLength(1);
   });
 
+  it('takes what the article calls a body for one wherever it stands', () => {
+    const text =
+      'The grid company, Zetska Mreža, accused the Albanian operator, Buna Energji, of drawing power. Buna Energji belongs to the businessman Gent Malaj.';
+    expect(named(entitiesOf(text), 'group')).toEqual(['Zetska Mreža', 'Buna Energji']);
+    expect(named(entitiesOf(text), 'person')).toEqual(['Gent Malaj']);
+    expect(named(entitiesOf('Vestlink, which runs ferries, said so.'), 'person')).toEqual([]);
+    expect(named(entitiesOf('Mary Koroma, a company lawyer, met John Sesay.'), 'person')).toEqual([
+      'Mary Koroma',
+      'John Sesay',
+    ]);
+  });
+
+  it('takes what is behind an age for a home', () => {
+    const entities = entitiesOf('Among them was Rodrigo Vergara, 27, of Challapata, who has been teased.');
+    expect(named(entities, 'person')).toEqual(['Rodrigo Vergara']);
+    expect(named(entities, 'place')).toEqual(['Challapata']);
+  });
+
   it('keeps title words that stand within names', () => {
     const people = (text: string): string[] => named(entitiesOf(text), 'person');
     expect(people('The president, Hassan Sheikh Mohamud, told Hun Sen so.')).toEqual([
