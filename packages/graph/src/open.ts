@@ -1,5 +1,4 @@
 import { EmbeddedStore } from './embedded/store.ts';
-import { Neo4jStore } from './neo4j/store.ts';
 import type { Credentials, GraphStore } from './store.ts';
 
 /** Whether a store is an address of Neo4j; else it is a file of the embedded store. */
@@ -14,7 +13,7 @@ export function isStoreAddress(where: string): boolean {
  * @throws PipelineError STORE_UNAVAILABLE, STORE_LOCKED
  */
 export async function openStore(where: string, credentials: Credentials = {}): Promise<GraphStore> {
-  const store = isStoreAddress(where) ? await Neo4jStore.open(where, credentials) : EmbeddedStore.open(where);
+  const store = isStoreAddress(where) ? await openNeo4j(where, credentials) : EmbeddedStore.open(where);
   try {
     await store.migrate();
     return store;
@@ -22,4 +21,10 @@ export async function openStore(where: string, credentials: Credentials = {}): P
     await store.close();
     throw error;
   }
+}
+
+/** Loads the driver only where somebody wants it: it takes longer to load than all else of a graph in a file. */
+async function openNeo4j(address: string, credentials: Credentials): Promise<GraphStore> {
+  const { Neo4jStore } = await import('./neo4j/store.ts');
+  return Neo4jStore.open(address, credentials);
 }
