@@ -23,6 +23,11 @@ test.each([
     ['He moved to the U.S.', 'The talks went on.'],
   ],
   [
+    'a quotation behind a full stop in a text of several lines',
+    'The two met. “It went well,” he said of the “Big” Jones.\nNobody came.',
+    ['The two met.', '“It went well,” he said of the “Big” Jones.', 'Nobody came.'],
+  ],
+  [
     'quotations',
     '“We will go,” he said. “Why not?” she asked.',
     ['“We will go,” he said.', '“Why not?” she asked.'],

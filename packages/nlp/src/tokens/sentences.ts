@@ -153,9 +153,20 @@ function ruledBoundary(context: BoundaryContext, i: number, gap: Gap): boolean |
   const last = lastBeforeClosing(context, i);
   const next = wordAt(context, i);
   if (last < i - 1 && /^\p{Ll}/u.test(next)) return false;
+  if (isQuoteBehindEnd(context, i)) return true;
   if (!/^\p{Lu}/u.test(next) || !context.sentences.sureStarters.has(next.toLowerCase())) return undefined;
   const end = wordAt(context, last).toLowerCase();
   return /^(?:\p{L}\.){2,}$/u.test(end) || context.sentences.finalAbbreviations.has(end) ? true : undefined;
+}
+
+/** 'The two met. “It went well,” he said': an opening quotation mark behind an end sign that stands by itself, with a capital behind it. */
+function isQuoteBehindEnd(context: BoundaryContext, i: number): boolean {
+  return (
+    /^[“‘"]$/u.test(wordAt(context, i)) &&
+    /^[.!?]$/.test(wordAt(context, i - 1)) &&
+    /^\p{Lu}/u.test(wordAt(context, i + 1)) &&
+    gapBefore(context, i + 1) === 'none'
+  );
 }
 
 /** A sentence that ends within a line without a sign has to be surer, but in a long text that has no lines at all. */
