@@ -11,7 +11,7 @@ function wordIndex(document: AnnotatedDocument): ReadonlyMap<string, readonly To
 }
 
 /** The tokens that are one of some lower-cased words, in text order: for rules that a word opens, which most articles do not have. */
-export function tokensOf(document: AnnotatedDocument, words: Iterable<string>): readonly Token[] {
+export function occurrencesOf(document: AnnotatedDocument, words: Iterable<string>): readonly Token[] {
   const index = wordIndex(document);
   const found: Token[] = [];
   let kinds = 0;

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '@dragoman/graph';
+import { openStore, type GraphStore } from '@dragoman/graph';
 import { duplicates, resolvePending, writeEvidence } from '@dragoman/pipeline';
-import type { GraphStore } from '@dragoman/graph';
 import { generatedArticle } from './corpus.ts';
 
 /** How many articles come in at once. */

@@ -1,4 +1,5 @@
-import { type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import { occurrencesOf } from '../word-index.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord, isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
@@ -79,7 +80,7 @@ function heldBy(document: AnnotatedDocument, span: NameSpan, { heads }: SpanTool
 /** "the attorney general's office", "the governor's office": an office called by the post. */
 function officesOfPosts(document: AnnotatedDocument, { titles }: SpanTools): NameSpan[] {
   const { tokens } = document;
-  return tokens.flatMap((office): NameSpan[] => {
+  return occurrencesOf(document, ['office']).flatMap((office): NameSpan[] => {
     const mark = tokens[office.i - 1];
     if (office.text !== 'office' || mark === undefined || !isPossessive(mark)) return [];
     const post = titles.endingAt(tokens, mark.i - 1);

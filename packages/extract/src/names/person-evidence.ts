@@ -159,12 +159,22 @@ function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWor
 
 /** Does the article call a 'person' a body: 'the grid operator, Zetska', 'two firms, X and Y', 'Greenwater, an NGO', 'Vestlink, which'? */
 export function isCalledBody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  if (span.rule.startsWith('names.title') || span.rule === 'names.ruler') return false;
-  if (tools.titles.endingAt(document.tokens, span.first - 1) !== undefined) return false;
-  if (titleOverComplement(document, span, tools)) return false;
+  if (isNamedByTitle(span) || hasTitleBefore(document, span, tools)) return false;
   if (apposedBody(document, span, tools.heads) || inListOfBodies(document, span, tools.heads)) return true;
   if (isGivenNameFirst(document, span, tools.heads)) return false;
   return describedAsBody(document, span, tools) || isTakenUpByWhich(document, span);
+}
+
+/** Was it a title that made a name of it? */
+const isNamedByTitle = ({ rule }: NameSpan): boolean =>
+  rule.startsWith('names.title') || rule === 'names.ruler';
+
+/** A title right before the name, or with its complement before the comma. */
+function hasTitleBefore(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  return (
+    tools.titles.endingAt(document.tokens, span.first - 1) !== undefined ||
+    titleOverComplement(document, span, tools)
+  );
 }
 
 function isTakenUpByWhich({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean {
@@ -204,8 +214,8 @@ export function otherThanPerson(
   groups: readonly string[],
   tools: SpanTools,
 ): SpanKind | undefined {
-  const { heads, titles } = tools;
-  if (span.rule.startsWith('names.title') || span.rule === 'names.ruler') return undefined;
+  const { heads } = tools;
+  if (isNamedByTitle(span)) return undefined;
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (span.first === span.last && isAcronym(surface) && surface.length <= 6) return 'group';
   if (isAcronym(surface) && /^[^-]{2,6}-[^-]{2,6}$/.test(surface)) return 'group';
@@ -213,8 +223,7 @@ export function otherThanPerson(
     return 'group';
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
-  if (titles.endingAt(document.tokens, span.first - 1) !== undefined) return undefined;
-  if (titleOverComplement(document, span, tools) || span.first !== span.last) return undefined;
+  if (hasTitleBefore(document, span, tools) || span.first !== span.last) return undefined;
   if (isHomeOf(document, span)) return 'place';
   if (heads.lexicons.givenNames.has(name) && tools.known.lookup(surface).length === 0) return undefined;
   const forSomebody = document.tokens[span.first - 1]?.lower === 'for';
@@ -261,8 +270,7 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
       (token, i) =>
         (token?.upos === 'NOUN' || token?.text === 'NGO') && !/^(NOUN|CCONJ)$/.test(nouns[i + 1]?.upos ?? ''),
     );
-  if (noun === undefined) return false;
-  if (isCapitalised(noun.text)) return noun.text === 'NGO';
+  if (noun === undefined || isCapitalised(noun.text)) return noun?.text === 'NGO';
   return (
     tools.heads.groupKind([noun.lower]) !== undefined || tools.heads.commonKind(noun.lower) !== undefined
   );

@@ -73,18 +73,27 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.as-body' };
       if (people.parts.has(name) || span.rule === 'names.introduced') return span;
       const kind = majority.get(name);
-      if (
-        kind === 'person' &&
-        !people.parts.has(name) &&
-        (isCalledBody(document, { ...span, rule: '' }, tools) ||
-          otherThanPerson(document, { ...span, rule: '' }, name, groups, tools) !== undefined)
-      )
+      if (kind === 'person' && !people.parts.has(name) && isNoPerson(document, span, name, groups, tools))
         return span;
       return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
     });
   const consistent = bodiesThroughout(settled, surface);
   return [...consistent, ...overlooked(document, consistent, people, tools)].toSorted(
     (a, b) => a.first - b.first || b.last - a.last,
+  );
+}
+
+/** Does the passage tell a name that is a person's elsewhere to be something else here, whatever made a name of it? */
+function isNoPerson(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  name: string,
+  groups: readonly string[],
+  tools: SpanTools,
+): boolean {
+  const bare = { ...span, rule: '' };
+  return (
+    isCalledBody(document, bare, tools) || otherThanPerson(document, bare, name, groups, tools) !== undefined
   );
 }
 

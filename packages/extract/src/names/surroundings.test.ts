@@ -1,21 +1,5 @@
-import { defaultGazetteer } from '@dragoman/gazetteer';
-import { annotate } from '@dragoman/nlp';
-import type { Entity } from '@dragoman/schemas';
 import { describe, expect, it } from 'vitest';
-import { contextOf } from '../coreference/coreference.ts';
-import { EntityTableBuilder } from '../entity-table.ts';
-import { KnownNames } from './known-names.ts';
-import { createNameTools, readNames } from './names.ts';
-
-const tools = createNameTools(new KnownNames(defaultGazetteer()));
-
-function entitiesOf(text: string): Entity[] {
-  const table = new EntityTableBuilder();
-  readNames(contextOf(annotate(text)), table, tools);
-  return table.entities.filter(({ id }) => table.mentionsOf(id).length > 0);
-}
-const named = (entities: readonly Entity[], kind: string): string[] =>
-  entities.filter((entity) => entity.kind === kind).map(({ name }) => name);
+import { entitiesOf, named } from '../testing/named-entities.ts';
 
 describe('readNames, of names that only their surroundings tell', () => {
   it('tells kin of one surname apart', () => {

@@ -1,6 +1,7 @@
 import type { Mention } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import { foldName } from '../names/text.ts';
+import { occurrencesOf } from '../word-index.ts';
 import type { FoundTitle } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
 import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
@@ -22,14 +23,12 @@ export function partyNominees(
   nominees: Nominees,
 ): FoundTitle[] {
   const { document, reader } = context;
-  return document.tokens.flatMap((noun) => {
-    if (!/^(nominee|candidate|standard-bearer)$/.test(noun.lower)) return [];
+  return occurrencesOf(document, ['nominee', 'candidate', 'standard-bearer']).flatMap((noun) => {
+    if (table.mentionHeadedBy(noun.i) !== undefined) return [];
     const head = reader.endingAt(document.tokens, noun.i);
     const phrase = head === undefined ? undefined : readTitlePhrase(context, head, noun.i + 1);
     const party = table.byId(phrase?.owner ?? '');
     if (phrase === undefined || party?.groupKind !== 'party' || !isBare(context, phrase)) return [];
-    const known = table.mentionHeadedBy(noun.i);
-    if (known !== undefined) return [];
     const person = calledSo(told, phrase) ?? wellKnown(context, phrase, nominees[party.name] ?? []);
     if (person === undefined) return [];
     const mention: Mention = {
@@ -84,16 +83,13 @@ function wellKnown(
   const people = table.entities.filter(({ kind, name }) => kind === 'person' && isOne(foldName(name)));
   const ids = new Set(people.map(({ id }) => id));
   const sentence = document.tokens[first]?.sentence ?? 0;
-  const near = table.mentions
-    .filter(
-      (mention) =>
-        ids.has(mention.entity) &&
-        mention.form === 'name' &&
-        mention.last < first &&
-        sentence - (document.tokens[mention.first]?.sentence ?? 0) <= longestReach,
-    )
-    .toSorted((a, b) => a.last - b.last)
-    .at(-1);
+  const near = table.mentions.findLast(
+    (mention) =>
+      ids.has(mention.entity) &&
+      mention.form === 'name' &&
+      mention.last < first &&
+      sentence - (document.tokens[mention.first]?.sentence ?? 0) <= longestReach,
+  );
   const most = [...ids].toSorted((a, b) => table.mentionsOf(b).length - table.mentionsOf(a).length)[0];
   return near?.entity ?? most;
 }

@@ -1,6 +1,6 @@
-import { tokensOf } from '../word-index.ts';
 import type { Token } from '@dragoman/nlp';
 import { isPossessive } from '../names/runs.ts';
+import { occurrencesOf } from '../word-index.ts';
 import { nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -10,7 +10,7 @@ const longestPhrase = 6;
 /** 'the Iran-backed Houthis', 'Saudi-led coalition', 'the Adani-owned broadcaster NDTV': a name, a hyphen and a participle before a name. */
 export function compounds(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
-  return tokensOf(document, ['-']).flatMap((hyphen) => {
+  return occurrencesOf(document, ['-']).flatMap((hyphen) => {
     const token = document.tokens[hyphen.i + 1];
     if (token === undefined) return [];
     const type = sources.lexicon.compounds.get(token.lower);
@@ -50,7 +50,9 @@ export function stances(sources: RelationSources): FoundRelation[] {
 /** 'Hamas and allied Islamic Jihad fighters': the second is the first one's ally. */
 export function alliedBodies(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
-  const allied = tokensOf(document, ['allied']).filter(({ i }) => document.tokens[i - 1]?.lower === 'and');
+  const allied = occurrencesOf(document, ['allied']).filter(
+    ({ i }) => document.tokens[i - 1]?.lower === 'and',
+  );
   return allied.flatMap((token) => {
     const first = nameUpTo(sources, token.i - 2);
     const to = first === undefined ? undefined : sources.table.actorAt(first.head)?.id;

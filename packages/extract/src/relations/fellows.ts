@@ -1,5 +1,5 @@
-import { tokensOf } from '../word-index.ts';
 import { isPossessive } from '../names/runs.ts';
+import { occurrencesOf } from '../word-index.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** How many words may stand between an owner and 'fellow', and between that and the body. */
@@ -7,7 +7,7 @@ const longestGap = 3;
 
 /** 'her fellow Democrats', "Poland's fellow NATO members": who has fellows in a body is in it. */
 export function fellows(sources: RelationSources): FoundRelation[] {
-  return tokensOf(sources.context.document, ['fellow']).flatMap((token) => {
+  return occurrencesOf(sources.context.document, ['fellow']).flatMap((token) => {
     const owner = ownerBefore(sources, token.i);
     const body = owner === undefined ? undefined : bodyBehind(sources, token.i);
     return owner === undefined || body === undefined || owner === body

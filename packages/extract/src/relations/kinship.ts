@@ -1,5 +1,5 @@
-import { tokensOf } from '../word-index.ts';
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
+import { occurrencesOf } from '../word-index.ts';
 import { joinedBefore } from './owners.ts';
 import { isNegated } from './patterns.ts';
 import { namedBy, nameFrom, namesListed, nameUpTo, withPreposition } from './phrases.ts';
@@ -19,7 +19,13 @@ export function kinship(sources: RelationSources): FoundRelation[] {
 
 /** 'the brothers Edgardo and Wilfredo Tansiongco': two who are that to each other; told once. */
 function siblings(sources: RelationSources): FoundRelation[] {
-  const several = tokensOf(sources.context.document, ['brothers', 'sisters', 'siblings', 'twins', 'cousins']);
+  const several = occurrencesOf(sources.context.document, [
+    'brothers',
+    'sisters',
+    'siblings',
+    'twins',
+    'cousins',
+  ]);
   return several.flatMap((token) => {
     const [first, second, third] = namesListed(sources, token.i + 1).filter(
       ({ entity }) => sources.table.byId(entity)?.kind === 'person',
@@ -49,7 +55,7 @@ const longestTitle = 4;
 function firstLadies(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   const { tokens } = document;
-  const ladies = tokensOf(document, ['lady']).filter(({ i }) => tokens[i - 1]?.lower === 'first');
+  const ladies = occurrencesOf(document, ['lady']).filter(({ i }) => tokens[i - 1]?.lower === 'first');
   return ladies.flatMap((token) => {
     let and = token.i - 2;
     while (and > token.i - longestTitle && tokens[and]?.upos === 'DET') and--;
@@ -120,7 +126,7 @@ function ownerOfTie(sources: RelationSources, noun: Token): Token[] {
 }
 
 /** The last token of 'brother-in-law', on which the parser may hang what belongs to the word. */
-function inLaw(sources: RelationSources, token: Token): Token[] {
+export function inLaw(sources: RelationSources, token: Token): Token[] {
   const law = sources.context.document.tokens[token.i + 4];
   return law?.lower === 'law' ? [law] : [];
 }

@@ -1,7 +1,7 @@
-import { tokensOf } from '../word-index.ts';
 import { child, headOf, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
+import { occurrencesOf } from '../word-index.ts';
 import { nameFrom, namesListed, nameUpTo, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -13,7 +13,7 @@ const membersCalled = ['member', 'members', 'states', 'countries', 'nations', 'g
  */
 export function labelledMembers(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokensOf(sources.context.document, membersCalled).flatMap((token) => {
+  return occurrencesOf(sources.context.document, membersCalled).flatMap((token) => {
     const isMember = token.lower.startsWith('member');
     const before =
       bodyEndingAt(sources, token.i - 1) ??

@@ -46,7 +46,8 @@ function relationsOf(
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
   if (pattern.after !== undefined && !pattern.after.includes(wordBefore(sources, predication))) return [];
   const needsAmount = pattern.object === 'money' || pattern.with === 'money';
-  if (needsAmount && amountOf(sources, pattern, predication) === undefined) return [];
+  const needed = needsAmount ? amountOf(sources, pattern, predication) : undefined;
+  if (needsAmount && needed === undefined) return [];
   if (Array.isArray(pattern.object) && !hasLemma(sources, thingsOf(sources, predication), pattern.object))
     return [];
   if (pattern.withPhrase !== undefined && !hasLemma(sources, predication.slots.with, pattern.withPhrase))
@@ -57,7 +58,7 @@ function relationsOf(
   const to = endsOf(sources, predication, pattern.to, whole, pattern.type === 'MEMBER_OF');
   if (pattern.type === 'MEMBER_OF' && isOnlyDoneTo(sources, pattern, predication)) return [];
   if (from.length === 0 || to.length === 0) return [];
-  const amount = amountOf(sources, pattern, predication) ?? null;
+  const amount = needed ?? amountOf(sources, pattern, predication) ?? null;
   const isLabel = pattern.nouns !== undefined && standsBesideName(sources, predication.trigger);
   const isDenied = predication.negated || predication.modality === 'denied';
   const denied = (isDenied && !isLabel) || pattern.ended === true;

@@ -1,4 +1,4 @@
-import { tokensOf } from '../word-index.ts';
+import { occurrencesOf } from '../word-index.ts';
 import { nameFrom } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
@@ -8,7 +8,7 @@ const longestAside = 8;
 /** 'Stellantis, formerly Fiat Chrysler', 'X, or MaT – formerly the Free Syrian Army': a body goes on under another name. */
 export function renamedBodies(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokensOf(sources.context.document, ['formerly']).flatMap((token) => {
+  return occurrencesOf(sources.context.document, ['formerly']).flatMap((token) => {
     let at = token.i + 1;
     while (/^(known|called|named|as|the)$/.test(tokens[at]?.lower ?? '')) at++;
     const old = nameFrom(sources, at);

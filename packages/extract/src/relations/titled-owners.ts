@@ -1,6 +1,7 @@
 import type { Token } from '@dragoman/nlp';
 import type { PositionEvidence } from '../positions/positions.ts';
 import { isPossessive } from '../names/runs.ts';
+import { inLaw } from './kinship.ts';
 import { patternsByTrigger } from './lexicon.ts';
 import { nameFrom, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -28,7 +29,8 @@ export function titledOwners(
     const isKin = sources.lexicon.kin.has(lemma);
     const speaks = (byTrigger.NOUN.get(lemma) ?? []).some(({ type }) => type === 'SPOKE_FOR');
     const owner = isKin || speaks ? holderOf(sources, positions, title) : undefined;
-    const other = owner === undefined ? undefined : namedBeside(sources, title.i, lastOf(sources, noun));
+    const other =
+      owner === undefined ? undefined : namedBeside(sources, title.i, inLaw(sources, noun).at(-1) ?? noun);
     if (owner === undefined || other === undefined || other === owner) return [];
     return [
       {
@@ -64,11 +66,6 @@ function nounBehind(sources: RelationSources, mark: number): Token | undefined {
   return undefined;
 }
 
-/** The last token of 'brother-in-law'. */
-function lastOf(sources: RelationSources, noun: Token): number {
-  return sources.context.document.tokens[noun.i + 4]?.lower === 'law' ? noun.i + 4 : noun.i;
-}
-
 /** The last named before who holds the office now. */
 function holderOf(
   sources: RelationSources,
@@ -82,16 +79,13 @@ function holderOf(
   const holders = new Set(
     positions.flatMap(({ position }) => (isTitle(position.title) ? [position.person] : [])),
   );
-  return sources.table.mentions
-    .filter(({ entity, last }) => last < title.i && holders.has(entity))
-    .toSorted((a, b) => a.last - b.last)
-    .at(-1)?.entity;
+  return sources.table.mentions.findLast(({ entity, last }) => last < title.i && holders.has(entity))?.entity;
 }
 
-/** The person named right behind the noun, over a comma or a form of address, or before the comma before the title. */
-function namedBeside(sources: RelationSources, title: number, noun: number): string | undefined {
+/** The person named right behind the last word of the noun, over a comma or a form of address, or before the comma before the title. */
+function namedBeside(sources: RelationSources, title: number, noun: Token): string | undefined {
   const { tokens } = sources.context.document;
-  let at = noun + 1;
+  let at = noun.i + 1;
   if (tokens[at]?.text === ',') at++;
   const behind = nameFrom(sources, at) ?? nameFrom(sources, at + 1);
   let first = title;

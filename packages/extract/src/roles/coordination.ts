@@ -1,4 +1,4 @@
-import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { children, entityAt, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { onceAToken } from './once-a-token.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -62,15 +62,13 @@ export function antecedentOf(document: AnnotatedDocument, token: number): number
 function holderOf(document: AnnotatedDocument, noun: number): number {
   const thing = document.tokens[noun];
   if (thing?.upos !== 'NOUN' || !whoNever.has(thing.lemma)) return noun;
-  const owner = children(document, noun, 'nmod').findLast(({ i }) => i > noun && isPersonAt(document, i));
+  const owner = children(document, noun, 'nmod').findLast(
+    ({ i }) => i > noun && entityAt(document, i)?.kind === 'PER',
+  );
   if (owner !== undefined) return owner.i;
   const post = headOf(document, noun);
   const isOfPost = thing.deprel === 'nmod' && post?.upos === 'NOUN' && !post.xpos?.endsWith('S');
   return isOfPost ? post.i : noun;
-}
-
-function isPersonAt({ entities }: AnnotatedDocument, token: number): boolean {
-  return entities.some(({ kind, start, end }) => kind === 'PER' && start <= token && token < end);
 }
 
 /** Does a noun stand behind 'of' and a word that only counts or measures it ('two days of talks')? */

@@ -41,7 +41,7 @@ export function createNominalReader(
     if (body !== undefined) return body;
     if (!isDefinite(doc, table, token)) return undefined;
     const noun = token.lemma.toLowerCase();
-    const heads = isBroughtIn(doc, token) ? [noun] : [noun, ...(descriptionsOf.get(noun) ?? [])];
+    const heads = takesUpUnnamed(doc, token) ? [noun] : [noun, ...(descriptionsOf.get(noun) ?? [])];
     const narrowing = narrowingOf(doc, token);
     const holders = portraits.filter(({ words }) => heads.some((head) => words.has(head)));
     const fitting = holders.filter((portrait) =>
@@ -62,7 +62,7 @@ export function createNominalReader(
 }
 
 /** 'a senior official … the official': the noun takes up somebody unnamed, and nobody whom it might describe. */
-function isBroughtIn(doc: AnnotatedDocument, { i, lemma }: Token): boolean {
+function takesUpUnnamed(doc: AnnotatedDocument, { i, lemma }: Token): boolean {
   return doc.tokens
     .slice(Math.max(0, i - SOON * 2), i)
     .some(

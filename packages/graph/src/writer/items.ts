@@ -13,7 +13,7 @@ export function levelKey(level: ItemLevel, name: string): string {
 }
 
 const columns =
-  'i.level AS level, i.id AS id, i.owner AS owner, i.cluster AS cluster, i.note AS note, i.blocks AS blocks, i.body AS body';
+  'i.key AS key, i.level AS level, i.id AS id, i.owner AS owner, i.cluster AS cluster, i.note AS note, i.blocks AS blocks, i.body AS body';
 
 /** How an item is found by a block: its first, its further ones. */
 const inBlock = [
@@ -42,40 +42,41 @@ export class StoredItems implements ItemIndex {
   }
 
   async byBlock(level: ItemLevel, blocks: readonly string[]): Promise<Item[]> {
-    return itemsFrom(await this.#inBlocks(level, blocks, `i.key AS key, ${columns}`));
+    return itemsFrom(await this.#rows(inBlock, level, blocks, columns));
   }
 
   /** The ids alone of the items in blocks, where their bodies are not needed. */
   async idsByBlock(level: ItemLevel, blocks: readonly string[]): Promise<string[]> {
-    const rows = await this.#inBlocks(level, blocks, 'DISTINCT i.id AS id');
+    const rows = await this.#rows(inBlock, level, blocks, 'DISTINCT i.id AS id');
     return [...new Set(rows.map((row) => textOf(row['id'])))].toSorted();
   }
 
   async countByBlock(level: ItemLevel, blocks: readonly string[]): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
-    for (const row of await this.#inBlocks(level, blocks, 'name, count(i) AS count')) {
+    for (const row of await this.#rows(inBlock, level, blocks, 'name, count(i) AS count')) {
       const block = textOf(row['name']).slice(level.length + 1);
       counts.set(block, (counts.get(block) ?? 0) + Number(row['count']));
     }
     return counts;
   }
 
-  /** What is asked of the items `i` in blocks, each block a `name`; an item that stands in several has a row for each. */
-  async #inBlocks(level: ItemLevel, blocks: readonly string[], result: string): Promise<Row[]> {
-    if (blocks.length === 0) return [];
-    const names = [...new Set(blocks)].map((block) => levelKey(level, block));
-    const rows: Row[] = [];
-    for (const pattern of inBlock)
-      rows.push(...(await this.#reader.run(`UNWIND $names AS name ${pattern} RETURN ${result}`, { names })));
-    return rows;
+  async #find(pattern: string, level: ItemLevel, names: readonly string[]): Promise<Item[]> {
+    return itemsFrom(await this.#rows([pattern], level, names, columns));
   }
 
-  async #find(pattern: string, level: ItemLevel, names: readonly string[]): Promise<Item[]> {
-    if (names.length === 0) return [];
-    const wanted = [...new Set(names)].map((name) => levelKey(level, name));
-    const cypher = `UNWIND $names AS name ${pattern} RETURN i.key AS key, ${columns}`;
-    const rows = await this.#reader.run(cypher, { names: wanted });
-    return itemsFrom(rows);
+  /** What is asked of the items `i` that patterns find by a `name` of a level; an item found by several has a row for each. */
+  async #rows(
+    patterns: readonly string[],
+    level: ItemLevel,
+    wanted: readonly string[],
+    result: string,
+  ): Promise<Row[]> {
+    if (wanted.length === 0) return [];
+    const names = [...new Set(wanted)].map((name) => levelKey(level, name));
+    const rows: Row[] = [];
+    for (const pattern of patterns)
+      rows.push(...(await this.#reader.run(`UNWIND $names AS name ${pattern} RETURN ${result}`, { names })));
+    return rows;
   }
 }
 

@@ -29,7 +29,7 @@ export function signaturesOf(evidence: Evidence): Signatures {
   const keys = new Map(contents.map(({ entity, content }) => [entity.id, companyKey(content)]));
   const of = new Map<string, string>();
   const all = new Map<string, Signature>();
-  const day = dayOf(article) === '' ? undated : dayOf(article);
+  const day = dayOf(article) || undated;
   for (const { entity, content } of contents) {
     const id = signatureId(content);
     const own = keys.get(entity.id);

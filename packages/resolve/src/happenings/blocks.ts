@@ -24,18 +24,18 @@ export function tellingBlocks(telling: Telling): Blocking {
   };
 }
 
+const isoDayLength = 10;
+
 /**
  * The place and day of a meeting: a denial, which often names one of those who were to come, is held against what others tell of
  * that place and day.
  */
 function sceneOf({ type, place, start, status }: Telling): Blocking {
-  const day = start?.slice(0, 10) ?? '';
+  const day = start?.slice(0, isoDayLength) ?? '';
   if (type !== 'meeting' || place === null || day.length < isoDayLength) return { stands: [], looks: [] };
   const [told, denied] = [`told at ${place.node} ${day}`, `denied at ${place.node} ${day}`];
   return status === 'denied' ? { stands: [denied], looks: [told] } : { stands: [told], looks: [denied] };
 }
-
-const isoDayLength = 10;
 
 /** The months (or the year) a telling may be of, and those in which what it awaits is talked of; null where nothing tells. */
 function periodsOfTelling(telling: Telling): string[] | null {
