@@ -21,6 +21,7 @@ import {
   titlesFile,
 } from './names/lexicons.ts';
 import { createNameTools, readNames } from './names/names.ts';
+import { peoplesFile } from './names/peoples.ts';
 import { positionExamples } from './positions/examples.ts';
 import { officesFile } from './positions/fallback.ts';
 import { readPositions } from './positions/positions.ts';
@@ -54,6 +55,7 @@ function checkedLexicons(): CheckedLexicon[] {
     notNamesFile,
     shortNamesFile,
     metonymsFile,
+    peoplesFile,
     nominalsFile,
     officesFile,
     roleLexicon,

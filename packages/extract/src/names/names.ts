@@ -6,6 +6,7 @@ import { HeadWords } from './head-words.ts';
 import type { KnownNames } from './known-names.ts';
 import { loadNameLexicons, type NameLexicons } from './lexicons.ts';
 import type { SpanTools } from './model-spans.ts';
+import { withPeoples } from './peoples.ts';
 import { addPersons } from './persons.ts';
 import { settleKinds } from './settle.ts';
 import { addStateNominals } from './states.ts';
@@ -25,7 +26,7 @@ export function createNameTools(known: KnownNames, folders: readonly string[] = 
 /** The name pass: fills the table with the people, groups and places an article names. */
 export function readNames(context: ExtractionContext, table: EntityTableBuilder, tools: NameTools): void {
   const { document } = context;
-  const spans = settleKinds(document, collectSpans(document, tools), tools);
+  const spans = withPeoples(document, settleKinds(document, collectSpans(document, tools), tools), tools);
   addPersons(document, spans, table, tools.lexicons, tools.titles);
   addGroupsAndPlaces(document, spans, table, tools);
   addStateNominals(document, table, tools.lexicons);

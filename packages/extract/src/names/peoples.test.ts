@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { entitiesOf, named } from '../testing/named-entities.ts';
+
+const groups = (text: string): string[] => named(entitiesOf(text), 'group');
+
+describe('the names of peoples', () => {
+  it('are groups where elders, herders or warriors of theirs act', () => {
+    expect(groups('Elders of the Dinka Malual and the Rizeigat gathered in Gok Machar.')).toEqual([
+      'Dinka Malual',
+      'Rizeigat',
+    ]);
+    expect(groups('On Monday Ganzo herders came to Jos. The Ganzo denied it.')).toEqual(['Ganzo']);
+  });
+
+  it('leave a place of the name a place', () => {
+    const entities = entitiesOf(
+      'The elders of the Turkana and the Jie met in Lodwar. He lives in Turkana county.',
+    );
+    expect(named(entities, 'group')).toEqual(['Turkana', 'Jie']);
+    expect(named(entities, 'place')).toContain('Turkana County');
+  });
+
+  it('are none where a place has herders', () => {
+    expect(groups('Texas herders met in Austin.')).not.toContain('Texas');
+  });
+});
