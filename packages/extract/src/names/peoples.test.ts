@@ -9,7 +9,7 @@ describe('the names of peoples', () => {
       'Dinka Malual',
       'Rizeigat',
     ]);
-    expect(groups('On Monday Ganzo herders came to Jos. The Ganzo denied it.')).toEqual(['Ganzo']);
+    expect(groups('Many Murle warriors came to Bor. The Murle denied it.')).toEqual(['Murle']);
   });
 
   it('leave a place of the name a place', () => {

@@ -124,8 +124,8 @@ function nameBefore(
 }
 
 /** 'Turkana' and 'Jie' of 'elders of the Turkana and the Jie'. */
-function namesBehindOf({ tokens, ...rest }: AnnotatedDocument, noun: number): readonly string[][] {
-  const document = { tokens, ...rest };
+function namesBehindOf(document: AnnotatedDocument, noun: number): readonly string[][] {
+  const { tokens } = document;
   const names: string[][] = [];
   let at = noun + 1;
   if (tokens[at]?.lower !== 'of' && tokens[at]?.lower !== 'from') return [];
