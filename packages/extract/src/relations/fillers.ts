@@ -38,7 +38,7 @@ export function fillersOf(
   if (slot === 'infinitive') return helped(sources, predication);
   const inside = onThings(sources, predication, slot);
   if (inside.length > 0) return inside;
-  if (slot === 'from' && predication.kind === 'verb') {
+  if (/^(from|to|behind|into)$/.test(slot) && predication.kind === 'verb') {
     const giver = thingsOf(sources, predication).flatMap((thing) => inPhrase(sources, thing, slot));
     if (giver.length > 0) return giver;
   }
@@ -189,8 +189,11 @@ function sharedAgent(sources: RelationSources, { trigger }: Predication): readon
   ];
   if (token?.xpos !== 'VBN') return [];
   return joined
-    .filter((other) => other?.xpos === 'VBN')
-    .flatMap((other) => sources.roles.at(other?.i ?? trigger).slots['subject'] ?? []);
+    .filter((other) => other?.xpos === 'VBN' || (other?.upos === 'ADJ' && other.lower.endsWith('ed')))
+    .flatMap((other) => {
+      const { subject, by } = sources.roles.at(other?.i ?? trigger).slots;
+      return subject ?? by ?? [];
+    });
 }
 
 /** 'people it says are arming the rebels': in a clause of saying on a noun, a verb without a subject of its own has the noun. */
@@ -237,6 +240,7 @@ function modified(sources: RelationSources, trigger: number): number[] {
   const { document } = sources.context;
   const noun = headOf(document, trigger);
   const token = document.tokens[trigger];
+  if (token?.deprel === 'conj' && noun?.xpos === 'VBN') return sources.roles.at(noun.i).slots['object'] ?? [];
   return noun !== undefined && token !== undefined && /^(amod|acl)/.test(token.deprel) ? [noun.i] : [];
 }
 

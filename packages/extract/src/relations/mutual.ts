@@ -4,8 +4,13 @@ import { patternsByTrigger } from './lexicon.ts';
 import { isNegated } from './patterns.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
-/** 'Pakistan and China are close allies', 'the rivals Iran and Saudi Arabia': each of two is that to the other; told once. */
+/** What two are to each other: 'close allies', 'an alliance between'. */
 export function mutualRelations(sources: RelationSources): FoundRelation[] {
+  return [...calledMutual(sources), ...betweenTwo(sources)];
+}
+
+/** 'Pakistan and China are close allies', 'the rivals Iran and Saudi Arabia': each of two is that to the other; told once. */
+function calledMutual(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   const byTrigger = patternsByTrigger(sources.lexicon);
   return document.tokens.flatMap((noun) => {
@@ -42,4 +47,33 @@ export function mutualRelations(sources: RelationSources): FoundRelation[] {
 function hasOther(sources: RelationSources, noun: number): boolean {
   const { possessive = [], of = [], modifier = [] } = sources.roles.at(noun).slots;
   return sources.actors.actors([...possessive, ...of, ...modifier]).length > 0;
+}
+
+/** 'the alliance between X and Y', 'a coalition of X and Y', 'the feud between X and Y': two that a noun in the singular joins. */
+function betweenTwo(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  const { NOUN } = patternsByTrigger(sources.lexicon);
+  return document.tokens.flatMap((noun) => {
+    if (noun.upos !== 'NOUN' || !/^(between|of)$/.test(document.tokens[noun.i + 1]?.lower ?? '')) return [];
+    const pattern = NOUN.get(noun.lemma.toLowerCase())?.find(
+      ({ type, from }) => (type === 'ALLIED_WITH' || type === 'OPPOSES') && from.includes('between'),
+    );
+    if (pattern === undefined || isNegated(sources, noun.i)) return [];
+    const { of = [], between = [] } = sources.roles.at(noun.i).slots;
+    const isUnion = /^(coalition|alliance)$/.test(noun.lemma);
+    const [first, second, third] = sources.actors.actors(
+      [...(between.length > 0 ? between : isUnion ? of : [])].flatMap((token) => coordinated(document, token)),
+    );
+    if (first === undefined || second === undefined || third !== undefined) return [];
+    return [
+      {
+        type: pattern.type,
+        from: first,
+        to: second,
+        trigger: noun.i,
+        rule: `relations.mutual.${noun.lemma}`,
+        confidence: 0.7,
+      },
+    ];
+  });
 }

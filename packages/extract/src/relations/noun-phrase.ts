@@ -1,7 +1,7 @@
 import { hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
-import { describedBefore, joinedBefore, ownsBefore, relativeOwner } from './owners.ts';
+import { describedBefore, joinedBefore, onlyPersonBefore, ownsBefore, relativeOwner } from './owners.ts';
 import { nameFrom, namesListed, nameUpTo } from './phrases.ts';
 import type { RelationSources } from './source.ts';
 
@@ -68,7 +68,8 @@ function phraseAround(sources: RelationSources, noun: Token): NounPhrase | undef
       return owner === undefined ? undefined : { first: owner.first, last: noun.i, owner };
     }
     if (/^(its|his|her|their)$/.test(token.lower)) {
-      const owner = joinedBefore(sources, at) ?? sources.table.mentionHeadedBy(at);
+      const owner =
+        joinedBefore(sources, at) ?? sources.table.mentionHeadedBy(at) ?? onlyPersonBefore(sources, token);
       return owner === undefined ? undefined : { first: at, last: noun.i, owner };
     }
     if (token.lower === 'whose') {

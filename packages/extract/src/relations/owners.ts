@@ -1,4 +1,4 @@
-import { children, headOf } from '@dragoman/nlp';
+import { children, headOf, sentenceOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { nameUpTo } from './phrases.ts';
@@ -17,6 +17,20 @@ export function joinedBefore(sources: RelationSources, pronoun: number): Mention
   if (name?.form !== 'name' || sources.lexicon.kin.has(tokens[name.first - 1]?.lemma ?? '')) return undefined;
   const isThing = tokens[pronoun]?.lower === 'its';
   return (sources.table.byId(name.entity)?.kind === 'person') !== isThing ? name : undefined;
+}
+
+/** 'X resigned; her successor, Y, …': the one person named before a pronoun in its sentence, where nobody is known to be meant. */
+export function onlyPersonBefore(sources: RelationSources, pronoun: Token): Mention | undefined {
+  if (!/^(his|her)$/.test(pronoun.lower)) return undefined;
+  const { first } = sentenceOf(sources.context.document, pronoun.i);
+  const named = sources.table.mentions.filter(
+    (mention) =>
+      mention.form === 'name' &&
+      mention.first >= first &&
+      mention.last < pronoun.i &&
+      sources.table.byId(mention.entity)?.kind === 'person',
+  );
+  return named.every(({ entity }) => entity === named[0]?.entity) ? named.at(-1) : undefined;
 }
 
 /** How many words of a description may stand before 'whose': 'a haulage company in Kaunas whose owner'. */

@@ -15,10 +15,14 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
     const patterns = byTrigger[token.upos].get(token.lemma.toLowerCase());
     if (patterns === undefined || tokens[token.i + 1]?.lower === 'general') return [];
     const predication = sources.roles.at(token.i);
-    if (/^(conditional|possible|required|cancelled)$/.test(predication.modality)) return [];
+    if (isUnreal(predication)) return [];
     return firstRead(sources, patterns, predication);
   });
 }
+
+/** Is it not told as something that is? Aid that was stopped flowed before. */
+const isUnreal = ({ modality, kind }: Predication): boolean =>
+  /^(conditional|possible|required)$/.test(modality) || (modality === 'cancelled' && kind === 'verb');
 
 /** What the first pattern that fits reads; who takes an office over from whom is told beside what the office is of. */
 function firstRead(
