@@ -15,6 +15,7 @@ import { titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
+import { bodiesAlone, unnamedParts } from './unnamed-bodies.ts';
 
 /**
  * All names of a document: those of the model, those that a title, a head word or the gazetteer tells, brought to one reading.
@@ -43,6 +44,8 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const bare = bareBodySpans(document, tools.heads, owners);
   for (const span of bare) spans.addOuter(span);
   for (const span of bodiesOfNames(document, spans.result(), tools)) spans.addOuter(span);
+  for (const span of bodiesAlone(document, spans.result(), tools)) spans.addWhereFree(span);
+  for (const span of unnamedParts(document, spans.result(), tools)) spans.addOuter(span);
   return spans
     .result()
     .filter(

@@ -1,3 +1,4 @@
+import { unnamedPart } from './unnamed-bodies.ts';
 import { type AnnotatedDocument, headOfSpan, spanOffsets } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { groupedBy } from '../collections.ts';
@@ -97,6 +98,7 @@ function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: 
     (known === undefined && words.length > 2 && groupHeads.lowerCase.has(words.at(-1) ?? ''));
   const seat =
     span.rule === 'names.bare-body' ? [surface.replace(/(?<= (?:embassy|consulate)) in .*$/, '')] : [];
+  if (span.rule === unnamedPart) return [surface, surface.replace(/^.*['’]s? /, '')];
   return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface, ...seat];
 }
 

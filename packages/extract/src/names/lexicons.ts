@@ -35,6 +35,11 @@ const groupHeadsSchema = z.strictObject({
     person: z.record(z.string(), groupKindSchema),
     group: z.record(z.string(), groupKindSchema),
   }),
+  unnamed: z.strictObject({
+    alone: z.record(z.string(), groupKindSchema),
+    part: z.record(z.string(), groupKindSchema),
+    owners: words,
+  }),
   regionalAdjectives: words,
   forms: words,
   posted: words,

@@ -29,6 +29,9 @@ const placing = new Set([
 /** Prepositions that place only what moves: 'flew to Oman', 'returned from Iraq', 'a trip to Japan'. */
 const directing = new Set(['to', 'from', 'for', 'towards', 'toward']);
 
+/** How many tokens behind its place a dateline's dash stands at most. */
+const longestDateline = 15;
+
 interface Stretch {
   readonly first: number;
   readonly last: number;
@@ -79,10 +82,10 @@ function isBased({ tokens }: AnnotatedDocument, { last }: Stretch): boolean {
   return tokens[last + 1]?.text === '-' && tokens[last + 2]?.lower === 'based';
 }
 
-/** The land in 'DUBAI, United Arab Emirates —' at the beginning of a line. */
+/** The land in 'DUBAI, United Arab Emirates —' and 'MOROTO, Uganda, June 11 (Agency) -' at the beginning of a line. */
 function isSecondOfDateline(document: AnnotatedDocument, { first, last }: Stretch): boolean {
   const { tokens } = document;
-  if (tokens[first - 1]?.text !== ',' || !/^[–—-]+$/.test(tokens[last + 1]?.text ?? '')) return false;
+  if (tokens[first - 1]?.text !== ',' || !/^(?:[–—-]+|,)$/.test(tokens[last + 1]?.text ?? '')) return false;
   let town = first - 2;
   while (town > 0 && first - town < 5 && tokens[town]?.sentence === tokens[town - 1]?.sentence) town--;
   return isDateline(document, { first: town, last: first - 2 });
@@ -108,7 +111,7 @@ export function isDateline(document: AnnotatedDocument, span: Stretch): boolean 
   )
     return false;
   if (document.tokens[span.last + 1]?.text === ':') return true;
-  for (let i = span.last + 1; i < span.last + 12; i++) {
+  for (let i = span.last + 1; i < span.last + longestDateline; i++) {
     const token = document.tokens[i];
     if (token === undefined || token.upos === 'VERB' || token.upos === 'AUX') return false;
     if (/^[–—-]+$/.test(token.text) && token.start > (document.tokens[i - 1]?.end ?? 0)) return true;

@@ -238,7 +238,7 @@ describe('positions', () => {
       positionsOf("The Moro Liberation Front agreed. Norhata Dimasangcay, the rebels' negotiator, stayed."),
     ).toContain('Norhata Dimasangcay | negotiator | Moro Liberation Front | current');
     expect(positionsOf('The Dawn Party lost. A spokeswoman for the ministry, Ines Bako, agreed.')).toContain(
-      'Ines Bako | spokeswoman for ministry | – | current',
+      'Ines Bako | spokeswoman | ministry | current',
     );
     expect(
       positionsOf('The Bureau of Customs denied it. Customs Commissioner Renato Balatbat said so.'),

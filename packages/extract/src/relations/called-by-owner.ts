@@ -1,4 +1,6 @@
 import type { Entity } from '@dragoman/schemas';
+import type { Mention } from '../context.ts';
+import { nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 interface Tie {
@@ -28,10 +30,13 @@ export function calledByOwner(sources: RelationSources): FoundRelation[] {
   const { table } = sources;
   return table.mentions.flatMap((mention) => {
     const body = table.byId(mention.entity);
-    if (body?.rule !== 'names.owned' || mention.form !== 'name') return [];
-    const inner = table
-      .mentionsAt(mention.first)
-      .findLast((other) => other.first === mention.first && other.last < mention.last);
+    if (body === undefined || mention.form !== 'name' || !/^names\.(owned|unnamed-part)$/.test(body.rule))
+      return [];
+    const inner =
+      table
+        .mentionsAt(mention.first)
+        .findLast((other) => other.first === mention.first && other.last < mention.last) ??
+      ownerBefore(sources, mention);
     const owner = inner === undefined ? undefined : table.byId(inner.entity);
     const tie = owner === undefined || owner.id === body.id ? undefined : tieOf(owner, body);
     if (owner === undefined || tie === undefined) return [];
@@ -47,4 +52,13 @@ export function calledByOwner(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** 'its' or 'whose' right before a body that is called by its owner. */
+function ownerBefore(sources: RelationSources, { first }: Mention): Mention | undefined {
+  const word = sources.context.document.tokens[first - 1];
+  if (word?.lower === 'its') return sources.table.mentionHeadedBy(word.i);
+  if (word?.lower !== 'whose') return undefined;
+  const comma = sources.context.document.tokens[word.i - 1]?.text === ',';
+  return nameUpTo(sources, comma ? word.i - 2 : word.i - 1);
 }

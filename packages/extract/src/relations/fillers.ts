@@ -240,7 +240,8 @@ function modified(sources: RelationSources, trigger: number): number[] {
   const { document } = sources.context;
   const noun = headOf(document, trigger);
   const token = document.tokens[trigger];
-  if (token?.deprel === 'conj' && noun?.xpos === 'VBN') return sources.roles.at(noun.i).slots['object'] ?? [];
+  if (token?.deprel === 'conj' && noun?.xpos === 'VBN')
+    return [...(sources.roles.at(noun.i).slots['object'] ?? [])];
   return noun !== undefined && token !== undefined && /^(amod|acl)/.test(token.deprel) ? [noun.i] : [];
 }
 

@@ -62,7 +62,9 @@ function betweenTwo(sources: RelationSources): FoundRelation[] {
     const { of = [], between = [] } = sources.roles.at(noun.i).slots;
     const isUnion = /^(coalition|alliance)$/.test(noun.lemma);
     const [first, second, third] = sources.actors.actors(
-      [...(between.length > 0 ? between : isUnion ? of : [])].flatMap((token) => coordinated(document, token)),
+      [...(between.length > 0 ? between : isUnion ? of : [])].flatMap((token) =>
+        coordinated(document, token),
+      ),
     );
     if (first === undefined || second === undefined || third !== undefined) return [];
     return [

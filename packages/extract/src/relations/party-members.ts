@@ -184,6 +184,10 @@ export function partiesOfLeaders(sources: RelationSources): FoundRelation[] {
   });
 }
 
+/** Parties and armed groups have a leader whose they are said to be. */
+const isFollowed = (sources: RelationSources, mention: Mention): boolean =>
+  isParty(sources, mention) || sources.table.byId(mention.entity)?.groupKind === 'armed_group';
+
 /** "Trudeau's Liberal Party", 'her National League for Democracy': a party and whose it is. */
 export function ownParties(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
@@ -191,7 +195,7 @@ export function ownParties(sources: RelationSources): FoundRelation[] {
   return table.mentions.flatMap((mention) => {
     const next = document.tokens[mention.last + 1];
     const isModifier = /^(NOUN|ADJ)$/.test(next?.upos ?? '') && !isOwnWord.test(next?.lower ?? '');
-    if (mention.form !== 'name' || !isParty(sources, mention) || isModifier) return [];
+    if (mention.form !== 'name' || !isFollowed(sources, mention) || isModifier) return [];
     const before = document.tokens[mention.first - 1];
     const owner =
       before?.lower === 'whose'

@@ -102,9 +102,13 @@ function isSeated(sources: RelationSources, mention: Mention): boolean {
     group?.kind === 'group' &&
     !/^(state|party)$/.test(group.groupKind ?? '') &&
     mention.form !== 'pronoun' &&
-    mention.form !== 'adjective'
+    mention.form !== 'adjective' &&
+    !isMinistry.test(group.name)
   );
 }
+
+/** Ministries sit in the capital that stands for their state: 'the foreign ministry in Dakar'. */
+const isMinistry = /^(?!.*\bof\b)\P{Lu}*\bministry\b/u;
 
 function placedIn(sources: RelationSources, mention: Mention): string[] {
   const { document } = sources.context;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { entitiesOf, named } from '../testing/named-entities.ts';
+
+const groups = (text: string): string[] => named(entitiesOf(text), 'group');
+
+describe('readNames, of bodies without a name', () => {
+  it('takes the one army, parliament or ministry for a body', () => {
+    expect(groups('The army said that it had retaken the town.')).toEqual(['army']);
+    expect(groups('A motion was put to parliament on Monday.')).toEqual(['parliament']);
+    expect(groups('A spokeswoman for the ministry, Ines Baccouche, denied it.')).toEqual(['ministry']);
+    expect(groups('The army spokesman, Brigadier Deo Kato, denied it.')).toEqual(['army']);
+    expect(groups('It was an army truck with military plates.')).toEqual([]);
+    expect(groups('The Royal Thai Army said that the army was ready.')).toEqual(['Royal Thai Army']);
+  });
+
+  it('takes parts of a body by whose they are', () => {
+    expect(groups('The trial has split the National Front; its youth league marched.')).toContain(
+      'youth league',
+    );
+    expect(groups("Asha Wanjiru chairs the government's peace panel.")).toContain("government's peace panel");
+    expect(groups('Asha Wanjiru met its largest union and a new committee.')).toEqual([]);
+  });
+
+  it('takes a body by the post of somebody named', () => {
+    expect(groups('Teodulo Cruz, a member of the government panel, said so.')).toEqual(['government panel']);
+    expect(groups('A member of the government panel said so.')).toEqual([]);
+  });
+});
