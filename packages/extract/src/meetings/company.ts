@@ -228,7 +228,7 @@ function isJointBody(document: AnnotatedDocument, token: number): boolean {
 }
 
 /** The word for several that a token is, owns or is made up of: 'a joint commission of the two countries', 'each of the two men'. */
-function jointWithin(document: AnnotatedDocument, token: number): number | undefined {
+export function jointWithin(document: AnnotatedDocument, token: number): number | undefined {
   if (isJoint(document, token)) return token;
   if (isJointBody(document, token)) return token;
   const owner = child(document, token, 'nmod:poss');

@@ -13,6 +13,8 @@ export interface MeetingDraft {
   participants: string[];
   /** Groups named as parties. */
   groups: string[];
+  /** Parties without a name. */
+  unnamed: string[];
   mediators: string[];
   hosts: string[];
   chairs: string[];
@@ -25,14 +27,27 @@ export interface MeetingDraft {
 }
 
 export function draftOf(mention: MeetingMention): MeetingDraft {
-  const { form, ordinal, participants, groups, mediators, hosts, chairs, place, date, status, direct } =
-    mention;
+  const {
+    form,
+    ordinal,
+    participants,
+    groups,
+    unnamed,
+    mediators,
+    hosts,
+    chairs,
+    place,
+    date,
+    status,
+    direct,
+  } = mention;
   return {
     mentions: [mention],
     form,
     ordinal,
     participants: [...participants],
     groups: [...groups],
+    unnamed: [...unnamed],
     mediators: [...mediators],
     hosts: [...hosts],
     chairs: [...chairs],
@@ -48,6 +63,7 @@ export function absorb(draft: MeetingDraft, mention: MeetingMention): void {
   draft.mentions.push(mention);
   draft.participants = union(draft.participants, mention.participants);
   draft.groups = union(draft.groups, mention.groups);
+  draft.unnamed = union(draft.unnamed, mention.unnamed);
   draft.mediators = union(draft.mediators, mention.mediators);
   draft.hosts = union(draft.hosts, mention.hosts);
   draft.chairs = union(draft.chairs, mention.chairs);
@@ -62,10 +78,10 @@ export function absorb(draft: MeetingDraft, mention: MeetingMention): void {
 
 /** The mention that a draft comes to by now. */
 export function wholeOf(draft: MeetingDraft): MeetingMention {
-  const { participants, groups, mediators, hosts, chairs, place, date, status } = draft;
+  const { participants, groups, unnamed, mediators, hosts, chairs, place, date, status } = draft;
   const [lead] = draft.mentions;
   if (lead === undefined) throw new RangeError('a meeting has at least one mention');
-  return { ...lead, participants, groups, mediators, hosts, chairs, place, date, status };
+  return { ...lead, participants, groups, unnamed, mediators, hosts, chairs, place, date, status };
 }
 
 export const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];

@@ -35,6 +35,18 @@ describe('verbs of meeting', () => {
       'held 2026-02-02 @Tegucigalpa: Maradiaga, Solberg',
     ],
     [
+      'Chadian minister Adoum Saleh and his Sudanese counterpart, Ali Osman, had dinner together on Monday in Cairo.',
+      'held 2026-02-02 @Cairo: Osman, Saleh',
+    ],
+    [
+      'The signing ceremony, in Lusaka on Monday, was attended by Presidents Hakainde Hichilema and Felix Tshisekedi.',
+      'held 2026-02-02 @Lusaka: Hichilema, Tshisekedi',
+    ],
+    [
+      'President Juan Lopez hosted a delegation of the World Bank at the palace on Monday.',
+      'held 2026-02-02: Lopez',
+    ],
+    [
       "Joseph Mwangi, undersecretary at Kenya's foreign ministry, who travelled to Kampala on January 28, was hopeful.",
       'held 2026-01-28 @Kampala: Mwangi',
     ],

@@ -177,7 +177,7 @@ function mentionOf(
     (topic ? undefined : dateIn(sources, lexicon.words, predication, status)) ?? ofPair?.date ?? null;
   if (pattern.announces === true && !isFor(document, date)) return undefined;
   const ordinal = ordinalOf(document, lexicon, predication.trigger);
-  if (!isTold(sources, lexicon, pattern, parties, place, date, predication)) return undefined;
+  if (!isTold(sources, lexicon, pattern, parties, place, date, predication, joint)) return undefined;
   return {
     ...parties,
     joint,

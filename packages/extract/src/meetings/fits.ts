@@ -66,11 +66,13 @@ export function isTold(
   place: Entity | undefined,
   date: DatedExpression | null,
   predication: Predication,
+  joint: boolean,
 ): boolean {
   const { document, table } = sources;
-  const all = new Set([...parties.participants, ...parties.groups, ...parties.hosts]);
+  const all = new Set([...parties.participants, ...parties.groups, ...parties.unnamed, ...parties.hosts]);
   if (all.size < (pattern.partners ?? 0)) return false;
   if (parties.participants.length < (pattern.people ?? 0)) return false;
+  if (pattern.several === true && !joint && all.size < 2) return false;
   if (pattern.placed === true && place === undefined) return false;
   if (pattern.dated === true && date === null) return false;
   if (pattern.abroad === true && !isAbroad(sources, parties, place)) return false;
@@ -102,7 +104,9 @@ function isRoundOfTalks(document: AnnotatedDocument, { words }: MeetingLexicon, 
   const of = children(document, round, 'nmod').filter(({ i }) => prepositionOf(document, i) === 'of');
   if (of.length > 0)
     return of.some(({ lemma }) =>
-      /^(?:talk|negotiation|meeting|discussion|consultation|dialogue)$/.test(lemma),
+      /^(?:talk|negotiation|meeting|discussion|consultation|dialogue|contact|exchange|bargaining|mediation|diplomacy)$/.test(
+        lemma,
+      ),
     );
   return children(document, round).some(
     ({ deprel, lower }) => /^(?:amod|det)$/.test(deprel) && words.anotherRound.has(lower),

@@ -116,9 +116,10 @@ const isAside = ({ mentions }: MeetingDraft): boolean => mentions.every(({ backg
 /** Does a mention that tells of none of the known meetings say enough for one of its own? */
 function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   const named = mention.participants.length + mention.groups.length;
-  const parties = named + mention.hosts.length + mention.chairs.length;
+  const parties = named + mention.hosts.length + mention.chairs.length + mention.unnamed.length;
   const settled = mention.place !== null || mention.date !== null;
-  if (mention.form === 'session' && !mention.groups.some(isBody)) return false;
+  const hasBody = mention.groups.some(isBody) || mention.unnamed.length > 0;
+  if (mention.form === 'session' && !hasBody) return false;
   if (parties >= 2) return true;
   if (mention.form === 'debate' && mention.date !== null) return true;
   if (mention.status === 'denied' && named > 0 && /^(?:talks|round|meeting|summit|visit)$/.test(mention.form))

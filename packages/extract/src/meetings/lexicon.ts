@@ -18,6 +18,8 @@ export const meetingPatternSchema = z.strictObject({
   visited: words.optional(),
   /** How many parties must be named. */
   partners: z.number().int().optional(),
+  /** Parties must be two at least, or 'both sides' or another word for several told before. */
+  several: z.boolean().optional(),
   /** How many people must be named. */
   people: z.number().int().optional(),
   /** Only in the plural ('talks', not 'talk'). */
@@ -86,6 +88,8 @@ export const meetingLexiconSchema = z.strictObject({
   apartWords: words,
   rooms: words,
   hearingBodies: words,
+  unnamedBodies: words,
+  unnamedPeople: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
 
@@ -158,6 +162,8 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     apartWords: new Set(lists.apartWords),
     rooms: new Set(lists.rooms),
     hearingBodies: new Set(lists.hearingBodies),
+    unnamedBodies: new Set(lists.unnamedBodies),
+    unnamedPeople: new Set(lists.unnamedPeople),
   };
 }
 

@@ -62,3 +62,14 @@ export function seatChairs(
     draft.participants = [...new Set([...draft.participants, ...own.filter(isPerson)])];
   }
 }
+
+/** 'President Lopez hosted a delegation of the World Bank': a host of one party alone is the other; of several, whoever has the house. */
+export function seatHosts(drafts: readonly MeetingDraft[], isPerson: (id: string) => boolean): void {
+  for (const draft of drafts) {
+    const sides = new Set([...draft.groups, ...draft.participants]);
+    if (draft.hosts.length === 0 || sides.size !== 1) continue;
+    const hosts = draft.hosts.filter((id) => !sides.has(id) && !draft.mediators.includes(id));
+    draft.participants = [...draft.participants, ...hosts.filter(isPerson)];
+    draft.groups = [...draft.groups, ...hosts.filter((id) => !isPerson(id))];
+  }
+}

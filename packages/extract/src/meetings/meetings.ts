@@ -8,7 +8,7 @@ import type { Status } from '../roles/status.ts';
 import { markCancelled } from './cancel.ts';
 import { addCompanions } from './companions.ts';
 import { seatRivals } from './debates.ts';
-import { addMediators, seatChairs } from './mediators.ts';
+import { addMediators, seatChairs, seatHosts } from './mediators.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
 import { datelineOf, placedByDateline } from './dateline.ts';
@@ -49,6 +49,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
+  seatHosts(drafts, (id) => input.actors.kind(id) === 'person');
   addSides(input, drafts, groupsOf);
   seatRivals(input.table, input.positions, drafts);
   const outcomes = outcomesOf(input.document, lexicon.words, drafts, input.dating.tokens);
@@ -157,7 +158,7 @@ function asMeeting(
   const lead = draft.mentions[0];
   if (lead === undefined) throw new RangeError('a meeting has at least one mention');
   const participants = draft.participants.filter((person) => !draft.mediators.includes(person));
-  const represented = [...new Set([...draft.groups, ...participants.flatMap(groupsOf)])];
+  const represented = [...new Set([...draft.groups, ...participants.flatMap(groupsOf), ...draft.unnamed])];
   const passages = draft.mentions.map(({ trigger }) => passageOf(document, trigger));
   const [first, ...rest] = passages.map(({ span }) => span);
   return {

@@ -8,6 +8,7 @@ import type { Roles } from '../roles/roles.ts';
 import type { Status } from '../roles/status.ts';
 import type { MeetingLexicon, MeetingPattern } from './lexicon.ts';
 import type { Parties } from './parties.ts';
+import type { UnnamedSide } from './unnamed.ts';
 
 /** What the meeting pass reads. */
 export interface MeetingSources {
@@ -20,6 +21,8 @@ export interface MeetingSources {
   readonly positions: readonly Position[];
   /** The publication date as YYYY-MM-DD; null or left out where it is not known. */
   readonly published?: string | null;
+  /** Finds parties without a name; left out where none are wanted. */
+  readonly unnamedSide?: UnnamedSide;
   /** Additional or other patterns; the shipped ones where it is left out. */
   readonly lexicon?: MeetingLexicon;
 }

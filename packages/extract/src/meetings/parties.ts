@@ -13,6 +13,8 @@ import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 export interface Parties {
   readonly participants: readonly string[];
   readonly groups: readonly string[];
+  /** Parties without a name: 'the city council', 'party leaders'. */
+  readonly unnamed: readonly string[];
   readonly mediators: readonly string[];
   readonly hosts: readonly string[];
   /** Who led or chaired it: one who stands for none of the parties mediates. */
@@ -33,11 +35,8 @@ export function partiesOf(
     );
   const around = rolesAround(sources, words, predication);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
-  const tokens = [
-    ...filled(pattern.parties),
-    ...around.parties,
-    ...besideLastOf(document, predication),
-  ].filter(
+  const told = [...filled(pattern.parties), ...around.parties, ...besideLastOf(document, predication)];
+  const tokens = [...told, ...told.flatMap((token) => namedTogether(document, token))].filter(
     (token) =>
       token !== predication.trigger &&
       !around.claimed.has(token) &&
@@ -65,10 +64,32 @@ export function partiesOf(
   return {
     participants: people,
     groups: all.filter((id) => !people.includes(id)),
+    unnamed: unnamedAmong(sources, tokens, holders, all.length > 1),
     mediators,
     hosts,
     chairs: around.chairs.filter((id) => !mediators.includes(id)),
   };
+}
+
+/** The parties that have no name, of those that stand for nobody who has one. */
+function unnamedAmong(
+  { actors, unnamedSide }: MeetingSources,
+  tokens: readonly number[],
+  holders: readonly string[],
+  areNamed: boolean,
+): string[] {
+  if (unnamedSide === undefined || holders.length > 0) return [];
+  const nameless = tokens.filter((token) => actors.actors([token]).length === 0);
+  return unique(nameless.flatMap((token) => unnamedSide(token, areNamed) ?? []));
+}
+
+/** 'Presidents Hakainde Hichilema and Felix Tshisekedi': all names that a plural noun is explained by. */
+function namedTogether(document: AnnotatedDocument, token: number): number[] {
+  const noun = document.tokens[token];
+  if (noun?.upos !== 'NOUN' || noun.xpos !== 'NNS') return [];
+  return children(document, token, 'appos')
+    .filter(({ upos }) => upos === 'PROPN')
+    .flatMap(({ i }) => coordinated(document, i));
 }
 
 /** 'before the same committee', 'told the court': the body of that kind that the text named last. */
@@ -134,6 +155,9 @@ const addressing = wordSet([
   'open',
   'close',
   'adjourn',
+  'leave',
+  'quit',
+  'exit',
 ]);
 
 /** Does nothing beside a noun say who was there? */
