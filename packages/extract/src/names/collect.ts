@@ -11,7 +11,7 @@ import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
 import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
-import { titledSpans } from './person-spans.ts';
+import { kinSpans, titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
@@ -30,6 +30,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const spans = new SpanSet(document, tools, matches);
   for (const span of model) spans.add(span);
   for (const span of titledSpans(document, tools)) spans.addTitled(span);
+  for (const span of kinSpans(document, tools)) spans.addWhole(span);
   for (const span of headSpans(document, tools.heads, nameEnds(document, tools, model, matches)))
     spans.addHeaded(span);
   for (const span of introducedSpans(document, tools)) spans.addIntroduced(span);

@@ -39,6 +39,8 @@ function calledAfter({ tokens }: AnnotatedDocument, noun: Token): number | undef
   if (tokens[at]?.text === ',') at++;
   const known = /^(known|formed)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as';
   const verb = tokens[at];
+  if (verb?.lower === 'named' && tokens[noun.i - 1]?.lower === 'the' && tokens[at + 1]?.text !== '“')
+    return undefined;
   if (!known && !/^(called|named|dubbed|nicknamed|codenamed)$/.test(verb?.lower ?? '')) return undefined;
   if (verb?.deprel.startsWith('acl') !== true || verb.head !== noun.i) return undefined;
   at += known ? 2 : 1;

@@ -49,7 +49,7 @@ export function cutAtSeats(document: AnnotatedDocument, run: Run, { heads, known
   const { tokens, text } = document;
   for (let at = run.first + 1; at < run.last; at++) {
     const word = tokens[at]?.lower ?? '';
-    if (!/^(in|at|of)$/.test(word)) continue;
+    if (!/^(in|at|of|to)$/.test(word)) continue;
     const [left, right] = [
       { first: run.first, last: at - 1 },
       { first: at + 1, last: run.last },

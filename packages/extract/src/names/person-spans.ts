@@ -1,9 +1,10 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import { occurrencesOf } from '../word-index.ts';
 import type { HeadWords } from './head-words.ts';
 import type { KnownNames } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import type { SpanTools } from './model-spans.ts';
-import { isNameWord, personRun, type Run } from './runs.ts';
+import { isNameWord, isPossessive, personRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';
 import { isCapitalised, plainWord, textBetween } from './text.ts';
 import type { TitleMatch, TitleReader } from './title-words.ts';
@@ -89,6 +90,59 @@ export function titledSpans(
     });
   }
   return found;
+}
+
+/** Words for relatives before names: 'his wife, Mila,', "Babic's brother Luka". */
+const relatives = [
+  'wife',
+  'husband',
+  'widow',
+  'widower',
+  'son',
+  'daughter',
+  'brother',
+  'sister',
+  'mother',
+  'father',
+  'fiancée',
+  'fiancé',
+  'uncle',
+  'aunt',
+  'cousin',
+  'nephew',
+  'niece',
+  'grandson',
+  'granddaughter',
+];
+
+/** How many words may stand between whose relative it is and the noun: 'his younger brother'. */
+const longestKinPhrase = 3;
+
+/** People brought in by a single name as somebody's relatives, whatever else the name may be. */
+export function kinSpans(document: AnnotatedDocument, { heads }: SpanTools): NameSpan[] {
+  const { tokens } = document;
+  return occurrencesOf(document, relatives).flatMap((noun): NameSpan[] => {
+    if (noun.upos !== 'NOUN' || !isOwned(tokens, noun.i)) return [];
+    const first = tokens[noun.i + 1]?.text === ',' ? noun.i + 2 : noun.i + 1;
+    const run = isNameWord(document, first) ? personRun(document, first, heads.lexicons) : undefined;
+    const token = tokens[first];
+    const next = tokens[first + 1];
+    if (run === undefined || token === undefined || run.last > first || !isCapitalised(token.text)) return [];
+    if (first > noun.i + 1 && next?.text !== ',') return [];
+    if (isThing(token, heads) || (next !== undefined && isPossessive(next))) return [];
+    return [{ ...run, kind: 'person', rule: 'names.title.relative', confidence: 0.8, readings: [] }];
+  });
+}
+
+/** Does a possessive stand before a noun, with few words between? */
+function isOwned(tokens: readonly Token[], noun: number): boolean {
+  for (let at = noun - 1; at >= noun - longestKinPhrase; at--) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (isPossessive(token) || /^(his|her|their|whose)$/.test(token.lower)) return true;
+    if (!/^(ADJ|NUM)$/.test(token.upos)) return false;
+  }
+  return false;
 }
 
 /** 'the Refugee Convention', 'the Queen City': no family name, and a word for a thing, a body or a place. */

@@ -41,6 +41,10 @@ const inner = new Set([
 /** Prepositions that go on with a name only after a word that names a body: 'Council on …', 'Committee to …'. */
 const innerAfterHead = new Set(['for', 'to', 'on', 'without', 'against']);
 
+/** Bodies whose names tell what they are there 'to' do or where they are sent: 'Committee to Protect Journalists'; not 'Ocean Holdings to buy …'. */
+const hasPurpose =
+  /^(committee|alliance|campaign|coalition|movement|initiative|fund|project|mission|delegation|embassy|representation|commission|council|partnership|conference|league|office|foundation|network|union|group|society|association)$/;
+
 const functionTags = new Set([
   'DET',
   'ADP',
@@ -147,7 +151,9 @@ export function nameRun(
     if (isNameWord(document, i) || (token.upos === 'NUM' && isCapitalisedAt(tokens, i + 1))) last = i;
     else if (innerAfterHead.has(token.lower)) {
       const inCourt = token.lower === 'for' && tokens.slice(first, i).some(({ text }) => text === 'Court');
-      if (!inCourt && !isHead(plainWord(tokens[i - 1] as Token))) break;
+      const before = plainWord(tokens[i - 1] as Token);
+      if (!inCourt && !isHead(before)) break;
+      if (token.lower === 'to' && !hasPurpose.test(before)) break;
     } else if (
       token.lower === 'the' &&
       !inner.has(tokens[i - 1]?.lower ?? '') &&

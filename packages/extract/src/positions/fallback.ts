@@ -60,7 +60,7 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
     (lexicon.national.has(title) ? undefined : ownOffice(table, title)) ??
     bodyInTitle(table, found) ??
     bodyOfField(table, title);
-  if (body !== undefined) return body;
+  if (body !== undefined && !(/\bminister$/.test(title) && body.groupKind === 'company')) return body;
   if (/^leader of (the )?opposition$/.test(title)) return stateSpokenOf(story, found, lexicon.holders);
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
   if (phrase.kind === 'legislator') return regionalSeat.test(title) ? undefined : chamberOf(table, head);

@@ -10,7 +10,7 @@ const positionVerbsSchema = z.strictObject({
     z.strictObject({
       verbs: z.array(z.string()).nonempty(),
       person: z.enum(['subject', 'object']),
-      post: z.enum(['complement', 'object']),
+      post: z.enum(['complement', 'as', 'object']),
       /** The title where the verb itself says it: 'chairs the board'. */
       title: z.string().optional(),
       example: z.string(),
@@ -38,9 +38,9 @@ export interface VerbalPost {
 /** The posts that verbs give a person: 'was named foreign minister', 'served as envoy'. */
 export function titlesByVerb(context: TitleContext, person: Mention, lexicon: PositionVerbs): FoundTitle[] {
   return clausesOf(context.document, person).flatMap(({ verb, role }) => {
-    const pattern = patternFor(lexicon, verb, role, 'complement');
+    const pattern = patternFor(lexicon, verb, role, 'complement') ?? patternFor(lexicon, verb, role, 'as');
     if (pattern === undefined || negated(context.document, verb)) return [];
-    return complements(context.document, verb).flatMap((noun) =>
+    return complements(context.document, verb, pattern.post === 'as').flatMap((noun) =>
       fromHead(context, person, noun, `positions.verb.${verb.lemma}`),
     );
   });
@@ -112,12 +112,13 @@ function passiveSubject(document: AnnotatedDocument, verb: Token): Token | undef
   return verb.deprel.startsWith('acl') ? governor : undefined;
 }
 
-/** Nouns that say the post: xcomp, a second object, or 'as' with a noun. */
-function complements(document: AnnotatedDocument, verb: Token): Token[] {
+/** Nouns that say the post: xcomp, a second object, or 'as' with a noun; with some verbs only that. */
+function complements(document: AnnotatedDocument, verb: Token, onlyAs: boolean): Token[] {
   const byTree = children(document, verb.i).filter((token) => {
-    if (hasRelation(token, 'xcomp')) return token.upos === 'NOUN' || token.upos === 'PROPN';
     if (hasRelation(token, 'obl') || hasRelation(token, 'nmod'))
       return child(document, token.i, 'case')?.lower === 'as';
+    if (onlyAs) return false;
+    if (hasRelation(token, 'xcomp')) return token.upos === 'NOUN' || token.upos === 'PROPN';
     return hasRelation(token, 'obj') && (token.upos === 'NOUN' || token.upos === 'PROPN');
   });
   return byTree;

@@ -196,9 +196,10 @@ function headsBody(kind: string | undefined, title: string, { groupKind, name }:
   return /\bsecretary[- ]general\b/.test(title) && /^(igo|ngo|party|other)$/.test(groupKind ?? '');
 }
 
-/** 'director of debate at the University of Michigan': who heads what the complement names. */
+/** 'director of debate at the University of Michigan', 'its head of research': who heads what the complement names. */
 const isOfPart = (title: string, found: PositionEvidence['found']): boolean =>
-  /^(at|with|in)$/.test(found?.phrase.link ?? '') && /\b(of|for)\b(?! (the )?board)/.test(title);
+  /^(at|with|in|possessive|pronoun|modifier)$/.test(found?.phrase.link ?? '') &&
+  /\b(of|for)\b(?! (the )?board)/.test(title);
 
 /** 'an executive at SoftBank', 'a commander of the network', "the group's Middle East director": not the one head of the body. */
 function isOneOfMany(

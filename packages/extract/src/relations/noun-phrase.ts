@@ -219,9 +219,14 @@ function overAside(sources: RelationSources, last: number): number | undefined {
   return undefined;
 }
 
-/** "His biggest donors include X, Y and Z", 'its members are X and Y'. */
+/** "His biggest donors include X, Y and Z", 'its members are X and Y', 'the largest shareholder of X is Y'. */
 function included(sources: RelationSources, last: number): Mention[] {
   const { tokens } = sources.context.document;
+  if (/^(is|was)$/.test(tokens[last + 1]?.lower ?? '')) {
+    const [only] = namesListed(sources, last + 2);
+    const next = only === undefined ? undefined : tokens[only.last + 1];
+    return only !== undefined && (next === undefined || next.upos === 'PUNCT') ? [only] : [];
+  }
   return tokens[last]?.xpos === 'NNS' && /^(include|included|are|were)$/.test(tokens[last + 1]?.lower ?? '')
     ? namesListed(sources, last + 2)
     : [];

@@ -282,4 +282,29 @@ describe('relations', () => {
       ),
     ).toContain('MEMBER_OF Farida Essop -> Durban High Court asserted');
   });
+
+  it('reads what is drawn from a body, and what two are to each other', () => {
+    expect(relationsOf('The World Food Programme gets 40 percent of its budget from Norway.')).toContain(
+      'FUNDS Norway -> World Food Programme asserted',
+    );
+    expect(relationsOf('The alliance between Turkey and Azerbaijan is old.')).toEqual([
+      'ALLIED_WITH Turkey -> Azerbaijan asserted',
+    ]);
+  });
+
+  it('reads who leads a body from who it works under, and no state', () => {
+    expect(relationsOf('Under its director, Clara Bauer, the Klee Museum has grown.')).toEqual([
+      'LEADS Clara Bauer -> Klee Museum asserted',
+    ]);
+    expect(relationsOf('Chad, under Idriss Deby, has grown.')).toEqual([]);
+  });
+
+  it('takes the heir of the one person named before, and what belongs to the one state', () => {
+    expect(
+      relationsOf('The head of Nordea Shipping, Anna Lind, resigned; her successor, Per Dahl, starts.'),
+    ).toContain('SUCCEEDS Per Dahl -> Anna Lind asserted');
+    expect(relationsOf('Tunisia was told. The state-owned Southern Phosphate Company denied it.')).toContain(
+      'OWNS Tunisia -> Southern Phosphate Company asserted',
+    );
+  });
 });

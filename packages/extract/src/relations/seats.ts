@@ -210,8 +210,17 @@ function namedWithPlace(sources: RelationSources, token: Token): FoundRelation[]
   const place = name === undefined ? undefined : sources.table.placeAt(name.head);
   if (name === undefined || place === undefined || (!based && !isTown(place, name))) return [];
   const after = groupsAfter(sources, token.i + 1, based);
-  const groups = based && after.length === 0 ? groupBefore(sources, name) : after;
+  const isOnlyCalled = based || endsInFirm(sources, token.i + 1);
+  const groups = isOnlyCalled && after.length === 0 ? groupBefore(sources, name) : after;
   return groups.map((group) => seat(group, place.id, based ? 0.8 : 0.65));
+}
+
+/** 'Geneva think tank': a noun for bodies ends the phrase. */
+function endsInFirm(sources: RelationSources, first: number): boolean {
+  const { tokens } = sources.context.document;
+  let last = first;
+  while (last < first + longestPhrase && /^(ADJ|NOUN)$/.test(tokens[last]?.upos ?? '')) last++;
+  return last > first && sources.lexicon.firms.has(tokens[last - 1]?.lower ?? '');
 }
 
 /** 'The Soufan Center, a New York-based think tank': the group before the comma. */

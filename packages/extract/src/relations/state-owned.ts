@@ -12,7 +12,7 @@ export function stateOwned(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
     const group = sources.table.byId(mention.entity);
     if (mention.form !== 'name' || !/^(media|company|other)$/.test(group?.groupKind ?? '')) return [];
-    const state = stateOver(sources, mention);
+    const state = stateOver(sources, mention) ?? onlyState(sources, mention);
     if (state === undefined) return [];
     const found = { trigger: mention.head, rule: 'relations.state-owned', confidence: 0.7 };
     return group?.groupKind === 'company'
@@ -37,6 +37,31 @@ function stateOver(sources: RelationSources, mention: Mention): string | undefin
     owned ||= isOfState(token);
   }
   return undefined;
+}
+
+/** 'the state-owned Southern Phosphate Company' where the article tells of one state's government or names its own with the body. */
+function onlyState(sources: RelationSources, mention: Mention): string | undefined {
+  const { tokens } = sources.context.document;
+  let at = mention.first - 1;
+  while (at > mention.first - longestDescription && /^(ADJ|NOUN)$/.test(tokens[at]?.upos ?? '')) {
+    if (isOfState(tokens[at] as Token) && tokens[at]?.lower !== 'government') break;
+    at--;
+  }
+  const word = tokens[at]?.lower ?? '';
+  if (!/^(state|state-(run|owned|controlled))$/.test(word) && !/^(owned|run|controlled)$/.test(word))
+    return undefined;
+  if (/^(owned|run|controlled)$/.test(word) && tokens[at - 2]?.lower !== 'state') return undefined;
+  const counts = new Map<string, number>();
+  for (const { entity, form } of sources.table.mentions) {
+    const state = form === 'pronoun' ? undefined : sources.table.byId(entity);
+    if (state?.gazetteer?.startsWith('state:') === true)
+      counts.set(state.gazetteer, (counts.get(state.gazetteer) ?? 0) + 1);
+  }
+  const [most, next] = [...counts.entries()].toSorted((a, b) => b[1] - a[1]);
+  if (most === undefined || most[1] < 2 * (next?.[1] ?? 0)) return undefined;
+  return sources.table.entities.find(
+    ({ gazetteer, groupKind }) => gazetteer === most[0] && groupKind === 'state',
+  )?.id;
 }
 
 const isOfState = ({ lower }: Token): boolean =>

@@ -14,6 +14,7 @@ import { possessions, stateOfPerson } from './possessions.ts';
 import { renamedBodies } from './renamed.ts';
 import { seats } from './seats.ts';
 import { stateOwned } from './state-owned.ts';
+import { underLeaders } from './under-leaders.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Relations that the build of a noun phrase tells: relatives, seats, parts of bodies and places. */
@@ -43,5 +44,6 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...renamedBodies(sources),
     ...ownParties(sources),
     ...partiesOfLeaders(sources),
+    ...underLeaders(sources),
   ];
 }

@@ -1,0 +1,67 @@
+import type { Mention } from '../context.ts';
+import { occurrencesOf } from '../word-index.ts';
+import { nameFrom, nameUpTo } from './phrases.ts';
+import type { FoundRelation, RelationSources } from './source.ts';
+
+/** How many words may stand between 'under' and a name: 'under its new director, Clara Bauer'. */
+const longestTitle = 5;
+
+/** 'The council, under X, …', "Under X's leadership, the council …", 'Under its director, X, the museum …': who leads a body that is no state. */
+export function underLeaders(sources: RelationSources): FoundRelation[] {
+  return occurrencesOf(sources.context.document, ['under']).flatMap((under): FoundRelation[] => {
+    const person = personBehind(sources, under.i);
+    const body =
+      person === undefined ? undefined : (bodyBefore(sources, under.i) ?? bodyBehind(sources, person));
+    return person === undefined || body === undefined
+      ? []
+      : [
+          {
+            type: 'LEADS',
+            from: person.entity,
+            to: body.entity,
+            trigger: under.i,
+            rule: 'relations.under-leader',
+            confidence: 0.65,
+          },
+        ];
+  });
+}
+
+function personBehind(sources: RelationSources, under: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  for (let at = under + 1; at <= under + longestTitle; at++) {
+    const name = nameFrom(sources, at);
+    if (name !== undefined) return sources.table.byId(name.entity)?.kind === 'person' ? name : undefined;
+    if (!/^(ADJ|NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at]?.upos ?? '') || tokens[at]?.text === '.')
+      return undefined;
+  }
+  return undefined;
+}
+
+/** 'the council under X', 'the council, under X': a body right before. */
+function bodyBefore(sources: RelationSources, under: number): Mention | undefined {
+  const comma = sources.context.document.tokens[under - 1]?.text === ',';
+  const name = nameUpTo(sources, under - (comma ? 2 : 1));
+  return name !== undefined && isLed(sources, name) ? name : undefined;
+}
+
+/** "Under X's leadership, the council", 'under its director, X, the museum': a body behind the comma that closes the phrase. */
+function bodyBehind(sources: RelationSources, person: Mention): Mention | undefined {
+  const { tokens } = sources.context.document;
+  let at = person.last + 1;
+  if (
+    /^(leadership|command|direction|chairmanship|presidency|tenure|stewardship)$/.test(
+      tokens[at + 1]?.lower ?? '',
+    )
+  )
+    at += 2;
+  if (tokens[at]?.text !== ',') return undefined;
+  const name = nameFrom(sources, tokens[at + 1]?.upos === 'DET' ? at + 2 : at + 1);
+  return name !== undefined && isLed(sources, name) ? name : undefined;
+}
+
+const isLed = (sources: RelationSources, { entity, form }: Mention): boolean =>
+  form === 'name' &&
+  /^(government_body|igo|party|armed_group|military|media|company|ngo|other)$/.test(
+    sources.table.byId(entity)?.groupKind ?? '',
+  );
