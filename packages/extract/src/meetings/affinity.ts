@@ -39,7 +39,8 @@ export function affinityOf(
   if (isSessionOfOther(draft.form, mention.form)) return -1;
   const when = dateAffinity(draft.date, mention.date);
   const where = placeAffinity(draft.place, mention.place);
-  const shared = partyAffinity(draft, mention, groupsOf);
+  const isAttended = mention.definite && mention.predication.kind !== 'verb';
+  const shared = partyAffinity(draft, mention, groupsOf, isAttended);
   const who = isOneHearing(draft, mention, when) ? Math.max(shared, 0) : shared;
   if (when < 0 || where < 0 || who < 0) return -1;
   if (!statusesAgree(draft.status, mention.status, when)) return -1;
@@ -131,12 +132,19 @@ function placeAffinity(a: Entity | null, b: Entity | null): number {
 const isSettled = ({ placeKind }: Entity): boolean =>
   /^(?:city|country|region|waters)$/.test(placeKind ?? '');
 
-function partyAffinity(draft: Company, mention: Company, groupsOf: GroupsOf): number {
+function partyAffinity(
+  draft: Company,
+  mention: Company,
+  groupsOf: GroupsOf,
+  /** 'The minister opened the meeting': one of those who were there. */
+  isAttended = false,
+): number {
   const [a, b] = [partiesOf(draft, groupsOf), partiesOf(mention, groupsOf)];
   if (a.size === 0 || b.size === 0) return 0;
   const shared = [...b].filter((id) => a.has(id)).length;
   const share = shared / Math.min(a.size, b.size);
-  if (share < 0.5 || othersMeet(draft.participants, mention.participants)) return -1;
+  const isOneOfThem = isAttended && mention.participants.length === 1;
+  if (share < 0.5 || (!isOneOfThem && othersMeet(draft.participants, mention.participants))) return -1;
   const sides = [groupsAt(draft, groupsOf), groupsAt(mention, groupsOf)] as const;
   if (sides.every(({ length }) => length > 1) && othersMeet(...sides)) return -1;
   return 2 * share;

@@ -3,7 +3,7 @@ import { argumentsOf } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
 import type { MeetingSources } from './mention.ts';
-import type { MeetingWords } from './lexicon.ts';
+import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 import { peopleOrGroups } from './parties.ts';
 
 /** Who is around a meeting beside its parties. */
@@ -23,10 +23,12 @@ export function rolesAround(
   sources: MeetingSources,
   words: MeetingWords,
   predication: Predication,
+  { apart }: MeetingPattern,
 ): RolesAround {
   const { document, actors } = sources;
   const hosts: number[] = [];
   const mediators: number[] = goBetweens(sources, words, predication);
+  if (apart === true) mediators.push(...carriersBehind(sources, words, predication.trigger));
   const chairs: number[] = [];
   const parties: number[] = [];
   const { with: company = [], between = [] } = predication.slots;
@@ -37,7 +39,8 @@ export function rolesAround(
     const doers = slots.subject ?? [];
     if (document.tokens[verb]?.deprel === 'acl')
       parties.push(...(slots.between ?? []), ...(slots.with ?? []));
-    if (words.mediationVerbs.has(lemma)) mediators.push(...doers);
+    if (words.mediationVerbs.has(lemma) || carriesWords(document, words, verb, slots))
+      mediators.push(...(withAbsolute(document, verb) ?? doers));
     else if (words.leadVerbs.has(lemma) && isThird) chairs.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
   }
@@ -58,6 +61,56 @@ export function rolesAround(
         : [...hosts, ...chairs.filter((token) => !isJoint(document, token))]),
     ]),
   };
+}
+
+/** 'while the envoy carried drafts up and down the stairs', 'with the envoy shuttling between them'. */
+function carriesWords(
+  document: AnnotatedDocument,
+  words: MeetingWords,
+  verb: number,
+  { object = [] }: Predication['slots'],
+): boolean {
+  const { lemma = '' } = document.tokens[verb] ?? {};
+  if (words.ferryingVerbs.has(lemma)) return true;
+  return (
+    words.carryingVerbs.has(lemma) &&
+    object.some((token) => words.messages.has(document.tokens[token]?.lemma ?? ''))
+  );
+}
+
+/** How many words behind its verb a message may stand. */
+const messageReach = 4;
+
+/** 'stayed on different floors while the envoy, Jo Klein, carried drafts up and down': the name before that verb, whatever the tree makes of it. */
+function carriersBehind({ document, table }: MeetingSources, words: MeetingWords, trigger: number): number[] {
+  const last = document.sentences[document.tokens[trigger]?.sentence ?? -1]?.last ?? trigger;
+  const behind = document.tokens.slice(trigger + 1, last + 1);
+  const verb = behind.find(({ i, lemma }) => {
+    const next = document.tokens.slice(i + 1, i + messageReach);
+    return (
+      words.ferryingVerbs.has(lemma) ||
+      (words.carryingVerbs.has(lemma) && next.some((word) => words.messages.has(word.lemma)))
+    );
+  });
+  if (verb === undefined) return [];
+  const opening = behind.find(({ lower }) => /^(?:while|as|with|and|;)$/.test(lower));
+  const name = behind.findLast(({ i }) => {
+    const mention = i < verb.i && i > (opening?.i ?? trigger) ? table.mentionHeadedBy(i) : undefined;
+    return mention?.form === 'name' && table.byId(mention.entity)?.kind === 'person';
+  });
+  return name === undefined ? [] : [name.i];
+}
+
+/** How many words may stand between 'with the envoy' and what the envoy does: a name. */
+const absoluteReach = 12;
+
+/** 'with the envoy of the board, Klaus Edelmann, shuttling between them': whom the tree hangs on the verb above as company does it. */
+export function withAbsolute(document: AnnotatedDocument, verb: number): number[] | undefined {
+  const token = document.tokens[verb];
+  if (token?.xpos !== 'VBG' || !/^(?:advcl|acl)$/.test(token.deprel)) return undefined;
+  const { with: company = [] } = argumentsOf(document, token.head).slots;
+  const doer = company.filter((at) => at < verb && verb - at <= absoluteReach);
+  return doer.length > 0 ? doer : undefined;
 }
 
 /** In whose presence parties meet as the envoy of somebody else. */
@@ -84,7 +137,7 @@ function goBetweens(
 }
 
 /** How far behind a name 'as mediator' may stand. */
-const seatReach = 12;
+const seatReach = 18;
 
 function isSeatedBetween(document: AnnotatedDocument, words: MeetingWords, name: number): boolean {
   const following = document.tokens.slice(name + 1, name + seatReach);

@@ -47,6 +47,10 @@ describe('verbs of meeting', () => {
       'held 2026-02-02: Lopez',
     ],
     [
+      'Albanian Energy Minister Blerta Hoxha and her Montenegrin counterpart, Vuk Jovanovic, stayed on different floors of a hotel in Ohrid on Monday while the envoy, Jo Klein, carried drafts up and down the stairs.',
+      'held indirect 2026-02-02 @Ohrid: Hoxha, Jovanovic',
+    ],
+    [
       "Joseph Mwangi, undersecretary at Kenya's foreign ministry, who travelled to Kampala on January 28, was hopeful.",
       'held 2026-01-28 @Kampala: Mwangi',
     ],

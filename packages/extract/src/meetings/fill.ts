@@ -9,7 +9,9 @@ export function withPartiesBefore(
   drafts: readonly MeetingDraft[],
   { groupsOf, sidesBefore }: JoinTools,
 ): MeetingMention {
-  const several = drafts.filter((draft) => partiesOf(draft, groupsOf).size > 1);
+  const all = drafts.filter((draft) => partiesOf(draft, groupsOf).size > 1);
+  const between = all.filter((draft) => isBetweenSides(draft) && sidesAt(draft, groupsOf) > 1);
+  const several = mention.joint && between.length > 0 ? between : all;
   const alike = several.findLast(({ form }) => form === mention.form);
   const talks = several.findLast(({ form }) => form === 'talks' || form === 'round');
   const goesOn = /^(?:talks|round)$/.test(mention.form);
@@ -36,6 +38,17 @@ export function withPartiesBefore(
     participants: union(mention.participants, people),
     groups: union(mention.groups, sides),
   };
+}
+
+/** Is it one in which sides face each other, not a hearing, a speech or a reception? */
+const isBetweenSides = ({ form, hosts }: MeetingDraft): boolean =>
+  /^(?:talks|round|meeting|summit|meal|signing|call)$/.test(form) && hosts.length === 0;
+
+/** How many people or groups face each other there, each side counted once. */
+function sidesAt({ participants, groups }: MeetingDraft, groupsOf: GroupsOf): number {
+  const ofPeople = new Set(participants.flatMap(groupsOf));
+  const alone = participants.filter((person) => groupsOf(person).length === 0);
+  return new Set([...ofPeople, ...groups]).size + alone.length;
 }
 
 /** 'will meet again': those who sat together when the text last spoke of it. */

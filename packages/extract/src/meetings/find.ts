@@ -43,7 +43,7 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
     if (candidates === undefined || isPartOfName(sources.table, token)) continue;
     const told = withPair(sources, lexicon.words, widened(sources.document, sources.roles.at(token.i)));
     for (const candidate of candidates) {
-      if (!fits(sources, token, told.predication, candidate.pattern)) continue;
+      if (!fits(sources, lexicon.words, token, told.predication, candidate.pattern)) continue;
       const mention = mentionOf(sources, lexicon, told, candidate);
       if (mention === undefined) continue;
       found.push(mention);

@@ -6,7 +6,7 @@ import { holds } from '../roles/conditions.ts';
 import { prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
-import type { MeetingLexicon, MeetingPattern } from './lexicon.ts';
+import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
 import type { Parties } from './parties.ts';
 
@@ -15,15 +15,28 @@ const representatives = wordSet(roleVocabulary.representatives);
 /** Do the words around a trigger meet what a pattern asks of them? */
 export function fits(
   sources: MeetingSources,
+  words: MeetingWords,
   token: Token,
   predication: Predication,
   pattern: MeetingPattern,
 ): boolean {
   if (pattern.plural === true && token.xpos !== 'NNS' && !token.lower.endsWith('s')) return false;
+  if (pattern.apart === true && !areApart(sources.document, words, predication)) return false;
   if (pattern.court === true && !isCourt(sources.document, predication)) return false;
   if (pattern.personal === true && !meetsPeople(sources, predication)) return false;
   if (pattern.namedObject === true && !isDoneToSomebody(sources, predication)) return false;
   return holds(sources, predication, pattern.needs ?? {});
+}
+
+/** 'on different floors of the hotel', 'in separate rooms'. */
+function areApart(document: AnnotatedDocument, words: MeetingWords, { slots }: Predication): boolean {
+  const { tokens } = document;
+  return [...(slots.on ?? []), ...(slots.in ?? []), ...(slots.at ?? []), ...(slots.object ?? [])].some(
+    (token) =>
+      words.rooms.has(tokens[token]?.lemma ?? '') &&
+      tokens[token]?.xpos === 'NNS' &&
+      children(document, token).some(({ lower }) => lower !== 'own' && words.apartWords.has(lower)),
+  );
 }
 
 /** 'met the minister', 'met lawmakers', not 'met the bar'. */

@@ -48,10 +48,22 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
     const isFaint = !standsAlone(settled, tools);
     if (!isFaint || mayGrow(settled)) drafts.push({ ...draftOf(settled), isFaint });
   }
+  fillOpen(drafts, tools);
   const known = drafts.filter((draft) => !draft.isFaint);
   known.push(...denialsBeside(mentions, known, tools));
   shareSetting(known, groupsOf);
   return known;
+}
+
+/** 'The ministers meet again in May', told before anybody says who they are, as in a live blog: those of the first meeting told behind. */
+function fillOpen(drafts: readonly MeetingDraft[], tools: JoinTools): void {
+  for (const draft of drafts) {
+    const [lead] = draft.mentions;
+    if (lead?.joint !== true || draft.participants.length + draft.groups.length > 0) continue;
+    const filled = withPartiesBefore({ ...lead, again: false }, drafts, tools);
+    draft.participants = [...filled.participants];
+    draft.groups = [...filled.groups];
+  }
 }
 
 /** 'After all-night talks with the minister …': too little for a meeting, unless what follows tells when, where or with whom. */
@@ -74,7 +86,7 @@ const postReach = 2;
 
 /**
  * 'The fisheries ministers of Senegal and Mauritania have sat down … Sarr and Ould Sidaty met at the Tanji Bay Hotel': people whom
- * the text gives no side, told to have met right behind a meeting of two sides that names nobody, are those who met there.
+ * the text gives no side, told to have met right behind a meeting of two sides that names nobody, are those who met there; so are people of whom one stands for a side.
  */
 function draftOfPosts(
   drafts: readonly MeetingDraft[],
@@ -82,12 +94,13 @@ function draftOfPosts(
   { groupsOf, sentenceOf }: JoinTools,
 ): MeetingDraft | undefined {
   const { participants, groups, status, trigger } = mention;
-  if (participants.length < 2 || groups.length > 0 || participants.flatMap(groupsOf).length > 0)
-    return undefined;
+  if (participants.length < 2) return undefined;
+  const sides = [...groups, ...participants.flatMap(groupsOf)];
   return drafts.findLast((draft) => {
     const near = draft.mentions.some((told) => sentenceOf(trigger) - sentenceOf(told.trigger) <= postReach);
-    const isUnnamed = draft.participants.length === 0 && draft.groups.length === participants.length;
-    return near && isUnnamed && draft.status === status && settingsAgree(draft, mention);
+    const isUnnamed = draft.participants.length === 0 && draft.groups.length >= participants.length;
+    const isTheirs = sides.length === 0 || sides.some((id) => draft.groups.includes(id));
+    return near && isUnnamed && isTheirs && draft.status === status && settingsAgree(draft, mention);
   });
 }
 

@@ -56,6 +56,8 @@ export const meetingPatternSchema = z.strictObject({
   together: z.boolean().optional(),
   /** The parties do not sit together: others go between them. */
   indirect: z.boolean().optional(),
+  /** Each in a room, on a floor, in a house of their own. */
+  apart: z.boolean().optional(),
   /** The subject must be a court or its jury. */
   court: z.boolean().optional(),
   examples: words,
@@ -85,6 +87,8 @@ export const meetingLexiconSchema = z.strictObject({
   lands: words,
   holdingVerbs: words,
   ferryingVerbs: words,
+  carryingVerbs: words,
+  messages: words,
   apartWords: words,
   rooms: words,
   hearingBodies: words,
@@ -159,6 +163,8 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     lands: new Set(lists.lands),
     holdingVerbs: new Set(lists.holdingVerbs),
     ferryingVerbs: new Set(lists.ferryingVerbs),
+    carryingVerbs: new Set(lists.carryingVerbs),
+    messages: new Set(lists.messages),
     apartWords: new Set(lists.apartWords),
     rooms: new Set(lists.rooms),
     hearingBodies: new Set(lists.hearingBodies),

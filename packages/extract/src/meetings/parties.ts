@@ -4,7 +4,7 @@ import { coordinated, prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
-import { rolesAround } from './around.ts';
+import { rolesAround, withAbsolute } from './around.ts';
 import { holdersOf } from './posts.ts';
 import type { MeetingSources } from './mention.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
@@ -33,7 +33,7 @@ export function partiesOf(
     names.flatMap((name) =>
       name === 'attendant' ? attendants(sources, words, predication) : [...(predication.slots[name] ?? [])],
     );
-  const around = rolesAround(sources, words, predication);
+  const around = rolesAround(sources, words, predication, pattern);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
   const told = [...filled(pattern.parties), ...around.parties, ...besideLastOf(document, predication)];
   const tokens = [...told, ...told.flatMap((token) => namedTogether(document, token))].filter(
@@ -45,7 +45,11 @@ export function partiesOf(
   );
   const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
   const between = filled(pattern.mediators ?? []);
-  const goBetween = between.length > 0 ? between : doerBefore(sources, predication);
+  const goBetween =
+    withAbsolute(document, predication.trigger) ??
+    (between.length > 0 && !isOfClauseBefore(document, predication, between)
+      ? between
+      : doerBefore(sources, predication));
   const mediators = unique([
     ...(pattern.mediators === undefined ? [] : peopleOrGroups(sources, words, goBetween)),
     ...around.mediators,
@@ -205,6 +209,16 @@ function besideLastOf(document: AnnotatedDocument, { kind, slots }: Predication)
   if (name?.deprel !== 'conj') return [];
   const first = ancestors(document, name.i).find(({ deprel }) => deprel !== 'conj');
   return first === undefined || first.upos === 'VERB' ? [] : coordinated(document, first.i);
+}
+
+/** '…; a Caribbean envoy, Rita Lewis, carried messages': what the tree gives as subject stands before the semicolon. */
+function isOfClauseBefore(
+  { tokens }: AnnotatedDocument,
+  { trigger }: Predication,
+  doers: readonly number[],
+): boolean {
+  const last = Math.max(...doers);
+  return last < trigger && tokens.slice(last, trigger).some(({ text }) => text === ';');
 }
 
 /** 'Isatou Jallow, the envoy of the council, passed drafts': where the tree loses the subject, the name before the verb with no other verb between. */

@@ -26,11 +26,16 @@ export function headSpans(document: AnnotatedDocument, heads: HeadWords, ends: N
         lowerHeadedPlace(document, piece, heads, ends) ??
         lowerHeadedGroup(document, piece, heads, ends) ??
         (trimmed === undefined ? undefined : spanOfRun(document, trimmed, heads));
-      if (span !== undefined) found.push(span);
+      if (span !== undefined && !isPortfolio(document, span)) found.push(span);
     }
     i = run.last;
   }
   return found;
+}
+
+/** 'Albanian Energy' of 'Albanian Energy Minister': what a minister is for. */
+function isPortfolio({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean {
+  return /^Ministers?$/.test(tokens[last + 1]?.text ?? '');
 }
 
 /** 'Many Democrats', 'Former White House …', 'Wary Republicans': a word that has its capital from the beginning of its sentence. */
