@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { tuneEngine } from '@dragoman/core';
 
 const usage = `Usage: pnpm bench [NAME...] [options]
 
@@ -47,6 +48,7 @@ const benches: Readonly<Record<string, Bench>> = {
   orders: async ({ quick }) => (await import('./orders.ts')).benchOrders(quick ? 3 : HISTORIES),
 };
 
+tuneEngine();
 process.exitCode = await main();
 
 async function main(): Promise<number> {

@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js';
+import { tuneEngine } from '@dragoman/core';
+
+tuneEngine();
+const { main } = await import('../dist/main.js');
 
 process.exitCode = await main(process.argv);
