@@ -23,8 +23,18 @@ export function standsAsBody(document: AnnotatedDocument, span: NameSpan, tools:
   return (
     ownsAny(document, span, owned) ||
     isWithin(document, span, within) ||
+    isOwned(document, span) ||
     (!person && acts(document, span, lexicons))
   );
+}
+
+/** 'owns Buna Energji', 'Buna Energji belongs to': what is somebody's own. */
+function isOwned(document: AnnotatedDocument, span: NameSpan): boolean {
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  const verb = headOf(document, head.i);
+  if (verb?.upos !== 'VERB') return false;
+  if (hasRelation(head, 'obj')) return /^(own|co-own|acquire)$/.test(verb.lemma);
+  return hasRelation(head, 'nsubj') && verb.lemma === 'belong' && document.tokens[verb.i + 1]?.lower === 'to';
 }
 
 /** "Ternova's chief executive", 'Ternova employees': one of the nouns behind the name, adjectives between. */

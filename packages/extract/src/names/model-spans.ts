@@ -1,7 +1,7 @@
 import { type AnnotatedDocument, type Entity, tokenOf } from '@dragoman/nlp';
 import type { HeadWords } from './head-words.ts';
 import { runWords } from './head-words.ts';
-import type { KnownNames } from './known-names.ts';
+import { isDemonym, type KnownNames } from './known-names.ts';
 import {
   beforeOf,
   cutAtDashes,
@@ -114,9 +114,22 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
     kind === 'group'
       ? withoutTitleBehind(document, run, tools)
       : kind === 'place'
-        ? extended(document, run, tools)
+        ? withoutTitleBehind(document, extended(document, run, tools), tools)
         : run;
+  if (kind === 'group' && isFieldOfMinister(document, name, tools))
+    return [{ first: name.first, last: name.first, kind, ...base, adjective: true }];
   return [{ ...name, kind, ...base, ...adjective }];
+}
+
+/** 'Albanian Energy' of 'Albanian Energy Minister': a state's adjective and what a post is about. */
+function isFieldOfMinister(document: AnnotatedDocument, { first, last }: Run, { known }: SpanTools): boolean {
+  return (
+    last > first &&
+    /^(minister|secretary|commissioner)$/.test(document.tokens[last + 1]?.lower ?? '') &&
+    known
+      .lookup(tokenOf(document, first).text)
+      .some((hit) => hit.entry.groupKind === 'state' && isDemonym(hit))
+  );
 }
 
 /** 'Refugee Convention', 'Hurricane Maria': a name that ends in a word for a thing, a storm. */

@@ -67,6 +67,7 @@ function titleBeside(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
     const token = tokens[i];
     if (token === undefined || (/^(VERB|AUX|PUNCT)$/.test(token.upos) && token.text !== '-')) return false;
     if (tools.titles.endingAt(tokens, i)?.word.type === 'post') return true;
+    if (token.lower === 'of' && tokens[i - 1]?.upos === 'NOUN') return false;
   }
   return false;
 }

@@ -54,6 +54,7 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
         if (standsAsBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.as-body' };
+        if (isDescribed(document, span, tools)) return { ...span, kind: 'group', rule: 'names.described' };
         if (isCalledBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.called-body' };
         const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
@@ -95,6 +96,15 @@ function isNoPerson(
   return (
     isCalledBody(document, bare, tools) || otherThanPerson(document, bare, name, groups, tools) !== undefined
   );
+}
+
+/** 'Open Hand, the party of X': no given name, and a noun for a body over the comma that nothing is done by. */
+function isDescribed(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const { tokens } = document;
+  if (span.last === span.first || tools.heads.lexicons.givenNames.has(tokens[span.first]?.lower ?? ''))
+    return false;
+  const closing = tokens.slice(span.last + 3, span.last + 8).find(({ upos }) => !/^(ADJ|NOUN)$/.test(upos));
+  return !/^(VERB|AUX)$/.test(closing?.upos ?? '') && describedAsBody(document, span, tools);
 }
 
 /** 'the Charlotte Panthers', "the League's Charlotte Panthers". */

@@ -3,7 +3,7 @@ import type { EntityTable } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import type { PositionEvidence } from './positions.ts';
 
-/** "Adhikari's deputy", 'her general secretary': the post is with the body that the owner has a post with. */
+/** "Adhikari's deputy", 'her general secretary', 'his finance minister': the post is with the body that the owner has a post with. */
 export function withBodiesOfOwners(
   document: AnnotatedDocument,
   table: EntityTable,
@@ -12,17 +12,26 @@ export function withBodiesOfOwners(
   return evidence.map((each) => {
     const { position, found } = each;
     const owner = found?.phrase.owner;
-    if (owner === undefined || position.group !== null || !besideLeader.test(position.title)) return each;
+    const isOfCabinet = /\bminister$/i.test(position.title);
+    if (owner === undefined || position.group !== null || !(isOfCabinet || besideLeader.test(position.title)))
+      return each;
     const groups = groupsOf(evidence, owner);
+    if (isOfCabinet) {
+      const state = groups.find((id) => table.byId(id)?.groupKind === 'state');
+      return state === undefined ? each : withGroup(each, state);
+    }
     const group =
       groups.find((id) => table.byId(id)?.groupKind !== 'state') ??
       bodyOwnedBy(document, table, owner) ??
       (/(secretary|spokes\w+)$/i.test(position.title) ? undefined : groups[0]);
-    return group === undefined
-      ? each
-      : { ...each, position: { ...position, group, confidence: position.confidence * 0.8 } };
+    return group === undefined ? each : withGroup(each, group);
   });
 }
+
+const withGroup = (evidence: PositionEvidence, group: string): PositionEvidence => ({
+  ...evidence,
+  position: { ...evidence.position, group, confidence: evidence.position.confidence * 0.8 },
+});
 
 const groupsOf = (evidence: readonly PositionEvidence[], person: string): string[] =>
   evidence.flatMap(({ position }) =>

@@ -1,0 +1,175 @@
+import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import { occurrencesOf } from '../word-index.ts';
+import type { SpanTools } from './model-spans.ts';
+import { isNameWord } from './runs.ts';
+import type { NameSpan } from './spans.ts';
+import { isCapitalised } from './text.ts';
+
+/** Who is in a party or movement, and so tells that the name beside it is one. */
+const ofParty = [
+  'mp',
+  'mps',
+  'lawmaker',
+  'lawmakers',
+  'deputy',
+  'deputies',
+  'legislator',
+  'candidate',
+  'candidates',
+  'councillor',
+];
+const ofBody = [
+  'leader',
+  'leaders',
+  'chairman',
+  'chairwoman',
+  'chairperson',
+  'chair',
+  'member',
+  'members',
+  'founder',
+  'co-founder',
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
+  'activist',
+  'activists',
+  'organizer',
+  'organiser',
+  'treasurer',
+  'commander',
+  'fighter',
+  'fighters',
+];
+const posts = [...ofParty, ...ofBody];
+
+/** Verbs that are done to bodies. */
+const leading = /^(lead|head|chair|join|quit|leave|found|co-found|represent)$/;
+
+/** How many words such a name has at most. */
+const longestName = 4;
+
+/**
+ * Bodies called by common words with capitals that no model took for a name, by the post somebody has there: 'Coastal List leader X', 'the
+ * leader of the Coastal List', 'X of the Coastal List', 'who leads the Coastal List'; or by what they are: 'Open Hand, the party of X'.
+ */
+export function postedBodies(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
+  const { tokens } = document;
+  const before = occurrencesOf(document, posts).flatMap((post) => {
+    const next = tokens[post.i + 1];
+    const announces =
+      post.xpos === 'NNS' || (next !== undefined && isCapitalised(next.text)) || next?.text === ',';
+    return (isCapitalised(post.text) && post.lower !== 'mp' && post.lower !== 'mps') || !announces
+      ? []
+      : bodyEndingAt(document, post.i - 1, kindBy(post), tools);
+  });
+  const behind = occurrencesOf(document, ['the']).flatMap((article) => {
+    const word = tokens[article.i - 1];
+    const holder = tokens[article.i - 2];
+    const isPost =
+      /^(of|for)$/.test(word?.lower ?? '') && holder !== undefined && posts.includes(holder.lower);
+    const isPerson =
+      word?.lower === 'of' && holder?.upos === 'PROPN' && tokens[article.i - 3]?.upos === 'PROPN';
+    const isLed = word?.upos === 'VERB' && leading.test(word.lemma);
+    return isPost || isPerson || isLed
+      ? bodyFrom(document, article.i + 1, isPost ? kindBy(holder) : 'other', tools)
+      : [];
+  });
+  const described = occurrencesOf(document, bodies).flatMap((noun) => {
+    const comma = commaBefore(document, noun.i);
+    return comma === undefined
+      ? []
+      : bodyEndingAt(document, comma - 1, noun.lower === 'party' ? 'party' : 'other', tools);
+  });
+  return [...before, ...behind, ...described];
+}
+
+/** Nouns that a name over a comma is described by: 'Open Hand, the party of X'. */
+const bodies = [
+  'party',
+  'movement',
+  'company',
+  'firm',
+  'union',
+  'coalition',
+  'militia',
+  'charity',
+  'maker',
+  'operator',
+  'alliance',
+  'newspaper',
+  'broadcaster',
+  'consultancy',
+  'association',
+  'manufacturer',
+];
+
+/** The comma before the article before a noun, with few words between. */
+function commaBefore({ tokens }: AnnotatedDocument, noun: number): number | undefined {
+  const next = tokens[noun + 1];
+  if (next === undefined || !/^(of|in|that|which|led|based|founded|owned|with|run|,)$/.test(next.lower))
+    return undefined;
+  let at = noun - 1;
+  while (at > noun - longestName && /^(ADJ|NOUN)$/.test(tokens[at]?.upos ?? '')) at--;
+  return /^(the|an?)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.text === ',' ? at - 1 : undefined;
+}
+
+const kindBy = ({ lower }: Token): string => (ofParty.includes(lower) ? 'party' : 'other');
+
+function bodyEndingAt(document: AnnotatedDocument, last: number, kind: string, tools: SpanTools): NameSpan[] {
+  let first = last;
+  while (last - first < longestName && isPart(document, first - 1, last)) first--;
+  return isPart(document, last, last) ? bodyOf(document, first, last, kind, tools) : [];
+}
+
+function bodyFrom(document: AnnotatedDocument, first: number, kind: string, tools: SpanTools): NameSpan[] {
+  let last = first;
+  while (last - first < longestName && isPart(document, last + 1, first)) last++;
+  const next = document.tokens[last + 1];
+  if (next?.upos === 'NOUN' || !isPart(document, first, first)) return [];
+  return bodyOf(document, first, last, kind, tools);
+}
+
+/** A word with a capital and small letters, in the sentence of another. */
+function isPart(document: AnnotatedDocument, at: number, other: number): boolean {
+  const token = document.tokens[at];
+  return (
+    token !== undefined &&
+    token.sentence === document.tokens[other]?.sentence &&
+    /^(ADJ|NOUN|PROPN|NUM)$/.test(token.upos) &&
+    /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
+    isNameWord(document, at)
+  );
+}
+
+/** Two to four words, none a title or a day, that do not open with a given name or end in a word for a thing. */
+function bodyOf(
+  document: AnnotatedDocument,
+  first: number,
+  last: number,
+  kind: string,
+  { heads, titles }: SpanTools,
+): NameSpan[] {
+  if (last === first || last - first >= longestName) return [];
+  const { notNames, givenNames } = heads.lexicons;
+  const words = document.tokens.slice(first, last + 1).map(({ lower }) => lower);
+  const isOther =
+    words.some((word) => titles.wordOf(word) !== undefined || notNames.times.has(word)) ||
+    givenNames.has(words[0] ?? '') ||
+    notNames.heads.has(words.at(-1) ?? '') ||
+    notNames.words.has(words.at(-1) ?? '') ||
+    heads.placeKind([words.at(-1) ?? '']) !== undefined;
+  return isOther
+    ? []
+    : [
+        {
+          first,
+          last,
+          kind: 'group',
+          rule: 'names.by-post',
+          confidence: 0.65,
+          readings: [],
+          groupKind: heads.groupKind([words.at(-1) ?? '']) ?? kind,
+        },
+      ];
+}
