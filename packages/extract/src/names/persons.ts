@@ -147,6 +147,9 @@ function join(cluster: Cluster | undefined, mention: PersonMention, clusters: Cl
   }
 }
 
+/** By how much less a surname alone means somebody brought in as another's relative. */
+const relativeLess = 0.5;
+
 /** The person that a partial name means: the one whose name it ends before one it begins, the nearest before it before a later one. */
 function bestFor(mention: PersonMention, clusters: readonly Cluster[]): Cluster | undefined {
   let best: { cluster: Cluster; score: number } | undefined;
@@ -155,7 +158,8 @@ function bestFor(mention: PersonMention, clusters: readonly Cluster[]): Cluster 
       ? Math.max(...cluster.mentions.map((other) => partFit(mention, other)))
       : 0;
     if (fit <= 0) continue;
-    const score = fit + nearness(mention, cluster);
+    const isRelative = cluster.mentions.some(({ kin }) => kin);
+    const score = fit + nearness(mention, cluster) - (isRelative ? relativeLess : 0);
     if (best === undefined || score > best.score) best = { cluster, score };
   }
   return best?.cluster;

@@ -130,7 +130,7 @@ function baseBehind(sources: RelationSources, person: Mention): string | undefin
     const base = baseAt(sources, next) ?? townBehind(sources, next);
     if (base !== undefined) return base;
     const token = tokens[next];
-    if (token === undefined || !isDescription(token)) return undefined;
+    if (token === undefined || !(isDescription(token) || token.lower === 'and')) return undefined;
   }
   return undefined;
 }

@@ -196,7 +196,8 @@ function isNamedAfter(sources: RelationSources, part: Entity, whole: Entity): bo
 
 /** Does one of some names begin with a name of a body, whatever its full stops? */
 function beginsWith(names: readonly string[], whole: Entity): boolean {
-  const starts = [whole.name, ...whole.aliases].map(foldName).filter((start) => start !== '');
+  const short = whole.name === 'United Nations' ? ['UN', 'U.N.'] : [];
+  const starts = [whole.name, ...whole.aliases, ...short].map(foldName).filter((start) => start !== '');
   return names
     .map((name) => foldName(name.replace(/^the |(?<=\w)['’]s\b/gi, '')))
     .some((name) => starts.some((start) => name.startsWith(`${start} `)));

@@ -307,4 +307,13 @@ describe('relations', () => {
       'OWNS Tunisia -> Southern Phosphate Company asserted',
     );
   });
+
+  it('reads where a company or a people is from behind of, and organs of the United Nations', () => {
+    expect(relationsOf('The tuna was bought by Yung Hai Fisheries of Kaohsiung.')).toEqual([
+      'BASED_IN Yung Hai Fisheries -> Kaohsiung asserted',
+    ]);
+    expect(relationsOf('The Security Council met. The United Nations said so.')).toEqual([
+      'PART_OF UN Security Council -> United Nations asserted',
+    ]);
+  });
 });

@@ -173,11 +173,33 @@ function inName(sources: RelationSources, mention: Mention): string[] {
 /** 'at the University of Tartu in Estonia': a name of an institution and its town, wherever the parser hung the two. */
 function houseIn(sources: RelationSources, mention: Mention): string[] {
   const { tokens } = sources.context.document;
-  if (mention.form !== 'name' || tokens[mention.last + 1]?.lower !== 'in') return [];
+  if (mention.form !== 'name') return [];
+  if (tokens[mention.last + 1]?.lower === 'of')
+    return isFrom(sources, mention) ? homeNamed(sources, mention.last + 2) : [];
+  if (tokens[mention.last + 1]?.lower !== 'in') return [];
   const words = tokens.slice(mention.first, mention.last + 1);
   return words.some(({ lower }) => sources.lexicon.firms.has(lower) || sources.lexicon.houses.has(lower))
     ? placeNamed(sources, mention.last + 2)
     : [];
+}
+
+/** The place that a name from a token on is of, or a state as one. */
+function homeNamed(sources: RelationSources, token: number): string[] {
+  const home = nameFrom(sources, token);
+  const entity = home === undefined ? undefined : sources.table.byId(home.entity);
+  if (entity?.kind === 'place') return [entity.id];
+  const land = entity?.groupKind === 'state' ? sources.table.counterpart(entity.id) : undefined;
+  return land === undefined ? [] : [land.id];
+}
+
+/** 'Yung Hai Fisheries of Kaohsiung', 'the Turkana of Kenya': a company, or a people behind 'the', and where it is from. */
+function isFrom(sources: RelationSources, { first, last, entity }: Mention): boolean {
+  const { groupKind, rule } = sources.table.byId(entity) ?? {};
+  const isPeople =
+    first === last &&
+    rule !== 'names.gazetteer' &&
+    sources.context.document.tokens[first - 1]?.lower === 'the';
+  return groupKind === 'company' || (groupKind === 'other' && isPeople);
 }
 
 /** "The World Health Organization's headquarters in Geneva", 'NATO headquarters in Brussels'. */
