@@ -10,7 +10,9 @@ export function withPartiesBefore(
   { groupsOf, sidesBefore }: JoinTools,
 ): MeetingMention {
   const all = drafts.filter((draft) => partiesOf(draft, groupsOf).size > 1);
-  const between = all.filter((draft) => isBetweenSides(draft) && sidesAt(draft, groupsOf) > 1);
+  const between = all.filter(
+    (draft) => isBetweenSides(draft) && (sidesAt(draft, groupsOf) > 1 || draft.status === 'denied'),
+  );
   const several = mention.joint && between.length > 0 ? between : all;
   const alike = several.findLast(({ form }) => form === mention.form);
   const talks = several.findLast(({ form }) => form === 'talks' || form === 'round');

@@ -1,4 +1,4 @@
-import type { Meeting } from '@dragoman/schemas';
+import type { Entity, Meeting } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
 import { isoDay, parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
@@ -95,18 +95,28 @@ function addSides(input: MeetingPassInput, drafts: readonly MeetingDraft[], grou
   }
 }
 
-/** Whom a person stands for by the posts they hold now. */
-function groupsByPerson({ positions, table }: MeetingPassInput): GroupsOf {
+/** Whom a person stands for by the posts they hold now; of a ministry that is nobody's, the state that the article is dated from. */
+function groupsByPerson({ positions, table, document }: MeetingPassInput): GroupsOf {
   const groups = new Map<string, string[]>();
+  const home = homeState(table, datelineOf(document, table));
   for (const { person, group, status } of positions) {
     if (group === null || status === 'former' || status === 'candidate') continue;
-    groups.set(person, [...new Set([...(groups.get(person) ?? []), stateBehind(table, group)])]);
+    groups.set(person, [...new Set([...(groups.get(person) ?? []), stateBehind(table, group, home)])]);
   }
   return (person) => groups.get(person) ?? [];
 }
 
-/** A minister of 'Sudan's oil ministry' stands for the state where the article names it. */
-function stateBehind(table: EntityTable, group: string): string {
+/** The state that a city is in, where the article speaks of it. */
+function homeState(table: EntityTable, city: Entity | undefined): string | undefined {
+  if (city?.country === undefined) return undefined;
+  return table.entities.find(
+    ({ id, groupKind, gazetteer }) =>
+      groupKind === 'state' && gazetteer === city.country && table.mentionsOf(id).length > 0,
+  )?.id;
+}
+
+/** A minister of 'Sudan's oil ministry' stands for the state where the article names it; of 'the energy ministry' for its own. */
+function stateBehind(table: EntityTable, group: string, home?: string): string {
   const body = table.byId(group);
   if (body === undefined || !/\bministry\b/i.test(body.name)) return group;
   const state = table.entities.find(
@@ -115,7 +125,9 @@ function stateBehind(table: EntityTable, group: string): string {
       ((gazetteer !== undefined && gazetteer === body.country) ||
         [name, ...aliases].some((known) => body.name.startsWith(known))),
   );
-  return state?.id ?? group;
+  const isNobodys =
+    body.country === undefined && /^(?:the )?(?:ministry\b|\p{L}+ ministry$)/iu.test(body.name);
+  return state?.id ?? (isNobodys ? home : undefined) ?? group;
 }
 
 /** The mentions, what lies ahead of the day of writing taken as planned whatever the tense: 'Friday's summit'. */

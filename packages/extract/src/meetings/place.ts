@@ -28,7 +28,7 @@ export function placeOfMeeting(
   pattern: MeetingPattern,
 ): Entity | undefined {
   const { document, actors } = sources;
-  const predication = withoutPress(document, whole);
+  const predication = withFloors(document, withoutPress(document, whole));
   const { slots } = predication;
   const visited = (pattern.visited ?? []).flatMap(
     (name) => slots[name] ?? behindVisitor(document, slots, name),
@@ -41,12 +41,49 @@ export function placeOfMeeting(
     besideParties(sources, predication) ??
     ofItsClause(sources, words, predication) ??
     predicated(sources, predication) ??
-    destination(sources, words, predication);
+    destination(sources, words, predication) ??
+    there(sources, predication);
   const place = cityOfVenue(sources, predication, told) ?? told;
   const counterparts = [...(slots.with ?? []), ...(slots.between ?? [])].map(
     (token) => actors.place(token)?.id,
   );
   return place?.placeKind === 'country' && counterparts.includes(place.id) ? undefined : place;
+}
+
+/** 'stayed on different floors of a hotel in Ohrid', 'on the sidelines of the summit in Accra', 'aboard a ship': as good as 'at'. */
+function withFloors(document: AnnotatedDocument, predication: Predication): Predication {
+  const { on = [], at = [], aboard = [], under = [] } = predication.slots;
+  const there = [
+    ...on.filter((token) =>
+      /^(?:floor|sideline|margin|deck|island|ship|bank|shore)$/.test(document.tokens[token]?.lemma ?? ''),
+    ),
+    ...under.filter((token) =>
+      /^(?:tree|awning|tent|roof|canopy)$/.test(document.tokens[token]?.lemma ?? ''),
+    ),
+    ...aboard,
+  ];
+  return there.length === 0
+    ? predication
+    : { ...predication, slots: { ...predication.slots, at: [...at, ...there] } };
+}
+
+/** How many words back the place that 'there' means may stand. */
+const thereReach = 60;
+
+/** 'The two flew to Suva and met there on Monday': the place told last. */
+function there({ document, actors }: PlaceSources, { trigger, verb }: Predication): Entity | undefined {
+  const isThere = [trigger, verb].some(
+    (token) =>
+      token !== null &&
+      children(document, token).some(({ lower, deprel }) => lower === 'there' && deprel === 'advmod'),
+  );
+  if (!isThere) return undefined;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - thereReach); at--) {
+    const place = actors.place(at);
+    if (place !== undefined && /^(?:in|at|to|from|near|for)$/.test(prepositionOf(document, at) ?? ''))
+      return place;
+  }
+  return undefined;
 }
 
 /** How many words behind a venue its city stands. */
@@ -67,7 +104,7 @@ function cityOfVenue(
     return placeAmong(
       actors,
       behind.map(({ i }) => i),
-      ({ placeKind }) => placeKind === 'city',
+      ({ placeKind }) => placeKind === 'city' || placeKind === 'other',
     );
   }
   return undefined;
@@ -143,10 +180,21 @@ function besideParties({ document, actors }: PlaceSources, { slots }: Predicatio
   return (
     placeAmong(actors, inside(slots.between ?? [])) ??
     placeAmong(actors, inside(others), isPoint) ??
+    placeAmong(actors, inside((slots.with ?? []).filter((token) => isOfNamedLand(document, token)))) ??
     placeAmong(
       actors,
       topics.flatMap((token) => behindTopic(document, token)),
       isPoint,
+    )
+  );
+}
+
+/** 'with the Montenegrin energy minister in North Macedonia': the land behind somebody who has one already. */
+function isOfNamedLand(document: AnnotatedDocument, token: number): boolean {
+  return (
+    document.tokens[token]?.upos === 'NOUN' &&
+    children(document, token).some(
+      ({ i, deprel, text }) => i < token && /^(?:amod|nmod:poss)$/.test(deprel) && /^\p{Lu}/u.test(text),
     )
   );
 }

@@ -29,7 +29,9 @@ export function addVenues(
   capitalOf: CapitalOf,
 ): void {
   for (const token of document.tokens) {
-    if (token.lower === 'capital' && token.upos === 'NOUN') addCapital(document, table, token, capitalOf);
+    if (token.upos !== 'NOUN') continue;
+    if (token.lower === 'capital') addCapital(document, table, token, capitalOf);
+    else if (towns.test(token.lower)) addTown(document, table, token);
   }
   for (const mention of table.mentions.slice()) {
     const body = table.byId(mention.entity);
@@ -39,6 +41,27 @@ export function addVenues(
     if (isBuilding && atSeat.test(prepositionOf(document, mention.head) ?? ''))
       table.pair(body.id, table.addEntity(seatOf(body)).id);
   }
+}
+
+/** Words for a town that the text has named. */
+const towns = /^(?:town|city|village|port|resort|township|settlement)$/;
+
+/** How many sentences back the name of 'the town' is looked for. */
+const townReach = 4;
+
+/** 'met the minister in the town on Wednesday': the town that the text named last. */
+function addTown(document: AnnotatedDocument, table: EntityTableBuilder, noun: Token): void {
+  if (!atSeat.test(prepositionOf(document, noun.i) ?? '') || table.mentionAt(noun.i) !== undefined) return;
+  const below = children(document, noun.i);
+  const isBare = below.every(({ deprel }) => /^(?:det|case|punct)$/.test(deprel));
+  if (!isBare || child(document, noun.i, 'det')?.lower !== 'the' || isNamed(document, noun)) return;
+  const told = table.mentions.findLast(({ head, entity, form }) => {
+    const isNear = head < noun.i && noun.sentence - (document.tokens[head]?.sentence ?? 0) <= townReach;
+    return isNear && form === 'name' && /^(?:city|other)$/.test(table.byId(entity)?.placeKind ?? '');
+  });
+  if (told === undefined) return;
+  const { i } = noun;
+  table.addMention({ entity: told.entity, form: 'nominal', first: i, last: i, head: i, rule: 'venues.town' });
 }
 
 function addCapital(

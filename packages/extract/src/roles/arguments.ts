@@ -100,7 +100,8 @@ export const isPassive: (document: AnnotatedDocument, verb: number) => boolean =
     const undergoer = child(document, verb, 'nsubj:pass');
     if (undergoer !== undefined) return !doesItAfterAll(document, verb, undergoer.i);
     if (token?.deprel === 'conj') return isJoinedPassive(document, token);
-    return token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
+    const isBare = token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
+    return isBare && !children(document, verb, 'aux').some(({ lemma }) => lemma === 'have');
   },
 );
 
