@@ -11,7 +11,7 @@ import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
 import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
-import { postedBodies } from './posted-bodies.ts';
+import { isCalledPolitical, postedBodies } from './posted-bodies.ts';
 import { kinSpans, titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
@@ -39,7 +39,10 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const match of matches) spans.addKnown(match);
   for (const span of chamberSpans(document, tools)) spans.addWhole(span);
   for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
-  for (const span of postedBodies(document, tools)) spans.addWhereFree(span);
+  for (const span of postedBodies(document, tools)) {
+    if (isCalledPolitical(document, span)) spans.addOuter(span);
+    else spans.addWhereFree(span);
+  }
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   for (const span of nationalParties(document, spans.result(), tools)) spans.addWhole(span);
   for (const span of branches(document, spans.result())) spans.addOuter(span);

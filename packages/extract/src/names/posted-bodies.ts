@@ -142,6 +142,13 @@ function isPart(document: AnnotatedDocument, at: number, other: number): boolean
   );
 }
 
+/** Adjectives with a capital that parties are called by: 'Scottish Conservative leader X', 'a Liberal councillor'. */
+const political = /^(Conservative|Liberal|Socialist|Communist|Green|Nationalist)$/;
+
+/** Is a body called by such an adjective: it takes in the state or region before it. */
+export const isCalledPolitical = (document: AnnotatedDocument, { last }: NameSpan): boolean =>
+  political.test(document.tokens[last]?.text ?? '');
+
 /** Two to four words, none a title or a day, that do not open with a given name or end in a word for a thing. */
 function bodyOf(
   document: AnnotatedDocument,
@@ -150,8 +157,10 @@ function bodyOf(
   kind: string,
   { heads, titles }: SpanTools,
 ): NameSpan[] {
-  if (last === first || last - first >= longestName) return [];
   const { notNames, givenNames } = heads.lexicons;
+  const isPolitical = political.test(document.tokens[last]?.text ?? '');
+  const opens = document.tokens[first - 1]?.sentence !== document.tokens[first]?.sentence;
+  if ((last === first && (!isPolitical || opens)) || last - first >= longestName) return [];
   const words = document.tokens.slice(first, last + 1).map(({ lower }) => lower);
   const isOther =
     words.some((word) => titles.wordOf(word) !== undefined || notNames.times.has(word)) ||
@@ -169,7 +178,7 @@ function bodyOf(
           rule: 'names.by-post',
           confidence: 0.65,
           readings: [],
-          groupKind: heads.groupKind([words.at(-1) ?? '']) ?? kind,
+          groupKind: isPolitical ? 'party' : (heads.groupKind([words.at(-1) ?? '']) ?? kind),
         },
       ];
 }

@@ -90,10 +90,13 @@ export function thingsOf(sources: RelationSources, { kind, slots, trigger }: Pre
   return [...(slots['object'] ?? []), ...amounts.map(({ i }) => i)];
 }
 
-/** 'owns a stake in Y', 'gave a grant to Y', 'took millions in bribes from Y': a phrase that the parser hung on what it is about. */
+/** 'owns a stake in Y', 'gave a grant to Y', 'took millions in bribes from Y', 'works as a driver for Y': a phrase that the parser hung on what it is about. */
 function onThings(sources: RelationSources, predication: Predication, slot: string): readonly number[] {
   const { tokens } = sources.context.document;
-  const kindOf = predication.kind === 'verb' ? (predication.slots['in'] ?? []) : [];
+  const kindOf =
+    predication.kind === 'verb'
+      ? [...(predication.slots['in'] ?? []), ...(predication.slots['as'] ?? [])]
+      : [];
   return [...thingsOf(sources, predication), ...kindOf]
     .filter((token) => /^(NOUN|SYM|NUM)$/.test(tokens[token]?.upos ?? ''))
     .flatMap((token) => sources.roles.at(token).slots[slot] ?? []);

@@ -131,6 +131,7 @@ function typeFor(
   }
   if (kind === 'legislator' || (!isOfState && (kind === 'leader' || kind === 'office'))) return 'MEMBER_OF';
   if (owner.groupKind === 'igo' && /\bmember$/.test(title)) return undefined;
+  if (found?.phrase.link === 'on' && kind !== 'rank') return 'MEMBER_OF';
   if (isStaff(kind, title, found?.phrase.link)) return 'MEMBER_OF';
   return kind === 'member' && !/\b(candidate|nominee)\b/.test(title) ? 'MEMBER_OF' : undefined;
 }

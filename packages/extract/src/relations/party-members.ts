@@ -15,6 +15,7 @@ export function partyMembers(sources: RelationSources): FoundRelation[] {
     if (kind === 'person' && mention.form === 'name') {
       const label =
         partyBefore(sources, mention) ??
+        partyOverSeat(sources, mention) ??
         partyDescribing(sources, mention) ??
         partyInBrackets(sources, mention);
       return label === undefined ? [] : [member(mention.entity, label, 'relations.party-member')];
@@ -62,6 +63,26 @@ function partyBefore(sources: RelationSources, person: Mention): Mention | undef
   return undefined;
 }
 
+/** 'Labour MP', 'Likud lawmaker': a seat that somebody has for the party. */
+const isFollowedByPost = (sources: RelationSources, { last }: Mention): boolean =>
+  /^(mp|mep|lawmaker|legislator|deputy|senator|councill?or|politician|candidate|peer|assemblyman|congressman|congresswoman)$/.test(
+    sources.context.document.tokens[last + 1]?.lower ?? '',
+  );
+
+/** 'the Labour MP for Leeds North, X': the party before a seat whose holder is named over a comma. */
+function partyOverSeat(sources: RelationSources, person: Mention): Mention | undefined {
+  const { tokens } = sources.context.document;
+  if (tokens[person.first - 1]?.text !== ',') return undefined;
+  for (let at = person.first - 2; at >= Math.max(0, person.first - longestTitle); at--) {
+    const label = sources.table
+      .mentionsAt(at)
+      .find((mention) => mention.last === at && isParty(sources, mention));
+    if (label !== undefined) return isFollowedByPost(sources, label) ? label : undefined;
+    if (!/^(NOUN|PROPN|ADJ|ADP|DET)$/.test(tokens[at]?.upos ?? '')) return undefined;
+  }
+  return undefined;
+}
+
 /** 'X, the Democratic governor of …', 'X, a Wyoming Republican', 'X, 54, a former envoy and Likud party politician'. */
 function partyDescribing(sources: RelationSources, person: Mention): Mention | undefined {
   const { tokens } = sources.context.document;
@@ -70,7 +91,9 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
   if (tokens[at + 1]?.upos === 'NUM' && tokens[at + 2]?.text === ',') at += 2;
   const bare = nameFrom(sources, at + 1);
   if (bare !== undefined && isParty(sources, bare) && !isPlural(sources, bare))
-    return /^(of|from)$/.test(tokens[bare.last + 1]?.lower ?? '') ? bare : undefined;
+    return isFollowedByPost(sources, bare) || /^(of|from)$/.test(tokens[bare.last + 1]?.lower ?? '')
+      ? bare
+      : undefined;
   if (!/^(DET|PRON)$/.test(tokens[at + 1]?.upos ?? '')) return undefined;
   if (tokens[at + 1]?.upos === 'PRON') at++;
   for (const last = at + longestTitle; at < last; at++) {
