@@ -57,6 +57,27 @@ describe('events of nouns', () => {
   });
 });
 
+describe('people in the place of an object', () => {
+  it.each(['herders', 'water engineers', 'deckhands', 'two priests'])('are freed: %s', (people) => {
+    expect(told(`Uganda will free the ${people} on Monday.`)).toEqual(['RETREAT planned: Uganda -> ']);
+  });
+
+  it('are its head, not what modifies it', () => {
+    expect(told('Teacher protests were held in Oklahoma.').join()).not.toMatch(/COERCE/);
+    expect(told('Kenya released the police videos on Monday.').join()).not.toMatch(/RETREAT/);
+  });
+});
+
+describe('what a noun tells', () => {
+  it.each([
+    'Kenya demanded the release of the drivers.',
+    'Amnesty International called for the release of the nurses.',
+    'Norway appealed for a withdrawal of the troops.',
+  ])('has not happened where somebody asks for it: %s', (sentence) => {
+    expect(told(sentence)).toEqual([expect.stringMatching(/^REQUEST held/)]);
+  });
+});
+
 describe('a lexicon', () => {
   it('can be given a pattern without any code', () => {
     const lexicon = eventLexiconSchema.parse({

@@ -137,7 +137,8 @@ function isContent(
   mention: EventMention,
   all: readonly EventMention[],
 ): boolean {
-  if (isForborne(document, mention, all) || isStoppedShort(document, mention)) return true;
+  if (isForborne(document, mention, all) || isStoppedShort(document, mention) || isAskedFor(mention, all))
+    return true;
   const verb = document.tokens[mention.trigger];
   if (mention.predication.kind !== 'verb' || verb === undefined || isOutgrown(document, verb)) return false;
   return all.some((other) => {
@@ -152,6 +153,15 @@ function isContent(
     return contents.some(
       (content) => document.tokens[content]?.upos === 'VERB' && dominates(document, content, mention.trigger),
     );
+  });
+}
+
+/** 'demanded the release of the crew', 'appealed for a withdrawal': the deed that a noun tells is what somebody wants done. */
+function isAskedFor({ trigger, predication: { kind } }: EventMention, all: readonly EventMention[]): boolean {
+  if (kind === 'verb') return false;
+  return all.some(({ type, trigger: other, predication: { slots } }) => {
+    const { object = [], for: wanted = [] } = slots;
+    return type === 'REQUEST' && other !== trigger && [...object, ...wanted].includes(trigger);
   });
 }
 

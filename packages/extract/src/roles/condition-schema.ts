@@ -1,7 +1,16 @@
 import { groupKindSchema } from '@dragoman/schemas';
 import { z } from 'zod';
 
-const words = z.array(z.string()).nonempty();
+/** Stands in a list of words for all nouns for people ('people' in roles.yaml). */
+export const peopleClass = '@people';
+
+const word = z
+  .string()
+  .refine(
+    (text) => !text.startsWith('@') || text === peopleClass,
+    `the one class of words is ${peopleClass}`,
+  );
+const words = z.array(word).nonempty();
 
 /** What must stand beside the trigger for a pattern to match; all of it must hold. */
 export const conditionsSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
 import type { ActorFinder } from './actors.ts';
 import { isPassive, prepositionalSlots } from './arguments.ts';
-import type { Conditions } from './condition-schema.ts';
+import { type Conditions, peopleClass } from './condition-schema.ts';
 import { prepositionOf } from './coordination.ts';
 import type { Predication } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
@@ -122,6 +122,10 @@ type Slot = readonly number[] | undefined;
 
 const isFilled = (slot: Slot): boolean => slot !== undefined && slot.length > 0;
 
+/** As `isOneOf`, but in so many words: 'student protests' are no students, whatever class a list names. */
+const isListed = (document: AnnotatedDocument, token: number, wanted: readonly string[]): boolean =>
+  !wanted.includes(peopleClass) && isOneOf(document, token, wanted);
+
 /** By lemma or by the word itself; plural-only nouns ('troops') also by their singular. */
 function isOneOf(document: AnnotatedDocument, token: number, wanted: readonly string[]): boolean {
   const found = document.tokens[token];
@@ -134,11 +138,11 @@ function isOneOf(document: AnnotatedDocument, token: number, wanted: readonly st
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** A word list of a pattern as a set, made once. */
+/** A word list of a pattern as a set, its classes written out, made once. */
 function asSet(list: readonly string[]): ReadonlySet<string> {
   let set = sets.get(list);
   if (set === undefined) {
-    set = new Set(list);
+    set = new Set(list.flatMap((word) => (word === peopleClass ? roleVocabulary.people : [word])));
     sets.set(list, set);
   }
   return set;
@@ -159,7 +163,7 @@ function hasLemma(
         ({ i }) => isOneOf(document, i, wanted) && prepositionOf(document, i) === 'of',
       ) ||
       (!barriers.has(document.tokens[token]?.lemma ?? '') &&
-        children(document, token, 'compound').some(({ i }) => isOneOf(document, i, wanted))),
+        children(document, token, 'compound').some(({ i }) => isListed(document, i, wanted))),
   );
 }
 
