@@ -24,5 +24,9 @@ describe('readNames, of bodies without a name', () => {
   it('takes a body by the post of somebody named', () => {
     expect(groups('Teodulo Cruz, a member of the government panel, said so.')).toEqual(['government panel']);
     expect(groups('A member of the government panel said so.')).toEqual([]);
+    expect(groups("The committee's chairman, Senator Anselmo Buen, spoke.")).toEqual(['committee']);
+    expect(groups("The Trade Committee met. The committee's chairman, Anselmo Buen, spoke.")).toEqual([
+      'Trade Committee',
+    ]);
   });
 });

@@ -73,7 +73,10 @@ export function unnamedParts(
     const first = phraseStart(document, noun.i);
     const from =
       ownedFrom(document, first, noun.i, names, unnamed.owners) ??
-      (isHeldByNamed(document, spans, first, noun.i, tools) ? first : undefined);
+      (isHeldByNamed(document, spans, first, noun.i, tools) ||
+      isOwnerOfPost(document, spans, first, noun.i, tools)
+        ? first
+        : undefined);
     return from === undefined ? [] : [bodySpan(from, concernEnd(document, noun), kind, unnamedPart)];
   });
 }
@@ -153,6 +156,27 @@ function isHeldByNamed(
         (span.last < post.first && span.last >= post.first - 4 && tokens[span.last + 1]?.text === ',')),
   );
 }
+
+/** "The committee's chairman, Senator X": a public body by who holds a post of it. */
+function isOwnerOfPost(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  first: number,
+  noun: number,
+  { titles }: SpanTools,
+): boolean {
+  const { tokens } = document;
+  const [body, mark] = [tokens[noun], tokens[noun + 1]];
+  if (body === undefined || mark === undefined || !isPossessive(mark) || !publicBody.test(body.lower))
+    return false;
+  if (tokens[first - 1]?.lower !== 'the' || isNamed(document, spans, body, 'part')) return false;
+  for (let last = noun + 2; last <= noun + longestPhrase; last++)
+    if (titles.endingAt(tokens, last) !== undefined && tokens[last + 1]?.upos !== 'NOUN')
+      return spans.some(({ kind, first: start }) => kind === 'person' && start > last && start <= last + 3);
+  return false;
+}
+
+const publicBody = /^(committee|subcommittee|commission|panel|ministry|council|delegation|tribunal)$/;
 
 /** 'committee on economy': the field in lower case belongs to the name. */
 function concernEnd({ tokens }: AnnotatedDocument, { i, lower }: Token): number {

@@ -178,7 +178,9 @@ function isStaff(kind: string | undefined, title: string, link: string | undefin
   if (link === 'at') return !/\b(judge|prosecutor|president)$/.test(title);
   return (
     kind === 'other' &&
-    /\b(star|player|coach|trainer|footballer|striker|midfielder|goalkeeper|quarterback|winger)$/.test(title)
+    /\b(star|player|coach|trainer|footballer|striker|forward|midfielder|defender|goalkeeper|quarterback|winger)$/.test(
+      title,
+    )
   );
 }
 

@@ -15,11 +15,10 @@ export function relationalNouns(sources: RelationSources): FoundRelation[] {
   return sources.context.document.tokens.flatMap((token) => {
     if (token.upos === 'VERB' || token.upos === 'PUNCT') return [];
     const lemma = token.lemma.toLowerCase();
-    const patterns = sources.lexicon.kin.has(lemma)
-      ? [kinPattern]
-      : (byTrigger.NOUN.get(lemma) ?? []).filter(
-          (pattern) => isApposed(pattern) && follows(sources, token, pattern),
-        );
+    const told = (byTrigger.NOUN.get(lemma) ?? []).filter(
+      (pattern) => isApposed(pattern) && follows(sources, token, pattern),
+    );
+    const patterns = sources.lexicon.kin.has(lemma) ? [kinPattern, ...told] : told;
     if (patterns.length === 0 || sources.table.mentionsAt(token.i).some(({ form }) => form === 'name'))
       return [];
     return ofNoun(sources, token, patterns);
