@@ -51,6 +51,14 @@ describe('verbs of meeting', () => {
       'held indirect 2026-02-02 @Ohrid: Hoxha, Jovanovic',
     ],
     [
+      'The second round between Chad and Niger, which was due to open in Zinder on February 28, has been put off to March 5.',
+      'planned 2026-03-05 @Zinder: ',
+    ],
+    [
+      'According to Tekinaiti, the fisheries minister, Ruateki Ioane, met the director, Kuo Mei-ling, in Majuro on 19 January.',
+      'held 2026-01-19 @Majuro: Ioane, Mei-ling',
+    ],
+    [
       "Joseph Mwangi, undersecretary at Kenya's foreign ministry, who travelled to Kampala on January 28, was hopeful.",
       'held 2026-01-28 @Kampala: Mwangi',
     ],

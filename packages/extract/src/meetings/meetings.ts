@@ -16,7 +16,7 @@ import { asIndirectTalks } from './indirect.ts';
 import type { MeetingDraft } from './draft.ts';
 import { joinMeetings, type GroupsOf } from './join.ts';
 import { outcomesOf } from './outcomes.ts';
-import { addRescheduled } from './rescheduled.ts';
+import { addMoved, addRescheduled } from './rescheduled.ts';
 
 export { readMeetingLexicon } from './lexicon.ts';
 export type { MeetingSources } from './find.ts';
@@ -46,6 +46,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   addDeniers(input, drafts, groupsOf);
   markCancelled(input.document, lexicon.words, drafts);
   addRescheduled(input, lexicon.words, drafts);
+  addMoved({ ...input, published: input.context.published }, drafts);
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);

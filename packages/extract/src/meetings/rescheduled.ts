@@ -1,9 +1,9 @@
-import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { readAhead } from '../dates/dates.ts';
 import { realityOf } from '../roles/modality.ts';
 import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
-import type { MeetingSources } from './mention.ts';
+import type { MeetingMention, MeetingSources } from './mention.ts';
 import { isToldBefore } from './nearness.ts';
 import { placeOfMeeting } from './place.ts';
 
@@ -42,6 +42,54 @@ export function addRescheduled(sources: MeetingSources, words: MeetingWords, dra
       Object.assign(meant, { date: mention.date, place });
     else drafts.push({ ...meant, mentions: [mention], place, date: mention.date, status: 'planned' });
   }
+}
+
+/** Verbs of moving a date: 'put off to October 5', 'brought forward to Monday'. */
+const moving = /^(?:put|push|postpone|move|shift|bring|delay|defer|reschedule|adjourn)$/;
+
+/** How many words behind the verb its new date may open. */
+const newDateReach = 8;
+
+/** 'The round, due on September 28, has been put off to October 5': what is told as called off has a new date beside the old one. */
+export function addMoved({ document, dating, published }: MeetingSources, drafts: MeetingDraft[]): void {
+  for (const draft of drafts.slice()) {
+    const told = draft.mentions.flatMap((mention) => {
+      const verb = mention.predication.kind === 'verb' ? undefined : moverOf(document, mention.predication);
+      return verb === undefined ? [] : [{ mention, verb }];
+    })[0];
+    if (told === undefined || draft.status === 'denied') continue;
+    const { mention, verb } = told;
+    const date = dating.expressions.find(
+      ({ first, bound }) =>
+        bound !== 'since' &&
+        first > verb &&
+        first - verb <= newDateReach &&
+        document.tokens
+          .slice(Math.max(verb + 1, first - 1), first + 1)
+          .some(({ lower }) => /^(?:to|until|till)$/.test(lower)),
+    );
+    if (date === undefined) continue;
+    const read = readAhead(date);
+    const ahead = { ...read, start: read.start ?? read.end, bound: null };
+    if (ahead.start === null || ahead.start < (published ?? '')) continue;
+    const next = { ...draft, mentions: [{ ...mention, date: ahead, status: 'planned' as const }] };
+    const isOld = draft.status === 'cancelled' && draft.date?.first !== date.first;
+    if (isOld) drafts.push({ ...next, date: ahead, status: 'planned' });
+    else Object.assign(draft, { date: ahead, status: 'planned' });
+    if (isOld) draft.status = 'cancelled';
+  }
+}
+
+/** The verb that moves a meeting: the one its noun hangs on, or the one above. */
+function moverOf(
+  document: AnnotatedDocument,
+  { verb, trigger }: MeetingMention['predication'],
+): number | undefined {
+  return (
+    [verb, headOf(document, trigger)?.i].find(
+      (token) => typeof token === 'number' && moving.test(document.tokens[token]?.lemma ?? ''),
+    ) ?? undefined
+  );
 }
 
 function isOfIt(document: AnnotatedDocument, verb: Token): boolean {

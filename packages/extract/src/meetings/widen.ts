@@ -11,6 +11,8 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
   const { verb, slots } = predication;
   const doers = apposedDoers(document, predication);
   if (doers.length > 0) return widened(document, { ...predication, slots: { ...slots, by: doers } });
+  const behind = behindSource(document, predication);
+  if (behind.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: behind } });
   const joint = subjectAbove(document, predication);
   if (joint.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: joint } });
   if (verb === null) return predication;
@@ -45,6 +47,18 @@ function apposedDoers(document: AnnotatedDocument, { kind, trigger, slots }: Pre
   );
   const added = names.map(({ i }) => i).filter((name) => !by.includes(name));
   return added.length > 0 ? [...by.slice(0, -1), ...added] : [];
+}
+
+/** 'According to Tekinaiti, the fisheries minister, Ruateki Ioane, met …': where the tree joins the subject to the source. */
+function behindSource(document: AnnotatedDocument, { kind, trigger, slots }: Predication): readonly number[] {
+  const [source, ...others] = slots['according-to'] ?? [];
+  if (kind !== 'verb' || source === undefined || (slots.subject ?? []).length > 0) return [];
+  if (document.tokens[source + 1]?.text !== ',') return [];
+  const joined = others.filter((token) => token > source && token < trigger);
+  const offices = children(document, source, 'appos').filter(
+    ({ i, upos }) => upos === 'NOUN' && i < trigger && children(document, i, 'appos').length > 0,
+  );
+  return joined.length > 0 ? joined : offices.map(({ i }) => i);
 }
 
 /** 'The two stayed in villas and did not meet, according to the envoy': whoever the account is by is not the one who meets. */

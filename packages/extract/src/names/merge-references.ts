@@ -24,7 +24,7 @@ export function mergeReferences(
   const distinct = firstOfEach(references);
   const own = new Map(references.map((reference) => [reference, reference.key]));
   for (const reference of [...references].toSorted((a, b) => a.span.first - b.span.first)) {
-    if (reference.key !== own.get(reference)) continue;
+    if (reference.key !== own.get(reference) || reference.span.rule === 'names.people') continue;
     if (reference.kind === 'place' && /^(city|region)$/.test(reference.known?.placeKind ?? '')) {
       const headed = distinct.find(
         (other) =>

@@ -1,6 +1,6 @@
 import { shared } from '../identity/overlap.ts';
 import { datesConflict, stretchOf } from './dates.ts';
-import { relatePlaces } from './places.ts';
+import { placesContradict } from './places.ts';
 import { unitOf } from './quantities.ts';
 import type { Telling } from './telling.ts';
 
@@ -78,7 +78,7 @@ const slots: readonly Slot[] = [
   {
     slot: 'place',
     value: (telling) => telling.place?.name ?? null,
-    conflict: (left, right) => relatePlaces(left.place, right.place) === 'conflict',
+    conflict: (left, right) => placesContradict(left.place, right.place),
   },
   { slot: 'participants', value: participantsOf, conflict: participantsConflict },
   {

@@ -15,3 +15,20 @@ export function relatePlaces(left: ToldPlace | null, right: ToldPlace | null): P
   // A hall or a district may lie in the city that the other names; only two cities exclude each other.
   return left.kind === 'city' && right.kind === 'city' ? 'conflict' : 'unknown';
 }
+
+/** Sites that lie outside towns. */
+const outside = /\b(?:dam|camp|crossing|bridge|mine|farm|island|border post|checkpoint|base|lodge)$/i;
+
+/**
+ * Whether two places told of one meeting contradict each other: besides those that cannot both be where it was, two named towns and
+ * sites of which the gazetteer knows one at most.
+ */
+export function placesContradict(left: ToldPlace | null, right: ToldPlace | null): boolean {
+  if (left === null || right === null) return false;
+  const relation = relatePlaces(left, right);
+  if (relation !== 'unknown') return relation === 'conflict';
+  const isSpot = ({ kind, name }: ToldPlace): boolean =>
+    kind === 'city' || kind === 'other' || outside.test(name);
+  const [a, b] = [left.name.toLowerCase(), right.name.toLowerCase()];
+  return isSpot(left) && isSpot(right) && !a.includes(b) && !b.includes(a);
+}
