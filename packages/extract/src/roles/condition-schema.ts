@@ -1,7 +1,7 @@
 import { groupKindSchema } from '@dragoman/schemas';
 import { z } from 'zod';
 
-/** Stands in a list of words for all nouns for people ('people' in roles.yaml). */
+/** Stands in a list of words for all nouns for people ('anyPeople' in roles.yaml). */
 export const peopleClass = '@people';
 
 const word = z

@@ -142,7 +142,7 @@ const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 function asSet(list: readonly string[]): ReadonlySet<string> {
   let set = sets.get(list);
   if (set === undefined) {
-    set = new Set(list.flatMap((word) => (word === peopleClass ? roleVocabulary.people : [word])));
+    set = new Set(list.flatMap((word) => (word === peopleClass ? roleVocabulary.anyPeople : [word])));
     sets.set(list, set);
   }
   return set;

@@ -23,6 +23,7 @@ export const roleVocabularySchema = z.strictObject({
   decidingVerbs: words,
   representatives: words,
   people: words,
+  anyPeople: words,
   crowds: words,
   chargingVerbs: words,
   helpingVerbs: words,
