@@ -171,7 +171,8 @@ function asMeeting(
   const lead = draft.mentions[0];
   if (lead === undefined) throw new RangeError('a meeting has at least one mention');
   const participants = draft.participants.filter((person) => !draft.mediators.includes(person));
-  const represented = [...new Set([...draft.groups, ...participants.flatMap(groupsOf), ...draft.unnamed])];
+  const named = [...new Set([...draft.groups, ...participants.flatMap(groupsOf)])];
+  const represented = [...new Set([...named, ...unnamedBeside(input, draft, named)])];
   const passages = draft.mentions.map(({ trigger }) => passageOf(document, trigger));
   const [first, ...rest] = passages.map(({ span }) => span);
   return {
@@ -193,6 +194,12 @@ function asMeeting(
     confidence: confidenceOf(draft, participants.length + represented.length),
     spans: [first ?? { start: 0, end: 0 }, ...rest],
   };
+}
+
+/** The parties without a name: bodies always, people only where not two others have one. */
+function unnamedBeside({ table }: MeetingPassInput, draft: MeetingDraft, named: readonly string[]): string[] {
+  const areTold = draft.participants.length + named.length > 1;
+  return draft.unnamed.filter((id) => !areTold || table.byId(id)?.groupKind === 'government_body');
 }
 
 /** Each quantity once. */

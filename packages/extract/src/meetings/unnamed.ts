@@ -50,14 +50,15 @@ export function unnamedSides(
   };
 }
 
-/** Does it stand for somebody told before or named beside it: 'their ministers', 'the second committee', 'Patriot Coal's executives'? */
+/** Does it stand for somebody told before or named beside it: 'their ministers', 'the second committee', 'European leaders'? */
 function isOwned(
   document: AnnotatedDocument,
   table: EntityTableBuilder,
   noun: number,
   words: MeetingWords,
 ): boolean {
-  return children(document, noun).some(({ i, deprel, lower, upos }) => {
+  return children(document, noun).some(({ i, deprel, lower, text, upos }) => {
+    if (deprel === 'amod' && /^\p{Lu}/u.test(text) && i < noun) return true;
     if (/^(?:amod|det)$/.test(deprel)) return lower === 'same' || words.anotherRound.has(lower);
     if (!/^(?:nmod:poss|compound)$/.test(deprel)) return false;
     return upos === 'PRON' || (i < noun && table.mentionAt(i) !== undefined && upos === 'PROPN');
