@@ -257,4 +257,15 @@ describe('positions', () => {
     );
     expect(positionsOf('Hillary Clinton spoke in Ohio. The businessman left.')).toEqual([]);
   });
+
+  it('gives no public office to a private body, and a premier’s ministers the state of the premier', () => {
+    expect(
+      positionsOf('The Inter-Church Peace Desk met in Turkana. Its governor, Josephine Akai, agreed.').join(),
+    ).not.toMatch(/governor \| Inter-Church/);
+    expect(
+      positionsOf(
+        "Malaysia's parliament met. Prime Minister Ahmad Razak and his finance minister, Lim Wei, resigned.",
+      ),
+    ).toContain('Lim Wei | finance minister | Malaysia | current');
+  });
 });

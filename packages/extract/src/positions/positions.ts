@@ -18,6 +18,7 @@ import { type Story, sureState } from './state-of-office.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
 import type { TitlePhrase } from './title-phrase.ts';
+import { withoutStrangeBodies } from './strange-bodies.ts';
 import { toldStates } from './told-states.ts';
 import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
 
@@ -52,9 +53,10 @@ export function readPositions(
     ...titlesByVerb(context, person, verbs),
   ]);
   const nominees = partyNominees(context, reading.table, titles, offices.nominees);
-  const outright = [...titles, ...nominees]
+  const read = [...titles, ...nominees]
     .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, bodies)), found }));
+  const outright = withoutStrangeBodies(reading.table, read);
   const phrases = counterpartPhrases(document, reading.table);
   const others = [
     ...counterpartPosts(reading, phrases, outright),

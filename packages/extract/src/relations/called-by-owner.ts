@@ -13,7 +13,7 @@ interface Tie {
 function tieOf(owner: Entity, body: Entity): Tie | undefined {
   const noun = body.name.split(' ').at(-1)?.toLowerCase() ?? '';
   if (owner.kind === 'person') {
-    if (/^(office|cabinet|militia|gang)$/.test(noun)) return { type: 'LEADS' };
+    if (/^(cabinet|militia|gang)$/.test(noun)) return { type: 'LEADS' };
     return body.groupKind === 'company' ? { type: 'OWNS' } : undefined;
   }
   if (owner.groupKind === 'state' || owner.kind === 'place') return undefined;
@@ -23,7 +23,7 @@ function tieOf(owner: Entity, body: Entity): Tie | undefined {
 }
 
 /**
- * "Omar's office", "Scooter Braun's company", "Gazprom's Armenian subsidiary", 'the cabinet of X': bodies that have no name but their
+ * "Scooter Braun's company", "Gazprom's Armenian subsidiary", 'the cabinet of X': bodies that have no name but their
  * owner's are led or owned by a person, and are parts of a body.
  */
 export function calledByOwner(sources: RelationSources): FoundRelation[] {

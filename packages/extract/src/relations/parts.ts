@@ -70,11 +70,14 @@ function stateAtEnd(sources: RelationSources, mention: Mention): Mention | undef
  */
 function isOnlyOf(body: Entity, owner: Entity): boolean {
   const isStates = owner.groupKind === 'state' || owner.placeKind === 'country';
+  if (isStates && nation.test(body.name)) return true;
   if (isStates && (domestic.test(body.name) || opposed.test(body.name))) return true;
   return body.groupKind === 'government_body' && owner.gazetteer === 'state:US' && !abroad.test(body.name);
 }
 
 const domestic = /\b(police|courts?|cabinet|senate|congress|garrison|rapporteurs)$/i;
+/** A nation within a state has bodies of its own: 'the Scottish Parliament'. */
+const nation = /^(Scottish|Welsh|Catalan|Basque|Kurdish|Northern Ireland)\b/;
 const opposed = /\b(opposition|rebel|resistance|insurgent|separatist)\b/i;
 const abroad = /\b(embassy|consulate|mission|delegation)\b/i;
 
@@ -157,6 +160,7 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
       (other) =>
         other !== part &&
         other.groupKind !== 'party' &&
+        !other.name.endsWith(part.name) &&
         mayHold(part, other) &&
         !isOfOther(part, other) &&
         !isOnlyOf(part, other) &&
