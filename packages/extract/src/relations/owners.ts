@@ -19,19 +19,31 @@ export function joinedBefore(sources: RelationSources, pronoun: number): Mention
   return (sources.table.byId(name.entity)?.kind === 'person') !== isThing ? name : undefined;
 }
 
-/** 'X resigned; her successor, Y, …': the one person named before a pronoun in its sentence, where nobody is known to be meant. */
+/**
+ * 'X resigned; her successor, Y, …', 'X was listed. His lawyer, Y, …': the one person named before a pronoun in its sentence, or in the one
+ * before, where nobody is known to be meant.
+ */
 export function onlyPersonBefore(sources: RelationSources, pronoun: Token): Mention | undefined {
   if (!/^(his|her)$/.test(pronoun.lower)) return undefined;
-  const { first } = sentenceOf(sources.context.document, pronoun.i);
-  const named = sources.table.mentions.filter(
+  const { document } = sources.context;
+  const { first } = sentenceOf(document, pronoun.i);
+  const here = peopleNamed(sources, first, pronoun.i);
+  const people =
+    here.length > 0 || first === 0
+      ? here
+      : peopleNamed(sources, sentenceOf(document, first - 1).first, first);
+  return people.every(({ entity }) => entity === people[0]?.entity) ? people.at(-1) : undefined;
+}
+
+/** People named from a token on, before another. */
+const peopleNamed = (sources: RelationSources, first: number, end: number): Mention[] =>
+  sources.table.mentions.filter(
     (mention) =>
       mention.form === 'name' &&
       mention.first >= first &&
-      mention.last < pronoun.i &&
+      mention.last < end &&
       sources.table.byId(mention.entity)?.kind === 'person',
   );
-  return named.every(({ entity }) => entity === named[0]?.entity) ? named.at(-1) : undefined;
-}
 
 /** How many words of a description may stand before 'whose': 'a haulage company in Kaunas whose owner'. */
 const longestDescription = 7;
