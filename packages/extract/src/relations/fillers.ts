@@ -23,6 +23,7 @@ export function fillersOf(
       nomineeOf(sources, predication);
     if (accused !== undefined) return accused;
   }
+  if (slot === 'for' && isStranded(sources, predication)) return [];
   const filled = predication.slots[slot] ?? [];
   if (slot === 'subject' && filled.length > 0) {
     const above = relativeHead(sources, predication, filled);
@@ -44,6 +45,13 @@ export function fillersOf(
   }
   const next = rightAfter(sources, predication.trigger, slot);
   return next.length > 0 || predication.kind === 'verb' ? next : inPhrase(sources, predication.trigger, slot);
+}
+
+/** 'paid for mostly by Australia': a preposition of the verb with nothing behind it but who does it. */
+function isStranded(sources: RelationSources, { trigger }: Predication): boolean {
+  const { tokens } = sources.context.document;
+  const by = tokens[trigger + 2]?.upos === 'ADV' ? trigger + 3 : trigger + 2;
+  return tokens[trigger + 1]?.lower === 'for' && tokens[by]?.lower === 'by';
 }
 
 /** 'paid 9 million euros to refit the navy's boats', 'pledged aid to help Armenia buy gas': what the purpose is done to or for. */

@@ -103,12 +103,16 @@ function isSeated(sources: RelationSources, mention: Mention): boolean {
     !/^(state|party)$/.test(group.groupKind ?? '') &&
     mention.form !== 'pronoun' &&
     mention.form !== 'adjective' &&
-    !isMinistry.test(group.name)
+    !isMinistry.test(group.name) &&
+    !ofLand.test(group.name)
   );
 }
 
 /** Ministries sit in the capital that stands for their state: 'the foreign ministry in Dakar'. */
 const isMinistry = /^(?!.*\bof\b)\P{Lu}*\bministry\b/u;
+
+/** Bodies of a whole land that sit somewhere for it. */
+const ofLand = /\b(high court|supreme court|constitutional court|parliament)$/i;
 
 function placedIn(sources: RelationSources, mention: Mention): string[] {
   const { document } = sources.context;
