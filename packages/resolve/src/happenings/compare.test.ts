@@ -51,6 +51,16 @@ describe('one meeting', () => {
     expect(compareTellings(left, right).kind).toBe('same');
     expect(conflictsOf([left, right]).map(({ slot }) => slot)).toEqual(['start', 'place', 'participants']);
   });
+  test('announced for two days of one week at one place, not for two places or months', () => {
+    const planned = (start: string, place: string, about: Partial<Invented>): Telling =>
+      telling({ ...ministers, status: 'planned', start, place }, about);
+    const left = planned('2026-03-11', 'Constanta', { day: '2026-03-01' });
+    const on = (start: string, place: string): string =>
+      compareTellings(left, planned(start, place, other('2026-03-02'))).kind;
+    expect(on('2026-03-18', 'Constanta')).toBe('same');
+    expect(on('2026-03-18', 'Tulcea')).toBe('different');
+    expect(on('2026-04-18', 'Constanta')).toBe('different');
+  });
   test('denied by an article that names one of the two and a month', () => {
     const left = telling({ ...ministers, place: 'Constanta', start: '2026-02-27' });
     const right = telling(

@@ -30,7 +30,7 @@ export function compareTellings(left: Telling, right: Telling): Verdict {
   const days = [stretchOf(left.start, left.end), stretchOf(right.start, right.end)] as const;
   const dates = relate(...days);
   if (
-    (dates === 'apart' && !oneIsMisdated(left, right, days)) ||
+    (dates === 'apart' && !oneIsMisdated(left, right, days) && !oneIsMisplanned(left, right, days)) ||
     stillToCome(left, right) ||
     stillToCome(right, left)
   )
@@ -120,6 +120,32 @@ function oneIsMisdated(
   const samePlace = relatePlaces(left.place, right.place) !== 'conflict';
   const people = shared(left.persons, right.persons).length >= 2;
   return isOver && gap <= misdatedDays && sameForm && samePlace && people;
+}
+
+/** How many days two announcements of one meeting may differ, and how many days apart they may come out. */
+const misplannedDays = 10;
+const announcedDays = 5;
+
+/**
+ * Whether two articles may announce one meeting for two days: both expect it, at one place, of the same two sides, and neither day had
+ * come when either came out.
+ */
+function oneIsMisplanned(
+  left: Telling,
+  right: Telling,
+  [a, b]: readonly [Stretch | null, Stretch | null],
+): boolean {
+  if (left.type !== 'meeting' || left.article === right.article) return false;
+  if (left.status !== 'planned' || right.status !== 'planned') return false;
+  if (a?.precision !== 'day' || b?.precision !== 'day') return false;
+  const [told, toldToo] = [dayOfIso(left.published), dayOfIso(right.published)];
+  if (told === null || toldToo === null || Math.abs(told - toldToo) > announcedDays) return false;
+  const areAhead = Math.min(a.first, b.first) >= Math.max(told, toldToo);
+  const gap = Math.max(a.first, b.first) - Math.min(a.last, b.last);
+  const sameForm = relateForms(left.form, right.form) !== 'unlike';
+  const sameSides = sharedSides(left, right) >= 2 || shared(left.persons, right.persons).length >= 2;
+  const samePlace = relatePlaces(left.place, right.place) === 'same';
+  return areAhead && gap <= misplannedDays && sameForm && sameSides && samePlace;
 }
 
 const toCome = new Set(['planned', 'possible']);
