@@ -16,6 +16,8 @@ export interface JoinTools {
   readonly sidesBefore: (token: number) => readonly string[];
   /** Is a group one that meets by itself: a council, a cabinet, an alliance? */
   readonly isBody: (group: string) => boolean;
+  /** The name of an entity. */
+  readonly nameOf: (id: string) => string;
   /** The number of the sentence a token stands in. */
   readonly sentenceOf: (token: number) => number;
   /** Forms that are never one meeting with another form. */
@@ -91,7 +93,7 @@ const postReach = 2;
 function draftOfPosts(
   drafts: readonly MeetingDraft[],
   mention: MeetingMention,
-  { groupsOf, sentenceOf }: JoinTools,
+  { groupsOf, sentenceOf, nameOf }: JoinTools,
 ): MeetingDraft | undefined {
   const { participants, groups, status, trigger } = mention;
   if (participants.length < 2) return undefined;
@@ -99,7 +101,9 @@ function draftOfPosts(
   return drafts.findLast((draft) => {
     const near = draft.mentions.some((told) => sentenceOf(trigger) - sentenceOf(told.trigger) <= postReach);
     const isUnnamed = draft.participants.length === 0 && draft.groups.length >= participants.length;
-    const isTheirs = sides.length === 0 || sides.some((id) => draft.groups.includes(id));
+    const isTheirs =
+      sides.length === 0 ||
+      sides.some((id) => draft.groups.some((side) => nameOf(id).includes(nameOf(side))));
     return near && isUnnamed && isTheirs && draft.status === status && settingsAgree(draft, mention);
   });
 }

@@ -22,9 +22,13 @@ export function mergeReferences(
     for (const reference of references) if (reference.key === from) reference.key = to;
   };
   const distinct = firstOfEach(references);
+  /** 'Turkana' is no short form of 'Turkana Council of Elders'. */
+  const peoples = new Set(
+    references.filter(({ span }) => span.rule === 'names.people').map(({ key }) => key),
+  );
   const own = new Map(references.map((reference) => [reference, reference.key]));
   for (const reference of [...references].toSorted((a, b) => a.span.first - b.span.first)) {
-    if (reference.key !== own.get(reference) || reference.span.rule === 'names.people') continue;
+    if (reference.key !== own.get(reference) || peoples.has(reference.key)) continue;
     if (reference.kind === 'place' && /^(city|region)$/.test(reference.known?.placeKind ?? '')) {
       const headed = distinct.find(
         (other) =>
