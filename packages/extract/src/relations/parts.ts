@@ -135,11 +135,16 @@ export function bodiesInBodies(sources: RelationSources): FoundRelation[] {
 const isUnit =
   /\b(labs?|laborator(y|ies)|cent(er|re)|division|foundation|institute|research|unit|group|team|office|department|operations|academy|studios?|ventures|solutions|bank|europe|asia|africa|americas?|international)\b/i;
 
-/** 'the Nuclear Policy Program at the Carnegie Endowment', "at Johns Hopkins University's School of …": the body right behind 'at'. */
+/** Last words in the names of divisions: 'the Cyber Unit of the Kenyan police'. */
+const isDivision =
+  /^(unit|brigade|battalion|regiment|department|bureau|committee|commission|office|division|wing|chapter|branch|directorate|faculty|school)$/;
+
+/** 'the Nuclear Policy Program at the Carnegie Endowment', 'the Cyber Unit of the Kenyan police', "at Johns Hopkins University's School of …": the body right behind 'at'. */
 function bodyBehind(sources: RelationSources, mention: Mention): Mention | undefined {
   const { tokens } = sources.context.document;
   let at = mention.last + 1;
-  if (tokens[at]?.lower !== 'at') return undefined;
+  const isOf = tokens[at]?.lower === 'of' && isDivision.test(tokens[mention.last]?.lower ?? '');
+  if (tokens[at]?.lower !== 'at' && !isOf) return undefined;
   at += tokens[at + 1]?.upos === 'DET' ? 2 : 1;
   const body = nameFrom(sources, at);
   const ending = body === undefined ? undefined : tokens[body.last + 1];
@@ -160,6 +165,7 @@ export function partsByName(sources: RelationSources): FoundRelation[] {
       (other) =>
         other !== part &&
         other.groupKind !== 'party' &&
+        other.rule !== 'names.people' &&
         !other.name.endsWith(part.name) &&
         mayHold(part, other) &&
         !isOfOther(part, other) &&
