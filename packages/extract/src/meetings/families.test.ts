@@ -59,6 +59,10 @@ describe('verbs of meeting', () => {
       'held 2026-01-19 @Majuro: Ioane, Mei-ling',
     ],
     [
+      "The committee's chairman, Fatos Leka, has convened a hearing with the minister, Blerta Hoxha, for Wednesday.",
+      'planned 2026-02-04: Hoxha, Leka',
+    ],
+    [
       "Joseph Mwangi, undersecretary at Kenya's foreign ministry, who travelled to Kampala on January 28, was hopeful.",
       'held 2026-01-28 @Kampala: Mwangi',
     ],

@@ -157,7 +157,9 @@ function mentionOf(
   { pattern, rule }: NumberedMeetingPattern,
 ): MeetingMention | undefined {
   const { document } = sources;
-  const status = pattern.announces === true ? 'planned' : statusIn(document, pattern, predication);
+  const reality = statusIn(document, pattern, predication);
+  const isSet = reality === 'held' && isSetFor(sources, predication);
+  const status = pattern.announces === true || isSet ? 'planned' : reality;
   if (status === undefined) return undefined;
   if (isAsked(document, predication)) return undefined;
   const topic = isTopic(document, predication);
@@ -200,6 +202,14 @@ function mentionOf(
     partOf: null,
     background: isBackground(document, predication),
   };
+}
+
+/** 'has convened a hearing for Wednesday': a meeting that a verb fixes a day for is still to come. */
+function isSetFor({ document, dating }: MeetingSources, { kind, trigger, verb }: Predication): boolean {
+  if (kind === 'verb' || verb === null) return false;
+  if (!/^(?:convene|call|schedule|fix|set|announce|summon)$/.test(document.tokens[verb]?.lemma ?? ''))
+    return false;
+  return isFor(document, dating.dateOf(trigger) ?? null);
 }
 
 /** 'for October 21'. */
