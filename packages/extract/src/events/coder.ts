@@ -29,6 +29,7 @@ const lastNeededPass = 'roles';
 /** What the passes over happenings read of a bare text. */
 export interface TextSources extends MeetingSources {
   readonly context: ExtractionContext;
+  readonly table: EntityTableBuilder;
 }
 
 /** Codes bare texts; `published` is YYYY-MM-DD or null. */

@@ -50,6 +50,10 @@ const ledCompany = ({ title }: Position, { groupKind }: Entity): boolean =>
 /** Said of people who stand outside the body. */
 const outside = /\b(supporter|follower|defector|alumnus|donor|critic|rival|opponent)\b/;
 
+/** 'Pentagon correspondent': whom a journalist writes about, and does not belong to. */
+const isBeat = (title: string, { groupKind }: Entity): boolean =>
+  /\b(correspondent|reporter)$/.test(title) && /^(government_body|igo|military|party)$/.test(groupKind ?? '');
+
 /** Relations that a position tells beside itself: LEADS for heads, SPOKE_FOR for spokespeople, MEMBER_OF for members and staff. */
 export function relationsFromPositions(
   sources: RelationSources,
@@ -108,7 +112,7 @@ function typeFor(
 ): string | undefined {
   const title = position.title.toLowerCase();
   if (owner.kind === 'place') return isLocal(kind, title, owner, found) ? 'BASED_IN' : undefined;
-  if (outside.test(title)) return undefined;
+  if (outside.test(title) || isBeat(title, owner)) return undefined;
   if (kind === 'speaker') return 'SPOKE_FOR';
   if (/\b(owner|shareholder|proprietor)$/.test(title)) return 'OWNS';
   if (owner.kind === 'person') return speaksFor.test(title) ? 'SPOKE_FOR' : undefined;

@@ -103,12 +103,13 @@ const longestDescription = 7;
 
 /**
  * 'Goma, a city in eastern Congo', 'the Darfur region of Sudan', 'the port of Hodeidah in Yemen', "Santiago, Cuba's second-largest
- * city", 'Zvornik, in eastern Bosnia': what follows the name, a noun for places or nothing, then the whole.
+ * city", 'Zvornik, in eastern Bosnia': what follows the name, a noun for places or nothing, then the whole. Left open which lies in which in
+ * 'the Toronto suburb of Mississauga'.
  */
 function described(sources: RelationSources, mention: Mention): FoundRelation[] {
   const { tokens } = sources.context.document;
   let at = mention.last + 1;
-  let noun: Token | undefined;
+  let noun = placeNounOf(sources, mention);
   if (tokens[at]?.upos === 'NOUN' && isPlaceNoun(sources, tokens[at + 1])) at++;
   if (isPlaceNoun(sources, tokens[at])) noun = tokens[at++];
   const comma = tokens[at]?.text === ',';
@@ -130,11 +131,22 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
   const { outer, isDivision } = wholeFrom(sources, at + 1) ?? {};
   const inner = sources.table.byId(mention.entity);
   if (outer === undefined || inner === undefined || inner.placeKind === 'country') return [];
-  const inCity = noun !== undefined && outer.placeKind === 'city' && sources.lexicon.quarters.has(noun.lower);
+  if (noun?.lower === 'suburb' && inner.placeKind === 'city' && inner.gazetteer !== undefined) return [];
+  const inCity =
+    noun !== undefined &&
+    /^(?:city|other)$/.test(outer.placeKind ?? '') &&
+    inner.id !== outer.id &&
+    sources.lexicon.quarters.has(noun.lower);
   const inDivision = isDivision === true && inner.id !== outer.id;
   return inCity || inDivision || liesIn(inner, outer)
     ? [within(sources, mention, outer.id, 'relations.place-described', 0.75)]
     : [];
+}
+
+/** 'district' in 'the Rimal district', where the name was read with it. */
+function placeNounOf(sources: RelationSources, { first, last }: Mention): Token | undefined {
+  const token = sources.context.document.tokens[last];
+  return last > first && token?.lower === token?.text && isPlaceNoun(sources, token) ? token : undefined;
 }
 
 function isPlaceNoun(sources: RelationSources, token: Token | undefined): boolean {
@@ -226,6 +238,8 @@ function introduced(sources: RelationSources, mention: Mention): FoundRelation[]
   if (tokens[at]?.text === ',' || tokens[at]?.lower === 'of') at--;
   const noun = tokens[at];
   if (noun === undefined || noun.upos !== 'NOUN' || !isPlaceNoun(sources, noun)) return [];
+  const named = sources.table.mentionAt(noun.i);
+  if (named?.form === 'name' && sources.table.byId(named.entity)?.kind === 'place') return [];
   const byTree =
     tokens[mention.first - 1]?.lower === 'of' && headOf(document, mention.head)?.i === noun.i
       ? children(document, noun.i, 'amod').map(({ i }) => sources.table.mentionHeadedBy(i))

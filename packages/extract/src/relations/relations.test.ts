@@ -318,3 +318,24 @@ describe('relations', () => {
     ]);
   });
 });
+
+describe('quarters', () => {
+  it.each([
+    ['Shells fell on the Rimal district of Gaza City.', 'PART_OF Rimal district -> Gaza City asserted'],
+    ['Shots were heard in the Karrada area of Baghdad.', 'PART_OF Karrada -> Baghdad asserted'],
+    ['Bodies were found in the Jaramana suburb of Damascus.', 'PART_OF Jaramana suburb -> Damascus asserted'],
+  ])('%s', (sentence, expected) => {
+    expect(relationsOf(sentence)).toEqual([expected]);
+  });
+
+  it('are left open where either may be the suburb', () => {
+    expect(relationsOf('They met in the Toronto suburb of Mississauga.')).toEqual([]);
+  });
+});
+
+it('tells no membership of the body that a journalist writes about', () => {
+  expect(relationsOf('Pentagon correspondent Carla Jensen asked Matthew Miller about it.')).toEqual([]);
+  expect(relationsOf('Reuters correspondent Carla Jensen asked Matthew Miller about it.')).toEqual([
+    'MEMBER_OF Carla Jensen -> Reuters asserted',
+  ]);
+});
