@@ -40,6 +40,7 @@ const groupHeadsSchema = z.strictObject({
     part: z.record(z.string(), groupKindSchema),
     owners: words,
   }),
+  byPost: z.strictObject({ ofParty: words, ofBody: words, described: words }),
   regionalAdjectives: words,
   forms: words,
   posted: words,

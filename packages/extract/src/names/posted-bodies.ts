@@ -5,44 +5,6 @@ import { isNameWord } from './runs.ts';
 import type { NameSpan } from './spans.ts';
 import { isCapitalised } from './text.ts';
 
-/** Who is in a party or movement, and so tells that the name beside it is one. */
-const ofParty = [
-  'mp',
-  'mps',
-  'lawmaker',
-  'lawmakers',
-  'deputy',
-  'deputies',
-  'legislator',
-  'candidate',
-  'candidates',
-  'councillor',
-];
-const ofBody = [
-  'leader',
-  'leaders',
-  'chairman',
-  'chairwoman',
-  'chairperson',
-  'chair',
-  'member',
-  'members',
-  'founder',
-  'co-founder',
-  'spokesman',
-  'spokeswoman',
-  'spokesperson',
-  'activist',
-  'activists',
-  'organizer',
-  'organiser',
-  'treasurer',
-  'commander',
-  'fighter',
-  'fighters',
-];
-const posts = [...ofParty, ...ofBody];
-
 /** Verbs that are done to bodies. */
 const leading = /^(lead|head|chair|join|quit|leave|found|co-found|represent)$/;
 
@@ -55,7 +17,9 @@ const longestName = 4;
  */
 export function postedBodies(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   const { tokens } = document;
-  const before = occurrencesOf(document, posts).flatMap((post) => {
+  const { ofParty, ofBody, described } = tools.heads.lexicons.groupHeads.byPost;
+  const kindBy = ({ lower }: Token): string => (ofParty.has(lower) ? 'party' : 'other');
+  const before = occurrencesOf(document, [...ofParty, ...ofBody]).flatMap((post) => {
     const next = tokens[post.i + 1];
     const announces =
       post.xpos === 'NNS' || (next !== undefined && isCapitalised(next.text)) || next?.text === ',';
@@ -67,7 +31,9 @@ export function postedBodies(document: AnnotatedDocument, tools: SpanTools): Nam
     const word = tokens[article.i - 1];
     const holder = tokens[article.i - 2];
     const isPost =
-      /^(of|for)$/.test(word?.lower ?? '') && holder !== undefined && posts.includes(holder.lower);
+      /^(of|for)$/.test(word?.lower ?? '') &&
+      holder !== undefined &&
+      (ofParty.has(holder.lower) || ofBody.has(holder.lower));
     const isPerson =
       word?.lower === 'of' && holder?.upos === 'PROPN' && tokens[article.i - 3]?.upos === 'PROPN';
     const isLed = word?.upos === 'VERB' && leading.test(word.lemma);
@@ -75,34 +41,14 @@ export function postedBodies(document: AnnotatedDocument, tools: SpanTools): Nam
       ? bodyFrom(document, article.i + 1, isPost ? kindBy(holder) : 'other', tools)
       : [];
   });
-  const described = occurrencesOf(document, bodies).flatMap((noun) => {
+  const explained = occurrencesOf(document, described).flatMap((noun) => {
     const comma = commaBefore(document, noun.i);
     return comma === undefined
       ? []
       : bodyEndingAt(document, comma - 1, noun.lower === 'party' ? 'party' : 'other', tools);
   });
-  return [...before, ...behind, ...described];
+  return [...before, ...behind, ...explained];
 }
-
-/** Nouns that a name over a comma is described by: 'Open Hand, the party of X'. */
-const bodies = [
-  'party',
-  'movement',
-  'company',
-  'firm',
-  'union',
-  'coalition',
-  'militia',
-  'charity',
-  'maker',
-  'operator',
-  'alliance',
-  'newspaper',
-  'broadcaster',
-  'consultancy',
-  'association',
-  'manufacturer',
-];
 
 /** The comma before the article before a noun, with few words between. */
 function commaBefore({ tokens }: AnnotatedDocument, noun: number): number | undefined {
@@ -113,8 +59,6 @@ function commaBefore({ tokens }: AnnotatedDocument, noun: number): number | unde
   while (at > noun - longestName && /^(ADJ|NOUN)$/.test(tokens[at]?.upos ?? '')) at--;
   return /^(the|an?)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.text === ',' ? at - 1 : undefined;
 }
-
-const kindBy = ({ lower }: Token): string => (ofParty.includes(lower) ? 'party' : 'other');
 
 function bodyEndingAt(document: AnnotatedDocument, last: number, kind: string, tools: SpanTools): NameSpan[] {
   let first = last;

@@ -147,8 +147,9 @@ function isHeldByNamed(
   const { tokens } = document;
   if (tokens[first - 1]?.lower !== 'the' || !/^(of|for|at|in)$/.test(tokens[first - 2]?.lower ?? ''))
     return false;
+  const body = tokens[noun];
   const post = titles.endingAt(tokens, first - 3);
-  if (post === undefined || isNamed(document, spans, tokens[noun] as Token, 'part')) return false;
+  if (body === undefined || post === undefined || isNamed(document, spans, body, 'part')) return false;
   return spans.some(
     (span) =>
       span.kind === 'person' &&
