@@ -1,4 +1,4 @@
-import { children, subtree, type AnnotatedDocument } from '@dragoman/nlp';
+import { children, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { argumentsOf } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
@@ -70,13 +70,19 @@ function carriesWords(
   verb: number,
   { object = [] }: Predication['slots'],
 ): boolean {
-  const { lemma = '' } = document.tokens[verb] ?? {};
-  if (words.ferryingVerbs.has(lemma)) return true;
-  return (
-    words.carryingVerbs.has(lemma) &&
-    object.some((token) => words.messages.has(document.tokens[token]?.lemma ?? ''))
+  const { tokens } = document;
+  return tellsCarrying(
+    words,
+    tokens[verb],
+    object.flatMap((token) => tokens[token] ?? []),
   );
 }
+
+/** Does a verb go between sides, or take one of some things that are messages there? */
+const tellsCarrying = (words: MeetingWords, verb: Token | undefined, things: readonly Token[]): boolean =>
+  verb !== undefined &&
+  (words.ferryingVerbs.has(verb.lemma) ||
+    (words.carryingVerbs.has(verb.lemma) && things.some(({ lemma }) => words.messages.has(lemma))));
 
 /** How many words behind its verb a message may stand. */
 const messageReach = 4;
@@ -85,13 +91,9 @@ const messageReach = 4;
 function carriersBehind({ document, table }: MeetingSources, words: MeetingWords, trigger: number): number[] {
   const last = document.sentences[document.tokens[trigger]?.sentence ?? -1]?.last ?? trigger;
   const behind = document.tokens.slice(trigger + 1, last + 1);
-  const verb = behind.find(({ i, lemma }) => {
-    const next = document.tokens.slice(i + 1, i + messageReach);
-    return (
-      words.ferryingVerbs.has(lemma) ||
-      (words.carryingVerbs.has(lemma) && next.some((word) => words.messages.has(word.lemma)))
-    );
-  });
+  const verb = behind.find((word) =>
+    tellsCarrying(words, word, document.tokens.slice(word.i + 1, word.i + messageReach)),
+  );
   if (verb === undefined) return [];
   const opening = behind.find(({ lower }) => /^(?:while|as|with|and|;)$/.test(lower));
   const name = behind.findLast(({ i }) => {

@@ -34,9 +34,10 @@ export interface MeetingPassInput extends MeetingSources {
  * place, date and status, so that two versions that contradict each other stay two.
  */
 export function extractMeetings(input: MeetingPassInput): Meeting[] {
-  const groupsOf = groupsByPerson(input);
+  const city = datelineOf(input.document, input.table);
+  const groupsOf = groupsByPerson(input, city);
   const lexicon = input.lexicon ?? meetingLexicon();
-  const drafts = joinMeetings(toldMeetings(input), {
+  const drafts = joinMeetings(toldMeetings(input, city), {
     groupsOf,
     sidesBefore: (token) => sidesBefore(input.table, token),
     isBody: (id) => /^(?:igo|government_body)$/.test(input.table.byId(id)?.groupKind ?? ''),
@@ -98,9 +99,9 @@ function addSides(input: MeetingPassInput, drafts: readonly MeetingDraft[], grou
 }
 
 /** Whom a person stands for by the posts they hold now; of a ministry that is nobody's, the state that the article is dated from. */
-function groupsByPerson({ positions, table, document }: MeetingPassInput): GroupsOf {
+function groupsByPerson({ positions, table }: MeetingPassInput, city: Entity | undefined): GroupsOf {
   const groups = new Map<string, string[]>();
-  const home = homeState(table, datelineOf(document, table));
+  const home = homeState(table, city);
   for (const { person, group, status } of positions) {
     if (group === null || status === 'former' || status === 'candidate') continue;
     groups.set(person, [...new Set([...(groups.get(person) ?? []), stateBehind(table, group, home)])]);
@@ -133,9 +134,8 @@ function stateBehind(table: EntityTable, group: string, home?: string): string {
 }
 
 /** The mentions, what lies ahead of the day of writing taken as planned whatever the tense: 'Friday's summit'. */
-function toldMeetings(input: MeetingPassInput): MeetingMention[] {
+function toldMeetings(input: MeetingPassInput, city: Entity | undefined): MeetingMention[] {
   const { published } = input.context;
-  const city = datelineOf(input.document, input.table);
   const { words } = input.lexicon ?? meetingLexicon();
   return findMeetings({ ...input, published }).map((found) => {
     const mention = placedByDateline(input.document, city, asIndirectTalks(input.document, words, found));

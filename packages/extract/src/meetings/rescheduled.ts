@@ -72,11 +72,10 @@ export function addMoved({ document, dating, published }: MeetingSources, drafts
     const read = readAhead(date);
     const ahead = { ...read, start: read.start ?? read.end, bound: null };
     if (ahead.start === null || ahead.start < (published ?? '')) continue;
-    const next = { ...draft, mentions: [{ ...mention, date: ahead, status: 'planned' as const }] };
+    const moved = { date: ahead, status: 'planned' as const };
     const isOld = draft.status === 'cancelled' && draft.date?.first !== date.first;
-    if (isOld) drafts.push({ ...next, date: ahead, status: 'planned' });
-    else Object.assign(draft, { date: ahead, status: 'planned' });
-    if (isOld) draft.status = 'cancelled';
+    if (isOld) drafts.push({ ...draft, ...moved, mentions: [{ ...mention, ...moved }] });
+    else Object.assign(draft, moved);
   }
 }
 

@@ -1,4 +1,3 @@
-import { unnamedPart } from './unnamed-bodies.ts';
 import { type AnnotatedDocument, headOfSpan, spanOffsets } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { groupedBy } from '../collections.ts';
@@ -8,6 +7,7 @@ import type { SpanTools } from './model-spans.ts';
 import { readReferences, type Reference } from './references.ts';
 import type { NameLexicons } from './lexicons.ts';
 import type { NameSpan } from './spans.ts';
+import { unnamedPart } from './unnamed-bodies.ts';
 
 /** Joins the names of groups and places to entities. A state that acts and the same state as a place become two, paired. */
 export function addGroupsAndPlaces(

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entitiesOf, named } from '../testing/named-entities.ts';
-
-const groups = (text: string): string[] => named(entitiesOf(text), 'group');
+import { entitiesOf, groupsOf as groups, named } from '../testing/named-entities.ts';
 
 describe('the names of peoples', () => {
   it('are groups where elders, herders or warriors of theirs act', () => {

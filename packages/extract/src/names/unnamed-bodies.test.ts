@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entitiesOf, named } from '../testing/named-entities.ts';
-
-const groups = (text: string): string[] => named(entitiesOf(text), 'group');
+import { groupsOf as groups } from '../testing/named-entities.ts';
 
 describe('readNames, of bodies without a name', () => {
   it('takes the one army, parliament or ministry for a body', () => {

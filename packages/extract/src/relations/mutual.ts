@@ -1,4 +1,4 @@
-import { child, children } from '@dragoman/nlp';
+import { child, children, type Token } from '@dragoman/nlp';
 import { coordinated } from '../roles/coordination.ts';
 import { patternsByTrigger } from './lexicon.ts';
 import { isNegated } from './patterns.ts';
@@ -26,21 +26,29 @@ function calledMutual(sources: RelationSources): FoundRelation[] {
     const beside = children(document, noun.i).filter(
       ({ deprel, i }) => /^(appos|flat)/.test(deprel) && i > noun.i,
     );
-    const [first, second, third] = sources.actors.actors(
-      [...subjects, ...beside].flatMap(({ i }) => coordinated(document, i)),
+    return ofTwo(
+      sources,
+      type,
+      noun,
+      [...subjects, ...beside].map(({ i }) => i),
     );
-    if (first === undefined || second === undefined || third !== undefined) return [];
-    return [
-      {
-        type,
-        from: first,
-        to: second,
-        trigger: noun.i,
-        rule: `relations.mutual.${noun.lemma}`,
-        confidence: 0.7,
-      },
-    ];
   });
+}
+
+/** The relation that a noun tells of the actors at some tokens, where they are two. */
+function ofTwo(
+  sources: RelationSources,
+  type: string,
+  noun: Token,
+  tokens: readonly number[],
+): FoundRelation[] {
+  const { document } = sources.context;
+  const [first, second, third] = sources.actors.actors(
+    tokens.flatMap((token) => coordinated(document, token)),
+  );
+  if (first === undefined || second === undefined || third !== undefined) return [];
+  const rule = `relations.mutual.${noun.lemma}`;
+  return [{ type, from: first, to: second, trigger: noun.i, rule, confidence: 0.7 }];
 }
 
 /** "Iran's allies", 'allies of Iran': the other one is told, so the list is not of each other. */
@@ -61,21 +69,6 @@ function betweenTwo(sources: RelationSources): FoundRelation[] {
     if (pattern === undefined || isNegated(sources, noun.i)) return [];
     const { of = [], between = [] } = sources.roles.at(noun.i).slots;
     const isUnion = /^(coalition|alliance)$/.test(noun.lemma);
-    const [first, second, third] = sources.actors.actors(
-      [...(between.length > 0 ? between : isUnion ? of : [])].flatMap((token) =>
-        coordinated(document, token),
-      ),
-    );
-    if (first === undefined || second === undefined || third !== undefined) return [];
-    return [
-      {
-        type: pattern.type,
-        from: first,
-        to: second,
-        trigger: noun.i,
-        rule: `relations.mutual.${noun.lemma}`,
-        confidence: 0.7,
-      },
-    ];
+    return ofTwo(sources, pattern.type, noun, between.length > 0 ? between : isUnion ? of : []);
   });
 }

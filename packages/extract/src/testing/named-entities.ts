@@ -15,6 +15,9 @@ export function entitiesOf(text: string): Entity[] {
   return table.entities.filter(({ id }) => table.mentionsOf(id).length > 0);
 }
 
+/** The names of the groups of a text. */
+export const groupsOf = (text: string): string[] => named(entitiesOf(text), 'group');
+
 /** The names of the entities of one kind. */
 export function named(entities: readonly Entity[], kind: string): string[] {
   return entities.filter((entity) => entity.kind === kind).map(({ name }) => name);
