@@ -4,7 +4,7 @@ import { PipelineError } from '@dragoman/core';
 
 export type KernelBuild = 'simd' | 'scalar';
 
-/** The kernels' exports; what they do is told in assembly/simd.ts. Pointers are byte addresses in `memory`. */
+/** The kernels' exports; what they do is told in assembly/simd-*.ts. Pointers are byte addresses in `memory`. */
 export interface Kernels {
   embed(
     ids: number,
