@@ -135,7 +135,12 @@ function attendants(
     cancelVerbs.has(above.lemma) &&
     (above.lemma !== 'call' || child(document, above.i, 'compound:prt')?.lower === 'off');
   const cancelling = isCalledOff ? argumentsOf(document, above.i).slots.subject : [];
-  const told = [...(slots.attendant ?? []), ...(speaking ? (slots.causer ?? []) : []), ...(cancelling ?? [])];
+  const told = [
+    ...(slots.attendant ?? []),
+    ...(speaking ? (slots.causer ?? []) : []),
+    ...(cancelling ?? []),
+    ...leavers(document, verb, trigger),
+  ];
   if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
     const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
     return agreeing.length > 1 ? [...agreeing] : [];
@@ -146,6 +151,15 @@ function attendants(
   const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
   return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
 }
+
+/** 'walked out of the talks': whoever leaves was there. */
+function leavers(document: AnnotatedDocument, verb: number | null, meeting: number): readonly number[] {
+  if (verb === null || !leaving.has(document.tokens[verb]?.lemma ?? '')) return [];
+  const { out = [], subject = [] } = argumentsOf(document, verb).slots;
+  return out.includes(meeting) ? subject : [];
+}
+
+const leaving = wordSet(['walk', 'storm', 'stalk', 'march', 'stomp', 'come', 'emerge']);
 
 /** 'told a conference in Abu Dhabi', 'opened the forum': who speaks to it or leads it is there. */
 const addressing = wordSet([
