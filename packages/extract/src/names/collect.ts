@@ -11,6 +11,7 @@ import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
 import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
+import { politicalNames } from './party-names.ts';
 import { isCalledPolitical, postedBodies } from './posted-bodies.ts';
 import { kinSpans, titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
@@ -43,6 +44,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
     if (isCalledPolitical(document, span)) spans.addOuter(span);
     else spans.addWhereFree(span);
   }
+  for (const span of politicalNames(document, tools)) spans.addPolitical(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   for (const span of nationalParties(document, spans.result(), tools)) spans.addWhole(span);
   for (const span of branches(document, spans.result())) spans.addOuter(span);

@@ -9,6 +9,7 @@ export class HeadWords {
   readonly #places = new Map<string, string>();
   readonly #bare = new Map<string, string>();
   readonly #common = new Map<string, string>();
+  readonly #opens = new Map<string, string>();
   readonly lexicons: NameLexicons;
 
   constructor(lexicons: NameLexicons) {
@@ -19,14 +20,23 @@ export class HeadWords {
     }
     for (const [kind, words] of Object.entries(lexicons.groupHeads.common))
       for (const word of words) this.#common.set(word, kind);
+    for (const [kind, words] of Object.entries(lexicons.groupHeads.opens))
+      for (const word of words) this.#opens.set(word, kind);
     for (const [kind, words] of Object.entries(lexicons.placeHeads.heads)) {
       for (const word of words) if (!this.#places.has(word)) this.#places.set(word, kind);
     }
   }
 
-  /** The kind of group that a name ending in these lower-cased words is; the last two words are tried first. */
+  /**
+   * The kind of group that a name ending in these lower-cased words is, the last two words tried first; else that of a first word that
+   * names bodies in a language that puts it there: 'Banco', 'Partido'.
+   */
   groupKind(words: readonly string[]): string | undefined {
-    return this.#groups.get(words.slice(-2).join(' ')) ?? this.#groups.get(words.at(-1) ?? '');
+    return (
+      this.#groups.get(words.slice(-2).join(' ')) ??
+      this.#groups.get(words.at(-1) ?? '') ??
+      (words.length > 1 ? this.#opens.get(words[0] ?? '') : undefined)
+    );
   }
 
   placeKind(words: readonly string[]): string | undefined {

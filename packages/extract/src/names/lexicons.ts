@@ -57,6 +57,19 @@ const groupHeadsSchema = z.strictObject({
   platforms: words,
   origins: words,
   bodily: z.strictObject({ has: words, in: words, does: words, acts: words, surely: words }),
+  opens: z.record(groupKindSchema, words),
+  politics: z.strictObject({ people: words, stands: words, does: words, wins: words }),
+  trades: z.strictObject({
+    does: words,
+    reports: words,
+    results: words,
+    may: words,
+    done: words,
+    mayBeDone: words,
+    of: words,
+    at: words,
+    owns: words,
+  }),
 });
 
 const placeHeadsSchema = z.strictObject({

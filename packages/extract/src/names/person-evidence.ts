@@ -44,6 +44,19 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
   return evidence >= 1.5;
 }
 
+/** Is somebody told of as people are: with a title, an age, 'who' behind the name, or what is only a person's? */
+export function tellsPerson(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+  const { tokens } = document;
+  const relative = tokens[span.last + 1]?.text === ',' ? span.last + 2 : span.last + 1;
+  return (
+    /^(who|whom)$/.test(tokens[relative]?.lower ?? '') ||
+    titleBeside(document, span, tools) ||
+    hasAge(document, span) ||
+    ownsPersonally(document, span, tools) ||
+    namedAs(document, span, tools)
+  );
+}
+
 function allCapitalised(document: AnnotatedDocument, span: NameSpan): boolean {
   return document.tokens
     .slice(span.first, span.last + 1)

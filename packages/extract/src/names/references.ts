@@ -5,6 +5,7 @@ import { runWords } from './head-words.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';
+import { isParty } from './party-names.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
@@ -215,7 +216,7 @@ function ownReference(
   const lastWord = words.at(-1) ?? '';
   if (
     words.length === 0 ||
-    (notNames.heads.has(lastWord) && !(span.rule === 'names.acting' && isPartyLike.test(lastWord))) ||
+    (notNames.heads.has(lastWord) && !isParty(document, span, lastWord, spans.index.all(), tools)) ||
     isBareHead(document, span, words, tools) ||
     (notNames.words.has(words.join(' ')) && span.rule !== 'names.alone')
   )
@@ -245,9 +246,6 @@ function ownReference(
   const groupKind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
   return { ...base, kind: 'group', key: groupKey(document, span, spans, tools), groupKind };
 }
-
-/** Agreements that parties are called by: 'Rural Accord', 'the Civic Pact'. */
-const isPartyLike = /^(accord|pact|compact|covenant|concord)$/;
 
 /** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */
 function isHeadAlone(

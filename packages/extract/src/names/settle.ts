@@ -17,6 +17,7 @@ import {
 import { isNameWord } from './runs.ts';
 import { type NameSpan, SpanIndex, type SpanKind } from './spans.ts';
 import { foldName, textBetween } from './text.ts';
+import { tradingBodies } from './trading-bodies.ts';
 
 /**
  * Makes an article's reading of its names consistent: a name is of one kind throughout, a surname of somebody named in full
@@ -31,6 +32,7 @@ export function settleKinds(
     foldName(textBetween(document.text, document.tokens, span.first, span.last));
   const people = fullNames(document, spans, surface, tools);
   const majority = majorityKinds(spans, surface);
+  const trading = tradingBodies(document, spans, surface, tools);
   const groups = spans
     .filter((span) => span.kind === 'group' && !/^names\.(named-after|owned)$/.test(span.rule))
     .map(surface);
@@ -54,6 +56,7 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
         if (standsAsBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.as-body' };
+        if (trading.has(name)) return { ...span, kind: 'group', groupKind: 'company', rule: 'names.trading' };
         if (isDescribed(document, span, tools)) return { ...span, kind: 'group', rule: 'names.described' };
         if (isCalledBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.called-body' };
         const kind = otherThanPerson(document, span, name, groups, tools);
@@ -183,7 +186,7 @@ function shortensGroup(
 
 /** What a passage calls a body ('the crane maker Gru Adriatica') is one wherever its name stands. */
 function bodiesThroughout(spans: readonly NameSpan[], surface: (span: NameSpan) => string): NameSpan[] {
-  const told = /^names\.(introduced|described|employer|headed-body|as-body|called-body)$/;
+  const told = /^names\.(introduced|described|employer|headed-body|as-body|called-body|trading)$/;
   const bodies = new Map(
     spans
       .filter(

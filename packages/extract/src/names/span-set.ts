@@ -145,6 +145,16 @@ export class SpanSet {
     if (met.every((other) => other.kind === 'misc' && covers(span, other))) this.#replace(met, span);
   }
 
+  /** A party by where it stands takes in what lies within it, but for people and longer or known names of bodies. */
+  addPolitical(span: NameSpan): void {
+    const met = this.#meeting(span);
+    const stands = ({ kind, first, last, readings }: NameSpan): boolean =>
+      (kind === 'person' && last > first) ||
+      (first === span.first && last === span.last && readings.length > 0);
+    if (met.some((other) => !covers(span, other) || stands(other))) return;
+    this.#replace(met, span);
+  }
+
   /** A body in lower case takes in its owner, who stays as a name within. */
   addOuter(span: NameSpan): void {
     const met = this.#meeting(span);

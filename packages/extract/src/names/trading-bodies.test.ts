@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { entitiesOf, groupsOf as groups, named } from '../testing/named-entities.ts';
+
+const people = (text: string): string[] => named(entitiesOf(text), 'person');
+
+describe('readNames, of companies and parties that look like something else', () => {
+  it('takes what does as companies do for one, whatever its first word', () => {
+    expect(groups('The deal favours Buna Energji. Buna Energji posted a profit of 3 million euros.')).toEqual(
+      ['Buna Energji'],
+    );
+    expect(groups('Shares in Luna Verde fell 12 percent.')).toEqual(['Luna Verde']);
+    expect(groups('Workers at Alma Cruz walked out on Monday.')).toEqual(['Alma Cruz']);
+    expect(groups('Electra Nova, which operates two power plants, denied it.')).toEqual(['Electra Nova']);
+  });
+
+  it('leaves people who own, buy and are bought', () => {
+    expect(people('Pedro Salinas, 44, owns three shops in Quito and exports shoes.')).toEqual([
+      'Pedro Salinas',
+    ]);
+    expect(people('The club bought Cole Palmer.')).toEqual(['Cole Palmer']);
+    expect(people('Roger Federer of Switzerland beat Andy Murray.')).toEqual([
+      'Roger Federer',
+      'Andy Murray',
+    ]);
+  });
+
+  it('reads bodies by a first word of another language, and companies without the land they are of', () => {
+    expect(groups('Minera Yanacocha suspended output at its mine.')).toEqual(['Minera Yanacocha']);
+    expect(groups('Orchard Straits Capital of Singapore bought it.')).toContain('Orchard Straits Capital');
+  });
+
+  it('takes a party called as treaties are for one where it stands as parties do', () => {
+    expect(groups('Civil Pact won 31 of the 120 seats.')).toEqual(['Civil Pact']);
+    expect(groups('Lawmakers from Yes to Change walked out.')).toEqual(['Yes to Change']);
+    expect(groups('Supporters of New Dawn rallied in Accra.')).toEqual(['New Dawn']);
+    expect(groups('The Taif Accord ended the war.')).toEqual([]);
+    expect(groups('Activists from Cape Town to Cairo marched.')).toEqual([]);
+  });
+});
