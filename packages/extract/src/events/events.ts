@@ -41,6 +41,8 @@ const spoken = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'REJECT', 'ACC
 const directed = new Set(['ACCUSE', 'SUPPORT', 'THREATEN', 'AID', 'AGREE']);
 /** Modes that are news only between two who are named: money put up and words of defence. */
 const twoSided = new Set(['finance', 'defend']);
+/** Roots of what is done to people in person. */
+const toPeople = new Set(['ASSAULT', 'COERCE', 'RETREAT']);
 /** What accidents do too. */
 const harms = wordSet(['injure', 'wound', 'hurt']);
 /** Roots of opinions, which do not belong to the day that is told. */
@@ -85,17 +87,20 @@ export function extractEvents(input: EventPassInput): Event[] {
   });
 }
 
-/** Who acts and who is acted on: the named ones, else the crowds. */
+/**
+ * Who acts and who is acted on: the named ones, else the crowds. 'freed five Beninese engineers' is done to the engineers, and
+ * to Benin by them.
+ */
 function partiesOf(
-  { actors, targets, actorTokens, targetTokens }: EventMention,
+  { type, actors, targets, actorTokens, targetTokens }: EventMention,
   unnamed: UnnamedParties,
 ): Pick<Event, 'actors' | 'targets'> {
+  const others = targetTokens.filter((token) => !actorTokens.includes(token));
+  const crowds =
+    targets.length === 0 ? unnamed.at(others) : toPeople.has(type) ? unnamed.civiliansAt(others) : [];
   return {
     actors: actors.length > 0 ? [...actors] : unnamed.at(actorTokens),
-    targets:
-      targets.length > 0
-        ? [...targets]
-        : unnamed.at(targetTokens.filter((token) => !actorTokens.includes(token))),
+    targets: [...targets, ...crowds.filter((id) => !targets.includes(id) && !actors.includes(id))],
   };
 }
 

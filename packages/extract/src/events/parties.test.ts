@@ -31,6 +31,16 @@ describe('the parties of events', () => {
       'ASSAULT held: Saudi Arabia -> Jamal Khashoggi',
     ],
     ['Several hundred fishermen burned tyres in Dakar on Friday.', 'PROTEST held: fishermen -> '],
+    ['Niger will release five Beninese engineers on Monday.', 'RETREAT planned: Niger -> Benin + engineers'],
+    ['The UPDF blamed Turkana warriors.', "ACCUSE held: Uganda People's Defence Force -> Turkana warriors"],
+    [
+      'The European Union, which has described the detentions as hostage-taking, imposed sanctions on Belarus.',
+      'SANCTION held: European Union -> Belarus',
+    ],
+    [
+      'Under the deal, which is not signed, the 63 fishermen would be handed over in Dakar.',
+      'RETREAT planned:  -> fishermen',
+    ],
   ])('%s', (sentence, expected) => {
     expect(told(sentence)).toContain(expected);
   });

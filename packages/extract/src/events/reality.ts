@@ -25,7 +25,8 @@ export function realityOf(
     if (becomes === 'drop') return undefined;
     return becomes === 'deny' ? { type: pattern.root, status: 'denied' } : { type: becomes, status: 'held' };
   }
-  const status = modality === 'attempted' && attemptRoots.has(pattern.root) ? 'held' : statusOf(predication);
+  const attempted = modality === 'attempted' && attemptRoots.has(pattern.root);
+  const status = attempted ? 'held' : isForetold(document, predication) ? 'planned' : statusOf(predication);
   if (status === undefined) return undefined;
   if (status === 'planned' && threatening.has(pattern.root) && isConditional(document, predication))
     return { type: 'THREATEN', status: 'held' };
@@ -37,4 +38,14 @@ function isConditional(document: AnnotatedDocument, { trigger, verb }: Predicati
   return children(document, verb ?? trigger, 'advcl').some(({ i }) =>
     children(document, i, 'mark').some(({ lower }) => lower === 'if' || lower === 'unless'),
   );
+}
+
+/** 'agreed that the men would be sent home', 'under the deal it would pay': outside a condition 'would' tells what is to come. */
+function isForetold(document: AnnotatedDocument, predication: Predication): boolean {
+  const { modality, trigger, verb } = predication;
+  if (modality !== 'possible') return false;
+  const auxiliaries = children(document, verb ?? trigger, 'aux');
+  const isWould =
+    auxiliaries.some(({ lower }) => lower === 'would') && auxiliaries.every(({ lower }) => lower !== 'have');
+  return isWould && !isConditional(document, predication);
 }

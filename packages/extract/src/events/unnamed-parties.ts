@@ -10,7 +10,20 @@ import type { EntityTableBuilder } from '../entity-table.ts';
 import { prepositionOf } from '../roles/coordination.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 
+/** What stands before a phrase for people and is no part of it: 'that the 63 men', 'his supporters'. */
+const outsidePhrase: ReadonlySet<string> = new Set([
+  'DET',
+  'PUNCT',
+  'SCONJ',
+  'CCONJ',
+  'VERB',
+  'AUX',
+  'ADV',
+  'ADP',
+]);
 const crowds = wordSet(roleVocabulary.crowds);
+const fighting =
+  /^(?:fighter|militant|soldier|officer|policeman|rebel|insurgent|gunman|militiaman|jihadist|sailor|gendarme|hacker)$/;
 /** How many counting words may stand before the noun. */
 const deepest = 3;
 
@@ -37,6 +50,11 @@ export class UnnamedParties {
     return [...new Set(nouns.map((noun) => this.#entityOf(noun)))];
   }
 
+  /** As `at`, but nobody who fights for a body: 'Hamas fighters' are Hamas. */
+  civiliansAt(tokens: readonly number[]): string[] {
+    return this.at(tokens.filter((token) => !fighting.test(this.#document.tokens[token]?.lemma ?? '')));
+  }
+
   /** Who demonstrates where the text does not say who: the article's protesters, if it has any. */
   protesters(): string[] {
     const known = ['protester', 'demonstrator'].flatMap((noun) => this.#byNoun.get(noun) ?? []);
@@ -59,11 +77,21 @@ export class UnnamedParties {
     return [own, ...behind.flatMap(({ i }) => this.#counted(i, depth + 1))];
   }
 
-  /** 'several hundred fishermen', 'hundreds of teachers': the words up to the noun, without its determiner. */
+  /** 'several hundred fishermen', 'hundreds of teachers': the words up to the noun, without a determiner or what stands before the phrase. */
   #phrase(token: number, noun: number): string {
     const { start } = subtreeSpan(this.#document, token);
-    const first = this.#document.tokens[start]?.upos === 'DET' ? start + 1 : start;
-    return spanText(this.#document, { start: Math.min(first, noun), end: noun + 1 });
+    const before = this.#document.tokens.slice(start, noun);
+    const foreign = before.findLastIndex(({ upos }) => outsidePhrase.has(upos) && upos !== 'ADP');
+    const opening = before[foreign + 1]?.upos === 'ADP' ? foreign + 2 : foreign + 1;
+    return spanText(this.#document, { start: start + opening, end: noun + 1 });
+  }
+
+  /** 'water engineers' in 'two Tajik water engineers'. */
+  #compound(noun: Token): string {
+    const parts = children(this.#document, noun.i).filter(
+      ({ i, deprel, upos }) => i < noun.i && deprel === 'compound' && upos === 'NOUN',
+    );
+    return spanText(this.#document, { start: Math.min(noun.i, ...parts.map(({ i }) => i)), end: noun.i + 1 });
   }
 
   #entityOf({ noun, phrase }: Crowd): string {
@@ -75,7 +103,9 @@ export class UnnamedParties {
       kind: 'group',
       groupKind: 'other',
       name,
-      aliases: phrase.toLowerCase() === name ? [] : [phrase],
+      aliases: [...new Set([phrase, withoutCount(phrase), this.#compound(noun)])].filter(
+        (alias) => alias.toLowerCase() !== name,
+      ),
       unnamed: true,
       rule: 'events.unnamed',
       confidence: 0.5,
@@ -93,3 +123,10 @@ export class UnnamedParties {
     return id;
   }
 }
+
+/** 'Beninese engineers' for 'five Beninese engineers', 'some 400 sailors', 'hundreds of teachers'. */
+const withoutCount = (phrase: string): string =>
+  phrase.replace(
+    /^(?:(?:at least|more than|up to|some|about|around|nearly|almost|several|many|the|these|those|other|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|dozens|scores|hundred|hundreds|thousand|thousands|of) )+/i,
+    '',
+  );

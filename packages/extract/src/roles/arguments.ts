@@ -2,6 +2,7 @@ import { child, children, headOf, predicateAt, type AnnotatedDocument, type Toke
 import { vocabulary } from '../dates/vocabulary.ts';
 import { antecedentOf, coordinated, prepositionOf, speakerFor } from './coordination.ts';
 import { onceAToken } from './once-a-token.ts';
+import { resumedSubject } from './resumed-subject.ts';
 import { objectsInOrder, phrasalObject, plainObjects } from './objects.ts';
 import type { Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
@@ -97,6 +98,7 @@ export const isPassive: (document: AnnotatedDocument, verb: number) => boolean =
     const token = document.tokens[verb];
     if (child(document, verb, 'aux:pass') !== undefined || child(document, verb, 'obl:agent') !== undefined)
       return true;
+    if (resumedSubject(document, verb) !== undefined) return false;
     const undergoer = child(document, verb, 'nsubj:pass');
     if (undergoer !== undefined) return !doesItAfterAll(document, verb, undergoer.i);
     if (token?.deprel === 'conj') return isJoinedPassive(document, token);
@@ -211,7 +213,10 @@ function argument(document: AnnotatedDocument, verb: number, role: string): numb
 function subjectOf(document: AnnotatedDocument, verb: number, depth = 0): number | undefined {
   if (isPassive(document, verb)) return agentOf(document, verb);
   const own =
-    nearestSubject(document, verb) ?? child(document, verb, 'csubj') ?? doerOfAttribute(document, verb);
+    nearestSubject(document, verb) ??
+    child(document, verb, 'csubj') ??
+    doerOfAttribute(document, verb) ??
+    resumedSubject(document, verb);
   if (own !== undefined) return own.upos === 'VERB' ? undefined : antecedentOf(document, own.i);
   return depth < 6 ? inheritedSubject(document, verb, depth + 1) : undefined;
 }
@@ -307,6 +312,7 @@ function objectOf(document: AnnotatedDocument, verb: number): number | undefined
   const own = plainObjects(document, verb)[0] ?? phrasalObject(document, verb);
   if (own !== undefined) return antecedentOf(document, own.i);
   if (doerOfAttribute(document, verb) !== undefined) return token?.head;
+  if (token?.deprel === 'amod' && resumedSubject(document, verb) !== undefined) return token.head;
   const controlled = objectControl.has(token?.lemma ?? '') ? controlledSubject(document, verb) : undefined;
   if (controlled !== undefined) return controlled;
   return token?.deprel === 'acl:relcl' && lacksObject(document, verb) ? token.head : undefined;
