@@ -1,6 +1,7 @@
 import {
   child,
   children,
+  entityAt,
   subtreeSpan,
   tokenOf,
   type AnnotatedDocument,
@@ -97,11 +98,29 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   const isSubjectless = /^(?:acl|advcl)/.test(token.deprel) && child(doc, token.i, 'nsubj') === undefined;
   const isInsertion = kind !== 'attitude' && !TELLING.has(token.lemma);
   const inserted = isInsertion ? parenthetical(doc, token.i) : undefined;
-  const parsed = (isSubjectless ? byOrder : undefined) ?? sourceOf(doc, token.i) ?? byOrder;
+  const inTree = sourceOf(doc, token.i);
+  const parsed = isSubjectless || isNearer(doc, byOrder, inTree, token) ? (byOrder ?? inTree) : (inTree ?? byOrder);
   const isTold = parsed !== undefined && parsed.i > token.i && TELLING.has(token.lemma);
   const behind = parsed === undefined || isTold ? openingBehind(doc, token.i) : undefined;
   const source = inserted ?? behind ?? parsed;
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
+}
+
+/**
+ * 'Media and Arts Alliance chief Ana Lopes said', 'the bill stands; the navy's Ana Lopes, now retired, scoffed': a person's name right
+ * before the verb, or behind a semicolon, where the tree has a noun further off.
+ */
+function isNearer(
+  doc: AnnotatedDocument,
+  byOrder: Token | undefined,
+  inTree: Token | undefined,
+  verb: Token,
+): boolean {
+  if (byOrder === undefined || inTree === undefined || byOrder.i > verb.i || byOrder.i <= inTree.i)
+    return false;
+  if (entityAt(doc, byOrder.i)?.kind !== 'PER' || entityAt(doc, inTree.i)?.kind === 'PER') return false;
+  const isParted = doc.tokens.slice(inTree.i, byOrder.i).some(({ text }) => text === ';');
+  return isParted || byOrder.i === verb.i - 1;
 }
 
 /** Verbs behind which stands whom one speaks to, never who speaks: 'an official told Reuters'. */

@@ -81,7 +81,8 @@ function isInPhrase(doc: AnnotatedDocument, end: number): boolean {
   while (at >= 0 && (/^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(tokenOf(doc, at).upos) || isInName(doc, at)))
     at -= 1;
   const upos = doc.tokens[at]?.lower === 'as' ? undefined : doc.tokens[at]?.upos;
-  return upos === 'ADP' || upos === 'CCONJ' || doc.tokens[at]?.lower === "'s";
+  if (doc.tokens[at]?.lower === "'s") return entityAt(doc, end)?.kind !== 'PER';
+  return upos === 'ADP' || upos === 'CCONJ';
 }
 
 /** The 'of' of 'Department of Homeland Security'. */
@@ -94,8 +95,20 @@ const isInName = (doc: AnnotatedDocument, at: number): boolean => {
 export function parenthetical(doc: AnnotatedDocument, verb: number): Token | undefined {
   if (doc.tokens[verb - 1]?.text !== ',' || !/^VB[DZ]$/.test(tokenOf(doc, verb).xpos ?? '')) return undefined;
   const source = after(doc, verb);
-  const isClosed = source !== undefined && /^[,.]$/.test(doc.tokens[source.i + 1]?.text ?? '');
-  return isClosed && entityAt(doc, source.i)?.kind === 'PER' ? source : undefined;
+  if (source === undefined || entityAt(doc, source.i)?.kind !== 'PER') return undefined;
+  return closesBehind(doc, source.i) ? source : undefined;
+}
+
+/** A phrase behind a name in a clause by the way has at most so many tokens. */
+const PHRASE = 10;
+
+/** Is the name followed by a comma or the end, if not right away then behind a phrase without a verb ('Ana Lopes of the Foreign Ministry, …')? */
+function closesBehind(doc: AnnotatedDocument, name: number): boolean {
+  for (const { i, text, upos } of doc.tokens.slice(name + 1, name + 1 + PHRASE)) {
+    if (/^[,.]$/.test(text)) return true;
+    if (upos === 'VERB' || upos === 'PUNCT' || (i === name + 1 && upos !== 'ADP')) return false;
+  }
+  return false;
 }
 
 /** So many tokens may stand between words that are quoted and the verb of who speaks. */

@@ -1,4 +1,4 @@
-import { dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { child, dominates, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 
@@ -61,7 +61,15 @@ export function introduces(
   if (cue.token >= to || to - cue.token > NEAR * 2) return false;
   const gap = doc.text.slice(tokenOf(doc, cue.token).end, quotation.outerStart).trimEnd();
   const leadsIn = /[,:]$/.test(gap) || gap === '' || /\b(?:that|as)$/.test(gap);
-  return leadsIn && isPlainBetween(doc, layout, cue.token + 1, to, quotation);
+  if (!leadsIn || (/\bas$/.test(gap) && hasVerbBetween(doc, cue.token, to))) return false;
+  return isPlainBetween(doc, layout, cue.token + 1, to, quotation);
+}
+
+/** 'said he leaked it, a charge she brushed aside as “…”': a nearer verb in a tense with a subject of its own. */
+function hasVerbBetween(doc: AnnotatedDocument, from: number, to: number): boolean {
+  return doc.tokens
+    .slice(from + 1, to)
+    .some(({ i, xpos }) => /^VB[DPZ]$/.test(xpos ?? '') && child(doc, i, 'nsubj') !== undefined);
 }
 
 function isPlainBetween(

@@ -114,15 +114,16 @@ function nameInPhrase({ doc, table }: SourceContext, title: Token): string | und
 
 /**
  * The name after the comma that ends a description, where nothing follows but a comma or the end: 'its spokesman in Brussels, Ann
- * Lee.', 'Gulf Arab power, the United Arab Emirates (UAE), warned'.
+ * Lee.', 'one of its deputies, Ann Lee', 'Gulf Arab power, the United Arab Emirates (UAE), warned'.
  */
 function nameAfterPhrase({ doc, table, lexicon }: SourceContext, noun: Token): string | undefined {
-  if (noun.upos !== 'NOUN' || noun.xpos === 'NNS') return undefined;
+  const isOneOf = noun.lower === 'one' && doc.tokens[noun.i + 1]?.lower === 'of';
+  if (!isOneOf && (noun.upos !== 'NOUN' || noun.xpos === 'NNS')) return undefined;
   const isClause = /^(?:that|which|who)$/.test(doc.tokens[noun.i + 1]?.lower ?? '');
   const comma = doc.tokens
     .slice(noun.i + 1, noun.i + TITLE)
     .find(({ upos }) =>
-      isClause ? upos === 'PUNCT' : !/^(?:NOUN|PROPN|ADP|DET|ADJ|PART|CCONJ)$/.test(upos),
+      isClause ? upos === 'PUNCT' : !/^(?:NOUN|PROPN|PRON|ADP|DET|ADJ|PART|CCONJ)$/.test(upos),
     );
   if (comma?.text !== ',') return undefined;
   const first = doc.tokens[comma.i + 1]?.upos === 'DET' ? comma.i + 2 : comma.i + 1;

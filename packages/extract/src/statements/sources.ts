@@ -34,7 +34,9 @@ function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | '
   if (quoted !== undefined) return quoted;
   const agent = child(doc, verb, 'obl:agent');
   if (agent !== undefined) return agent;
-  const subjects = children(doc, verb, 'nsubj').filter((token) => token.deprel !== 'nsubj:pass');
+  const subjects = children(doc, verb, 'nsubj').filter(
+    (token, nth, all) => token.deprel !== 'nsubj:pass' && !isBodyOf(doc, token, all[nth - 1]),
+  );
   // A title and the name after it may both come as subjects: the name is the last before the verb, or after it ('said X').
   const inverted = subjects.find((token) => token.i > verb);
   const subject =
@@ -46,6 +48,12 @@ function ownSubject(doc: AnnotatedDocument, verb: number): Token | undefined | '
   if (passive === undefined) return 'none';
   const speaks = isQuotedAs(doc, verb) || isMistaken(doc, verb);
   return speaks ? relativeAntecedent(doc, verb, passive) : undefined;
+}
+
+/** 'Ana Lopes of the association APRAM claims': a second subject with a preposition is whom the person before it belongs to. */
+function isBodyOf(doc: AnnotatedDocument, subject: Token, before: Token | undefined): boolean {
+  if (before === undefined || entityAt(doc, before.i)?.kind !== 'PER') return false;
+  return child(doc, subject.i, 'case') !== undefined && entityAt(doc, subject.i)?.kind !== 'PER';
 }
 
 /** 'X called for a pause' taken for a passive: no auxiliary and nobody who did it. */

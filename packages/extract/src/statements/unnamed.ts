@@ -155,6 +155,8 @@ export class UnnamedSpeakers {
               : []),
           ]
         : [];
+    if (tokenOf(doc, phrase.start).lower === 'one' && phrase.start < head.i)
+      shorter.push({ start: phrase.start + 1, end: phrase.end });
     const aliases = [...new Set(shorter.map(words))].filter((alias) => alias !== name);
     const isGroup = head.xpos === 'NNS' || PLURAL.has(head.lower) || this.#lexicon.bodies.has(head.lemma);
     return {
