@@ -1,4 +1,4 @@
-import { ancestors, hasRelation, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { ancestors, entityAt, hasRelation, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import { subjectByOrder } from './order.ts';
 import { isWithin } from './placement.ts';
@@ -17,12 +17,25 @@ export function fromVerbBeside(
   if (!/[,!?]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
   const after = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
   const verb = after.find(({ upos }) => upos === 'VERB');
-  if (verb === undefined || !/^VB[DZ]$/.test(verb.xpos ?? '')) return undefined;
+  if (verb === undefined) return fromPastBefore(doc, quotation);
+  if (!/^VB[DZ]$/.test(verb.xpos ?? '')) return fromPastBefore(doc, quotation);
   const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
   const source = sourceOf(doc, verb.i) ?? subjectByOrder(doc, verb.i);
   const isNear = source !== undefined && source.i >= quotation.tokens.end && source.i - verb.i < BESIDE;
   return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
 }
+
+/** '"…," fumed party leader Ana Lopes': a past tense that the tree takes for part of the title, and the name behind it. */
+function fromPastBefore(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const past = doc.tokens[quotation.tokens.end + 1];
+  if (past === undefined || !/^[a-z]+ed$/.test(past.text)) return undefined;
+  const title = doc.tokens.slice(past.i + 1, past.i + 1 + BESIDE);
+  const name = title.find(({ i }) => entityAt(doc, i)?.kind === 'PER');
+  const isPlain = title.every(({ i, upos }) => name === undefined || i >= name.i || TITLE_WORD.test(upos));
+  return name !== undefined && isPlain ? speakingOf(quotation, 'beside', name.i, undefined) : undefined;
+}
+
+const TITLE_WORD = /^(?:NOUN|PROPN|ADJ|DET)$/;
 
 /**
  * '"…," Ana Lopes, head of the port.': a name in full right behind the words, and no verb in what is left of the line. Captions and

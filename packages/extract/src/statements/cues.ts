@@ -10,7 +10,7 @@ import {
 } from '@dragoman/nlp';
 import { phrasesOpening, verbKind, type CueLexicon } from './cue-lexicon.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
-import { openingBehind, parenthetical, subjectByOrder } from './order.ts';
+import { isBehindClause, openingBehind, parenthetical, subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
 
 export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional' | 'label';
@@ -116,8 +116,8 @@ function isNearer(
   inTree: Token | undefined,
   verb: Token,
 ): boolean {
-  if (byOrder === undefined || inTree === undefined || byOrder.i > verb.i || byOrder.i <= inTree.i)
-    return false;
+  if (byOrder === undefined || inTree === undefined || byOrder.i > verb.i) return false;
+  if (byOrder.i <= inTree.i) return inTree.i < verb.i && byOrder.i < inTree.i && isBehindClause(doc, verb.i);
   if (entityAt(doc, byOrder.i)?.kind !== 'PER' || entityAt(doc, inTree.i)?.kind === 'PER') return false;
   const isParted = doc.tokens.slice(inTree.i, byOrder.i).some(({ text }) => text === ';');
   return isParted || byOrder.i === verb.i - 1;
@@ -197,9 +197,17 @@ function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
     child(doc, token.i, 'nmod:poss') ??
     children(doc, token.i, 'nmod').find(({ i }) => /^(?:by|from)$/.test(child(doc, i, 'case')?.lower ?? ''));
   const ordered = owner && (orderOf(doc, token) ?? orderAfter(doc, owner));
-  const told = content ?? ordered;
+  const told = content ?? ordered ?? (owner && toldBeing(doc, token));
   if (told === undefined) return undefined;
   return { token: token.i, kind: 'noun', lemma: token.lemma, source: owner?.i, content: told.i };
+}
+
+/** "Mr Reith's retort was that he had lied": the clause that the noun is said to be. */
+function toldBeing(doc: AnnotatedDocument, { i, head, deprel }: Token): Token | undefined {
+  const [verb, that] = [doc.tokens[i + 1], doc.tokens[i + 2]];
+  if (verb?.lemma !== 'be' || that?.lower !== 'that') return undefined;
+  if (deprel.startsWith('nsubj')) return doc.tokens[head];
+  return tokenOf(doc, that.head).i > that.i ? doc.tokens[that.head] : undefined;
 }
 
 function orderOf(doc: AnnotatedDocument, noun: Token): Token | undefined {

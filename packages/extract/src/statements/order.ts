@@ -27,6 +27,7 @@ function isFinite(doc: AnnotatedDocument, verb: number): boolean {
     return (
       before?.lemma === 'have' ||
       (before?.text === ',' && isNamedApposition(doc, before.i, verb)) ||
+      isBehindClause(doc, verb) ||
       (before !== undefined && /^["”’'»]$/.test(before.text) && isNoun(doc.tokens[verb + 1]))
     );
   return xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP';
@@ -38,6 +39,18 @@ function isNamedApposition(doc: AnnotatedDocument, closing: number, verb: number
   let at = closing - 1;
   while (tokenAt(doc, at)?.upos === 'PROPN') at -= 1;
   return at < closing - 1 && tokenAt(doc, at)?.text === ',' && tokenAt(doc, at - 1)?.upos === 'NOUN';
+}
+
+/** 'Ana Lopes, whose veto they ignore, lashed out': does a verb stand right behind a relative clause between commas, and that behind a person's name? */
+export function isBehindClause(doc: AnnotatedDocument, verb: number): boolean {
+  const { sentence } = tokenOf(doc, verb);
+  if (doc.tokens[verb - 1]?.text !== ',') return false;
+  for (let at = verb - 2; at > 1 && verb - at <= APPOSITION; at -= 1) {
+    if (tokenOf(doc, at).sentence !== sentence) return false;
+    if (tokenOf(doc, at).text !== ',') continue;
+    return /^(?:who|whose)$/.test(tokenOf(doc, at + 1).lower) && entityAt(doc, at - 1)?.kind === 'PER';
+  }
+  return false;
 }
 
 const tokenAt = (doc: AnnotatedDocument, at: number): Token | undefined => doc.tokens[at];

@@ -22,6 +22,8 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
     if (controller !== undefined && controller.i < at && !isLoose) return controller;
     const induced = token.deprel === 'advcl' ? inducedBy(doc, token) : undefined;
     if (induced !== undefined) return induced;
+    const said = token.deprel === 'xcomp' ? saidTo(doc, token) : undefined;
+    if (said !== undefined) return said;
     if (!/^(?:conj|xcomp|advcl|parataxis|ccomp)/.test(token.deprel)) return undefined;
     at = token.head;
   }
@@ -69,6 +71,15 @@ function isMistaken(doc: AnnotatedDocument, verb: number): boolean {
     /^(?:root|conj|parataxis|ccomp)$/.test(deprel) &&
     below.some(({ i, deprel: relation }) => i > verb && /^(?:obj|obl|ccomp|xcomp)$/.test(relation))
   );
+}
+
+/** 'he is said to have remarked': of whom something is said that he does. */
+function saidTo(doc: AnnotatedDocument, infinitive: Token): Token | undefined {
+  return /^(?:say|report|believe|think|understand|allege|rumour|rumor|know)$/.test(
+    tokenOf(doc, infinitive.head).lemma,
+  )
+    ? child(doc, infinitive.head, 'nsubj:pass')
+    : undefined;
 }
 
 /** Verbs whose object does what the infinitive after them tells: 'led him to fear'. */

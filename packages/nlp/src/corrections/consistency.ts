@@ -1,13 +1,15 @@
 /** One name, one kind, over a whole text: what is said in full once is known later by its surname or its acronym. */
 import type { Entity, EntityKind } from '../document.ts';
-import { addFree, isCapitalised, type NameContext, type NameCorrection, withKind } from './context.ts';
+import { addFree, isCapitalised, type NameContext, type NameCorrection, textOf, withKind } from './context.ts';
 
 /** Surnames of the persons named in full, read otherwise or passed over elsewhere. */
 export const surnames: NameCorrection = (entities, context) => {
   const known = fullNames(entities, context);
   if (known.size === 0) return [...entities];
   const kinds = kindsOfSingles(entities, context);
+  const tails = surnamesWithParticles(entities, context);
   const corrected = entities.map((entity) => {
+    if (entity.kind !== 'PER' && tails.has(textOf(context, entity))) return withKind(entity, 'PER', 'surname');
     const word = singleWord(entity, context);
     if (word === undefined || entity.kind === 'PER' || !known.has(word)) return entity;
     return isMostlyPerson(kinds.get(word)) || !context.lists.places.entries.has(word.toLowerCase())
@@ -38,6 +40,20 @@ function fullNames(entities: readonly Entity[], { tokens }: NameContext): Set<st
       known.add(last.text);
   }
   return known;
+}
+
+/** 'de la Sota' of 'Jose Manuel de la Sota', in small letters: from the first particle of a person's full name to its end. */
+function surnamesWithParticles(entities: readonly Entity[], context: NameContext): Set<string> {
+  const tails = new Set<string>();
+  for (const { kind, start, end } of entities) {
+    if (kind !== 'PER' || end - start < 3) continue;
+    for (let at = start + 1; at < end - 1; at++) {
+      if (isCapitalised(context.tokens[at]) || context.tokens[at]?.upos === 'PUNCT') continue;
+      tails.add(textOf(context, { start: at, end }));
+      break;
+    }
+  }
+  return tails;
 }
 
 function singleWord({ start, end }: Entity, { tokens }: NameContext): string | undefined {
