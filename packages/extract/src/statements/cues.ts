@@ -99,7 +99,8 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   const isInsertion = kind !== 'attitude' && !TELLING.has(token.lemma);
   const inserted = isInsertion ? parenthetical(doc, token.i) : undefined;
   const inTree = sourceOf(doc, token.i);
-  const parsed = isSubjectless || isNearer(doc, byOrder, inTree, token) ? (byOrder ?? inTree) : (inTree ?? byOrder);
+  const parsed =
+    isSubjectless || isNearer(doc, byOrder, inTree, token) ? (byOrder ?? inTree) : (inTree ?? byOrder);
   const isTold = parsed !== undefined && parsed.i > token.i && TELLING.has(token.lemma);
   const behind = parsed === undefined || isTold ? openingBehind(doc, token.i) : undefined;
   const source = inserted ?? behind ?? parsed;

@@ -100,6 +100,56 @@ describe('the speaker of a quotation', () => {
       'The judge, Sofia Lind, told the court that Mr Haas had shown “not a trace of remorse”.',
       ['Sofia Lind'],
     ],
+    [
+      'is one of several who is named behind the noun',
+      '“He rings, he hangs up, we lose a hill,” said one of its deputies, Anna Grigoryan, as lawmakers voted.',
+      ['Anna Grigoryan'],
+    ],
+    [
+      'is the person, not the body that he is of',
+      'Gaoussou Gueye of the Mbour-based association APRAPAM claims they were consulted “after the ink was dry”.',
+      ['Gaoussou Gueye'],
+    ],
+    [
+      'is told in a clause by the way with a phrase behind the name',
+      'A stretch of the road lies on land it recovered, argued Leyla Abdullayeva of the Foreign Ministry, and “nobody asks leave”.',
+      ['Leyla Abdullayeva'],
+    ],
+    [
+      'is the name right before the verb, whatever list the tree makes of the body',
+      '“Nobody is fair game for that,” Media, Entertainment and Arts Alliance chief Marcus Strom-Bailey said.',
+      ['Marcus Strom-Bailey'],
+    ],
+    [
+      'is who does the verb nearest to the words',
+      'General José Quilo maintained that Ragnhild Brekke had leaked it, a charge she brushed aside as “flattering”.',
+      ['Ragnhild Brekke'],
+    ],
+    [
+      'is the person before a clause by the way whose verb the tree takes for a participle',
+      'Salome Zourabichvili, whose veto the ruling party has the numbers to brush aside, lashed out at “a law in a foreign coat”.',
+      ['Salome Zourabichvili'],
+    ],
+    [
+      'is the owner of the word that the words are said to be',
+      'Peter Reith came late. Mr Reith’s retort was that the leader had been “minding the shop”.',
+      ['Peter Reith'],
+    ],
+    [
+      'is of whom it is said that he said it',
+      'Volodymyr Zelenskyy skipped the pleasantries. “You promised us bread,” he is said to have remarked.',
+      ['Volodymyr Zelenskyy'],
+    ],
+    [
+      'stands behind a past tense that the tree takes for a part of the title',
+      '“We were ambushed with malva,” fumed DA caucus leader Brandon Pillay.',
+      ['Brandon Pillay'],
+    ],
+    [
+      'has a surname with a particle',
+      'Jose Manuel de la Sota came late. “We are not going to be pallbearers,” de la Sota quipped.',
+      ['Jose Manuel de la Sota'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(speakers(text)).toEqual(expected);
   });

@@ -1,6 +1,13 @@
 /** One name, one kind, over a whole text: what is said in full once is known later by its surname or its acronym. */
 import type { Entity, EntityKind } from '../document.ts';
-import { addFree, isCapitalised, type NameContext, type NameCorrection, textOf, withKind } from './context.ts';
+import {
+  addFree,
+  isCapitalised,
+  type NameContext,
+  type NameCorrection,
+  textOf,
+  withKind,
+} from './context.ts';
 
 /** Surnames of the persons named in full, read otherwise or passed over elsewhere. */
 export const surnames: NameCorrection = (entities, context) => {
@@ -9,7 +16,8 @@ export const surnames: NameCorrection = (entities, context) => {
   const kinds = kindsOfSingles(entities, context);
   const tails = surnamesWithParticles(entities, context);
   const corrected = entities.map((entity) => {
-    if (entity.kind !== 'PER' && tails.has(textOf(context, entity))) return withKind(entity, 'PER', 'surname');
+    if (entity.kind !== 'PER' && tails.has(textOf(context, entity)))
+      return withKind(entity, 'PER', 'surname');
     const word = singleWord(entity, context);
     if (word === undefined || entity.kind === 'PER' || !known.has(word)) return entity;
     return isMostlyPerson(kinds.get(word)) || !context.lists.places.entries.has(word.toLowerCase())
