@@ -2,6 +2,7 @@ import { children, subtree, type AnnotatedDocument, type Token } from '@dragoman
 import { argumentsOf } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
+import { wordSet } from '../roles/vocabulary.ts';
 import type { MeetingSources } from './mention.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 import { peopleOrGroups } from './parties.ts';
@@ -36,10 +37,15 @@ export function rolesAround(
   for (const verb of verbsAround(document, words, predication)) {
     const lemma = document.tokens[verb]?.lemma ?? '';
     const { slots } = argumentsOf(document, verb);
-    const doers = slots.subject ?? [];
+    const opened = (slots.while ?? []).filter((token) => token < verb);
+    const doers = opened.length > 0 ? opened : (slots.subject ?? []);
     if (document.tokens[verb]?.deprel === 'acl')
       parties.push(...(slots.between ?? []), ...(slots.with ?? []));
-    if (words.mediationVerbs.has(lemma) || carriesWords(document, words, verb, slots))
+    if (
+      words.mediationVerbs.has(lemma) ||
+      carriesWords(document, words, verb, slots) ||
+      goesToAndFro(document, verb)
+    )
       mediators.push(...(withAbsolute(document, verb) ?? doers));
     else if (words.leadVerbs.has(lemma) && isThird) chairs.push(...doers);
     else if (words.hostVerbs.has(lemma)) hosts.push(...doers);
@@ -84,6 +90,34 @@ const tellsCarrying = (words: MeetingWords, verb: Token | undefined, things: rea
   (words.ferryingVerbs.has(verb.lemma) ||
     (words.carryingVerbs.has(verb.lemma) && things.some(({ lemma }) => words.messages.has(lemma))));
 
+const going = wordSet([
+  'go',
+  'walk',
+  'run',
+  'row',
+  'cross',
+  'move',
+  'travel',
+  'drive',
+  'commute',
+  'hurry',
+  'dash',
+  'pad',
+]);
+/** How many words behind a verb of going it may be told between whom. */
+const wayReach = 9;
+
+/** 'went up and down between them', 'was rowed from one to the other', 'walked back and forth'. */
+function goesToAndFro(document: AnnotatedDocument, verb: number): boolean {
+  const token = document.tokens[verb];
+  if (token === undefined || !going.has(token.lemma)) return false;
+  const way = document.tokens
+    .slice(verb + 1, verb + wayReach)
+    .map(({ lower }) => lower)
+    .join(' ');
+  return /\b(?:between (?:them|the)|from one to|back and forth|to and fro|from \p{L}+ to)\b/u.test(way);
+}
+
 /** How many words behind its verb a message may stand. */
 const messageReach = 4;
 
@@ -91,8 +125,10 @@ const messageReach = 4;
 function carriersBehind({ document, table }: MeetingSources, words: MeetingWords, trigger: number): number[] {
   const last = document.sentences[document.tokens[trigger]?.sentence ?? -1]?.last ?? trigger;
   const behind = document.tokens.slice(trigger + 1, last + 1);
-  const verb = behind.find((word) =>
-    tellsCarrying(words, word, document.tokens.slice(word.i + 1, word.i + messageReach)),
+  const verb = behind.find(
+    (word) =>
+      goesToAndFro(document, word.i) ||
+      tellsCarrying(words, word, document.tokens.slice(word.i + 1, word.i + messageReach)),
   );
   if (verb === undefined) return [];
   const opening = behind.find(({ lower }) => /^(?:while|as|with|and|;)$/.test(lower));

@@ -10,6 +10,7 @@ import { sidesBefore } from '../roles/sides.ts';
 import type { Status } from '../roles/status.ts';
 import { entriesFor } from '../roles/trigger.ts';
 import { type Accompanied, type Pair, withPair } from './company.ts';
+import { stretched } from './days-of-talks.ts';
 import { fits, isTold } from './fits.ts';
 import { meetingLexicon } from './lexicon.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords, NumberedMeetingPattern } from './lexicon.ts';
@@ -241,8 +242,9 @@ function dateIn(
   const date = dating.dateOf(trigger);
   if (date === undefined) return undefined;
   if (date.bound === 'since' && status !== 'ongoing') return undefined;
-  if (status === 'planned' || status === 'possible') return aheadOf(published ?? null, predication, date);
-  return date;
+  const ahead = status === 'planned' || status === 'possible';
+  const read = ahead ? aheadOf(published ?? null, predication, date) : date;
+  return read === undefined ? undefined : stretched(document, predication, read);
 }
 
 /** Participles of the time that was set for what is called off. */

@@ -21,7 +21,12 @@ export function fits(
   pattern: MeetingPattern,
 ): boolean {
   if (pattern.plural === true && token.xpos !== 'NNS' && !token.lower.endsWith('s')) return false;
-  if (pattern.apart === true && !areApart(sources.document, words, predication)) return false;
+  if (
+    pattern.apart === true &&
+    !areApart(sources.document, words, predication) &&
+    othersElsewhere(sources, words, predication).length === 0
+  )
+    return false;
   if (pattern.court === true && !isCourt(sources.document, predication)) return false;
   if (pattern.personal === true && !meetsPeople(sources, predication)) return false;
   if (pattern.namedObject === true && !isDoneToSomebody(sources, predication)) return false;
@@ -37,6 +42,19 @@ function areApart(document: AnnotatedDocument, words: MeetingWords, { slots }: P
       tokens[token]?.xpos === 'NNS' &&
       children(document, token).some(({ lower }) => lower !== 'own' && words.apartWords.has(lower)),
   );
+}
+
+/** 'stayed on the upper floor and his counterpart, Bounthavy Keo, on the ground floor': people whom the tree joins to a room. */
+export function othersElsewhere(
+  { document, actors }: MeetingSources,
+  words: MeetingWords,
+  { slots }: Predication,
+): number[] {
+  return ['on', 'in', 'at', 'aboard'].flatMap((name) => {
+    const [room, ...joined] = slots[name] ?? [];
+    if (room === undefined || !words.rooms.has(document.tokens[room]?.lemma ?? '')) return [];
+    return joined.filter((token) => actors.actors([token]).some((id) => actors.kind(id) === 'person'));
+  });
 }
 
 /** 'met the minister', 'met lawmakers', not 'met the bar'. */

@@ -1,10 +1,10 @@
-import { ancestors, child, children, headOf, rootOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
-import { argumentsOf } from '../roles/arguments.ts';
+import { ancestors, children, headOf, subtree, type AnnotatedDocument } from '@dragoman/nlp';
 import { coordinated, prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
-import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { rolesAround, withAbsolute } from './around.ts';
+import { attendants } from './attendants.ts';
+import { othersElsewhere } from './fits.ts';
 import { holdersOf } from './posts.ts';
 import type { MeetingSources } from './mention.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
@@ -35,7 +35,12 @@ export function partiesOf(
     );
   const around = rolesAround(sources, words, predication, pattern);
   const telling = new Set(isTold(document, words, predication) ? (predication.slots.subject ?? []) : []);
-  const told = [...filled(pattern.parties), ...around.parties, ...besideLastOf(document, predication)];
+  const told = [
+    ...filled(pattern.parties),
+    ...around.parties,
+    ...besideLastOf(sources, predication),
+    ...(pattern.apart === true ? othersElsewhere(sources, words, predication) : []),
+  ];
   const tokens = [...told, ...told.flatMap((token) => namedTogether(document, token))].filter(
     (token) =>
       token !== predication.trigger &&
@@ -114,89 +119,6 @@ function bodyBefore(
   return named === undefined ? [] : [named.entity];
 }
 
-/** Words for those who tell of a meeting without being named. */
-const sourceNouns = wordSet([...roleVocabulary.sources]);
-
-/**
- * Who was there: whoever does what is told to be done at the meeting. 'X and Y have agreed to …, officials said after two days of
- * talks': those who only speak of it were not, but the subject of the sentence was.
- */
-function attendants(
-  { document }: MeetingSources,
-  { cancelVerbs }: MeetingWords,
-  { slots, verb, trigger }: Predication,
-): number[] {
-  const lemma = verb === null ? '' : (document.tokens[verb]?.lemma ?? '');
-  const speaking = addressing.has(lemma);
-  const above = headOf(document, trigger);
-  const isCalledOff =
-    document.tokens[trigger]?.deprel === 'obj' &&
-    above !== undefined &&
-    cancelVerbs.has(above.lemma) &&
-    (above.lemma !== 'call' || child(document, above.i, 'compound:prt')?.lower === 'off');
-  const cancelling = isCalledOff ? argumentsOf(document, above.i).slots.subject : [];
-  const told = [
-    ...(slots.attendant ?? []),
-    ...(speaking ? (slots.causer ?? []) : []),
-    ...(cancelling ?? []),
-    ...leavers(document, verb, trigger),
-  ];
-  if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
-    const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
-    return agreeing.length > 1 ? [...agreeing] : [];
-  }
-  const isTelling = verb !== null && reporting.has(document.tokens[verb]?.lemma ?? '');
-  const sources = told.filter((token) => sourceNouns.has(document.tokens[token]?.lemma ?? ''));
-  if (!isTelling || sources.length === 0 || sources.length < told.length) return told;
-  const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
-  return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
-}
-
-/** 'walked out of the talks': whoever leaves was there. */
-function leavers(document: AnnotatedDocument, verb: number | null, meeting: number): readonly number[] {
-  if (verb === null || !leaving.has(document.tokens[verb]?.lemma ?? '')) return [];
-  const { out = [], subject = [] } = argumentsOf(document, verb).slots;
-  return out.includes(meeting) ? subject : [];
-}
-
-const leaving = wordSet(['walk', 'storm', 'stalk', 'march', 'stomp', 'come', 'emerge']);
-
-/** 'told a conference in Abu Dhabi', 'opened the forum': who speaks to it or leads it is there. */
-const addressing = wordSet([
-  'tell',
-  'address',
-  'inform',
-  'remind',
-  'assure',
-  'warn',
-  'urge',
-  'open',
-  'close',
-  'adjourn',
-  'leave',
-  'quit',
-  'exit',
-]);
-
-/** Does nothing beside a noun say who was there? */
-const isEmpty = ({
-  between = [],
-  with: company = [],
-  subject = [],
-  possessive = [],
-}: Predication['slots']): boolean =>
-  between.length + company.length + subject.length + possessive.length === 0;
-
-/** 'agreed to the handover of rifles after two days of talks'. */
-function isBehindAfter(document: AnnotatedDocument, noun: number): boolean {
-  const path = [noun, ...ancestors(document, noun).map(({ i }) => i)].slice(0, 4);
-  return path.some((token) =>
-    children(document, token, 'case').some(({ lower }) => lower === 'after' || lower === 'following'),
-  );
-}
-
-const reporting = wordSet(roleVocabulary.modality.reportVerbs);
-
 /** Who stands at tokens: those who hold the post that a noun names, else the people and groups it names. */
 export function peopleOrGroups(
   sources: MeetingSources,
@@ -213,10 +135,11 @@ export function peopleOrGroups(
  * 'A and B, who had not spoken since the war, met …': where the tree hangs the clause on the last of joined subjects, the
  * others meet too, as one alone meets nobody.
  */
-function besideLastOf(document: AnnotatedDocument, { kind, slots }: Predication): readonly number[] {
+function besideLastOf({ document, actors }: MeetingSources, { kind, slots }: Predication): readonly number[] {
   const [only, ...others] = slots.subject ?? [];
+  if (kind !== 'verb' || only === undefined || others.length > 0) return [];
   const counterparts = [...(slots.object ?? []), ...(slots.with ?? []), ...(slots.to ?? [])];
-  if (kind !== 'verb' || only === undefined || others.length > 0 || counterparts.length > 0) return [];
+  if (actors.actors(counterparts).length > 0) return [];
   const name = [document.tokens[only], ...ancestors(document, only)].find(
     (token) => token !== undefined && !/^(?:flat|appos|nmod:desc)/.test(token.deprel),
   );

@@ -17,8 +17,11 @@ export function holdersOf(
   const found = actors.actors([token]);
   if (found.some((id) => actors.kind(id) !== 'group')) return [];
   const post = postOf(document, noun);
-  if (found.length === 0) return onlyHolder(document, noun, post, positions, words);
-  return found.flatMap((group) => {
+  if (found.length === 0) {
+    const holder = onlyHolder(document, noun, post, positions, words);
+    return holder.length > 0 ? holder : onlyTwoHolders(document, noun, post, positions, words);
+  }
+  const ofGroups = found.flatMap((group) => {
     const holders = positions.filter(
       (position) => position.group === group && isCurrent(position) && isTitled(position, post, words),
     );
@@ -26,6 +29,7 @@ export function holdersOf(
     const only = people.length === 1 ? people : [];
     return only.filter((person) => table.byId(person) !== undefined);
   });
+  return ofGroups.length > 0 ? ofGroups : onlyTwoHolders(document, noun, post, positions, words);
 }
 
 /** 'the deputy minister': the only one whom the article gives that post, whoever else it names. */
@@ -37,9 +41,35 @@ function onlyHolder(
   words: MeetingWords,
 ): string[] {
   if (xpos !== 'NN' || child(document, i, 'det')?.lower !== 'the') return [];
-  const holders = positions.filter((position) => isCurrent(position) && isTitled(position, post, words));
-  const people = [...new Set(holders.map(({ person }) => person))];
+  const people = allHolders(post, positions, words);
   return people.length === 1 ? people : [];
+}
+
+/** 'the two governors', 'the governors of Loei and Xayaboury': the only two whom the article gives that post. */
+function onlyTwoHolders(
+  document: AnnotatedDocument,
+  { i, xpos }: Token,
+  post: Post,
+  positions: readonly Position[],
+  words: MeetingWords,
+): string[] {
+  const counted =
+    child(document, i, 'det') ?? child(document, i, 'nummod') ?? child(document, i, 'nmod:poss');
+  if (xpos !== 'NNS' || !/^(?:the|two|both|2|these|their)$/.test(counted?.lower ?? '')) return [];
+  const people = allHolders(post, positions, words);
+  return people.length === 2 ? people : [];
+}
+
+/** All whom the article gives a post; a prime minister is none of 'the ministers'. */
+function allHolders(post: Post, positions: readonly Position[], words: MeetingWords): string[] {
+  const isPrime = ({ title }: Position): boolean => /\bprime\b/i.test(title);
+  const holders = positions.filter(
+    (position) =>
+      isCurrent(position) &&
+      isTitled(position, post, words) &&
+      (!isPrime(position) || post.head !== 'minister' || post.qualifiers.includes('prime')),
+  );
+  return [...new Set(holders.map(({ person }) => person))];
 }
 
 /** A post as a noun tells it. */

@@ -58,7 +58,7 @@ function isOwned(
   words: MeetingWords,
 ): boolean {
   return children(document, noun).some(({ i, deprel, lower, text, upos }) => {
-    if (deprel === 'amod' && /^\p{Lu}/u.test(text) && i < noun) return true;
+    if (deprel === 'amod' && /^\p{Lu}/u.test(text) && i < noun) return table.mentionAt(i) !== undefined;
     if (/^(?:amod|det)$/.test(deprel)) return lower === 'same' || words.anotherRound.has(lower);
     if (!/^(?:nmod:poss|compound)$/.test(deprel)) return false;
     return upos === 'PRON' || (i < noun && table.mentionAt(i) !== undefined && upos === 'PROPN');

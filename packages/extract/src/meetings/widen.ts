@@ -6,9 +6,19 @@ import type { Predication, Slots } from '../roles/predication.ts';
 /** Words that the tree hangs the counterpart on although it is the verb's: 'met for an hour with', 'spoke face to face with'. */
 const measures = /^(?:face|table|room|time|while|length|detail|sidelines?|margins?|privat\w*)$/;
 
-/** A predication with the phrases that hang on the measure or the manner of its verb, and in `presence` those who were there. */
+/**
+ * A predication with the phrases that hang on the measure or the manner of its verb, and in `presence` those who were there. Where
+ * the tree takes 'while the envoy carried drafts' for a phrase, its noun is the subject.
+ */
 export function widened(document: AnnotatedDocument, predication: Predication): Predication {
   const { verb, slots } = predication;
+  const { while: opened = [] } = slots;
+  if (
+    predication.kind === 'verb' &&
+    opened.length > 0 &&
+    opened.every((token) => token < predication.trigger)
+  )
+    return widened(document, { ...predication, slots: { ...slots, subject: opened, while: [] } });
   const doers = apposedDoers(document, predication);
   if (doers.length > 0) return widened(document, { ...predication, slots: { ...slots, by: doers } });
   const behind = behindSource(document, predication);

@@ -1,0 +1,91 @@
+import { ancestors, child, children, headOf, rootOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { argumentsOf } from '../roles/arguments.ts';
+import type { Predication } from '../roles/predication.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import type { MeetingWords } from './lexicon.ts';
+import type { MeetingSources } from './mention.ts';
+
+/** Words for those who tell of a meeting without being named. */
+const sourceNouns = wordSet([...roleVocabulary.sources]);
+
+/**
+ * Who was there: whoever does what is told to be done at the meeting. 'X and Y have agreed to …, officials said after two days of
+ * talks': those who only speak of it were not, but the subject of the sentence was.
+ */
+export function attendants(
+  { document }: MeetingSources,
+  { cancelVerbs, pursuingVerbs }: MeetingWords,
+  { slots, verb, trigger }: Predication,
+): number[] {
+  const lemma = verb === null ? '' : (document.tokens[verb]?.lemma ?? '');
+  const speaking = addressing.has(lemma);
+  const isPursued = pursuingVerbs.has(lemma) && (slots.with ?? []).length > 0;
+  const above = headOf(document, trigger);
+  const isCalledOff =
+    document.tokens[trigger]?.deprel === 'obj' &&
+    above !== undefined &&
+    cancelVerbs.has(above.lemma) &&
+    (above.lemma !== 'call' || child(document, above.i, 'compound:prt')?.lower === 'off');
+  const cancelling = isCalledOff ? argumentsOf(document, above.i).slots.subject : [];
+  const told = [
+    ...(slots.attendant ?? []),
+    ...(speaking ? (slots.causer ?? []) : []),
+    ...(cancelling ?? []),
+    ...(isPursued ? (slots.causer ?? []) : []),
+    ...leavers(document, verb, trigger),
+  ];
+  if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
+    const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
+    return agreeing.length > 1 ? [...agreeing] : [];
+  }
+  const isTelling = verb !== null && reporting.has(document.tokens[verb]?.lemma ?? '');
+  const sources = told.filter((token) => sourceNouns.has(document.tokens[token]?.lemma ?? ''));
+  if (!isTelling || sources.length === 0 || sources.length < told.length) return told;
+  const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
+  return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
+}
+
+/** 'walked out of the talks': whoever leaves was there. */
+function leavers(document: AnnotatedDocument, verb: number | null, meeting: number): readonly number[] {
+  if (verb === null || !leaving.has(document.tokens[verb]?.lemma ?? '')) return [];
+  const { out = [], subject = [] } = argumentsOf(document, verb).slots;
+  return out.includes(meeting) ? subject : [];
+}
+
+const leaving = wordSet(['walk', 'storm', 'stalk', 'march', 'stomp', 'come', 'emerge']);
+
+/** 'told a conference in Abu Dhabi', 'opened the forum': who speaks to it or leads it is there. */
+const addressing = wordSet([
+  'tell',
+  'address',
+  'inform',
+  'remind',
+  'assure',
+  'warn',
+  'urge',
+  'open',
+  'close',
+  'adjourn',
+  'leave',
+  'quit',
+  'exit',
+]);
+
+/** Does nothing beside a noun say who was there? */
+const isEmpty = ({
+  between = [],
+  with: company = [],
+  subject = [],
+  possessive = [],
+}: Predication['slots']): boolean =>
+  between.length + company.length + subject.length + possessive.length === 0;
+
+/** 'agreed to the handover of rifles after two days of talks'. */
+function isBehindAfter(document: AnnotatedDocument, noun: number): boolean {
+  const path = [noun, ...ancestors(document, noun).map(({ i }) => i)].slice(0, 4);
+  return path.some((token) =>
+    children(document, token, 'case').some(({ lower }) => lower === 'after' || lower === 'following'),
+  );
+}
+
+const reporting = wordSet(roleVocabulary.modality.reportVerbs);
