@@ -1,5 +1,6 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import { bareBodySpans } from './bare-bodies.ts';
+import { standsAsBody } from './body-evidence.ts';
 import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
@@ -17,6 +18,7 @@ import { kinSpans, titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
+import { unseenBodies } from './unseen-bodies.ts';
 import { bodiesAlone, unnamedParts } from './unnamed-bodies.ts';
 
 /**
@@ -40,6 +42,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const match of matches) spans.addKnown(match);
   for (const span of chamberSpans(document, tools)) spans.addWhole(span);
   for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
+  for (const span of unseenBodies(document, tools)) spans.addWhereFree(span);
   for (const span of postedBodies(document, tools)) {
     if (isCalledPolitical(document, span)) spans.addOuter(span);
     else spans.addWhereFree(span);
@@ -69,7 +72,9 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
 /** What the model calls miscellaneous, as a person or a body where what stands beside it tells so. */
 function withKind(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {
   if (looksLikePerson(document, span, tools)) return { ...span, kind: 'person' };
-  return describedAsBody(document, span, tools) ? { ...span, kind: 'group', rule: 'names.described' } : span;
+  return describedAsBody(document, span, tools) || standsAsBody(document, { ...span, kind: 'person' }, tools)
+    ? { ...span, kind: 'group', rule: 'names.described' }
+    : span;
 }
 
 /** 'Franco-German': the first half of a double adjective. */

@@ -217,12 +217,17 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
     return headed(run, 'place', venue, 'names.head');
   if (opening !== undefined) return headed(run, opening.kind, opening.subkind, 'names.opening');
   if (words.length < 2 || Object.hasOwn(heads.lexicons.titles.honorifics, words[0] ?? '')) return undefined;
+  if (words.length === 3 && isRanked(words, heads)) return undefined;
   const groupKind = heads.groupKind(words);
   if (groupKind === 'ngo' && words.join(' ') === 'human rights') return undefined;
   if (groupKind !== undefined) return headed(run, 'group', groupKind, 'names.head');
   const placeKind = heads.placeKind(words);
   return placeKind === undefined ? undefined : headed(run, 'place', placeKind, 'names.head');
 }
+
+/** 'Commander John Harbour': a rank, a given name and a family name that is a word for a place or body. */
+const isRanked = ([rank = '', given = '']: readonly string[], { lexicons }: HeadWords): boolean =>
+  lexicons.titles.ranks.has(rank) && lexicons.givenNames.has(given);
 
 /** A name and its lower-case place head: 'Rukban camp', 'Logar province', 'Beyoğlu district'; 'the Clinton camp' is no place. */
 function lowerHeadedPlace(

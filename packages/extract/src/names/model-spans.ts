@@ -51,10 +51,11 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
         /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, half, tools) : [half],
       ),
     );
-    const [body, seat] = entity.kind === 'ORG' && pieces.length === 1 ? cutAtSeats(document, run, tools) : [];
+    const [body, seat] =
+      /^(ORG|LOC)$/.test(entity.kind) && pieces.length === 1 ? cutAtSeats(document, run, tools) : [];
     if (body !== undefined && seat !== undefined)
       return [
-        ...spansOf(document, body, entity, tools),
+        ...spansOf(document, body, { ...entity, kind: 'ORG' }, tools),
         ...spansOf(document, seat, { ...entity, kind: 'LOC' }, tools),
       ];
     return pieces.flatMap((piece, i) =>
@@ -258,6 +259,7 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
   let { first } = run;
   for (let i = run.first; i < run.last; i++) if (isPossessive(tokenOf(document, i))) first = i + 1;
   while (first < run.last - 1 && isState(document, first, tools)) first++;
+  if (first < run.last - 2 && isFellow(document, first, tools)) first += 2;
   const name = stripTitles(
     tokens,
     { first, last: beforeOf(tokens, first, run.last) },
@@ -281,6 +283,11 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
 
 function isState(document: AnnotatedDocument, token: number, tools: SpanTools): boolean {
   return tools.known.lookup(tokenOf(document, token).text).some(({ entry }) => entry.groupKind === 'state');
+}
+
+/** 'New Zealander', 'South African' before a name. */
+function isFellow({ text, tokens }: AnnotatedDocument, first: number, { known }: SpanTools): boolean {
+  return known.lookup(textBetween(text, tokens, first, first + 1)).some(isDemonym);
 }
 
 /** An organisation that ends in a title and a name: 'US National Security Advisor Jake Sullivan'. */

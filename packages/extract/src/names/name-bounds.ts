@@ -59,7 +59,14 @@ export function cutAtSeats(document: AnnotatedDocument, run: Run, { heads, known
     const isLand = lands.some(({ entry }) => entry.placeKind !== undefined || entry.groupKind === 'state');
     const headed = heads.groupKind(words) !== undefined;
     const bare = heads.bareKind(words.at(-1) ?? '') !== undefined || words[0] === 'university';
-    if (word === 'of' ? isLand && isWholeCompany(words, heads) : headed && !bare && (isLand || word === 'at'))
+    const isKnownFirm = known
+      .lookup(textBetween(text, tokens, left.first, left.last))
+      .some(({ entry }) => entry.groupKind === 'company');
+    if (
+      word === 'of'
+        ? isLand && (isKnownFirm || isWholeCompany(words, heads))
+        : headed && !bare && (isLand || word === 'at')
+    )
       return [left, right];
   }
   return [run];
@@ -117,8 +124,22 @@ export function withNeighbours(document: AnnotatedDocument, run: Run, tools: Spa
     !/^(DET|PRON|ADP|CCONJ|SCONJ|PART)$/.test(after.upos)
   )
     return { first: run.first, last: after.i };
-  const given = before !== undefined && tools.heads.lexicons.givenNames.has(foldName(before.text));
+  const given =
+    before !== undefined &&
+    (tools.heads.lexicons.givenNames.has(foldName(before.text)) || isForename(document, before));
   return given && isOtherHalf(document, run, before, tools) ? { first: before.i, last: run.last } : run;
+}
+
+/** 'Nazreen' of "Labour's Nazreen Aslam", 'Yevhen' of 'cellist Yevhen Sokil': a word with a capital that hangs on the name, behind an owner or a noun. */
+function isForename({ tokens }: AnnotatedDocument, { i, deprel, head, text, sentence }: Token): boolean {
+  const before = tokens[i - 1];
+  return (
+    /^\p{Lu}\p{Ll}+$/u.test(text) &&
+    head === i + 1 &&
+    /^(compound|flat|nmod:desc|amod)$/.test(deprel) &&
+    before?.sentence === sentence &&
+    (isPossessive(before) || (before.upos === 'NOUN' && !isCapitalised(before.text)))
+  );
 }
 
 /** 'Cheikh' of 'Cheikh Tidiane Ould Lemrabott': a given name in front, within the name's own phrase, that the model overlooked. */

@@ -37,7 +37,7 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
     (titleBeside(document, span, tools) ? 1.5 : 0) +
     (hasAge(document, span) ? 1.5 : 0) +
     (speaks(document, span) ? 0.5 : 0) +
-    (owned(document, span) ? 0.5 : 0) +
+    (owned(document, span) ? (isOwnedByParty(document, span, tools) ? 1.5 : 0.5) : 0) +
     (ownsPersonally(document, span, tools) ? 0.5 : 0) +
     (namedAs(document, span, tools) ? 1.5 : 0) +
     partEvidence(document, span);
@@ -128,7 +128,23 @@ function namedAs(document: AnnotatedDocument, span: NameSpan, tools: SpanTools):
 
 /** "Ethiopia's Dawit Mekonnen": a possessive in front of two bare name words. */
 function owned(document: AnnotatedDocument, span: NameSpan): boolean {
-  return /^['’]s$/.test(document.tokens[span.first - 1]?.lower ?? '');
+  return /^['’]s?$/.test(document.tokens[span.first - 1]?.lower ?? '');
+}
+
+/** "Labour's Nazreen Aslam", "the Greens' Ska Wellbrock": whom a party has is a person. */
+function isOwnedByParty(
+  { text, tokens }: AnnotatedDocument,
+  { first }: NameSpan,
+  { known, heads }: SpanTools,
+): boolean {
+  const last = first - 2;
+  return [last, last - 1, last - 2].some((at) => {
+    const name = textBetween(text, tokens, at, last);
+    return (
+      known.lookup(name).some(({ entry }) => entry.groupKind === 'party') ||
+      (isCapitalised(name) && heads.groupKind(name.toLowerCase().split(' ')) === 'party')
+    );
+  });
 }
 
 /** "Milan Radoicic's men". */
@@ -169,6 +185,17 @@ function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWor
     !isCapitalised(noun.text) &&
     (heads.groupKind([noun.lower]) !== undefined || heads.commonKind(noun.lower) !== undefined)
   );
+}
+
+/** 'Birių Krovinių Terminalas (BKT)': initials in brackets are a body's. */
+export function isAbbreviated({ tokens }: AnnotatedDocument, { first, last }: NameSpan): boolean {
+  const [open, letters, close] = [1, 2, 3].map((step) => tokens[last + step]?.text ?? '');
+  const initials = tokens
+    .slice(first, last + 1)
+    .filter(({ text }) => isCapitalised(text))
+    .map(({ text }) => text.slice(0, 1))
+    .join('');
+  return open === '(' && close === ')' && initials.length > 1 && letters === initials;
 }
 
 /** Does the article call a 'person' a body: 'the grid operator, Zetska', 'two firms, X and Y', 'Greenwater, an NGO', 'Vestlink, which'? */

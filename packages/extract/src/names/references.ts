@@ -6,6 +6,7 @@ import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';
 import { isParty } from './party-names.ts';
+import { describedAsBody } from './person-evidence.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
@@ -216,7 +217,9 @@ function ownReference(
   const lastWord = words.at(-1) ?? '';
   if (
     words.length === 0 ||
-    (notNames.heads.has(lastWord) && !isParty(document, span, lastWord, spans.index.all(), tools)) ||
+    (notNames.heads.has(lastWord) &&
+      !isParty(document, span, lastWord, spans.index.all(), tools) &&
+      !describedAsBody(document, span, tools)) ||
     isBareHead(document, span, words, tools) ||
     (notNames.words.has(words.join(' ')) && span.rule !== 'names.alone')
   )

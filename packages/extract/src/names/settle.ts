@@ -8,6 +8,7 @@ import { extended } from './name-bounds.ts';
 import {
   describedAsBody,
   employs,
+  isAbbreviated,
   isAddressed,
   isAlias,
   isCalledBody,
@@ -58,7 +59,8 @@ export function settleKinds(
         if (standsAsBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.as-body' };
         if (trading.has(name)) return { ...span, kind: 'group', groupKind: 'company', rule: 'names.trading' };
         if (isDescribed(document, span, tools)) return { ...span, kind: 'group', rule: 'names.described' };
-        if (isCalledBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.called-body' };
+        if (isAbbreviated(document, span) || isCalledBody(document, span, tools))
+          return { ...span, kind: 'group', rule: 'names.called-body' };
         const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }

@@ -52,7 +52,11 @@ export class SpanSet {
       return;
     if (span.kind === 'place' && span.rule === 'names.head' && this.#endsInKnownPlace(span)) return;
     if (met.some((other) => !covers(span, other) && (other.kind === 'person' || covers(other, span)))) return;
-    if (met.some((other) => other.kind === 'person' && other.last === span.last && this.#isSurname(other)))
+    const isFirm = /^(co|ltd|inc|plc|llc)\.?$/.test(this.#document.tokens[span.last]?.lower ?? '');
+    if (
+      !isFirm &&
+      met.some((other) => other.kind === 'person' && other.last === span.last && this.#isSurname(other))
+    )
       return;
     const exact = met.find((other) => other.first === span.first && other.last === span.last);
     if (exact !== undefined && exact.kind === span.kind) this.#replace(met, { ...exact, ...kindsOf(span) });

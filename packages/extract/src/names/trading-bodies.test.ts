@@ -37,3 +37,25 @@ describe('readNames, of companies and parties that look like something else', ()
     expect(groups('Activists from Cape Town to Cairo marched.')).toEqual([]);
   });
 });
+
+describe('readNames, of bodies that no model saw', () => {
+  it('takes capitals for one before a post, behind a noun for a body, and where they act', () => {
+    expect(groups('ACTU assistant secretary Greg Combet said it was thuggery.')).toEqual(['ACTU']);
+    expect(groups('Missile house MBDA pockets a separate order.')).toEqual(['MBDA']);
+    expect(groups('Opagac, which groups the owners, hailed the vote.')).toEqual(['Opagac']);
+    expect(groups('FOUR leaders met in the town on Monday.')).toEqual([]);
+  });
+
+  it('takes initials in brackets for a sign of one', () => {
+    expect(groups('That leaves Birių Krovinių Terminalas (BKT) in a bind.')).toEqual([
+      'Birių Krovinių Terminalas',
+    ]);
+  });
+
+  it('leaves people with their ranks, nations, parties and trades', () => {
+    expect(people('Its spokesman, Commander John Harbour, said so.')).toEqual(['John Harbour']);
+    expect(people('The skipper, New Zealander Hemi Tautahi, was arrested.')).toEqual(['Hemi Tautahi']);
+    expect(people("Labour's Nazreen Aslam lost her temper.")).toEqual(['Nazreen Aslam']);
+    expect(people('It cost welterweight Odlanier Despaigne his title.')).toEqual(['Odlanier Despaigne']);
+  });
+});
