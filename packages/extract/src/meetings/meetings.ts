@@ -54,7 +54,7 @@ export function extractMeetings(input: MeetingPassInput): Meeting[] {
   addMediators(input.document, input.actors, lexicon.words, drafts);
   seatHosts(drafts, (id) => input.actors.kind(id) === 'person');
   addSides(input, drafts, groupsOf);
-  seatRivals(input.table, input.positions, drafts);
+  seatRivals(input, drafts);
   const outcomes = outcomesOf(input.document, lexicon.words, drafts, input.dating.tokens);
   const attended = drafts.filter(({ form, participants }) => form !== 'debate' || participants.length > 0);
   const prominent = attended.toSorted((a, b) => b.mentions.length - a.mentions.length);
