@@ -63,7 +63,8 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
   if (body !== undefined && !(/\bminister$/.test(title) && body.groupKind === 'company')) return body;
   if (/^leader of (the )?opposition$/.test(title)) return stateSpokenOf(story, found, lexicon.holders);
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
-  if (phrase.kind === 'legislator') return regionalSeat.test(title) ? undefined : chamberOf(table, head);
+  if (phrase.kind === 'legislator')
+    return (regionalSeat.test(title) ? undefined : chamberOf(table, head)) ?? partyOf(table, found, lexicon);
   const local = localBody(table, phrase.first, title);
   if (local !== undefined || isAbroad(title)) return local;
   if (title === 'speaker') return stateSpokenOf(story, found, lexicon.holders);
@@ -73,6 +74,12 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
   return lexicon.national.has(head) || phrase.kind === 'sovereign' || isSecretaryOfState(title)
     ? stateSpokenOf(story, found, lexicon.holders)
     : onlyStateHere(story, found);
+}
+
+/** 'Orange Democratic Movement senator': the party, but for the American ones, whose lawmakers are told by their chamber. */
+function partyOf(table: EntityTable, { phrase }: FoundTitle, { partyAdjectives }: OfficeLexicon): Entity | undefined {
+  const party = table.byId(phrase.party ?? '');
+  return party === undefined || Object.values(partyAdjectives).includes(party.name) ? undefined : party;
 }
 
 /** An office that one state's holder is best known for and others have too: of the state spoken of, or of the region the story is about. */

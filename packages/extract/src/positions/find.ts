@@ -119,7 +119,10 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
     if (byTree.length > 0) return byTree;
   }
 
-  const comma = overAddress(context, person.first) - 1;
+  const address = overAddress(context, person.first) - 1;
+  const isListed = document.tokens[person.last + 1]?.lower === 'and';
+  const comma =
+    isListed || document.tokens[address]?.text === ',' ? address : overDescription(context, address);
   if (document.tokens[comma]?.text !== ',') return [];
   const head = reader.endingAt(document.tokens, comma - 1) ?? headOverComplement(context, comma);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
@@ -139,6 +142,20 @@ function overAddress({ document, reader }: TitleContext, first: number): number 
     const isAddress = type === 'honorific' || type === 'rank' || type === 'sovereign';
     if (!isAddress && !/^(excellency|majesty|highness|eminence|his|her)$/.test(before?.lower ?? '')) break;
     at--;
+  }
+  return at;
+}
+
+const longestDescription = 4;
+
+/** The comma before a few words that tell of the person and are no post: 'its chairman, Tory grandee Sir X', 'the skipper, New Zealander Y'. */
+function overDescription({ document, reader }: TitleContext, last: number): number {
+  let at = last;
+  for (; at > last - longestDescription; at--) {
+    const token = document.tokens[at];
+    if (token === undefined || !/^(NOUN|PROPN|ADJ)$/.test(token.upos)) break;
+    const word = reader.endingAt(document.tokens, at)?.word;
+    if (word?.type === 'post' && word.kind !== 'other') return last;
   }
   return at;
 }

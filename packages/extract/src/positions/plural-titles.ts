@@ -1,4 +1,4 @@
-import { children, hasRelation, headOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import type { TitleMatch } from '../names/title-words.ts';
 import { found, type FoundTitle, plural } from './found-title.ts';
@@ -29,15 +29,30 @@ export function pluralTitles(context: TitleContext, person: Mention): FoundTitle
 /** The people of a list that somebody is the first or a later one of, in the order of the text. */
 function listOf({ document, table }: TitleContext, person: Mention): Mention[] {
   const token = document.tokens[person.head];
-  const joined = token !== undefined && hasRelation(token, 'conj') ? headOf(document, token.i) : token;
+  const joined = token !== undefined && hasRelation(token, 'conj') ? firstOf(document, token) : token;
   if (joined === undefined) return [];
-  const heads = [joined, ...children(document, joined.i, 'conj'), ...children(document, joined.i, 'appos')];
+  // 'Ana Lopes of Peru and Rui Paz of Chile': the tree may join the second to the state of the first.
+  const behind = children(document, joined.i, 'nmod').flatMap(({ i }) => children(document, i, 'conj'));
+  const heads = [
+    joined,
+    ...children(document, joined.i, 'conj'),
+    ...children(document, joined.i, 'appos'),
+    ...behind,
+  ];
   const people = heads.flatMap(({ i }) => {
     const mention = i === person.head ? person : table.mentionHeadedBy(i);
     return mention !== undefined && table.byId(mention.entity)?.kind === 'person' ? [mention] : [];
   });
   const sorted = people.toSorted((a, b) => a.first - b.first);
   return sorted.includes(person) ? sorted : [person];
+}
+
+/** What a conjunct is joined to; where that hangs on a name by 'of', the name. */
+function firstOf(document: AnnotatedDocument, conjunct: Token): Token | undefined {
+  const joined = headOf(document, conjunct.i);
+  return joined !== undefined && hasRelation(joined, 'nmod') && joined.upos === 'PROPN'
+    ? headOf(document, joined.i)
+    : joined;
 }
 
 function pluralHead({ document, reader }: TitleContext, last: number): TitleMatch | undefined {

@@ -64,6 +64,39 @@ describe('positions', () => {
     ]);
   });
 
+  it('reads a trade without a body, and no address', () => {
+    expect(
+      positionsOf(
+        'Moderator Lester Holt thanked former footballer Ada Obi, Professor Ann Lee and Chief Olu Falomo. Sara Abed, a neonatologist, wept.',
+      ),
+    ).toEqual([
+      'Lester Holt | Moderator | – | current',
+      'Ada Obi | former footballer | – | former',
+      'Sara Abed | neonatologist | – | current',
+    ]);
+  });
+
+  it('gives each of two in a list of the same post the state behind the name', () => {
+    expect(
+      positionsOf('The foreign ministers, Ana Ruiz of Peru and Rui Paz of Chile, sat opposite each other.'),
+    ).toEqual(['Ana Ruiz | foreign minister | Peru | current', 'Rui Paz | foreign minister | Chile | current']);
+  });
+
+  it('takes the party of a lawmaker where no chamber is named', () => {
+    expect(positionsOf('Orange Democratic Movement senator Tom Ojienda offered to pay.')).toEqual([
+      'Tom Ojienda | senator | Orange Democratic Movement | current',
+    ]);
+  });
+
+  it('reads a post over a description of who holds it, and not of the first of a list', () => {
+    expect(positionsOf("A writ was served on the group's skipper, New Zealander Hemi Ruka, on Monday.")).toEqual([
+      'Hemi Ruka | skipper | – | current',
+    ]);
+    expect(positionsOf('He met the ambassador, American singer Bob Dylan and others.')).not.toContainEqual(
+      expect.stringContaining('ambassador'),
+    );
+  });
+
   it('takes a party before an office for the holder, not for the body', () => {
     expect(positionsOf('Republican Gov. Brian Hollis signed the bill.')).toEqual([
       'Brian Hollis | Gov. | – | current',

@@ -106,9 +106,12 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
     return owner !== undefined && owner.groupKind !== 'state';
   if (phrase.kind === 'other') return serves(phrase, owner) || isTrade(phrase, trades);
   if (phrase.kind === 'member')
-    return owner !== undefined || rule !== 'positions.title-before' || phrase.status === 'candidate';
-  return true;
+    return owner !== undefined || rule !== 'positions.title-before' || !isAddress.test(phrase.title);
+  return !(owner === undefined && rule === 'positions.title-before' && /^Chief$/.test(phrase.title));
 }
+
+/** What stands before a name as an address, or is cut short: 'Professor X'; nor is 'Chief X', who is of no body, the chief of anything. */
+const isAddress = /^(professor|((chief|detective) )?inspector|official|supporter|follower|(fellow )?member|expert)$|\b(to|of|for|at)$/i;
 
 const isTrade = ({ title }: TitlePhrase, trades: ReadonlySet<string>): boolean => {
   const words = title.toLowerCase().split(' ');

@@ -22,6 +22,8 @@ export interface TitlePhrase {
   readonly owner?: string;
   /** What links the owner: a possessive, a modifier, or the preposition; 'unknown' where an owner is said that is no entity. */
   readonly link?: string;
+  /** The party of who holds the office, where it stands before the title: 'Labour MP'. */
+  readonly party?: string;
 }
 
 interface LeftPart {
@@ -31,6 +33,7 @@ interface LeftPart {
   readonly ownerWords: readonly string[];
   readonly owner?: string;
   readonly link?: string;
+  readonly party?: string;
 }
 
 const longestModifier = 7;
@@ -66,6 +69,7 @@ export function readTitlePhrase(
     status: statusOf(context, left.words, headWords),
     ...(owner === undefined ? {} : { owner }),
     ...(link === undefined ? {} : { link }),
+    ...(left.party === undefined ? {} : { party: left.party }),
   };
 }
 
@@ -73,8 +77,8 @@ export function readTitlePhrase(
 function ofParty(context: TitleContext, head: TitleMatch, left: LeftPart): LeftPart {
   if (left.owner === undefined || left.link !== 'modifier' || !isPartyOfHolder(context, head, left.owner))
     return left;
-  const { owner: _owner, link: _link, ...rest } = left;
-  return rest;
+  const { owner: party, link: _link, ...rest } = left;
+  return { ...rest, party };
 }
 
 function isPartyOfHolder({ table }: TitleContext, head: TitleMatch, owner: string): boolean {
