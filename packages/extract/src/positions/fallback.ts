@@ -77,7 +77,11 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
 }
 
 /** 'Orange Democratic Movement senator': the party, but for the American ones, whose lawmakers are told by their chamber. */
-function partyOf(table: EntityTable, { phrase }: FoundTitle, { partyAdjectives }: OfficeLexicon): Entity | undefined {
+function partyOf(
+  table: EntityTable,
+  { phrase }: FoundTitle,
+  { partyAdjectives }: OfficeLexicon,
+): Entity | undefined {
   const party = table.byId(phrase.party ?? '');
   return party === undefined || Object.values(partyAdjectives).includes(party.name) ? undefined : party;
 }

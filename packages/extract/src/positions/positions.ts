@@ -111,7 +111,8 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
 }
 
 /** What stands before a name as an address, or is cut short: 'Professor X'; nor is 'Chief X', who is of no body, the chief of anything. */
-const isAddress = /^(professor|((chief|detective) )?inspector|official|supporter|follower|(fellow )?member|expert)$|\b(to|of|for|at)$/i;
+const isAddress =
+  /^(professor|((chief|detective) )?inspector|official|supporter|follower|(fellow )?member|expert)$|\b(to|of|for|at)$/i;
 
 const isTrade = ({ title }: TitlePhrase, trades: ReadonlySet<string>): boolean => {
   const words = title.toLowerCase().split(' ');
