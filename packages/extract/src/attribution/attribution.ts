@@ -1,4 +1,11 @@
-import { child, children, subtreeSpan, type AnnotatedDocument, type TokenSpan } from '@dragoman/nlp';
+import {
+  child,
+  children,
+  subtreeSpan,
+  tokensBetween,
+  type AnnotatedDocument,
+  type TokenSpan,
+} from '@dragoman/nlp';
 import { contentSpan, isAttribution, type Cue, type SpokenArticle } from '../statements/index.ts';
 import { resolveSource } from '../statements/resolve-source.ts';
 
@@ -7,11 +14,12 @@ export type AttributionAt = (token: number) => string | null;
 
 /**
  * Lays the sources of an article over its tokens, once: inside a quotation its speaker, else the source of the innermost
- * reported clause around the token.
+ * reported clause around the token, else whose turn of an interview it is.
  */
 export function buildAttribution(spoken: SpokenArticle): AttributionAt {
   const { doc } = spoken.sources;
   const sources = doc.tokens.map((): string | null => null);
+  for (const { source, start, end } of turnsOf(spoken)) sources.fill(source, start, end);
   for (const { start, end, source } of reportedClauses(spoken)) sources.fill(source, start, end);
   for (const quotation of spoken.layout.quotations) {
     const speaker = spoken.speakerOf[quotation.index] ?? null;
@@ -24,6 +32,15 @@ interface ReportedClause {
   readonly start: number;
   readonly end: number;
   readonly source: string;
+}
+
+/** The direct speech that is set off without quotation marks, as turns of interviews are. */
+function turnsOf({ statements, sources: { doc } }: SpokenArticle): ReportedClause[] {
+  return statements.flatMap(({ direct, speaker, spans }) =>
+    !direct || speaker === null
+      ? []
+      : spans.map(({ start, end }) => ({ ...tokensBetween(doc, start, end), source: speaker })),
+  );
 }
 
 /** The clauses that cues report, the widest first, so that inner ones are laid over outer ones. */

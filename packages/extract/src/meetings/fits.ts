@@ -72,12 +72,13 @@ function meetsPeople({ document, actors }: MeetingSources, { slots }: Predicatio
 }
 
 /** 'received the minister', 'called her', not 'received pages of his book', 'called half of them fools', 'calls him “Mike”'. */
-function isDoneToSomebody({ document, table }: MeetingSources, { slots }: Predication): boolean {
+function isDoneToSomebody({ document, table, actors }: MeetingSources, { slots }: Predication): boolean {
   return (slots.object ?? []).some((token) => {
     const word = document.tokens[token];
     const mention = table.mentionHeadedBy(token);
     const quoted = /^["“‘']/.test(document.tokens[(mention?.last ?? token) + 1]?.text ?? '');
     if (quoted) return false;
+    if (/^(?:me|us)$/.test(word?.lower ?? '')) return actors.actors([token]).length > 0;
     return mention !== undefined || representatives.has(word?.lower ?? '') || word?.lower === 'delegation';
   });
 }

@@ -9,6 +9,7 @@ import { markCancelled } from './cancel.ts';
 import { addCompanions } from './companions.ts';
 import { seatRivals } from './debates.ts';
 import { addMediators, seatChairs, seatHosts } from './mediators.ts';
+import { withSpeakers } from './first-person.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
 import { datelineOf, placedByDateline } from './dateline.ts';
@@ -33,7 +34,8 @@ export interface MeetingPassInput extends MeetingSources {
  * most often first, with ids m1, m2, … Method: lexicon patterns over predications; mentions are joined by parties,
  * place, date and status, so that two versions that contradict each other stay two.
  */
-export function extractMeetings(input: MeetingPassInput): Meeting[] {
+export function extractMeetings(told: MeetingPassInput): Meeting[] {
+  const input = { ...told, actors: withSpeakers(told.document, told.actors, told.attributedTo) };
   const city = datelineOf(input.document, input.table);
   const groupsOf = groupsByPerson(input, city);
   const lexicon = input.lexicon ?? meetingLexicon();

@@ -1,0 +1,28 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
+import type { ActorFinder } from '../roles/actors.ts';
+
+const firstPerson = /^(?:i|me|we|us)$/;
+
+/**
+ * Finds actors as `actors` does, and behind 'I', 'me', 'we' and 'us' whoever the article attributes the words to: '"I met her in
+ * Sochi," Orban said'. `speakerAt` tells that of a token, null for the article itself.
+ */
+export function withSpeakers(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  speakerAt: (token: number) => string | null,
+): ActorFinder {
+  const speakers = (token: number): readonly string[] => {
+    if (!firstPerson.test(document.tokens[token]?.lower ?? '')) return [];
+    const speaker = speakerAt(token);
+    return speaker === null || actors.kind(speaker) !== 'person' ? [] : [speaker];
+  };
+  const beside =
+    (find: ActorFinder['actors']): ActorFinder['actors'] =>
+    (tokens) => {
+      const told = find(tokens);
+      const spoken = tokens.flatMap(speakers);
+      return spoken.length === 0 ? told : [...new Set([...told, ...spoken])];
+    };
+  return { ...actors, actors: beside(actors.actors), doers: beside(actors.doers) };
+}
