@@ -47,12 +47,21 @@ export function withImpliedTargets(
   });
 }
 
-/** 'A declaration that the two neighbours signed': the two states the text is about agree. */
+/** 'A declaration that the two neighbours signed', 'would lend the two countries 12 million': the two states the text is about. */
 function withSides(document: AnnotatedDocument, table: EntityTable, mention: EventMention): EventMention {
-  if (mention.type !== 'AGREE' || mention.actors.length > 0) return mention;
-  if (!mention.actorTokens.some((token) => isJoint(document, token))) return mention;
-  const sides = sidesBefore(table, mention.trigger);
-  return sides.length === 2 ? { ...mention, actors: sides } : mention;
+  const { type, actors, targets, actorTokens, targetTokens } = mention;
+  const isCounted = (token: number): boolean =>
+    isJoint(document, token) && document.tokens[token]?.upos !== 'PRON';
+  const isTold = type === 'AGREE' ? (token: number): boolean => isJoint(document, token) : isCounted;
+  const sides = (tokens: readonly number[], others: readonly string[]): readonly string[] => {
+    const both = tokens.some(isTold) ? sidesBefore(table, mention.trigger) : [];
+    return both.length === 2 && !both.some((id) => others.includes(id)) ? both : [];
+  };
+  return {
+    ...mention,
+    actors: actors.length > 0 ? actors : sides(actorTokens, targets),
+    targets: targets.length > 0 || type === 'AGREE' ? targets : sides(targetTokens, actors),
+  };
 }
 
 /** Whose demand, offer or charge a refusal answers. */

@@ -38,6 +38,16 @@ describe('the parties of events', () => {
       'SANCTION held: European Union -> Belarus',
     ],
     [
+      'Serbia warned that it would suspend police cooperation with Europol.',
+      'THREATEN held: Serbia -> Europol',
+    ],
+    [
+      'Shell said that it would stop buying oil from Chad unless the tax was lowered.',
+      'THREATEN held: Shell -> Chad',
+    ],
+    ['Kenya demanded the release of Musa Deng.', 'REQUEST held: Kenya -> '],
+    ['Ethiopia says that the rebels are sheltered by Eritrea.', 'ACCUSE held: Ethiopia -> Eritrea'],
+    [
       'Under the deal, which is not signed, the 63 fishermen would be handed over in Dakar.',
       'RETREAT planned:  -> fishermen',
     ],

@@ -51,12 +51,50 @@ function fillersOf(
   name: string,
 ): readonly number[] {
   if (name === 'complement') return contentParties(document, roles, slots, trigger);
+  if (name === 'charged') return chargedWith(document, roles, slots);
+  if (name === 'threatened') return threatenedBy(document, roles, slots, towards);
+  if (name === 'harmed') return threatenedBy(document, roles, slots, about);
   if (name === 'helped') return helpedBy({ document, roles }, [trigger, ...(slots.object ?? [])]);
   const own = slots[name] ?? [];
   if (own.length > 0 || kind !== 'verb') return own;
   return (slots.object ?? []).flatMap((object) => prepositionalSlots(document, object)[name] ?? []);
 }
 
+/** 'says that the rebels are armed by Sudan', 'claims that Chad shelters them': who is said to have done a misdeed. */
+function chargedWith(
+  document: AnnotatedDocument,
+  roles: Roles,
+  slots: Predication['slots'],
+): readonly number[] {
+  return (slots.complement ?? []).flatMap((verb) =>
+    document.tokens[verb]?.upos === 'VERB' ? (roles.at(verb).slots.subject ?? []) : [],
+  );
+}
+
+/** Phrases that tell whom what is threatened would be done to, and those that tell what it is about. */
+const towards = ['indirect', 'with', 'against', 'to', 'from', 'on'];
+const about = ['object', 'of', 'for', 'at', 'in'];
+
+/** 'warned that Serbia would suspend cooperation with Europol', 'threatened to sue the bank': what is threatened is not done to its own subject. */
+function threatenedBy(
+  document: AnnotatedDocument,
+  roles: Roles,
+  slots: Predication['slots'],
+  names: readonly string[],
+): readonly number[] {
+  return (slots.complement ?? []).flatMap((verb) => {
+    if (document.tokens[verb]?.upos !== 'VERB') return [];
+    const inner = roles.at(verb).slots;
+    const around = (inner.object ?? []).map((token) => prepositionalSlots(document, token));
+    return names.flatMap((name) => [
+      ...(inner[name] ?? []),
+      ...around.flatMap((phrases) => phrases[name] ?? []),
+    ]);
+  });
+}
+
+/** Verbs whose object is who should be let go, not who should do it. */
+const releasing = wordSet(roleVocabulary.releasingVerbs);
 const helping = wordSet(roleVocabulary.helpingVerbs);
 
 /** 'pledged 270 million euros to help Armenia': whom the purpose of what is given is to help. */
@@ -83,7 +121,7 @@ function contentParties(
     const own = [...(slots.subject ?? []), ...(slots.possessive ?? [])];
     const doers = (inner.subject ?? []).filter((token) => !own.includes(token));
     if (doers.length > 0) return doers;
-    const object = inner.object ?? [];
+    const object = releasing.has(document.tokens[verb]?.lemma ?? '') ? [] : (inner.object ?? []);
     const around = object.map((token) => prepositionalSlots(document, token));
     const aimed = ['to', 'with', 'against', 'on', 'for', 'from', 'of', 'in'].flatMap((name) =>
       around.flatMap((phrases) => phrases[name] ?? []),

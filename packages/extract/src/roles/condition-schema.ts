@@ -44,6 +44,10 @@ export const conditionsSchema = z.strictObject({
   complementNot: words.optional(),
   /** Auxiliary of the verb of the content clause. */
   complementModal: words.optional(),
+  /** The subject of the content clause, or whose it is: 'it' in 'warned that it would leave', 'its' in 'that its members would'. */
+  complementSubject: words.optional(),
+  /** What the content clause or infinitive tells is done unless something else is: 'would strike if wages were not paid'. */
+  complementUnless: z.boolean().optional(),
   /** The object is an entity of this kind. */
   objectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
   /** The subject is an entity of this kind. */

@@ -40,6 +40,10 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
     (slots.complement ?? []).some((token) =>
       children(context.document, token, 'aux').some(({ lower }) => wanted.includes(lower)),
     ),
+  complementSubject: (context, { slots }, wanted: string[]) =>
+    (slots.complement ?? []).some((token) => isAboutOwn(context.document, token, wanted)),
+  complementUnless: (context, { slots }, wanted: boolean) =>
+    (slots.complement ?? []).some((token) => isUnless(context.document, token)) === wanted,
   objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
   subjectKind: (context, { slots }, wanted: string[]) =>
     hasKind(context, slots.subject, wanted) || isDoerOf(context, slots.subject ?? [], wanted),
@@ -225,6 +229,31 @@ function hasGroup(
 ): boolean {
   return actors.named(slot ?? []).some((id) => wanted.includes(actors.groupKind(id) ?? ''));
 }
+
+/** Is the subject of a clause one of these pronouns, or theirs? */
+function isAboutOwn(document: AnnotatedDocument, verb: number, wanted: readonly string[]): boolean {
+  return children(document, verb)
+    .filter(({ deprel }) => deprel.startsWith('nsubj'))
+    .some(
+      ({ i, lower }) =>
+        wanted.includes(lower) || wanted.includes(child(document, i, 'nmod:poss')?.lower ?? ''),
+    );
+}
+
+/** 'unless they were paid', 'if the ship was not released', 'if no buyer was found', on the verb or its infinitive. */
+function isUnless(document: AnnotatedDocument, verb: number): boolean {
+  const verbs = [verb, ...children(document, verb, 'xcomp').map(({ i }) => i)];
+  return verbs
+    .flatMap((index) => children(document, index, 'advcl'))
+    .some(({ i }) => {
+      const mark = child(document, i, 'mark')?.lower;
+      return mark === 'unless' || (mark === 'if' && (isNegated(document, i) || isAboutNone(document, i)));
+    });
+}
+
+/** 'if no buyer was found'. */
+const isAboutNone = (document: AnnotatedDocument, verb: number): boolean =>
+  children(document, verb).some(({ i }) => child(document, i, 'det')?.lower === 'no');
 
 function isNegated(document: AnnotatedDocument, token: number): boolean {
   return (

@@ -27,6 +27,7 @@ export const roleVocabularySchema = z.strictObject({
   crowds: words,
   chargingVerbs: words,
   helpingVerbs: words,
+  releasingVerbs: words,
   documents: words,
   agents: words,
   barriers: words,
