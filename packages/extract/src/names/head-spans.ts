@@ -123,6 +123,8 @@ function cutsAt(
   if (token.lower === 'of' && words.length > 1 && ends.startsPerson(at + 1)) return true;
   if (isPossessive(token) && isLoneHead(document, at + 1, heads) && heads.groupKind(words) !== undefined)
     return false;
+  if (isPossessive(token) && /^(st|saint)$/.test(words[0] ?? '') && isLoneHead(document, at + 1, heads))
+    return false;
   if (
     isPossessive(token) &&
     ends.title(left.last) &&

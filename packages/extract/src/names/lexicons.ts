@@ -58,7 +58,7 @@ const groupHeadsSchema = z.strictObject({
   origins: words,
   bodily: z.strictObject({ has: words, in: words, does: words, acts: words, surely: words }),
   opens: z.record(groupKindSchema, words),
-  politics: z.strictObject({ people: words, stands: words, does: words, wins: words }),
+  politics: z.strictObject({ holds: words, people: words, stands: words, does: words, wins: words }),
   trades: z.strictObject({
     does: words,
     reports: words,

@@ -108,6 +108,8 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   }
   if (kind === 'misc' && isEmployer(document, run, tools)) return [{ ...run, kind: 'group', ...base }];
   if (kind === 'place' && isCommon(document, run, tools)) return [];
+  if (kind === 'place' && run.last === run.first + 1 && tokenOf(document, run.first).text === 'Air')
+    return [{ ...run, kind: 'group', groupKind: 'company', ...base }];
   if (kind === 'group' && standsAtPlace(document, run, tools))
     return [{ first: run.first, last: run.last - 1, kind: 'place', ...base }];
   if (isPeople(document, run, tools) || isOffice(document, run, tools)) return [];

@@ -63,7 +63,7 @@ function isOther(
   { heads, titles, known }: SpanTools,
 ): boolean {
   const { tokens, entityAt, entities } = document;
-  const { givenNames, notNames } = heads.lexicons;
+  const { givenNames, notNames, nameParts } = heads.lexicons;
   const joined = tokens.slice(first, last).some(({ lower }) => lower === 'and');
   for (let at = first; at <= last; at++) {
     const { lower, text } = tokens[at] as Token;
@@ -79,7 +79,9 @@ function isOther(
   const model = entities[entityAt[first] ?? -1];
   if (model !== undefined && /^(PER|LOC)$/.test(model.kind) && model.end - model.start > 1) return true;
   return (
-    givenNames.has(tokens[first]?.lower ?? '') || heads.placeKind([tokens[last]?.lower ?? '']) !== undefined
+    (givenNames.has(tokens[first]?.lower ?? '') &&
+      !nameParts.ambiguousHeads.has(tokens[first]?.lower ?? '')) ||
+    heads.placeKind([tokens[last]?.lower ?? '']) !== undefined
   );
 }
 
@@ -110,6 +112,66 @@ function standsAsParty(document: AnnotatedDocument, { first, last }: Run, { head
   return (
     /^(win|lose|take|get|hold)$/.test(verb.lemma) &&
     (object?.upos === 'NUM' || politics.wins.has(object?.lemma ?? ''))
+  );
+}
+
+/** Words between a party and whom it puts up: 'its presidential candidate'. */
+const contested =
+  /^(presidential|vice-presidential|mayoral|gubernatorial|parliamentary|senate|legislative|local|leading|lead|top|first)$/;
+
+/** What one does for a party. */
+const standing = /^(run|stand|elect|re-elect|reelect|vote|campaign|sit)$/;
+const seats = /^(seat|constituency|election|by-election|majority|vote|runoff|mayoralty|governorship)$/;
+const chambers = /^(parliament|assembly|senate|congress)$/;
+
+/** Does a name stand as only parties do: 'the Green Left backbencher', "the Green Left's candidate", 'stood for the Green Left'? */
+function isElectoral(document: AnnotatedDocument, { first, last }: Run, { heads }: SpanTools): boolean {
+  const { tokens } = document;
+  const { byPost, politics } = heads.lexicons.groupHeads;
+  let at = last + 1;
+  if (tokens[at] !== undefined && isPossessive(tokens[at] as Token)) at++;
+  if (contested.test(tokens[at]?.lower ?? '')) at++;
+  const behind = tokens[at]?.lower ?? '';
+  if (byPost.ofParty.has(behind) || politics.holds.has(behind)) return true;
+  const article = tokens[first - 1]?.lower === 'the' ? 1 : 0;
+  if (politics.stands.has(tokens[first - 1]?.lower ?? '')) return true;
+  const preposition = tokens[first - 1 - article]?.lower ?? '';
+  if (preposition === 'of' && byPost.ofParty.has(tokens[first - 2 - article]?.lower ?? '')) return true;
+  const head = headOfSpan(document, { start: first, end: last + 1 });
+  const verb = headOf(document, head.i);
+  if (verb === undefined) return false;
+  const isSeat = politics.wins.has(verb.lemma) && verb.upos === 'NOUN' && verb.lemma !== 'percent';
+  if (preposition === 'for') {
+    const isForSeat = seats.test(child(document, verb.i, 'obj')?.lemma ?? '');
+    return (
+      (verb.upos === 'VERB' && (standing.test(verb.lemma) || isForSeat)) ||
+      isSeat ||
+      chambers.test(verb.lemma)
+    );
+  }
+  if (/^(from|to)$/.test(preposition)) return /^(defect|defection)$/.test(verb.lemma);
+  if (verb.upos !== 'VERB' || !hasRelation(head, 'nsubj')) return false;
+  const object = child(document, verb.i, 'obj');
+  return (
+    (/^(win|lose|take|hold|gain)$/.test(verb.lemma) && seats.test(object?.lemma ?? '')) ||
+    /^(nominate|field)$/.test(verb.lemma)
+  );
+}
+
+/** The names of unknown bodies that stand as only parties do anywhere in the article. */
+export function electoralNames(
+  document: AnnotatedDocument,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): ReadonlySet<string> {
+  const open = spans.filter(
+    ({ kind, readings, groupKind }) =>
+      kind === 'group' && readings.length === 0 && /^(|other|ngo)$/.test(groupKind ?? ''),
+  );
+  return new Set(
+    open
+      .filter((span) => isElectoral(document, span, tools))
+      .map(({ first, last }) => textBetween(document.text, document.tokens, first, last)),
   );
 }
 

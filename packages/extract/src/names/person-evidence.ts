@@ -286,11 +286,9 @@ export function employs(document: AnnotatedDocument, span: NameSpan, tools: Span
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
   const noun = headOf(document, head.i);
   const preposition = child(document, head.i, 'case')?.lower;
-  return (
-    (preposition === 'at' || preposition === 'with') &&
-    noun !== undefined &&
-    tools.titles.postKind(noun.lower) !== undefined
-  );
+  if (noun === undefined) return false;
+  if (preposition === 'for') return noun.upos === 'VERB' && /^(play|pitch|star|score)$/.test(noun.lemma);
+  return (preposition === 'at' || preposition === 'with') && tools.titles.postKind(noun.lower) !== undefined;
 }
 
 /** 'IG Metall, the union that …': what stands behind the comma is a word for a body. */

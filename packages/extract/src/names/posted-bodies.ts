@@ -22,7 +22,10 @@ export function postedBodies(document: AnnotatedDocument, tools: SpanTools): Nam
   const before = occurrencesOf(document, [...ofParty, ...ofBody]).flatMap((post) => {
     const next = tokens[post.i + 1];
     const announces =
-      post.xpos === 'NNS' || (next !== undefined && isCapitalised(next.text)) || next?.text === ',';
+      post.xpos === 'NNS' ||
+      (next !== undefined && isCapitalised(next.text)) ||
+      next?.text === ',' ||
+      (ofParty.has(post.lower) && /^(in|for|who|from|and|\.)$/.test(next?.lower ?? ''));
     return (isCapitalised(post.text) && post.lower !== 'mp' && post.lower !== 'mps') || !announces
       ? []
       : bodyEndingAt(document, post.i - 1, kindBy(post), tools);
@@ -101,14 +104,14 @@ function bodyOf(
   kind: string,
   { heads, titles }: SpanTools,
 ): NameSpan[] {
-  const { notNames, givenNames } = heads.lexicons;
+  const { notNames, givenNames, nameParts } = heads.lexicons;
   const isPolitical = political.test(document.tokens[last]?.text ?? '');
   const opens = document.tokens[first - 1]?.sentence !== document.tokens[first]?.sentence;
   if ((last === first && (!isPolitical || opens)) || last - first >= longestName) return [];
   const words = document.tokens.slice(first, last + 1).map(({ lower }) => lower);
   const isOther =
     words.some((word) => titles.wordOf(word) !== undefined || notNames.times.has(word)) ||
-    givenNames.has(words[0] ?? '') ||
+    (givenNames.has(words[0] ?? '') && !nameParts.ambiguousHeads.has(words[0] ?? '')) ||
     notNames.heads.has(words.at(-1) ?? '') ||
     notNames.words.has(words.at(-1) ?? '') ||
     heads.placeKind([words.at(-1) ?? '']) !== undefined;

@@ -5,7 +5,7 @@ import { runWords } from './head-words.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';
-import { isParty } from './party-names.ts';
+import { electoralNames, isParty } from './party-names.ts';
 import { describedAsBody } from './person-evidence.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
@@ -37,10 +37,16 @@ export function readReferences(
   tools: SpanTools,
 ): Reference[] {
   const all = articleSpans(spans);
+  const parties = electoralNames(document, spans, tools);
   return spans.flatMap((span) => {
     if (span.kind !== 'group' && span.kind !== 'place') return [];
     const reference = knownReference(document, span, all, tools) ?? ownReference(document, span, all, tools);
-    return reference === undefined ? [] : [reference];
+    if (reference === undefined) return [];
+    const isParty =
+      reference.known === undefined &&
+      parties.has(reference.surface) &&
+      /^(other|ngo)$/.test(reference.groupKind ?? '');
+    return [isParty ? { ...reference, groupKind: 'party' } : reference];
   });
 }
 

@@ -54,6 +54,55 @@ export function ownerOfPronoun(context: TitleContext, pronoun: Token, head: Titl
   const coreferent = table.mentionHeadedBy(pronoun.i)?.entity;
   if (/^(his|her)$/.test(pronoun.lower)) return stateOfUnnamedBefore(context, pronoun) ?? coreferent;
   if (pronoun.lower !== 'its') return coreferent;
+  const owner = ownerOfIts(context, pronoun, head, coreferent);
+  const word = wordsOf(document, head.first, head.last).join(' ');
+  return betterFor(context, pronoun, word, owner) ?? owner;
+}
+
+/** Heads that states have and other bodies do not. */
+const ofStates =
+  /^(ambassador|foreign minister|prime minister|minister|consul|high commissioner|chargé d'affaires)$/i;
+
+/** The one body of another kind in the sentence before, where the title is of no body like the owner: 'Police raided Orion. Its chairman' is Orion's. */
+function betterFor(
+  { document, table }: TitleContext,
+  { sentence }: Token,
+  title: string,
+  owner: string | undefined,
+): string | undefined {
+  const kind = table.byId(owner ?? '')?.groupKind ?? '';
+  const fits = ofStates.test(title)
+    ? /^state$/
+    : ofBodies.test(title)
+      ? /^(company|media|ngo|other|party|igo)$/
+      : undefined;
+  if (
+    fits === undefined ||
+    fits.test(kind) ||
+    (kind === 'government_body' && !ofCompanies.test(title) && table.byId(owner ?? '')?.name !== 'Police')
+  )
+    return undefined;
+  const before = table.mentions.filter(
+    (mention) =>
+      document.tokens[mention.first]?.sentence === sentence - 1 &&
+      isName(table, mention) &&
+      fits.test(table.byId(mention.entity)?.groupKind ?? ''),
+  );
+  const [only, other] = new Set(before.map(({ entity }) => entity));
+  return other === undefined ? only : undefined;
+}
+
+/** Heads of companies alone. */
+const ofCompanies =
+  /^(chief executive|chief executive officer|ceo|cfo|coo|managing director|founder|co-founder|owner|finance director)$/i;
+
+function ownerOfIts(
+  context: TitleContext,
+  pronoun: Token,
+  head: TitleMatch,
+  coreferent: string | undefined,
+): string | undefined {
+  const { document, table } = context;
   const isState = coreferent !== undefined && table.byId(coreferent)?.groupKind === 'state';
   const word = wordsOf(document, head.first, head.last).join(' ');
   if (isState && ofBodies.test(word)) return lastBodyBefore(document, table, pronoun) ?? coreferent;
@@ -91,6 +140,9 @@ function stateOfUnnamedBefore({ document, table, reader }: TitleContext, pronoun
 const isName = (table: EntityTable, { entity, form }: Mention): boolean =>
   form === 'name' && table.byId(entity)?.kind === 'group';
 
+const isGroup = (table: EntityTable, { entity, form }: Mention): boolean =>
+  (form === 'name' || form === 'pronoun') && table.byId(entity)?.kind === 'group';
+
 function namesGroupBefore(
   { tokens }: AnnotatedDocument,
   table: EntityTable,
@@ -101,18 +153,19 @@ function namesGroupBefore(
   );
 }
 
-/** The group that is the subject of the sentence before. */
+/** The group that is the subject of the sentence before, by its name, one in apposition ('the union, UTIC,') or 'it'. */
 function subjectBefore(
   { tokens }: AnnotatedDocument,
   table: EntityTable,
   { sentence }: Token,
 ): Mention | undefined {
   return table.mentions.find((mention) => {
-    const token = tokens[mention.head];
+    const head = tokens[mention.head];
+    const token = head !== undefined && hasRelation(head, 'appos') ? tokens[head.head] : head;
     const verb = token === undefined ? undefined : tokens[token.head];
     return (
       token?.sentence === sentence - 1 &&
-      isName(table, mention) &&
+      isGroup(table, mention) &&
       token.deprel.startsWith('nsubj') &&
       verb?.deprel === 'root'
     );

@@ -85,7 +85,8 @@ function readComplement(context: TitleContext, preposition: Token, until: number
       possessor = words.at(-1)?.toLowerCase();
       continue;
     }
-    const isGerund = token.xpos === 'VBG' && words.length > 0;
+    const isRuling = token.xpos === 'VBG' && token.deprel === 'amod' && words.length === 0;
+    const isGerund = token.xpos === 'VBG' && (words.length > 0 || isRuling);
     const isParticiple = token.xpos === 'VBN' && token.deprel === 'amod';
     if (
       !/^(DET|ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(token.upos) &&
@@ -95,7 +96,7 @@ function readComplement(context: TitleContext, preposition: Token, until: number
       token.lower !== 'of'
     )
       break;
-    if (token.upos !== 'DET') words.push(token.text);
+    if (token.upos !== 'DET' && !isRuling) words.push(token.text);
     last = i;
   }
   const indefinite = /^(a|an|some|another)$/.test(document.tokens[preposition.i + 1]?.lower ?? '');

@@ -180,6 +180,7 @@ function isOfField(title: string, body: string): boolean {
 /** 'undersecretary at the foreign ministry', 'Cavaliers star X': who works or plays for a body; judges and prosecutors are told by their post alone. */
 function isStaff(kind: string | undefined, title: string, link: string | undefined): boolean {
   if (link === 'at') return !/\b(judge|prosecutor|president)$/.test(title);
+  if (kind === 'other' && /^(of|with)$/.test(link ?? '') && isScience.test(title)) return true;
   return (
     kind === 'other' &&
     /\b(star|player|coach|trainer|footballer|striker|forward|midfielder|defender|goalkeeper|quarterback|winger)$/.test(
@@ -188,14 +189,25 @@ function isStaff(kind: string | undefined, title: string, link: string | undefin
   );
 }
 
+/** 'a hydrologist with the commission', 'an ecologist of the institute': those who do research do it there. */
+const isScience = /(ologist|nomist|grapher|physicist|chemist|mathematician|botanist|statistician|linguist)$/;
+
 /** "Clinton's communications director", 'Modi press adviser X': who speaks for a person. */
 const speaksFor =
   /\b(communications? (director|chief|manager|advis[eo]r)|press (secretary|advis[eo]r|officer|aide))$/;
+
+/** Heads of universities, schools and houses of the church. */
+const headsSchool =
+  /^(vice[- ]chancellor|principal|head ?teacher|headmistress|abbot|abbess|prioress|provost)$/;
+/** Heads of unions and campaigns by other words. */
+const headsUnion =
+  /^((national|federal|general|executive) secretary|((national|general|overall|chief) )?(co-?ordinator|convenor|convener))$/;
 
 const forces = /\b(guard|police|army|navy|force|forces|corps|gendarmerie)\b/i;
 
 /** Is the title one of a head: of any body for leaders and presidents, of an organisation for its secretary-general? */
 function headsBody(kind: string | undefined, title: string, { groupKind, name }: Entity): boolean {
+  if (headsSchool.test(title) || headsUnion.test(title)) return /^(ngo|other|party)$/.test(groupKind ?? '');
   if (/\b(vice|deputy|assistant)\b/.test(title)) return false;
   if (kind === 'leader' || calledLeader.test(title) || /\bpresident\b/.test(title)) return true;
   if (title === 'governor') return /\bbank\b/i.test(name);

@@ -24,7 +24,10 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
 const isUnreal = ({ modality, kind }: Predication): boolean =>
   /^(conditional|possible|required)$/.test(modality) || (modality === 'cancelled' && kind === 'verb');
 
-/** What the first pattern that fits reads; who takes an office over from whom is told beside what the office is of. */
+/**
+ * What the first pattern that fits reads; who takes an office over from whom is told beside what the office is of, and what is left
+ * beside what is joined: 'defected from X to Y'.
+ */
 function firstRead(
   sources: RelationSources,
   patterns: readonly RelationPattern[],
@@ -34,7 +37,9 @@ function firstRead(
     const found = relationsOf(sources, pattern, predication);
     if (found.length === 0) continue;
     const isHandedOver = pattern.type === 'SUCCEEDS';
-    const handedOver = patterns.slice(index + 1).filter(({ type }) => (type === 'SUCCEEDS') !== isHandedOver);
+    const handedOver = patterns
+      .slice(index + 1)
+      .filter(({ type, ended }) => (type === 'SUCCEEDS') !== isHandedOver || ended !== pattern.ended);
     return [...found, ...handedOver.flatMap((other) => relationsOf(sources, other, predication))];
   }
   return [];
@@ -167,6 +172,12 @@ function nameBehind(sources: RelationSources, token: number): string | undefined
   return name === undefined ? undefined : sources.table.actorAt(name.head)?.id;
 }
 
+/** 'financier Derek Oyelaran': a noun right before the name of a person whom it calls. */
+function isTitleOf(sources: RelationSources, token: number): boolean {
+  const name = nameBehind(sources, token);
+  return name !== undefined && sources.table.byId(name)?.kind === 'person';
+}
+
 /** 'China and Russia support the government' beside 'Sudan': the one land that the sentence names as a place. */
 function governmentHere(sources: RelationSources, token: number): string | undefined {
   const { document } = sources.context;
@@ -246,6 +257,7 @@ function isNamed(sources: RelationSources, token: number): boolean {
     sources.actors.named([token]).length > 0 ||
     nameAround(sources, token) !== undefined ||
     nameOverComma(sources, token) !== undefined ||
+    isTitleOf(sources, token) ||
     sources.lexicon.bodies.has(sources.context.document.tokens[token]?.lower ?? '')
   );
 }

@@ -42,7 +42,11 @@ const isApposed = ({ from, to }: RelationPattern): boolean =>
 function follows(sources: RelationSources, noun: Token, { after, type }: RelationPattern): boolean {
   const { tokens } = sources.context.document;
   const before = tokens.slice(Math.max(0, noun.i - 3), noun.i);
-  if (type === 'LEADS' && before.some(({ lower }) => /^(former|ex|late|then)$/.test(lower))) return false;
+  if (
+    type === 'LEADS' &&
+    before.some(({ lower }) => /^(former|ex|late|then|deputy|vice|assistant)$/.test(lower))
+  )
+    return false;
   return after === undefined || after.includes(sources.context.document.tokens[noun.i - 1]?.lower ?? '');
 }
 

@@ -258,7 +258,8 @@ function groupBefore(sources: RelationSources, place: Mention): Mention[] {
   return group !== undefined && isSeated(sources, group) ? [group] : [];
 }
 
-const isTown = (place: Entity, name: Mention): boolean => place.placeKind === 'city' && name.form === 'name';
+const isTown = ({ placeKind }: Entity, name: Mention): boolean =>
+  /^(city|region)$/.test(placeKind ?? '') && name.form === 'name';
 
 /** The groups that a noun phrase names: at its end or, behind a noun for bodies and a comma, in a list. */
 function groupsAfter(sources: RelationSources, first: number, based: boolean): Mention[] {

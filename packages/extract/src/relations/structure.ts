@@ -1,4 +1,5 @@
 import { calledByOwner } from './called-by-owner.ts';
+import { candidacies } from './candidacies.ts';
 import { alliedBodies, compounds, stances } from './compounds.ts';
 import { demandedDepartures } from './demands.ts';
 import { fellows } from './fellows.ts';
@@ -13,6 +14,7 @@ import { placesWithin } from './places.ts';
 import { possessions, stateOfPerson } from './possessions.ts';
 import { renamedBodies } from './renamed.ts';
 import { seats } from './seats.ts';
+import { inLaws, noRelations, survivors } from './survivors.ts';
 import { stateOwned } from './state-owned.ts';
 import { underLeaders } from './under-leaders.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -21,6 +23,10 @@ import type { FoundRelation, RelationSources } from './source.ts';
 export function structuralRelations(sources: RelationSources): FoundRelation[] {
   return [
     ...kinship(sources),
+    ...survivors(sources),
+    ...noRelations(sources),
+    ...inLaws(sources),
+    ...candidacies(sources),
     ...compounds(sources),
     ...stances(sources),
     ...alliedBodies(sources),

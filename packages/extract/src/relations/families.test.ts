@@ -1,0 +1,80 @@
+import { annotate } from '@dragoman/nlp';
+import { describe, expect, it } from 'vitest';
+import { contextOf } from '../coreference/coreference.ts';
+import { createExtractor } from '../extract.ts';
+
+const extractor = createExtractor();
+
+/** The relations of a text as 'TYPE from -> to', with 'not' before what is denied. */
+function relationsOf(text: string): string[] {
+  const { entities, relations } = extractor.extract(contextOf(annotate(text)).article);
+  const name = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? id;
+  return relations.map(
+    ({ type, from, to, polarity }) =>
+      `${polarity === 'denied' ? 'not ' : ''}${type} ${name(from)} -> ${name(to)}`,
+  );
+}
+
+describe('relations of people to parties', () => {
+  it('reads whom a party puts up, elects and throws out', () => {
+    expect(relationsOf('The Conservatives have chosen John Butterfill to fight the seat.')).toContain(
+      'MEMBER_OF John Butterfill -> Conservative Party',
+    );
+    expect(relationsOf('Ilir Doda won the seat for the Green Left.')).toEqual([
+      'MEMBER_OF Ilir Doda -> Green Left',
+    ]);
+    expect(relationsOf('Ilir Doda was expelled from the Labour Party.')).toEqual([
+      'not MEMBER_OF Ilir Doda -> Labour Party',
+    ]);
+    expect(relationsOf('Ilir Doda defected from the Labour Party to the Green Party.')).toEqual(
+      expect.arrayContaining([
+        'MEMBER_OF Ilir Doda -> Green Party',
+        'not MEMBER_OF Ilir Doda -> Labour Party',
+      ]),
+    );
+  });
+
+  it('reads for what party somebody stands, and not for whose nominee they speak', () => {
+    expect(relationsOf('Ilir Doda stood as a Labour Party candidate in Leeds.')).toContain(
+      'MEMBER_OF Ilir Doda -> Labour Party',
+    );
+    expect(relationsOf('Chris Christie campaigned for Republican nominee Donald Trump.')).not.toContain(
+      'MEMBER_OF Chris Christie -> Republican Party',
+    );
+  });
+});
+
+describe('relations of relatives', () => {
+  it('reads who survives somebody', () => {
+    expect(relationsOf('Eirik Solvang leaves a widow, Ragnhild Solvang, and two daughters.')).toEqual([
+      'FAMILY_OF Ragnhild Solvang -> Eirik Solvang',
+    ]);
+  });
+
+  it('reads two families that a marriage joins, and that two are of none', () => {
+    expect(relationsOf('Raúl Cáceres, whose sister is married to Nelson Riquelme, resigned.')).toEqual([
+      'FAMILY_OF Raúl Cáceres -> Nelson Riquelme',
+    ]);
+    expect(relationsOf('Gonzalo Pintos, who is no relation of the minister Walter Pintos, left.')).toContain(
+      'not FAMILY_OF Gonzalo Pintos -> Walter Pintos',
+    );
+  });
+});
+
+describe('relations of bodies', () => {
+  it('reads who heads unions and schools', () => {
+    expect(relationsOf('MUA national secretary John Coombs resigned.')).toEqual(['LEADS John Coombs -> MUA']);
+    expect(relationsOf('Modupe Ajose, the vice-chancellor of the University of Ilorin, left.')).toContain(
+      'LEADS Modupe Ajose -> University of Ilorin',
+    );
+  });
+
+  it('reads where bodies move to, keep an office and are described to be', () => {
+    expect(relationsOf('Delta Kappa Shipping moved its headquarters from Oslo to Dublin.')).toContain(
+      'BASED_IN Delta Kappa Shipping -> Dublin',
+    );
+    expect(relationsOf('The Tampa Bay Times, a Florida news organization, reported it.')).toContain(
+      'BASED_IN Tampa Bay Times -> Florida',
+    );
+  });
+});
