@@ -5,6 +5,7 @@ import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { openRule, type AttributedTo } from './evaluation.ts';
 import type { EventMention } from './find.ts';
 import type { ImpliedTargets } from './lexicon.ts';
+import { withPairs } from './pairs.ts';
 
 /** How many sentences back an answer looks for what it answers. */
 const reach = 1;
@@ -22,7 +23,7 @@ export function withImpliedTargets(
   attributedTo: AttributedTo,
 ): EventMention[] {
   const inOrder = mentions
-    .map((mention) => withSides(document, table, mention))
+    .map((mention) => withPairs(document, table, withSides(document, table, mention)))
     .toSorted((a, b) => a.trigger - b.trigger);
   const directed = new Set(words.directed);
   const usual = usualTargets(inOrder, directed);

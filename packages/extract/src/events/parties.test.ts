@@ -55,6 +55,23 @@ describe('the parties of events', () => {
     expect(told(sentence)).toContain(expected);
   });
 
+  it.each([
+    [
+      'Guyana and Suriname met on Monday. The World Bank said it would lend the two countries $12 million.',
+      'AID planned: World Bank -> Guyana + Suriname',
+    ],
+    [
+      'William Ruto met Yoweri Museveni in Nairobi. France accused the two presidents of lying.',
+      'ACCUSE held: France -> William Ruto + Yoweri Museveni',
+    ],
+    [
+      'Volvo and Ford signed a deal. The regulator of Sweden fined both companies on Monday.',
+      'SANCTION held: Sweden -> Volvo + Ford',
+    ],
+  ])('are the two told before: %s', (text, expected) => {
+    expect(told(text)).toContain(expected);
+  });
+
   it('are gathered from both mentions where a sentence tells a deed twice', () => {
     const events = told(
       'Wells Fargo was fined $185 million, including a penalty imposed by the Consumer Financial Protection Bureau.',

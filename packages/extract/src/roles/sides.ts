@@ -22,9 +22,14 @@ function isBareTwo(document: AnnotatedDocument, { i, lower, deprel }: Token): bo
   );
 }
 
-/** The two states or armed groups named most often before a token: who 'both sides' are where nothing else tells it. */
-export function sidesBefore(table: EntityTable, token: number): readonly string[] {
+/** The two states or armed groups named most often before a token, without some: who 'both sides' are where nothing else tells it. */
+export function sidesBefore(
+  table: EntityTable,
+  token: number,
+  except: readonly string[] = [],
+): readonly string[] {
   return groupsByMentions(table, token, /^(?:state|armed_group)$/)
+    .filter(([id]) => !except.includes(id))
     .slice(0, 2)
     .map(([id]) => id);
 }
