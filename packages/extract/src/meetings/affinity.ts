@@ -46,7 +46,9 @@ export function affinityOf(
   if (!statusesAgree(draft.status, mention.status, when)) return -1;
   if (draft.direct !== null && mention.direct !== null && draft.direct !== mention.direct) return -1;
   if (mention.another && mention.form !== 'session') {
-    const isKnown = isSameOther(draft, mention) || when > 0 || (where > 0 && !isPast(mention.ordinal));
+    const areDenied = draft.status === 'denied' && mention.status === 'denied';
+    const isKnown =
+      areDenied || isSameOther(draft, mention) || when > 0 || (where > 0 && !isPast(mention.ordinal));
     return isKnown ? 1 + when + where + who : -1;
   }
   if (mention.indefinite && when <= 0 && where <= 0 && !isWithin(mention, draft, groupsOf)) return -1;

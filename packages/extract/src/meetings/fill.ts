@@ -97,7 +97,10 @@ export function withSides(
   const pointed = mention.definite || mention.date !== null;
   const goesOn = mention.form === 'hearing' && drafts.some(({ form }) => form === 'hearing');
   const named =
-    /^(?:talks|call|round|ceremony)$/.test(mention.form) || mention.status === 'cancelled' || goesOn;
+    /^(?:talks|call|round|ceremony)$/.test(mention.form) ||
+    mention.status === 'cancelled' ||
+    (mention.status === 'denied' && mention.form === 'meeting') ||
+    goesOn;
   if (!nobody || !pointed || !named) return mention;
   if (goesOn)
     return withBodyOf(

@@ -1,4 +1,4 @@
-import { ancestors, child, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { ancestors, child, headOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
@@ -28,6 +28,7 @@ import {
 import type { MeetingMention, MeetingSources } from './mention.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
+import { withSpeakerBehind } from './speech-behind.ts';
 import { widened } from './widen.ts';
 
 export type { MeetingMention, MeetingSources } from './mention.ts';
@@ -42,7 +43,12 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
     const candidates =
       entriesFor(patterns, hyphenated(sources.document, token)) ?? entriesFor(patterns, token);
     if (candidates === undefined || isPartOfName(sources.table, token)) continue;
-    const told = withPair(sources, lexicon.words, widened(sources.document, sources.roles.at(token.i)));
+    const { document, table, roles } = sources;
+    const told = withPair(
+      sources,
+      lexicon.words,
+      withSpeakerBehind(document, table, widened(document, roles.at(token.i))),
+    );
     for (const candidate of candidates) {
       if (!fits(sources, lexicon.words, token, told.predication, candidate.pattern)) continue;
       const mention = mentionOf(sources, lexicon, told, candidate);
@@ -242,9 +248,17 @@ function dateIn(
   const date = dating.dateOf(trigger);
   if (date === undefined) return undefined;
   if (date.bound === 'since' && status !== 'ongoing') return undefined;
-  const ahead = status === 'planned' || status === 'possible';
+  const ahead = status === 'planned' || status === 'possible' || isRuledOut(document, trigger, status);
   const read = ahead ? aheadOf(published ?? null, predication, date) : date;
   return read === undefined ? undefined : stretched(document, predication, read);
+}
+
+/** 'ruled out a meeting in June': what is denied is still to come. */
+function isRuledOut(document: AnnotatedDocument, noun: number, status: Status): boolean {
+  const verb = headOf(document, noun);
+  return (
+    status === 'denied' && verb?.upos === 'VERB' && /^(?:rule|exclude|preclude|reject)$/.test(verb.lemma)
+  );
 }
 
 /** Participles of the time that was set for what is called off. */

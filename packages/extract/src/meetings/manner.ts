@@ -18,10 +18,20 @@ export function statusIn(
   if (told === undefined && form === 'hearing' && predication.modality === 'required' && !predication.negated)
     return 'possible';
   if (told !== 'held') return told;
+  if (isMooted(document, predication)) return 'possible';
   const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
   if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';
   return (isPresent ? present : undefined) ?? status ?? told;
 }
+
+/** 'Nairobi has been mooted for a third round'. */
+export function isMooted(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
+  const verb = kind === 'verb' ? undefined : headOf(document, trigger);
+  if (verb?.xpos !== 'VBN' || !mooting.test(verb.lemma)) return false;
+  return /^(?:for|as)$/.test(prepositionOf(document, trigger) ?? '');
+}
+
+const mooting = /^(?:moot|float|suggest|propose|tip|mention|name|offer|consider|discuss)$/;
 
 const denying = /^(?:no|not|n't|n’t|never|none|nothing|nobody|neither|nor)$/;
 

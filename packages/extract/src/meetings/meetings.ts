@@ -17,6 +17,7 @@ import { asIndirectTalks } from './indirect.ts';
 import type { MeetingDraft } from './draft.ts';
 import { joinMeetings, type GroupsOf } from './join.ts';
 import { outcomesOf } from './outcomes.ts';
+import { addDisputed } from './disputed.ts';
 import { addMoved, addRescheduled } from './rescheduled.ts';
 
 export { readMeetingLexicon } from './lexicon.ts';
@@ -50,6 +51,7 @@ export function extractMeetings(told: MeetingPassInput): Meeting[] {
   addDeniers(input, drafts, groupsOf);
   markCancelled(input.document, lexicon.words, drafts);
   addRescheduled(input, lexicon.words, drafts);
+  addDisputed(input, drafts);
   addMoved({ ...input, published: input.context.published }, drafts);
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');

@@ -7,6 +7,7 @@ import { prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { behindTopic, mostExact, placeOf } from '../roles/setting.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
+import { isMooted } from './manner.ts';
 
 /** Prepositions of the place of a meeting; 'on' and 'over' name what it is about. */
 const meetingPrepositions = ['in', 'at', 'outside', 'near', 'inside'];
@@ -41,6 +42,7 @@ export function placeOfMeeting(
     besideParties(sources, predication) ??
     ofItsClause(sources, words, predication) ??
     predicated(sources, predication) ??
+    mooted(sources, predication) ??
     destination(sources, words, predication) ??
     there(sources, predication);
   const place = cityOfVenue(sources, predication, told) ?? told;
@@ -133,16 +135,26 @@ function behindVisitor(
     : [];
 }
 
-/** 'A second round is due in Nairobi': the place that a noun is said to be at. */
+/** 'A second round is due in Nairobi', 'is set for Nairobi': the place that a noun is said to be at. */
 function predicated({ document, actors }: PlaceSources, { trigger }: Predication): Entity | undefined {
-  const predicate = document.tokens[trigger]?.deprel === 'nsubj' ? headOf(document, trigger) : undefined;
+  const predicate =
+    document.tokens[trigger]?.deprel.startsWith('nsubj') === true ? headOf(document, trigger) : undefined;
   if (
     predicate === undefined ||
     predicate.upos === 'VERB' ||
     child(document, predicate.i, 'cop') === undefined
   )
     return undefined;
-  return placeAmong(actors, [predicate.i]);
+  const { for: aims = [] } = prepositionalSlots(document, predicate.i);
+  return placeAmong(actors, [predicate.i]) ?? placeAmong(actors, aims, isPoint);
+}
+
+/** 'Nairobi has been mooted for a third round'. */
+function mooted({ document, actors }: PlaceSources, predication: Predication): Entity | undefined {
+  const verb = isMooted(document, predication) ? headOf(document, predication.trigger) : undefined;
+  return verb === undefined
+    ? undefined
+    : placeAmong(actors, argumentsOf(document, verb.i).slots.object ?? []);
 }
 
 /** 'a summit that was to have opened in the capital': the place of the clause that tells of the noun. */
