@@ -21,13 +21,17 @@ const SMALL = new Set([
 ]);
 
 /**
- * Whether marks set off something that nobody says: a nickname inside a name, or the title of a book, a film, a law.
+ * Whether marks set off something that nobody says: a nickname inside a name, an aside of a transcript, or the title of a book, a film, a law.
  * Scare quotes stay, without a speaker.
  */
 export function isNoStatement(doc: AnnotatedDocument, table: EntityTable, speaking: Speaking): boolean {
-  if (isNickname(table, speaking)) return true;
+  if (isNickname(table, speaking) || isAside(doc, speaking)) return true;
   return isTitle(doc, speaking) && !endsLikeSpeech(doc, speaking) && !isShouted(speaking);
 }
+
+/** '“(CROSSTALK)': what a transcript tells between the words. */
+const isAside = (doc: AnnotatedDocument, { quotation }: Speaking): boolean =>
+  /^\([^()]*\)\.?$/.test(doc.text.slice(quotation.start, quotation.end).trim());
 
 /** Verbs whose words are a work by somebody as likely as their own. */
 const OF_WORKS = new Set([

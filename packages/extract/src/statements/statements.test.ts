@@ -96,6 +96,32 @@ it('gives the answers of an interview to the one it is with', () => {
   ]);
 });
 
+it('gives the answers to questions without any label to the one the talk is with', () => {
+  const text =
+    'Lucia Ferreira runs the dam at Braga. We spoke on Sunday.\nWill it hold?\nIt will. I built it.\nYou were ill.\nFor a month. They let me go because I snored.\nAnd the mayor?\nLet him sue us.\nThe mayor did not answer our questions.';
+  expect(spoken(text)).toEqual([
+    ['Lucia Ferreira', 'It will. I built it.'],
+    ['Lucia Ferreira', 'For a month. They let me go because I snored.'],
+    ['Lucia Ferreira', 'Let him sue us.'],
+  ]);
+});
+
+it('takes questions of the article for no interview', () => {
+  const text =
+    'Lucia Ferreira runs the dam at Braga.\nWill it hold?\nThe ministry says so.\nWho pays?\nThe city council of Braga, which voted on Monday.';
+  expect(spoken(text)).toEqual([]);
+});
+
+it('reads on where a turn of a transcript has several paragraphs', () => {
+  const text =
+    'Lucia Ferreira is the mayor of Braga.\n“TAVARES: Will it hold?\n“FERREIRA: It will.\n“(CROSSTALK)\n“It has always held.”\nRui Tavares is a reporter.';
+  expect(spoken(text)).toEqual([
+    ['Rui Tavares', 'Will it hold?'],
+    ['Lucia Ferreira', 'It will.'],
+    ['Lucia Ferreira', 'It has always held.'],
+  ]);
+});
+
 it('reads what is reported without quotation marks', () => {
   const reported = read('Lucia Ferreira said that the dam would hold until the summer.');
   expect(reported).toEqual([

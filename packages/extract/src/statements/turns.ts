@@ -1,6 +1,7 @@
 import { tokensBetween, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Span } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import { findAnswers } from './interviews.ts';
 
 /** A turn of an interview or a transcript: 'Name: words'. */
 export interface Turn {
@@ -10,56 +11,33 @@ export interface Turn {
 
 /** 'Name:' at the start of a paragraph, in at most so many characters. */
 const LABEL = /^["“]?([^:\n"“”]{2,60}):\s+(?=\S)/;
+/** '(CROSSTALK)': what a transcript tells between the words. */
+const ASIDE = /^["“]?\([^)\n]*\)["”]?$/;
 /** Fewer turns are no transcript: 'Washington: the talks ended' is a heading. */
 const MIN_TURNS = 2;
-
-/** 'Q.' and 'A:' at the start of a line: the questions of an interview and what is answered. */
-const ANSWER = /^A\s?[.:]\s+(?=\S)/;
-const QUESTION = /^Q\s?[.:]\s+(?=\S)/;
-
-/** The answers of an interview, which are those of the person told of most before its first question. */
-function findAnswers(doc: AnnotatedDocument, table: EntityTable): Turn[] {
-  const spans: Span[] = [];
-  let firstQuestion: number | undefined;
-  let start = 0;
-  for (const line of doc.text.split('\n')) {
-    if (QUESTION.test(line)) firstQuestion ??= start;
-    const answer = ANSWER.exec(line);
-    if (answer !== null) spans.push({ start: start + answer[0].length, end: start + line.trimEnd().length });
-    start += line.length + 1;
-  }
-  if (firstQuestion === undefined || spans.length < MIN_TURNS) return [];
-  const speaker = mostToldOf(doc, table, firstQuestion);
-  return speaker === undefined ? [] : spans.map((words) => ({ speaker, words }));
-}
-
-function mostToldOf(doc: AnnotatedDocument, table: EntityTable, end: number): string | undefined {
-  const { end: before } = tokensBetween(doc, 0, end);
-  const people = table.entities.filter(({ kind }) => kind === 'person');
-  const counts = people.map(({ id }) => ({
-    id,
-    count: table.mentionsOf(id).filter(({ first }) => first < before).length,
-  }));
-  const most = counts.toSorted((a, b) => b.count - a.count)[0];
-  return most !== undefined && most.count > 0 ? most.id : undefined;
-}
 
 /** The turns of a transcript, where people named in the article open paragraphs with their name and a colon. */
 export function findTurns(doc: AnnotatedDocument, table: EntityTable): Turn[] {
   const turns: Turn[] = [];
+  /** Who speaks on where a line opens with a mark again and no name: quoted turns of several paragraphs. */
+  let quoted: string | undefined;
   let start = 0;
   for (const line of doc.text.split('\n')) {
     const label = LABEL.exec(line);
     const named = label?.[1];
     const from = start + (named === undefined ? 0 : line.indexOf(named));
-    const speaker =
+    const labelled =
       named === undefined
         ? undefined
         : (personIn(doc, table, from, from + named.length) ?? bearerOf(table, named));
-    if (label !== null && speaker !== undefined) {
+    const opens = /^["“]/.test(line);
+    const speaker = labelled ?? (opens && label === null ? quoted : undefined);
+    if (speaker !== undefined && !ASIDE.test(line)) {
       const words = line.trimEnd().replace(/["”]$/, '');
-      turns.push({ speaker, words: { start: start + label[0].length, end: start + words.length } });
+      const skipped = labelled === undefined ? 1 : (label?.[0].length ?? 0);
+      turns.push({ speaker, words: { start: start + skipped, end: start + words.length } });
     }
+    quoted = opens && !/["”]\s*$/.test(line) ? speaker : undefined;
     start += line.length + 1;
   }
   return turns.length >= MIN_TURNS ? turns : findAnswers(doc, table);
