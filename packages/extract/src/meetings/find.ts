@@ -26,6 +26,7 @@ import {
   statusIn,
 } from './manner.ts';
 import type { MeetingMention, MeetingSources } from './mention.ts';
+import { occasionsOf, type Occasion } from './occasions.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
 import { withSpeakerBehind } from './speech-behind.ts';
@@ -51,9 +52,14 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
     );
     for (const candidate of candidates) {
       if (!fits(sources, lexicon.words, token, told.predication, candidate.pattern)) continue;
-      const mention = mentionOf(sources, lexicon, told, candidate);
-      if (mention === undefined) continue;
-      found.push(mention);
+      const occasions = occasionsOf(sources, told.predication, candidate.pattern);
+      const mentions = occasions.flatMap(
+        (occasion) => mentionOf(sources, lexicon, told, candidate, occasion) ?? [],
+      );
+      if (mentions.length === 0) continue;
+      const shared = occasions.some(({ isShared }) => isShared === true);
+      const place = shared ? (mentions.find((mention) => mention.place !== null)?.place ?? null) : null;
+      found.push(...mentions.map((mention) => ({ ...mention, place: mention.place ?? place })));
       break;
     }
   }
@@ -160,8 +166,9 @@ function isPartOfName(table: EntityTable, token: Token): boolean {
 function mentionOf(
   sources: MeetingSources,
   lexicon: MeetingLexicon,
-  { predication, joint: jointSlots, pair }: Accompanied,
+  { joint: jointSlots, pair }: Accompanied,
   { pattern, rule }: NumberedMeetingPattern,
+  { predication, date: ownDate, place: ownPlace }: Occasion,
 ): MeetingMention | undefined {
   const { document } = sources;
   const reality = statusIn(document, pattern, predication);
@@ -181,9 +188,12 @@ function mentionOf(
   const venue = told === undefined && !joint ? venueAmong(sources, predication, named) : undefined;
   const parties = venue === undefined ? named : { ...named, groups: [] };
   const ofPair = status === 'held' ? settingOfPair(sources, pair) : undefined;
-  const place = told ?? venue ?? ofPair?.place;
+  const place = ownPlace ?? told ?? venue ?? ofPair?.place;
   const date =
-    (topic ? undefined : dateIn(sources, lexicon.words, predication, status)) ?? ofPair?.date ?? null;
+    ownDate ??
+    (topic ? undefined : dateIn(sources, lexicon.words, predication, status)) ??
+    ofPair?.date ??
+    null;
   if (pattern.announces === true && !isFor(document, date)) return undefined;
   const ordinal = ordinalOf(document, lexicon, predication.trigger);
   if (!isTold(sources, lexicon, pattern, parties, place, date, predication, joint)) return undefined;

@@ -5,6 +5,7 @@ import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import { sidesBefore, twoSides } from '../roles/sides.ts';
 import type { Status } from '../roles/status.ts';
+import { withAccused } from './accused.ts';
 import { markCancelled } from './cancel.ts';
 import { addCompanions } from './companions.ts';
 import { seatRivals } from './debates.ts';
@@ -141,7 +142,7 @@ function stateBehind(table: EntityTable, group: string, home?: string): string {
 function toldMeetings(input: MeetingPassInput, city: Entity | undefined): MeetingMention[] {
   const { published } = input.context;
   const { words } = input.lexicon ?? meetingLexicon();
-  return findMeetings({ ...input, published }).map((found) => {
+  return withAccused(input, findMeetings({ ...input, published })).map((found) => {
     const mention = placedByDateline(input.document, city, asIndirectTalks(input.document, words, found));
     const start = mention.date?.start?.slice(0, 10);
     const isAhead = published !== null && start !== undefined && start > published;
