@@ -39,7 +39,7 @@ export function withPair(
       const word = jointWithin(document, token);
       if (word === undefined || namesPeople(sources, word)) return [token];
       joint.add(name);
-      const found = pairBefore(sources, words, word);
+      const found = pairBefore(sources, words, word, predication.kind === 'verb');
       pair ??= found;
       if (found === undefined) return [token];
       return word === token ? [...found.tokens] : [token, ...found.tokens];
@@ -63,7 +63,12 @@ const pairReach = 3;
  * The people that a word for several stands for ('the two ministers', 'they', 'between them'): the last two whom one clause
  * names side by side, no more than a few sentences back; of a title only those who hold it.
  */
-function pairBefore(sources: MeetingSources, words: MeetingWords, token: number): Pair | undefined {
+function pairBefore(
+  sources: MeetingSources,
+  words: MeetingWords,
+  token: number,
+  isVerb: boolean,
+): Pair | undefined {
   const { document, table } = sources;
   const word = document.tokens[token];
   if (word === undefined) return undefined;
@@ -73,8 +78,9 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
   const told = table.mentions.filter(
     ({ head }) => head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
   );
-  const near = told.filter(({ form }) => form === 'name');
-  const isBody = words.bodies.has(word.lemma) || word.lower === 'their';
+  const near = told.filter(({ form, head }) => form === 'name' || isHeOrShe(document, head));
+  const isBody =
+    words.bodies.has(word.lemma) || word.lower === 'their' || isSentBySides(document, token);
   const people = isBody ? [] : near.filter(({ entity }) => isMeant(sources, words, word, entity));
   const bodies =
     isBody || word.upos === 'PRON'
@@ -85,7 +91,7 @@ function pairBefore(sources: MeetingSources, words: MeetingWords, token: number)
   return (
     lastTwo(document, people) ??
     apposedBefore(sources, word) ??
-    (isBody ? undefined : onlyTwo(sources, told, word)) ??
+    (isBody ? undefined : (onlyTwo(sources, told, word) ?? (isVerb ? onlyTwo(sources, told, word, 1) : undefined))) ??
     lastTwo(document, bodies)
   );
 }
@@ -143,15 +149,22 @@ function apposedBefore({ document, actors }: MeetingSources, word: Token): Pair 
 const namesBeside = (document: AnnotatedDocument, noun: number): number[] =>
   children(document, noun, 'appos').flatMap(({ i }) => coordinated(document, i));
 
-/** 'Trump told Putin that they would meet': the only two people that the sentence has named. */
+/** 'She and her counterpart, Rodrigo Vergara': a pronoun for one. */
+const isHeOrShe = (document: AnnotatedDocument, head: number): boolean =>
+  /^(?:he|she)$/.test(document.tokens[head]?.lower ?? '');
+
+/** 'Trump told Putin that they would meet': the only two people that the sentence has named, or the one `back` sentences before it. */
 function onlyTwo(
   { document, table }: MeetingSources,
   told: readonly Mention[],
   { sentence, i }: Token,
+  back = 0,
 ): Pair | undefined {
   const here = told.filter(
     ({ head, entity }) =>
-      head !== i && document.tokens[head]?.sentence === sentence && table.byId(entity)?.kind === 'person',
+      head !== i &&
+      document.tokens[head]?.sentence === sentence - back &&
+      table.byId(entity)?.kind === 'person',
   );
   const heads = new Map(here.map(({ entity, head }) => [entity, head]));
   return heads.size === 2 ? { tokens: [...heads.values()], verb: null } : undefined;
@@ -227,9 +240,29 @@ function isJointBody(document: AnnotatedDocument, token: number): boolean {
   );
 }
 
+/** 'the pair met'. */
+function isPair(document: AnnotatedDocument, token: number): boolean {
+  const noun = document.tokens[token];
+  return (
+    noun !== undefined &&
+    /^(?:pair|duo)$/.test(noun.lemma) &&
+    child(document, token, 'det')?.lower === 'the' &&
+    child(document, token, 'nmod') === undefined
+  );
+}
+
+/** 'Negotiators met in Geneva': whoever is sent by the sides of the text, where nothing says by whom. */
+function isSentBySides(document: AnnotatedDocument, token: number): boolean {
+  const noun = document.tokens[token];
+  if (noun?.xpos !== 'NNS' || !/^(?:negotiator|delegation|envoy)$/.test(noun.lemma)) return false;
+  return children(document, token).every(
+    ({ deprel, lower }) => /^(?:punct|case|cc)$/.test(deprel) || /^(?:the|chief|lead|both)$/.test(lower),
+  );
+}
+
 /** The word for several that a token is, owns or is made up of: 'a joint commission of the two countries', 'each of the two men'. */
 export function jointWithin(document: AnnotatedDocument, token: number): number | undefined {
-  if (isJoint(document, token)) return token;
+  if (isJoint(document, token) || isPair(document, token) || isSentBySides(document, token)) return token;
   if (isJointBody(document, token)) return token;
   const owner = child(document, token, 'nmod:poss');
   if (owner?.lower === 'their' && document.tokens[token]?.xpos === 'NNS') return owner.i;
