@@ -12,6 +12,7 @@ import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
 import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
+import { numberedBodies } from './numbered-bodies.ts';
 import { politicalNames } from './party-names.ts';
 import { isCalledPolitical, postedBodies } from './posted-bodies.ts';
 import { kinSpans, titledSpans } from './person-spans.ts';
@@ -20,6 +21,7 @@ import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
 import { unseenBodies } from './unseen-bodies.ts';
 import { bodiesAlone, unnamedParts } from './unnamed-bodies.ts';
+import { isVessel } from './vessels.ts';
 
 /**
  * All names of a document: those of the model, those that a title, a head word or the gazetteer tells, brought to one reading.
@@ -48,6 +50,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
     else spans.addWhereFree(span);
   }
   for (const span of politicalNames(document, tools)) spans.addPolitical(span);
+  for (const span of numberedBodies(document, tools)) spans.addWhole(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   for (const span of nationalParties(document, spans.result(), tools)) spans.addWhole(span);
   for (const span of branches(document, spans.result())) spans.addOuter(span);
@@ -64,6 +67,8 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
         !isWeapon(document, span) &&
         !isCaseName(document, span) &&
         !isPrefix(document, span, tools) &&
+        !isVessel(document, span, tools.heads.lexicons) &&
+        !isAgencyOfDateline(document, span, tools) &&
         !credits.some(({ start, end }) => within(tokenOf(document, span.first).start, start, end)),
     )
     .flatMap((span) => withDirection(document, span, tools));
@@ -95,6 +100,25 @@ function isPrefix(document: AnnotatedDocument, span: NameSpan, tools: SpanTools)
 function isWeapon(document: AnnotatedDocument, span: NameSpan): boolean {
   return (
     document.tokens[span.last + 1]?.text === '-' && /^\d/.test(document.tokens[span.last + 2]?.text ?? '')
+  );
+}
+
+/** How far into a text its dateline may reach. */
+const longestDateline = 16;
+
+/** 'LOME, July 7 (CWS) -': an unknown agency in brackets before the dash of the dateline. */
+function isAgencyOfDateline(
+  { text, tokens, sentences }: AnnotatedDocument,
+  { first, last }: NameSpan,
+  { known }: SpanTools,
+): boolean {
+  if (tokens[first - 1]?.text !== '(' || known.lookup(textBetween(text, tokens, first, last)).length > 0)
+    return false;
+  const line = sentences[tokens[first]?.sentence ?? 0];
+  return (
+    tokens[last + 1]?.text === ')' &&
+    /^[-–—]+$/.test(tokens[last + 2]?.text ?? '') &&
+    first - (line?.first ?? 0) < longestDateline
   );
 }
 

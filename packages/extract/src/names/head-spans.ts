@@ -116,6 +116,8 @@ function cutsAt(
   const words = runWords(document, left);
   if (token.lower === 'on' && !heads.lexicons.groupHeads.concerned.has(words.at(-1) ?? '')) return true;
   if (token.lower === 'for' && words.includes('court')) return false;
+  const isForBody = token.lower === 'for' && document.tokens[at + 1]?.lower === 'the';
+  if (isForBody && isAcronym(document.tokens[at + 2]?.text ?? '')) return true;
   if (token.lower === 'and' && left.first === left.last && isAcronym(document.tokens[left.first]?.text ?? ''))
     return true;
   if (token.lower === 'and' && words.length > 2 && isAcronym(document.tokens[at + 1]?.text ?? ''))

@@ -58,7 +58,15 @@ const groupHeadsSchema = z.strictObject({
   origins: words,
   bodily: z.strictObject({ has: words, in: words, does: words, acts: words, surely: words }),
   opens: z.record(groupKindSchema, words),
-  politics: z.strictObject({ holds: words, people: words, stands: words, does: words, wins: words }),
+  numbered: z.record(z.string(), groupKindSchema),
+  politics: z.strictObject({
+    colleagues: words,
+    holds: words,
+    people: words,
+    stands: words,
+    does: words,
+    wins: words,
+  }),
   trades: z.strictObject({
     does: words,
     reports: words,
@@ -105,6 +113,7 @@ const shortNamesSchema = z.strictObject({ sets: z.array(z.array(z.string()).min(
 const notNamesSchema = z.strictObject({
   heads: words,
   words,
+  vessels: words,
   adjectivesOf: words,
   credits: z.array(z.string()),
   times: words,

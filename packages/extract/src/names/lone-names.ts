@@ -13,6 +13,7 @@ export function loneSpans(document: AnnotatedDocument, tools: SpanTools): NameSp
     if (!isNameWord(document, token.i) || opensSentence(document, token)) return [];
     return (
       bodyAlone(document, token, tools) ??
+      placeOfBase(document, token, tools) ??
       placeNearBy(document, token, tools) ??
       theWest(document, token) ??
       []
@@ -71,6 +72,21 @@ function bodyAlone(document: AnnotatedDocument, token: Token, { heads }: SpanToo
   const words = joinedWords(document.tokens, token.i, last);
   const kind = Object.entries(heads.lexicons.groupHeads.alone).find(([, names]) => names.has(words))?.[0];
   return kind === undefined ? undefined : [lone(token.i, last, 'group', { groupKind: kind })];
+}
+
+/** 'the Mbour-based association': an unknown name before such a participle. */
+function placeOfBase(
+  { tokens }: AnnotatedDocument,
+  token: Token,
+  { titles }: SpanTools,
+): NameSpan[] | undefined {
+  const isBased =
+    tokens[token.i + 1]?.text === '-' &&
+    /^(based|headquartered|born|listed)$/.test(tokens[token.i + 2]?.lower ?? '') &&
+    tokens[token.i - 1]?.text !== '-' &&
+    titles.wordOf(token.lower) === undefined &&
+    token.upos === 'PROPN';
+  return isBased ? [lone(token.i, token.i, 'place', { placeKind: 'city' })] : undefined;
 }
 
 /** 'near Anefis', 'outside Tessalit': an unknown name behind a preposition that only places stand behind. */

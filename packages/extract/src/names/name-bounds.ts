@@ -131,13 +131,15 @@ export function withNeighbours(document: AnnotatedDocument, run: Run, tools: Spa
 }
 
 /** 'Nazreen' of "Labour's Nazreen Aslam", 'Yevhen' of 'cellist Yevhen Sokil': a word with a capital that hangs on the name, behind an owner or a noun. */
-function isForename({ tokens }: AnnotatedDocument, { i, deprel, head, text, sentence }: Token): boolean {
+function isForename(
+  { tokens }: AnnotatedDocument,
+  { i, deprel, head, text, sentence, upos }: Token,
+): boolean {
   const before = tokens[i - 1];
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || head !== i + 1) return false;
+  if (before?.sentence !== sentence) return upos === 'PROPN' && /^(compound|flat|nmod:desc)$/.test(deprel);
   return (
-    /^\p{Lu}\p{Ll}+$/u.test(text) &&
-    head === i + 1 &&
     /^(compound|flat|nmod:desc|amod)$/.test(deprel) &&
-    before?.sentence === sentence &&
     (isPossessive(before) || (before.upos === 'NOUN' && !isCapitalised(before.text)))
   );
 }

@@ -32,6 +32,7 @@ export function looksLikePerson(document: AnnotatedDocument, span: NameSpan, too
   if (given > 0 && words.length === 3 && /^\p{L}$/u.test(words[1] ?? '')) return true;
   if (tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined) return false;
   if (tools.heads.lexicons.placeHeads.directions.has(words[0] ?? '')) return false;
+  if (tools.titles.postKind(words.at(-1) ?? '') === 'legislator') return false;
   const evidence =
     given +
     (titleBeside(document, span, tools) ? 1.5 : 0) +
@@ -177,12 +178,13 @@ function inListOfBodies(document: AnnotatedDocument, span: NameSpan, heads: Head
 }
 
 /** 'the state broadcaster, Radio X', 'the militia Y': a lower-case noun for a body that the name stands beside. */
-function apposedBody(document: AnnotatedDocument, span: NameSpan, heads: HeadWords): boolean {
+function apposedBody(document: AnnotatedDocument, span: NameSpan, { heads, titles }: SpanTools): boolean {
   const before = document.tokens[span.first - 1];
   const noun = before?.text === ',' ? document.tokens[span.first - 2] : undefined;
   return (
     noun?.upos === 'NOUN' &&
     !isCapitalised(noun.text) &&
+    titles.postKind(noun.lower) === undefined &&
     (heads.groupKind([noun.lower]) !== undefined || heads.commonKind(noun.lower) !== undefined)
   );
 }
@@ -201,7 +203,7 @@ export function isAbbreviated({ tokens }: AnnotatedDocument, { first, last }: Na
 /** Does the article call a 'person' a body: 'the grid operator, Zetska', 'two firms, X and Y', 'Greenwater, an NGO', 'Vestlink, which'? */
 export function isCalledBody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   if (isNamedByTitle(span) || hasTitleBefore(document, span, tools)) return false;
-  if (apposedBody(document, span, tools.heads) || inListOfBodies(document, span, tools.heads)) return true;
+  if (apposedBody(document, span, tools) || inListOfBodies(document, span, tools.heads)) return true;
   if (isGivenNameFirst(document, span, tools.heads)) return false;
   return describedAsBody(document, span, tools) || isTakenUpByWhich(document, span);
 }

@@ -26,10 +26,18 @@ export function postedBodies(document: AnnotatedDocument, tools: SpanTools): Nam
       (next !== undefined && isCapitalised(next.text)) ||
       next?.text === ',' ||
       (ofParty.has(post.lower) && /^(in|for|who|from|and|\.)$/.test(next?.lower ?? ''));
-    return (isCapitalised(post.text) && post.lower !== 'mp' && post.lower !== 'mps') || !announces
+    const isAdjective = political.test(tokens[post.i - 1]?.text ?? '');
+    return (isCapitalised(post.text) && post.lower !== 'mp' && post.lower !== 'mps') ||
+      !(announces || isAdjective)
       ? []
       : bodyEndingAt(document, post.i - 1, kindBy(post), tools);
   });
+  const besides = occurrencesOf(document, tools.heads.lexicons.groupHeads.politics.colleagues).flatMap(
+    (post) =>
+      !isCapitalised(post.text) && political.test(tokens[post.i - 1]?.text ?? '')
+        ? bodyEndingAt(document, post.i - 1, 'party', tools)
+        : [],
+  );
   const behind = occurrencesOf(document, ['the']).flatMap((article) => {
     const word = tokens[article.i - 1];
     const holder = tokens[article.i - 2];
@@ -50,7 +58,7 @@ export function postedBodies(document: AnnotatedDocument, tools: SpanTools): Nam
       ? []
       : bodyEndingAt(document, comma - 1, noun.lower === 'party' ? 'party' : 'other', tools);
   });
-  return [...before, ...behind, ...explained];
+  return [...before, ...besides, ...behind, ...explained];
 }
 
 /** The comma before the article before a noun, with few words between. */

@@ -59,3 +59,25 @@ describe('readNames, of bodies that no model saw', () => {
     expect(people('It cost welterweight Odlanier Despaigne his title.')).toEqual(['Odlanier Despaigne']);
   });
 });
+
+describe('readNames, of ships, numbers and datelines', () => {
+  it('takes no ship, storm or spacecraft for anybody', () => {
+    expect(people('The ferry Maria Sofia sank off Lesbos.')).toEqual([]);
+    expect(people('The destroyer Yi Sun-shin arrived off Hobyo.')).toEqual([]);
+    expect(people("The ferry's captain, Maria Sofia, was freed.")).toEqual(['Maria Sofia']);
+  });
+
+  it('reads bodies with a number behind, guards of a state, and what is announced', () => {
+    expect(groups('Teamsters Local 25 voted to strike.')).toEqual(['Teamsters Local 25']);
+    expect(groups('Russian border guards moved in on Thursday.')).toContain('Russian border guards');
+    expect(groups('The Swiss pension fund Helvia declined to comment.')).toContain('Helvia');
+  });
+
+  it('takes an unknown agency in a dateline for no actor', () => {
+    expect(groups('SAN JUAN (Ringwire) -- The president resigned on Tuesday after a vote.')).toEqual([]);
+  });
+
+  it('takes an ombudsman for a person', () => {
+    expect(people('The ombudsman, Walter Gutierrez, said oxygen was short.')).toEqual(['Walter Gutierrez']);
+  });
+});

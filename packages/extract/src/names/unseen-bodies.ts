@@ -1,4 +1,5 @@
 import { type AnnotatedDocument, hasRelation, headOf, type Token } from '@dragoman/nlp';
+import { occurrencesOf } from '../word-index.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
@@ -14,25 +15,33 @@ const fewestSmall = 3;
  * an order', and 'Opagac, which groups the owners, hailed it'.
  */
 export function unseenBodies(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
-  return document.tokens.flatMap((token) => {
+  const found = new Map<string, string>();
+  const at: { readonly token: Token; readonly kind: string }[] = [];
+  for (const token of document.tokens) {
     const isAcronym = acronym.test(token.text);
-    if (!isAcronym && !/^\p{Lu}\p{Ll}{2,}$/u.test(token.text)) return [];
-    if (!isFree(token, tools)) return [];
+    if (!isAcronym && !/^\p{Lu}\p{Ll}{2,}$/u.test(token.text)) continue;
+    if (!isFree(token, tools)) continue;
     const kind = isAcronym ? kindOfAcronym(document, token, tools) : kindOfWord(document, token, tools);
-    return kind === undefined
-      ? []
-      : [
-          {
-            first: token.i,
-            last: token.i,
-            kind: 'group' as const,
-            groupKind: kind,
-            rule: 'names.unseen',
-            confidence: 0.65,
-            readings: [],
-          },
-        ];
+    if (kind === undefined) continue;
+    if (isAcronym) at.push({ token, kind });
+    else found.set(token.text, kind);
+  }
+  const words = occurrencesOf(
+    document,
+    [...found.keys()].map((text) => text.toLowerCase()),
+  ).flatMap((token) => {
+    const kind = found.get(token.text);
+    return kind === undefined ? [] : [{ token, kind }];
   });
+  return [...at, ...words].map(({ token, kind }) => ({
+    first: token.i,
+    last: token.i,
+    kind: 'group' as const,
+    groupKind: kind,
+    rule: 'names.unseen',
+    confidence: 0.65,
+    readings: [],
+  }));
 }
 
 /** No word that stands in capitals for something else. */
@@ -62,8 +71,9 @@ function kindOfAcronym(document: AnnotatedDocument, token: Token, tools: SpanToo
     : undefined;
 }
 
-/** A word that a clause on what it does takes up: 'Opagac, which groups …'. */
+/** A word that a clause on what it does takes up: 'Opagac, which groups …', or that has what companies have: "Basketly's founder". */
 function kindOfWord(document: AnnotatedDocument, token: Token, tools: SpanTools): string | undefined {
+  if (ownsCompany(document, token, tools)) return 'company';
   if (!/^(PROPN|INTJ|X)$/.test(token.upos) || tools.heads.lexicons.givenNames.has(token.lower))
     return undefined;
   const [comma, relative, verb] = [1, 2, 3].map((step) => document.tokens[token.i + step]);
@@ -72,6 +82,25 @@ function kindOfWord(document: AnnotatedDocument, token: Token, tools: SpanTools)
   const isTakenUp = comma?.text === ',' && relative?.lower === 'which' && verb?.upos === 'VERB';
   const isDeed = [does, acting, trading, reports, represents].some((verbs) => verbs.has(verb?.lemma ?? ''));
   return isTakenUp && isDeed ? 'other' : undefined;
+}
+
+/** "Basketly's founder", "Basketly's shares". */
+function ownsCompany(
+  { tokens }: AnnotatedDocument,
+  { i, upos, sentence, lower }: Token,
+  { heads }: SpanTools,
+): boolean {
+  const mark = tokens[i + 1];
+  if (mark === undefined || !isPossessive(mark) || !/^(PROPN|ADV|ADJ|X|INTJ)$/.test(upos)) return false;
+  const { owns } = heads.lexicons.groupHeads.trades;
+  if (heads.lexicons.givenNames.has(lower) || /day$|^(tonight|tomorrow|now|here)$/.test(lower)) return false;
+  const [noun, next] = [tokens[i + 2], tokens[i + 3]];
+  const phrase = `${noun?.lower ?? ''} ${next?.lower ?? ''}`;
+  return (
+    noun?.sentence === sentence &&
+    (owns.has(noun.lemma) ||
+      /^(founder|co-founder|cofounder|ceo|chief executive|managing director)\b/.test(phrase))
+  );
 }
 
 /** What unions and lobbies do. */

@@ -112,7 +112,8 @@ function groupAfter(sources: RelationSources, participle: Token): string | undef
   const { tokens } = sources.context.document;
   for (let at = participle.i + 1; at <= participle.i + longestPhrase; at++) {
     const token = tokens[at];
-    if (token === undefined || !/^(ADJ|NOUN|PROPN)$/.test(token.upos)) return undefined;
+    if (token === undefined || (!/^(ADJ|NOUN|PROPN)$/.test(token.upos) && !/^\p{Lu}/u.test(token.text)))
+      return undefined;
     const mention = sources.table.mentionsAt(at).findLast((other) => other.first === at);
     const group = mention === undefined ? undefined : sources.table.byId(mention.entity);
     if (group?.kind === 'group' && group.groupKind !== 'state') return group.id;

@@ -180,7 +180,8 @@ function isOfField(title: string, body: string): boolean {
 /** 'undersecretary at the foreign ministry', 'Cavaliers star X': who works or plays for a body; judges and prosecutors are told by their post alone. */
 function isStaff(kind: string | undefined, title: string, link: string | undefined): boolean {
   if (link === 'at') return !/\b(judge|prosecutor|president)$/.test(title);
-  if (kind === 'other' && /^(of|with)$/.test(link ?? '') && isScience.test(title)) return true;
+  if (link === 'with') return true;
+  if (kind === 'other' && link === 'of' && isScience.test(title)) return true;
   return (
     kind === 'other' &&
     /\b(star|player|coach|trainer|footballer|striker|forward|midfielder|defender|goalkeeper|quarterback|winger)$/.test(

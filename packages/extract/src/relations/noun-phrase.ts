@@ -116,6 +116,11 @@ function behind(sources: RelationSources, noun: Token, first: number): NounPhras
   let at = noun.i + 2;
   while (tokens[at]?.upos === 'DET') at++;
   at = overTitle(sources, at);
+  if (
+    tokens[at + 1]?.text === '-' &&
+    /^(based|listed|headquartered|born|owned|run|backed)$/.test(tokens[at + 2]?.lower ?? '')
+  )
+    at += 3;
   const owner = sources.table
     .mentionsAt(at)
     .findLast((mention) => mention.first === at && mention.form === 'name');

@@ -50,6 +50,7 @@ function partyBefore(sources: RelationSources, person: Mention): Mention | undef
       .find((mention) => mention.last === at && isParty(sources, mention));
     if (label !== undefined) return isPlural(sources, label) ? undefined : label;
     if (token.text === ',' && at === person.first - 1 && isRivalNoun(document.tokens[at - 1])) continue;
+    if (token.text === ',') return labelOverTitle(sources, at);
     if (isRivalNoun(token) && labelsRival(sources, at)) continue;
     const isTitle =
       /^(NOUN|PROPN|ADJ)$/.test(token.upos) ||
@@ -61,6 +62,22 @@ function partyBefore(sources: RelationSources, person: Mention): Mention | undef
       return undefined;
   }
   return undefined;
+}
+
+/** 'The Republican, State Senator X': a party's adjective alone before the comma before the title. */
+function labelOverTitle(sources: RelationSources, comma: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  const label = sources.table
+    .mentionsAt(comma - 1)
+    .find((mention) => mention.last === comma - 1 && isParty(sources, mention));
+  const isAlone =
+    label !== undefined && tokens[label.first - 1]?.lower === 'the' && !isPlural(sources, label);
+  return isAlone &&
+    /^(republican|democrat|conservative|liberal|socialist|labourite|tory)$/.test(
+      tokens[label.last]?.lower ?? '',
+    )
+    ? label
+    : undefined;
 }
 
 /** 'Labour MP', 'Likud lawmaker': a seat that somebody has for the party. */
