@@ -1,4 +1,4 @@
-import { ancestors, child, children, hasRelation, tokenOf, type Token } from '@dragoman/nlp';
+import { ancestors, child, children, hasRelation, sentenceOf, tokenOf, type Token } from '@dragoman/nlp';
 import { subjectByOrder } from './order.ts';
 import { isPersonalPronoun } from './pronouns.ts';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
@@ -33,6 +33,22 @@ export function governingSubject(context: SourceContext, pronoun: Token, fits: F
     if (actor !== undefined && (isSure || fits(actor))) return actor;
   }
   return undefined;
+}
+
+/** 'Ana Lopes did not come; from her office she dismissed …': the first person named in the sentence, where a semicolon parts the pronoun from the name. */
+export function personBeforeSemicolon(
+  context: SourceContext,
+  pronoun: Token,
+  fits: Fitting,
+): string | undefined {
+  const { doc, table } = context;
+  const { first } = sentenceOf(doc, pronoun.i);
+  const before = doc.tokens.slice(first, pronoun.i).filter(({ i }) => isInFrameOf(context, i, pronoun));
+  const semicolon = before.findLast(({ text }) => text === ';');
+  if (semicolon === undefined) return undefined;
+  const named = before.find(({ i }) => i < semicolon.i && table.actorAt(i)?.kind === 'person');
+  const person = named && table.actorAt(named.i)?.id;
+  return fits(person) ? person : undefined;
 }
 
 /** 'what he called': the pronoun takes up the subject whatever lists say of the sex of its name. */

@@ -6,7 +6,7 @@ import { sourceOf } from './sources.ts';
 import { speakingOf, type Speaking } from './speaking.ts';
 
 /** How many tokens after a quotation its verb may stand where it is no cue. */
-const BESIDE = 6;
+const BESIDE = 8;
 
 /** '"…," he went on', '"…!" laughed Rui Tavares': any verb does right after words that end with a comma or a call. */
 export function fromVerbBeside(
@@ -17,12 +17,24 @@ export function fromVerbBeside(
   if (!/[,!?]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
   const after = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
   const verb = after.find(({ upos }) => upos === 'VERB');
+  const manner = fromHow(doc, quotation);
+  if (manner !== undefined) return manner;
   if (verb === undefined) return fromPastBefore(doc, quotation);
   if (!/^VB[DZ]$/.test(verb.xpos ?? '')) return fromPastBefore(doc, quotation);
   const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
   const source = sourceOf(doc, verb.i) ?? subjectByOrder(doc, verb.i);
   const isNear = source !== undefined && source.i >= quotation.tokens.end && source.i - verb.i < BESIDE;
   return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
+}
+
+/** '"…," was how Ana Lopes put it', '“…” is what she calls it': the subject of the clause. */
+function fromHow(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const [be, how] = doc.tokens.slice(quotation.tokens.end + 1, quotation.tokens.end + 3);
+  if (be?.lemma !== 'be' || !/^(?:how|what)$/.test(how?.lower ?? '')) return undefined;
+  const subject = doc.tokens
+    .slice(quotation.tokens.end + 3, quotation.tokens.end + 3 + BESIDE)
+    .find((token) => hasRelation(token, 'nsubj') || entityAt(doc, token.i)?.kind === 'PER');
+  return subject && speakingOf(quotation, 'beside', subject.i, undefined);
 }
 
 /** '"…," fumed party leader Ana Lopes': a past tense that the tree takes for part of the title, and the name behind it. */

@@ -41,14 +41,16 @@ function isNamedApposition(doc: AnnotatedDocument, closing: number, verb: number
   return at < closing - 1 && tokenAt(doc, at)?.text === ',' && tokenAt(doc, at - 1)?.upos === 'NOUN';
 }
 
-/** 'Ana Lopes, whose veto they ignore, lashed out': does a verb stand right behind a relative clause between commas, and that behind a person's name? */
+/** 'Ana Lopes, whose veto they ignore, lashed out': does a verb stand right behind a relative clause between commas, and that behind the name of a person or body? */
 export function isBehindClause(doc: AnnotatedDocument, verb: number): boolean {
   const { sentence } = tokenOf(doc, verb);
   if (doc.tokens[verb - 1]?.text !== ',') return false;
   for (let at = verb - 2; at > 1 && verb - at <= APPOSITION; at -= 1) {
     if (tokenOf(doc, at).sentence !== sentence) return false;
     if (tokenOf(doc, at).text !== ',') continue;
-    return /^(?:who|whose)$/.test(tokenOf(doc, at + 1).lower) && entityAt(doc, at - 1)?.kind === 'PER';
+    const opens = /^(?:in|of|for|from|with|to)$/.test(tokenOf(doc, at + 1).lower) ? at + 2 : at + 1;
+    const isActor = /^(?:PER|ORG)$/.test(entityAt(doc, at - 1)?.kind ?? '');
+    return isActor && /^(?:who|whose|which|whom)$/.test(doc.tokens[opens]?.lower ?? '');
   }
   return false;
 }

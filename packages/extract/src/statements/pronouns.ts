@@ -1,6 +1,12 @@
 import { ancestors, child, children, hasRelation, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
-import { earlierSubject, governingSubject, subjectBefore, type Fitting } from './antecedents.ts';
+import {
+  earlierSubject,
+  governingSubject,
+  personBeforeSemicolon,
+  subjectBefore,
+  type Fitting,
+} from './antecedents.ts';
 import type { LastSpeaker, SourceContext } from './resolve-source.ts';
 
 type Gender = 'male' | 'female';
@@ -38,6 +44,7 @@ export function pronounSpeaker(
   if ((context.quotationAt[pronoun.i] ?? -1) >= 0 && fits(coreferent)) return coreferent;
   const subject =
     governingSubject(context, pronoun, fits) ??
+    personBeforeSemicolon(context, pronoun, fits) ??
     earlierSubject(context, pronoun, fits) ??
     subjectBefore(context, pronoun, fits, last);
   if (subject !== undefined) return subject;

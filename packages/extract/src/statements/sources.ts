@@ -14,7 +14,8 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
   let at = verb;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed += 1) {
     const own = ownSubject(doc, at);
-    if (own !== 'none') return own === undefined ? own : (ownerBeforeWhose(doc, own, verb) ?? own);
+    if (own === undefined) return isGerundOf(doc, verb, at) ? child(doc, at, 'nsubj:pass') : undefined;
+    if (own !== 'none') return ownerBeforeWhose(doc, own, verb) ?? own;
     const token = tokenOf(doc, at);
     if (token.head < 0) return undefined;
     if (token.deprel.startsWith('acl')) return nameBefore(doc, token) ?? tokenOf(doc, token.head);
@@ -72,6 +73,10 @@ function isMistaken(doc: AnnotatedDocument, verb: number): boolean {
     below.some(({ i, deprel: relation }) => i > verb && /^(?:obj|obl|ccomp|xcomp)$/.test(relation))
   );
 }
+
+/** 'would not be drawn beyond saying', 'was led away shouting': who is the subject of the passive does the gerund; behind a comma it may be another. */
+const isGerundOf = (doc: AnnotatedDocument, verb: number, above: number): boolean =>
+  verb !== above && tokenOf(doc, verb).xpos === 'VBG' && doc.tokens[verb - 1]?.text !== ',';
 
 /** 'he is said to have remarked': of whom something is said that he does. */
 function saidTo(doc: AnnotatedDocument, infinitive: Token): Token | undefined {

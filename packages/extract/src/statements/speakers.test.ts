@@ -150,6 +150,31 @@ describe('the speaker of a quotation', () => {
       'Jose Manuel de la Sota came late. “We are not going to be pallbearers,” de la Sota quipped.',
       ['Jose Manuel de la Sota'],
     ],
+    [
+      'is the person before a semicolon',
+      'Joseph Kabui signed it. Martin Ona did not; he dismissed the gathering as “tea with the thieves”.',
+      ['Martin Ona'],
+    ],
+    [
+      'is of whom a passive is told, for a gerund behind it',
+      'Mr Vassiliou, a millionaire, would not be drawn beyond saying that the ice was “somewhat thinner”.',
+      ['Vassiliou'],
+    ],
+    [
+      'is who put it so',
+      '“Seventy per cent victory,” was how Celso Lafer, the envoy in Geneva, scored it.',
+      ['Celso Lafer'],
+    ],
+    [
+      'is the priest whom his form of address tells',
+      'Fr. Rolando Oliveros met two mayors. “He asked if it was mud,” the priest said.',
+      ['Rolando Oliveros'],
+    ],
+    [
+      'is the body that was brought in without a name',
+      'A five-member panel blamed the bishop. “They chose the altar over the boys,” the panel found.',
+      ['five-member panel'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(speakers(text)).toEqual(expected);
   });

@@ -105,9 +105,17 @@ export class UnnamedSpeakers {
     if (!isNoun || papers.has(lemma) || things.has(lemma)) return false;
     if (bodies.has(lemma))
       return (
-        !isDefinite(this.#doc, token) || children(this.#doc, token.i, 'nmod').some(({ i }) => i > token.i)
+        !isDefinite(this.#doc, token) ||
+        children(this.#doc, token.i, 'nmod').some(({ i }) => i > token.i) ||
+        this.#isBroughtIn(token)
       );
     return cue === undefined || cue.kind === 'speech' || this.#isPersonal(lemma);
+  }
+
+  /** 'a five-member panel … the panel found'. */
+  #isBroughtIn(token: Token): boolean {
+    const first = this.#broughtIn(token);
+    return first !== undefined && /^(?:an?|one|another)$/.test(child(this.#doc, first.i, 'det')?.lower ?? '');
   }
 
   #isPersonal(lemma: string): boolean {
