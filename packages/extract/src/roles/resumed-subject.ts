@@ -23,7 +23,7 @@ function crossingSubject(document: AnnotatedDocument, verb: Token): Token | unde
   return before.head > verb.i && /^(?:compound|amod|nmod|flat)/.test(before.deprel) ? before : undefined;
 }
 
-/** What may stand between the comma and the verb: 'which was founded in 1990, later sued'. */
+/** How many adverbs may stand between the comma and the verb: 'which was founded in 1990, later sued', 'Ms Suk, yesterday invited'. */
 const widestAdverb = 2;
 
 /** The noun that opens the sentence and heads its tree, where an insert between commas stands before the verb. */
@@ -31,7 +31,9 @@ function subjectBeforeInsert(document: AnnotatedDocument, verb: Token): Token | 
   if (!/^(?:acl|advcl|conj|amod|ccomp|parataxis|root)/.test(verb.deprel)) return undefined;
   if (!isBehindComma(document, verb)) return undefined;
   const { first } = sentenceOf(document, verb.i);
-  const head = headOfOpening(document, first, verb);
+  const before = document.tokens.slice(first, verb.i);
+  const opening = first + before.findLastIndex(({ text }) => text === ';') + 1;
+  const head = headOfOpening(document, opening, verb);
   return head !== undefined && hasInsert(document, head, verb) ? head : undefined;
 }
 
@@ -39,7 +41,7 @@ function isBehindComma(document: AnnotatedDocument, verb: Token): boolean {
   for (let i = verb.i - 1; i >= verb.i - 1 - widestAdverb; i -= 1) {
     const before = document.tokens[i];
     if (before?.text === ',') return true;
-    if (before?.upos !== 'ADV') return false;
+    if (before?.upos !== 'ADV' && !/^(?:yesterday|today|tonight)$/.test(before?.lower ?? '')) return false;
   }
   return false;
 }
@@ -49,7 +51,8 @@ function headOfOpening(document: AnnotatedDocument, first: number, verb: Token):
   for (let i = first; i < verb.i; i += 1) {
     const token = document.tokens[i];
     if (token === undefined || token.text === ',') return undefined;
-    const heads = token.deprel === 'root' || (token.deprel === 'nsubj' && token.head > verb.i);
+    const heads =
+      /^(?:root|parataxis|conj|nsubj)$/.test(token.deprel) && (token.head < first || token.head >= verb.i);
     if (heads && (token.upos === 'NOUN' || token.upos === 'PROPN'))
       return child(document, i, 'case') === undefined ? token : undefined;
     if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADP') return undefined;
@@ -64,11 +67,13 @@ function hasInsert(document: AnnotatedDocument, { i }: Token, verb: Token): bool
   if (open < 0 || between.filter(({ text }) => text === ',').length < 2) return false;
   if (between.slice(0, open).some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return false;
   const opening = between[open + 1];
+  if (opening === undefined) return false;
+  const isName = opening.upos === 'PROPN' && verb.deprel === 'amod';
   return (
-    opening !== undefined &&
-    (/^(?:which|who|whose|whom|where|the|a|an|its|his|her|their|once|now|then|formerly)$/.test(
+    isName ||
+    /^(?:which|who|whose|whom|where|the|a|an|its|his|her|their|once|now|then|formerly)$/.test(
       opening.lower,
     ) ||
-      opening.xpos === 'VBN')
+    opening.xpos === 'VBN'
   );
 }
