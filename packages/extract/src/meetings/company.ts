@@ -79,8 +79,7 @@ function pairBefore(
     ({ head }) => head < token && word.sentence - (document.tokens[head]?.sentence ?? 0) <= pairReach,
   );
   const near = told.filter(({ form, head }) => form === 'name' || isHeOrShe(document, head));
-  const isBody =
-    words.bodies.has(word.lemma) || word.lower === 'their' || isSentBySides(document, token);
+  const isBody = words.bodies.has(word.lemma) || word.lower === 'their' || isSentBySides(document, token);
   const people = isBody ? [] : near.filter(({ entity }) => isMeant(sources, words, word, entity));
   const bodies =
     isBody || word.upos === 'PRON'
@@ -91,7 +90,9 @@ function pairBefore(
   return (
     lastTwo(document, people) ??
     apposedBefore(sources, word) ??
-    (isBody ? undefined : (onlyTwo(sources, told, word) ?? (isVerb ? onlyTwo(sources, told, word, 1) : undefined))) ??
+    (isBody
+      ? undefined
+      : (onlyTwo(sources, told, word) ?? (isVerb ? onlyTwo(sources, told, word, 1) : undefined))) ??
     lastTwo(document, bodies)
   );
 }

@@ -43,8 +43,15 @@ export function placedByDateline(
 
 const isOver = ({ status }: MeetingMention): boolean => status === 'held' || status === 'ongoing';
 
-/** 'a summit that was to have opened here'. */
+/** How many words behind its trigger 'here' still tells where a meeting is. */
+const hereReach = 14;
+
+/** 'a summit that was to have opened here', 'exchanged maps of the border here on Monday'. */
 function isHere(document: AnnotatedDocument, { trigger, verb }: Predication): boolean {
+  const behind = document.tokens.slice(trigger + 1, trigger + hereReach);
+  const stop = behind.findIndex(({ upos, text }) => upos === 'VERB' || /^[.;:"”]$/.test(text));
+  const clause = stop < 0 ? behind : behind.slice(0, stop);
+  if (clause.some(({ lower, upos }) => lower === 'here' && upos === 'ADV')) return true;
   const near = [trigger, verb].flatMap((token) => (token === null ? [] : [token]));
   const clauses = near.flatMap((token) => children(document, token, 'acl:relcl').map(({ i }) => i));
   return [...near, ...clauses].some((token) =>

@@ -28,7 +28,8 @@ export function withPartiesBefore(
     isUnplaced && mention.another && /^(?:talks|round|meeting|summit)$/.test(mention.form)
       ? (ofStates ?? last)
       : last;
-  const sidesTold = isUnplaced && mention.another && ofStates === undefined ? sidesBefore(mention.trigger) : [];
+  const sidesTold =
+    isUnplaced && mention.another && ofStates === undefined ? sidesBefore(mention.trigger) : [];
   if (before === undefined || sidesTold.length === 2)
     return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
   const sides =

@@ -44,13 +44,61 @@ export function placeOfMeeting(
     predicated(sources, predication) ??
     mooted(sources, predication) ??
     destination(sources, words, predication) ??
-    there(sources, predication);
+    there(sources, predication) ??
+    ofBody(sources, predication, pattern) ??
+    behindClause(sources, predication);
   const place = cityOfVenue(sources, predication, told) ?? told;
   const counterparts = [...(slots.with ?? []), ...(slots.between ?? [])].map(
     (token) => actors.place(token)?.id,
   );
   return place?.placeKind === 'country' && counterparts.includes(place.id) ? undefined : place;
 }
+
+/** Slots where the body that hears somebody stands. */
+const hearing = ['before', 'at', 'in', 'to', 'by', 'subject', 'object', 'of', 'attendant'];
+
+/** 'a court in Gafsa is to rule', 'told the Durban High Court': where the body sits that hears somebody. */
+function ofBody(
+  { document, actors }: PlaceSources,
+  { slots }: Predication,
+  { form, hosts = [] }: MeetingPattern,
+): Entity | undefined {
+  if (form !== 'hearing') return undefined;
+  const bodies = hearing
+    .filter((name) => hosts.includes(name))
+    .flatMap((name) => slots[name] ?? [])
+    .filter((token) =>
+      /^(?:court|tribunal|jury|judge|inquest|magistrate)$/i.test(document.tokens[token]?.lemma ?? ''),
+    );
+  const inside = bodies.flatMap((token) => prepositionalSlots(document, token).in ?? []);
+  return placeAmong(actors, inside, isPoint);
+}
+
+/** How many words behind its trigger a meeting's place may stand. */
+const clauseReach = 22;
+
+/** 'met the leaders of the Depositors' Association in Limassol': the first town behind 'in', however the tree hangs it, before another clause or topic. */
+function behindClause(
+  { document, actors }: PlaceSources,
+  { trigger, kind }: Predication,
+): Entity | undefined {
+  for (const { i, upos, lower, text } of document.tokens.slice(trigger + 1, trigger + clauseReach)) {
+    if (upos === 'VERB' || upos === 'SCONJ' || /^[.;:"“”]$/.test(text)) return undefined;
+    if (/^(?:on|over|about|for|who|which|that|from|after|before|and)$/.test(lower) && !isTimed(document, i))
+      return undefined;
+    if (upos !== 'PROPN' || kind === 'noun') continue;
+    const place = /^(?:in|at)$/.test(prepositionOf(document, i) ?? '') ? actors.place(i) : undefined;
+    if (place?.kind === 'place' && isPoint(place)) return place;
+  }
+  return undefined;
+}
+
+/** 'on Monday', 'on April 9'. */
+const isTimed = (document: AnnotatedDocument, preposition: number): boolean =>
+  document.tokens[preposition]?.lower === 'on' &&
+  /^(?:\p{L}+day|\d{1,2}|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}{3,4}\.)$/u.test(
+    document.tokens[preposition + 1]?.lower ?? '',
+  );
 
 /** 'stayed on different floors of a hotel in Ohrid', 'on the sidelines of the summit in Accra', 'aboard a ship': as good as 'at'. */
 function withFloors(document: AnnotatedDocument, predication: Predication): Predication {

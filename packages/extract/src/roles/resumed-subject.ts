@@ -68,7 +68,11 @@ function hasInsert(document: AnnotatedDocument, { i }: Token, verb: Token): bool
   if (between.slice(0, open).some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return false;
   const opening = between[open + 1];
   if (opening === undefined) return false;
-  const isName = opening.upos === 'PROPN' && verb.deprel === 'amod';
+  const insert = between.slice(open + 1);
+  const isName =
+    opening.upos === 'PROPN' &&
+    verb.deprel === 'amod' &&
+    insert.every(({ upos }) => upos !== 'VERB' && upos !== 'SCONJ');
   return (
     isName ||
     /^(?:which|who|whose|whom|where|the|a|an|its|his|her|their|once|now|then|formerly)$/.test(
