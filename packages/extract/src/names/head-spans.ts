@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import { type HeadWords, runWords } from './head-words.ts';
 import { isNameWord, isPossessive, nameRun, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan } from './spans.ts';
@@ -123,6 +123,7 @@ function cutsAt(
   if (token.lower === 'and' && words.length > 2 && isAcronym(document.tokens[at + 1]?.text ?? ''))
     return true;
   if (token.lower === 'of' && words.length > 1 && ends.startsPerson(at + 1)) return true;
+  if (token.lower === 'of' && isOrdinal(document.tokens[left.first - 1])) return true;
   if (isPossessive(token) && isLoneHead(document, at + 1, heads) && heads.groupKind(words) !== undefined)
     return false;
   if (isPossessive(token) && /^(st|saint)$/.test(words[0] ?? '') && isLoneHead(document, at + 1, heads))
@@ -149,6 +150,9 @@ function cutsAt(
   if (isPossessive(token) && words.length > 1 && heads.lexicons.givenNames.has(words[0] ?? '')) return true;
   return words.length > 1 && heads.groupKind(words) !== undefined;
 }
+
+/** '5th' before 'Brigade of the Kenyan army'. */
+const isOrdinal = (token: Token | undefined): boolean => /^\d+(st|nd|rd|th)$/.test(token?.lower ?? '');
 
 /** 'International Tribunal for the Law' before 'of the Sea': what a body is for may have an 'of' of its own. */
 const isWithinPurpose = (words: readonly string[], heads: HeadWords): boolean =>

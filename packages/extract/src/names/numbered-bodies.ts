@@ -11,6 +11,7 @@ export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools
   const { tokens } = document;
   const { numbered } = heads.lexicons.groupHeads;
   return tokens.flatMap((token): NameSpan[] => {
+    if (ordinal.test(token.lower)) return ranked(document, token.i, numbered);
     const head = tokens[token.i - 1];
     if (head === undefined || !/^\d{1,4}$/.test(token.text) || head.sentence !== token.sentence) return [];
     const kind = numbered[head.lower];
@@ -34,4 +35,33 @@ export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools
       },
     ];
   });
+}
+
+const ordinal = /^\d{1,4}(st|nd|rd|th)$/;
+
+/** '5th Brigade', '101st Airborne Division': a unit by its number, the words behind with capitals. */
+function ranked(
+  document: AnnotatedDocument,
+  first: number,
+  numbered: Readonly<Record<string, string>>,
+): NameSpan[] {
+  let last = first;
+  while (last - first <= longestLead && isNameWord(document, last + 1)) last++;
+  const word = document.tokens[last]?.lower ?? '';
+  const isUnit =
+    numbered[word] === 'military' ||
+    /^(infantry|army|corps|fleet|airborne|armoured|armored|guards|marines)$/.test(word);
+  return last > first && isUnit
+    ? [
+        {
+          first,
+          last,
+          kind: 'group',
+          groupKind: 'military',
+          rule: 'names.numbered',
+          confidence: 0.75,
+          readings: [],
+        },
+      ]
+    : [];
 }

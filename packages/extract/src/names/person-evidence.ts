@@ -5,6 +5,7 @@ import type { SpanTools } from './model-spans.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isAcronym, isCapitalised, textBetween } from './text.ts';
 import { partEvidence } from './part-evidence.ts';
+import { isDescribedPlace } from './described-places.ts';
 import { isPlaceUse } from './use-of-place.ts';
 
 /**
@@ -266,7 +267,9 @@ export function otherThanPerson(
     return 'group';
   if (groups.some((group) => group.startsWith(`${name} `))) return 'group';
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
-  if (hasTitleBefore(document, span, tools) || span.first !== span.last) return undefined;
+  if (hasTitleBefore(document, span, tools)) return undefined;
+  if (isDescribedPlace(document, span) && !isGivenNameFirst(document, span, heads)) return 'place';
+  if (span.first !== span.last) return undefined;
   if (isHomeOf(document, span)) return 'place';
   if (heads.lexicons.givenNames.has(name) && tools.known.lookup(surface).length === 0) return undefined;
   const forSomebody = document.tokens[span.first - 1]?.lower === 'for';

@@ -45,6 +45,9 @@ const innerAfterHead = new Set(['for', 'to', 'on', 'without', 'against']);
 const hasPurpose =
   /^(committee|alliance|campaign|coalition|movement|initiative|fund|project|mission|delegation|embassy|representation|commission|council|partnership|conference|league|office|foundation|network|union|group|society|association)$/;
 
+/** Bodies that are sent to somewhere: 'Permanent Mission to the United Nations'. */
+const isSentSomewhere = /^(mission|delegation|embassy|representation|office|commission)$/;
+
 const functionTags = new Set([
   'DET',
   'ADP',
@@ -153,7 +156,9 @@ export function nameRun(
       const inCourt = token.lower === 'for' && tokens.slice(first, i).some(({ text }) => text === 'Court');
       const before = plainWord(tokens[i - 1] as Token);
       if (!inCourt && !isHead(before)) break;
-      if (token.lower === 'to' && !hasPurpose.test(before)) break;
+      const isSent = isSentSomewhere.test(before);
+      if (token.lower === 'to' && !isSent && (!hasPurpose.test(before) || tokens[i + 1]?.upos !== 'VERB'))
+        break;
     } else if (
       token.lower === 'the' &&
       !inner.has(tokens[i - 1]?.lower ?? '') &&

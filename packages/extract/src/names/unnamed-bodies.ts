@@ -70,6 +70,7 @@ export function unnamedParts(
     const next = document.tokens[noun.i + 1];
     if (kind === undefined || noun.upos !== 'NOUN' || isCapitalised(noun.text) || next?.upos === 'NOUN')
       return [];
+    if (next?.text === ',' && namedAt(spans, noun.i + 2)) return [];
     const first = phraseStart(document, noun.i);
     const from =
       ownedFrom(document, first, noun.i, names, unnamed.owners) ??
@@ -80,6 +81,10 @@ export function unnamedParts(
     return from === undefined ? [] : [bodySpan(from, concernEnd(document, noun), kind, unnamedPart)];
   });
 }
+
+/** "the EU's naval mission, Navfor": the body's own name stands over the comma. */
+const namedAt = (spans: readonly NameSpan[], first: number): boolean =>
+  spans.some((span) => span.first === first && span.kind === 'group' && span.adjective !== true);
 
 /** How many words, with possessive endings, may stand before the noun. */
 const longestPhrase = 4;

@@ -78,3 +78,38 @@ describe('relations of bodies', () => {
     );
   });
 });
+
+describe('relations of money, arms and parts', () => {
+  it('reads to whom a company owes, who sells and who is to supply', () => {
+    expect(relationsOf('Nova Steel owes the World Bank $310 million.')).toContain(
+      'FUNDS World Bank -> Nova Steel',
+    );
+    expect(relationsOf('Greece ordered three frigates from Naval Group.')).toContain(
+      'ARMS Naval Group -> Greece',
+    );
+    expect(relationsOf('Lockheed Martin won a contract to supply Poland with missiles.')).toContain(
+      'ARMS Lockheed Martin -> Poland',
+    );
+  });
+
+  it('reads whose part a body is that has a name of its own or is only whose', () => {
+    expect(relationsOf("The EU's naval mission, Navfor, counts 15 vessels.")).toContain(
+      'PART_OF Navfor -> European Union',
+    );
+    expect(relationsOf('Brazil, whose air force has been flying rice, promised two bridges.')).toContain(
+      'PART_OF air force -> Brazil',
+    );
+    expect(relationsOf('Oakshaw West Church belongs to the Church of Scotland.')).toContain(
+      'PART_OF Oakshaw West Church -> Church of Scotland',
+    );
+  });
+
+  it('reads who takes over from whom by a participle, and a company taken over', () => {
+    expect(relationsOf('Lena Holm was named chairwoman of the World Bank, succeeding Jan Berg.')).toContain(
+      'SUCCEEDS Lena Holm -> Jan Berg',
+    );
+    expect(relationsOf('Nova Steel was taken over in 2001 by Tarrant Group.')).toContain(
+      'OWNS Tarrant Group -> Nova Steel',
+    );
+  });
+});

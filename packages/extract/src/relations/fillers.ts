@@ -20,7 +20,8 @@ export function fillersOf(
     const accused =
       accusedOf(sources, predication) ??
       relativeSubject(sources, predication) ??
-      nomineeOf(sources, predication);
+      nomineeOf(sources, predication) ??
+      contractorOf(sources, predication);
     if (accused !== undefined) return accused;
   }
   if (slot === 'for' && isStranded(sources, predication)) return [];
@@ -132,6 +133,20 @@ function nomineeOf(sources: RelationSources, { trigger }: Predication): number[]
   )
     return undefined;
   return [...(sources.roles.at(noun.i).slots['subject'] ?? []), ...namedBy(sources, noun).map(({ i }) => i)];
+}
+
+/** 'won a contract to supply Poland': who gets the contract is who does it. */
+function contractorOf(sources: RelationSources, { trigger }: Predication): readonly number[] | undefined {
+  const { document } = sources.context;
+  const token = document.tokens[trigger];
+  const noun =
+    token?.deprel.startsWith('acl') === true && token.xpos === 'VB' ? headOf(document, trigger) : undefined;
+  if (noun === undefined || !/^(contract|deal|order|tender|concession|licence|license)$/.test(noun.lemma))
+    return undefined;
+  const verb = headOf(document, noun.i);
+  return verb?.upos === 'VERB' && /^(win|sign|get|secure|land|hold|have|receive|bag|clinch)$/.test(verb.lemma)
+    ? sources.roles.at(verb.i).slots['subject']
+    : undefined;
 }
 
 /** 'the Union, which last year paid …': what the clause hangs on, where the parser took the time for the subject. */

@@ -24,6 +24,8 @@ const patternSchema = z
     with: z.literal('money').optional(),
     /** Lemmas of which the phrase with 'with' must be one. */
     withPhrase: words.optional(),
+    /** Lemmas of which the phrase with 'in' must be one. */
+    inPhrase: words.optional(),
     /** Kinds, or kinds of group, of which `from` must be one: person, group, state. */
     fromKinds: words.optional(),
     /** Kinds of group or place of which `to` must be one. */

@@ -66,9 +66,11 @@ function betweenTwo(sources: RelationSources): FoundRelation[] {
     const pattern = NOUN.get(noun.lemma.toLowerCase())?.find(
       ({ type, from }) => (type === 'ALLIED_WITH' || type === 'OPPOSES') && from.includes('between'),
     );
+    const ofPeople = pattern?.same === true;
     if (pattern === undefined || isNegated(sources, noun.i)) return [];
     const { of = [], between = [] } = sources.roles.at(noun.i).slots;
     const isUnion = /^(coalition|alliance)$/.test(noun.lemma);
-    return ofTwo(sources, pattern.type, noun, between.length > 0 ? between : isUnion ? of : []);
+    const found = ofTwo(sources, pattern.type, noun, between.length > 0 ? between : isUnion ? of : []);
+    return ofPeople ? found.filter(({ from }) => sources.table.byId(from)?.kind === 'person') : found;
   });
 }

@@ -96,9 +96,13 @@ function stateBefore(sources: RelationSources, mention: Mention): Mention | unde
   return state?.groupKind === 'state' ? before : undefined;
 }
 
-/** 'its foreign ministry' */
+/** 'its foreign ministry', 'Brazil, whose air force'. */
 function pronounBefore(sources: RelationSources, mention: Mention): Mention | undefined {
   const word = sources.context.document.tokens[mention.first - 1];
+  if (word?.lower === 'whose') {
+    const comma = sources.context.document.tokens[word.i - 1]?.text === ',';
+    return nameUpTo(sources, comma ? word.i - 2 : word.i - 1);
+  }
   return /^(its|their)$/.test(word?.lower ?? '')
     ? sources.table.mentionHeadedBy(mention.first - 1)
     : undefined;

@@ -61,6 +61,7 @@ function relationsOf(
     return [];
   if (pattern.withPhrase !== undefined && !hasLemma(sources, predication.slots.with, pattern.withPhrase))
     return [];
+  if (pattern.inPhrase !== undefined && !hasLemma(sources, predication.slots.in, pattern.inPhrase)) return [];
   const loose = pattern.type === 'FUNDS' || pattern.type === 'ARMS';
   const from = endsOf(sources, predication, pattern.from, loose ? 'actor' : 'named');
   const whole = pattern.type === 'BASED_IN' ? 'place' : loose ? 'actor' : 'named';

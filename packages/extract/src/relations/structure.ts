@@ -15,6 +15,7 @@ import { possessions, stateOfPerson } from './possessions.ts';
 import { renamedBodies } from './renamed.ts';
 import { seats } from './seats.ts';
 import { inLaws, noRelations, survivors } from './survivors.ts';
+import { successions } from './successions.ts';
 import { stateOwned } from './state-owned.ts';
 import { underLeaders } from './under-leaders.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -27,6 +28,7 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...noRelations(sources),
     ...inLaws(sources),
     ...candidacies(sources),
+    ...successions(sources),
     ...compounds(sources),
     ...stances(sources),
     ...alliedBodies(sources),
