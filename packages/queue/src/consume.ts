@@ -1,5 +1,5 @@
 import { PipelineError, toPipelineError, type Logger } from '@dragoman/core';
-import { stages, type Stage } from '@dragoman/schemas';
+import { issuesText, stages, type Stage } from '@dragoman/schemas';
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobOf } from './produce.ts';
@@ -38,7 +38,7 @@ async function runJob<S extends Stage>(
 ): Promise<void> {
   const parsed = stages[stage].safeParse(job.data);
   if (!parsed.success)
-    throw new UnrecoverableError(`USAGE the payload does not fit: ${parsed.error.message}`);
+    throw new UnrecoverableError(`USAGE the payload does not fit: ${issuesText(parsed.error)}`);
   const started = performance.now();
   try {
     await handler(parsed.data as JobOf<S>, logger.child({ jobId: job.id }));

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -36,9 +37,12 @@ async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<I
   for (const entry of entries) {
     const inner = join(path, entry.name);
     if (entry.isDirectory()) yield* readFolder(inner, options);
-    else if (formatOf(entry.name) !== undefined) yield* readFile(inner, options);
+    else if (isReadable(entry) && formatOf(entry.name) !== undefined) yield* readFile(inner, options);
   }
 }
+
+/** A pipe would be waited for. */
+const isReadable = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
 
 async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Input> {
   const format = formatOf(path);
@@ -57,15 +61,18 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Inp
   }
 }
 
-/** One file as a document; its id is the stated one, else its name without the ending. */
-async function readDocument(path: string, options: ReadOptions): Promise<Input> {
+/** One file as a document; its id is the stated one, else its name without the ending. Lists are no documents. */
+export async function readDocument(path: string, options: ReadOptions): Promise<Input> {
   const stated: Stated = options.stated ?? {};
   const id = stated.id ?? idOfPath(path);
   try {
     const bytes = await readLimited(path, options.maxBytes);
-    const named = formatOf(path);
-    const format =
-      named === 'html' || named === 'text' ? named : sniffFormat(bytes) === 'html' ? 'html' : 'text';
+    const format = formatOf(path) ?? sniffFormat(bytes);
+    if (format === 'list')
+      throw new PipelineError({
+        code: 'INPUT_UNSUPPORTED',
+        message: 'a list, where one article is expected',
+      });
     return documentInput({ input: path, id, format, bytes, stated });
   } catch (cause) {
     return rejected(path, cause, id);
@@ -75,7 +82,14 @@ async function readDocument(path: string, options: ReadOptions): Promise<Input> 
 async function readLimited(path: string, maxBytes: number): Promise<Uint8Array> {
   const file = await open(path, 'r');
   try {
-    const { size } = await file.stat();
+    const found = await file.stat();
+    if (found.isDirectory()) {
+      throw new PipelineError({
+        code: 'INPUT_UNREADABLE',
+        message: 'a folder, where one article is expected',
+      });
+    }
+    const { size } = found;
     if (size > maxBytes) {
       throw new PipelineError({
         code: 'INPUT_TOO_LARGE',
@@ -111,6 +125,8 @@ function rejected(path: string, cause: unknown, id = idOfPath(path)): Input {
   if (cause instanceof PipelineError) return { kind: 'rejected', input: path, id, error: cause };
   const code: ErrorCode =
     (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'INPUT_NOT_FOUND' : 'INPUT_UNREADABLE';
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const said = cause instanceof Error ? cause.message : String(cause);
+  // 'ENOENT: no such file or directory, open 'a.txt'' repeats the path.
+  const message = /^[A-Z]+: ([^,]+), /.exec(said)?.[1] ?? said;
   return { kind: 'rejected', input: path, id, error: new PipelineError({ code, message, cause }) };
 }

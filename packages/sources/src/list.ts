@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { PipelineError, toPipelineError } from '@dragoman/core';
-import { statedSchema, type Stated } from '@dragoman/schemas';
+import { issuesText, statedSchema, type Stated } from '@dragoman/schemas';
 import { z } from 'zod';
 import { documentInput } from './document.ts';
 import type { Input, ReadOptions } from './input.ts';
@@ -35,10 +37,17 @@ export async function* readList(
   readNamed: ReadNamedFile,
 ): AsyncGenerator<Input> {
   try {
-    yield* readListStream(createReadStream(path), path, dirname(path), options, readNamed);
+    yield* readListStream(bytesOf(path), path, dirname(path), options, readNamed);
   } catch (cause) {
     yield { kind: 'rejected', input: path, id: path, error: toPipelineError(cause, 'INPUT_UNREADABLE') };
   }
+}
+
+/** Crawlers keep lists gzipped too. */
+function bytesOf(path: string): AsyncIterable<Uint8Array> {
+  const file = createReadStream(path);
+  // An error of either stream comes out of the one that is read; the callback has nothing to add.
+  return /\.gz$/i.test(path) ? pipeline(file, createGunzip(), () => undefined) : file;
 }
 
 /** The same over any byte stream; `base` is the folder that relative paths start from. */
@@ -69,10 +78,7 @@ function parseLine(bytes: Uint8Array | undefined, maxBytes: number): Line {
   }
   const parsed = lineSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
   if (parsed.success) return parsed.data;
-  const message = parsed.error.issues
-    .map((issue) => `${issue.path.join('.')} ${issue.message}`.trim())
-    .join('; ');
-  throw new PipelineError({ code: 'INPUT_BROKEN_LINE', message });
+  throw new PipelineError({ code: 'INPUT_BROKEN_LINE', message: issuesText(parsed.error) });
 }
 
 async function readLine(

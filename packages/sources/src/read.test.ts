@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +70,12 @@ it('reads gzipped pages, with the same limit for what comes out', async () => {
   expect(inputs[2]).toMatchObject({ document: { format: 'html' } });
 });
 
+it.skipIf(process.platform === 'win32')('does not wait for a pipe in a folder', async () => {
+  await put('page.txt', 'words');
+  execFileSync('mkfifo', [join(folder, 'never.txt')]);
+  expect((await read(['.'])).map(outcome)).toEqual(['page']);
+});
+
 describe('a list', () => {
   it('keeps what its lines state and reads the files that they name', async () => {
     await put('page.html', '<p>page');
@@ -93,6 +100,35 @@ describe('a list', () => {
       `${join(folder, 'list.jsonl')}:3: INPUT_BROKEN_LINE`,
       'd',
     ]);
+  });
+
+  it('may be gzipped, with the same limit for each line', async () => {
+    await put('page.html', '<p>page');
+    const lines = ['{"id":"one","text":"words"}', '{"path":"page.html"}', 'x'.repeat(10_000)].join('\n');
+    await put('list.jsonl.gz', gzipSync(lines));
+    expect((await read(['list.jsonl.gz'])).map((input) => outcome(input).split(': ').at(-1))).toEqual([
+      'one',
+      'page',
+      'INPUT_TOO_LARGE',
+    ]);
+    await put('broken.jsonl.gz', gzipSync(lines).subarray(0, 30));
+    expect((await read(['broken.jsonl.gz'])).map((input) => outcome(input).split(': ').at(-1))).toContain(
+      'INPUT_UNREADABLE',
+    );
+  });
+
+  it('names articles, no folders and no other lists, from standard input too', async () => {
+    await mkdir(join(folder, 'pages'));
+    await put('other.jsonl', '{"id":"x","text":"y"}');
+    await put('0a1b', '{"id":"x","text":"y"}');
+    const lines = ['pages', 'other.jsonl', '0a1b'].map((path) =>
+      JSON.stringify({ path: join(folder, path) }),
+    );
+    await put('list.jsonl', lines.join('\n'));
+    const codes = ['INPUT_UNREADABLE', 'INPUT_UNSUPPORTED', 'INPUT_UNSUPPORTED'];
+    const both = [await read(['list.jsonl']), await read(['-'], chunks(lines.join('\n')))];
+    for (const inputs of both)
+      expect(inputs.map((input) => outcome(input).split(': ').at(-1))).toEqual(codes);
   });
 
   it('sets an endless line aside without keeping it in memory', async () => {

@@ -1,6 +1,6 @@
 import { PipelineError, toPipelineError } from '@dragoman/core';
 import { documentInput } from './document.ts';
-import { readPath } from './files.ts';
+import { readDocument } from './files.ts';
 import { sniffFormat } from './format.ts';
 import type { Input, ReadOptions } from './input.ts';
 import { readListStream } from './list.ts';
@@ -14,7 +14,9 @@ export async function* readStdin(
   const first = await iterator.next();
   const rest = prepend(first.done ? [] : [first.value], iterator);
   if (!first.done && sniffFormat(first.value) === 'list') {
-    yield* readListStream(rest, '-', '.', options, readNamedFile(options));
+    yield* readListStream(rest, '-', '.', options, (path, stated) =>
+      readDocument(path, { ...options, stated }),
+    );
     return;
   }
   try {
@@ -26,13 +28,6 @@ export async function* readStdin(
     yield { kind: 'rejected', input: '-', id: 'stdin', error: toPipelineError(cause, 'INPUT_UNREADABLE') };
   }
 }
-
-const readNamedFile =
-  (options: ReadOptions) =>
-  async (path: string, stated: NonNullable<ReadOptions['stated']>): Promise<Input> => {
-    for await (const input of readPath(path, { ...options, stated })) return input;
-    throw new PipelineError({ code: 'INPUT_NOT_FOUND', message: `${path} holds no document` });
-  };
 
 async function* prepend(first: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* first;

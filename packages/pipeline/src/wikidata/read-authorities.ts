@@ -1,5 +1,6 @@
 import { PipelineError } from '@dragoman/core';
 import type { Authority } from '@dragoman/resolve';
+import { issuesText } from '@dragoman/schemas';
 import { z } from 'zod';
 
 const list = z.union([z.string(), z.array(z.string())]).default([]);
@@ -58,7 +59,6 @@ function parted(cell: string): string[] {
 }
 
 function unfit(line: number, error: z.ZodError): PipelineError {
-  const [issue] = error.issues;
-  const what = issue === undefined ? '' : `: ${issue.path.join('.')} ${issue.message}`;
-  return new PipelineError({ code: 'INPUT_BROKEN_LINE', message: `line ${line} is no entry${what}` });
+  const message = `line ${line} is no entry: ${issuesText(error)}`;
+  return new PipelineError({ code: 'INPUT_BROKEN_LINE', message });
 }
