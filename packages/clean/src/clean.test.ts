@@ -32,6 +32,27 @@ test('what the one who hands it in states wins over the page', () => {
 });
 
 test.each([
+  ['2026-02-05T10:00:00.000+03:30', '2026-02-05T10:00:00.000+03:30'],
+  ['2026-02', '2026-02'],
+  ['Thu, 05 Feb 2026 10:00:00 GMT', '2026-02-05'],
+  ['1770285600', '2026-02-05T10:00:00Z'],
+])('a stated date is kept, or becomes ISO 8601: %s', (published, value) => {
+  expect(articleOf(`<html><body>${body}</body></html>`, { stated: { published } })).toMatchObject({
+    published: value,
+    publishedFrom: 'stated',
+    notes: [],
+  });
+});
+
+test.each(['tomorrow', '2026-13-45', ''])('a stated date that is none is passed over: %j', (published) => {
+  const page = `<html><head><meta property="article:published_time" content="2020-01-01"></head><body>${body}</body></html>`;
+  expect(articleOf(page, { stated: { published } })).toMatchObject({
+    published: '2020-01-01',
+    notes: [`stated date not read: ${published}`],
+  });
+});
+
+test.each([
   ['nothing', '', 'INPUT_EMPTY'],
   ['blank lines', ' \n\t ', 'INPUT_EMPTY'],
   ['a PDF', '%PDF-1.7 stream', 'INPUT_BINARY'],

@@ -1,5 +1,5 @@
 import { PipelineError, idOf, sha256, toPipelineError } from '@dragoman/core';
-import type { Article, RawDocument } from '@dragoman/schemas';
+import type { Article, RawDocument, Stated } from '@dragoman/schemas';
 import { isBinary } from './charset/binary.ts';
 import { decodeDocument } from './charset/decode.ts';
 import type { DecodedDocument } from './charset/decode.ts';
@@ -8,7 +8,7 @@ import { draftOfPage, draftOfText } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { defaultLimits } from './limits.ts';
 import type { CleanLimits } from './limits.ts';
-import { normaliseUrl } from './metadata/index.ts';
+import { normaliseUrl, readStatedPublication } from './metadata/index.ts';
 
 /** Part of what a cleaned article depends on; raised with every change of what comes out. */
 export const cleanerVersion = '2';
@@ -32,9 +32,14 @@ export function clean(document: RawDocument, options: CleanOptions = {}): CleanR
   const limits = { ...defaultLimits, ...options.limits };
   try {
     const decoded = decodeWithin(document, limits);
+    const known = { ...document, stated: withReadableDate(document.stated) };
     const draft =
-      document.format === 'html' ? draftOfPage(document, decoded, limits) : draftOfText(document, decoded);
-    return { kind: 'article', article: articleOf(document, decoded, draft) };
+      document.format === 'html' ? draftOfPage(known, decoded, limits) : draftOfText(known, decoded);
+    const article = articleOf(known, decoded, draft);
+    return {
+      kind: 'article',
+      article: { ...article, notes: [...article.notes, ...dateNotes(document, known)] },
+    };
   } catch (thrown) {
     const error = toPipelineError(thrown, 'NO_ARTICLE');
     return { kind: 'rejected', input: document.input, id: document.id, error };
@@ -91,6 +96,18 @@ function articleOf(document: RawDocument, decoded: DecodedDocument, draft: Draft
     cleanerVersion,
   };
 }
+
+/** A stated date that cannot be read is not stated. */
+function withReadableDate(stated: Stated): Stated {
+  const { published, ...rest } = stated;
+  const read = published === undefined ? null : readStatedPublication(published);
+  return read === null ? rest : { ...rest, published: read };
+}
+
+const dateNotes = (given: RawDocument, known: RawDocument): readonly string[] =>
+  given.stated.published !== undefined && known.stated.published === undefined
+    ? [`stated date not read: ${given.stated.published.slice(0, 100)}`]
+    : [];
 
 const charsetNotes = ({ replaced, charset }: DecodedDocument): readonly string[] =>
   replaced === null ? [] : [`charset replaced: ${replaced} declared, ${charset} used`];

@@ -4,6 +4,7 @@ export * from './duplicates/index.ts';
 export * from './learning/index.ts';
 export { defaultLimits } from './limits.ts';
 export type { CleanLimits } from './limits.ts';
+export { readStatedPublication } from './metadata/index.ts';
 export { reasonMeanings } from './reasons.ts';
 export { visibleText } from './visible-text.ts';
 export { renderDiff } from './diff/render.ts';

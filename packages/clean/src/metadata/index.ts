@@ -11,6 +11,7 @@ import { readKeywords, readSection } from './topics.ts';
 export { normaliseUrl } from './canonical-url.ts';
 export { readLanguage } from './language.ts';
 export { hostOf } from './source.ts';
+export { readStatedPublication } from './stated-publication.ts';
 
 /** What a page says about its article, beside the text; the language is read from the text (`readLanguage`). */
 export interface PageMetadata extends ArticleDates {
