@@ -18,5 +18,6 @@ export {
   productionPipeline,
   type ProductionOptions,
 } from './production.ts';
+export { unreadableArticle } from './unreadable.ts';
 export { linkAuthorities, type Linked } from './wikidata/link-authorities.ts';
 export { readAuthorities } from './wikidata/read-authorities.ts';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -94,4 +94,35 @@ test('what cannot be read is set aside with its bytes, told, and the rest goes o
   expect(new TextDecoder().decode(bytes)).toBe('   ');
   await letters.remove(empty);
   expect(await letters.list()).toHaveLength(1);
+});
+
+test('letters of the same bytes are kept apart, and one goes when its input is taken in', async () => {
+  await pipeline().ingest(inputs(document('a', '   '), document('b', '   ')));
+  const letters = folderDeadLetters(join(folder, 'dead'));
+  const [a, b] = await letters.list();
+  if (a === undefined || b === undefined) throw new Error('two letters');
+  await letters.remove(a);
+  expect((await letters.document(b))?.bytes).toHaveLength(3);
+  await pipeline().ingest(inputs(document('b', first, url)));
+  expect(await letters.list()).toEqual([]);
+});
+
+test('a file among the letters that is none is named', async () => {
+  await pipeline().ingest(inputs(document('a', '   ')));
+  writeFileSync(join(folder, 'dead', 'notes.json'), '{"half":');
+  await expect(folderDeadLetters(join(folder, 'dead')).list()).rejects.toMatchObject({
+    code: 'INPUT_UNREADABLE',
+    message: expect.stringContaining('notes.json'),
+  });
+});
+
+test('a text as long as a book is set aside, and holds nothing up', async () => {
+  const book = `${first}\n`.repeat(4000);
+  const told: string[] = [];
+  const list = inputs(document('book', book), document('fish', first, url));
+  const summary = await pipeline().ingest(list, (outcome) =>
+    told.push(outcome.kind === 'setAside' ? outcome.error.code : outcome.kind),
+  );
+  expect(summary).toMatchObject({ new: 1, setAside: 1 });
+  expect(told).toEqual(['INPUT_TOO_LARGE', 'new']);
 });

@@ -1,4 +1,4 @@
-import { canonicalJson, idOf, toPipelineError, type PipelineError } from '@dragoman/core';
+import { canonicalJson, idOf, type PipelineError } from '@dragoman/core';
 import { StoredItems } from '@dragoman/graph';
 import type { Input } from '@dragoman/sources';
 import type { Article, Extraction, Item, RawDocument } from '@dragoman/schemas';
@@ -6,6 +6,7 @@ import type { PipelineParts } from './parts.ts';
 import { countGraph, type GraphCounts } from './counts.ts';
 import { withoutLearned } from './learning/verdicts.ts';
 import { finish, takeIn, type Read } from './take-in.ts';
+import { unreadableArticle } from './unreadable.ts';
 
 /** What became of one input. */
 export type Outcome =
@@ -45,6 +46,8 @@ export async function ingest(
   let batch: Input[] = [];
   const flush = async (): Promise<void> => {
     const outcomes = await ingestBatch(parts, batch);
+    for (const [at, { kind }] of outcomes.entries())
+      if (kind !== 'setAside') await forgetLetter(parts, batch[at]);
     batch = [];
     for (const outcome of outcomes) tell(outcome);
   };
@@ -165,10 +168,7 @@ function readArticle(
   try {
     return { kind: 'article', article, extraction: extractor.extract(article) };
   } catch (thrown) {
-    // A text that cannot be read is set aside; a missing model fails every one, so the run ends.
-    const error = toPipelineError(thrown, 'EXTRACTION_FAILED');
-    if (error.code !== 'EXTRACTION_FAILED' && error.code !== 'ANALYSIS_FAILED') throw error;
-    return { kind: 'rejected', input: document.input, id: document.id, error };
+    return { kind: 'rejected', input: document.input, id: document.id, error: unreadableArticle(thrown) };
   }
 }
 
@@ -179,6 +179,11 @@ async function setAside(
   await parts.deadLetters?.put(rejected, parts.clock().toISOString());
   parts.logger.warn({ stage: 'ingest', code: rejected.error.code }, 'input set aside');
   return { kind: 'setAside', input: rejected.input, error: rejected.error };
+}
+
+/** An input that was taken in after all is no dead letter any more. */
+async function forgetLetter({ deadLetters }: PipelineParts, input: Input | undefined): Promise<void> {
+  if (input?.kind === 'document') await deadLetters?.remove(input.document);
 }
 
 /** The same bytes with the same statements about them are the same input, whatever file they lie in. */

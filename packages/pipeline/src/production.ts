@@ -1,7 +1,8 @@
 import { clean, cleanerVersion } from '@dragoman/clean';
-import type { BlobStore, Clock, Logger } from '@dragoman/core';
+import { PipelineError, type BlobStore, type Clock, type Logger } from '@dragoman/core';
 import { createExtractor, type Extractor } from '@dragoman/extract';
 import type { GraphStore } from '@dragoman/graph';
+import type { Article } from '@dragoman/schemas';
 import type { DeadLetters } from './dead-letters.ts';
 import { duplicates } from './duplicates.ts';
 import type { Cleaner } from './parts.ts';
@@ -23,9 +24,27 @@ export function productionCleaner(maxDocumentBytes: number): Cleaner {
   return { version: cleanerVersion, clean: (document) => clean(document, options) };
 }
 
-/** The project's own extractor, with a user's lexicons. */
+/** The longest text that is read, in UTF-16 units: a book. Longer ones are no articles, and would hold up all that wait behind them. */
+const maxTextLength = 500_000;
+
+/**
+ * The project's own extractor, with a user's lexicons. It throws a PipelineError INPUT_TOO_LARGE for a text that is too long to be an
+ * article.
+ */
 export function productionExtractor(lexiconFolders: readonly string[] = []): Extractor {
-  return createExtractor({ lexiconFolders });
+  const extractor = createExtractor({ lexiconFolders });
+  return {
+    ...extractor,
+    extract: (article) => extractor.extract(heldToLength(article)),
+    explain: (article) => extractor.explain(heldToLength(article)),
+  };
+}
+
+function heldToLength(article: Article): Article {
+  const { length } = article.text;
+  if (length <= maxTextLength) return article;
+  const message = `the article's text has ${length} characters; the limit is ${maxTextLength}`;
+  throw new PipelineError({ code: 'INPUT_TOO_LARGE', message });
 }
 
 /** The pipeline of the command line and the workers. */

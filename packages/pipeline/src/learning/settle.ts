@@ -1,4 +1,4 @@
-import { canonicalJson, sha256, toPipelineError } from '@dragoman/core';
+import { canonicalJson, sha256 } from '@dragoman/core';
 import {
   lockResolution,
   markUnread,
@@ -16,6 +16,7 @@ import {
 import { evidenceOf, type Evidence } from '@dragoman/resolve';
 import type { Article, Extraction } from '@dragoman/schemas';
 import type { PipelineParts } from '../parts.ts';
+import { unreadableArticle } from '../unreadable.ts';
 import { articleFrom, readOriginal, type Original } from './originals.ts';
 import { Verdicts } from './verdicts.ts';
 
@@ -86,8 +87,7 @@ function extracted({ extractor, logger }: ReadingParts, article: Article): Extra
   try {
     return extractor.extract(article);
   } catch (thrown) {
-    const { code } = toPipelineError(thrown, 'EXTRACTION_FAILED');
-    if (code !== 'EXTRACTION_FAILED' && code !== 'ANALYSIS_FAILED') throw thrown;
+    const { code } = unreadableArticle(thrown);
     logger.warn({ stage: 'ingest', code, article: article.id }, 'article cannot be read again');
     return unread(article.id, extractor.version);
   }
