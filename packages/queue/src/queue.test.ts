@@ -160,6 +160,15 @@ describe.skipIf(!canTestWith('redis'))('the queues on Redis', () => {
     expect(await removeSchedule(queues, id)).toBe(false);
     expect(await listSchedules(queues)).toEqual([]);
   });
+
+  it.each([
+    { kind: 'cron', pattern: 'now and then' },
+    { kind: 'cron', pattern: '0 6 * * *', zone: 'Europe/Atlantis' },
+  ] as const)('refuses to schedule at %j', async (timing) => {
+    const job = { kind: 'folder', location: '/data' } as const;
+    await expect(addSchedule(queues, job, timing)).rejects.toMatchObject({ code: 'USAGE' });
+    expect(await listSchedules(queues)).toEqual([]);
+  });
 });
 
 it('says which Redis does not answer, without its password', async () => {

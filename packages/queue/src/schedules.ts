@@ -1,4 +1,4 @@
-import { idOf } from '@dragoman/core';
+import { idOf, PipelineError } from '@dragoman/core';
 import { collectJobSchema, type CollectJob } from '@dragoman/schemas';
 import type { Queues } from './queues.ts';
 
@@ -14,7 +14,10 @@ export interface Schedule {
   readonly next: string | null;
 }
 
-/** Adds a schedule, or changes the timing of the one for the same work; returns its id. */
+/**
+ * Adds a schedule, or changes the timing of the one for the same work; returns its id.
+ * @throws PipelineError USAGE for a pattern or a zone that is none
+ */
 export async function addSchedule(queues: Queues, job: CollectJob, timing: Timing): Promise<string> {
   const payload = collectJobSchema.parse(job);
   const id = idOf('schedule', payload).slice(0, 12);
@@ -22,7 +25,13 @@ export async function addSchedule(queues: Queues, job: CollectJob, timing: Timin
     timing.kind === 'every'
       ? { every: timing.milliseconds }
       : { pattern: timing.pattern, tz: timing.zone ?? 'UTC' };
-  await queues.collect.upsertJobScheduler(id, repeat, { name: 'collect', data: payload });
+  try {
+    await queues.collect.upsertJobScheduler(id, repeat, { name: 'collect', data: payload });
+  } catch (cause) {
+    // A connection that is lost is waited for; what is thrown is about the pattern or the zone.
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PipelineError({ code: 'USAGE', message: `not a time to run at: ${why}`, cause });
+  }
   return id;
 }
 
