@@ -1,6 +1,7 @@
+import { readStatedPublication } from '@dragoman/clean';
 import { loadConfig, PipelineError } from '@dragoman/core';
 import type { Config, Stated } from '@dragoman/schemas';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { exitStatus, type ExitStatus } from './exit.ts';
 import { line, type Terminal } from './terminal.ts';
 
@@ -44,9 +45,20 @@ export interface StatedOptions {
 /** Adds --published, --source and --url to a command that reads inputs. */
 export function withStated(command: Command): Command {
   return command
-    .option('--published <date>', 'the publication date of a single input (ISO 8601)')
+    .option('--published <date>', 'the publication date (ISO 8601)', dateOf)
     .option('--source <name>', 'the outlet')
-    .option('--url <url>', 'the address of a single input');
+    .option('--url <url>', 'the address of a single input', addressOf);
+}
+
+function dateOf(value: string): string {
+  const date = readStatedPublication(value);
+  if (date === null) throw new InvalidArgumentError('a date such as 2026-02-03');
+  return date;
+}
+
+function addressOf(value: string): string {
+  if (URL.canParse(value) && /^https?:/i.test(value)) return value;
+  throw new InvalidArgumentError('an address such as https://…');
 }
 
 export function statedOf(options: StatedOptions): Stated {

@@ -19,18 +19,24 @@ export function renderTable(rows: readonly Readonly<Record<string, unknown>>[]):
   return `${[render(columns), rule, ...cells.map(render)].join('\n')}\n`;
 }
 
-/** Rows as comma-separated values (RFC 4180). */
-export function renderCsv(rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  const field = (value: string): string =>
-    /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+/**
+ * Rows as comma-separated values, of which no spreadsheet makes a formula; nothing where there are no rows.
+ * @param field a text as a field
+ */
+export function renderCsv(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  field: (text: string) => string,
+): string {
+  const [first] = rows;
+  if (first === undefined) return '';
+  const columns = Object.keys(first);
   const lines = [columns, ...rows.map((row) => columns.map((column) => cellText(row[column])))];
   return lines.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.replaceAll('\n', ' ');
+  if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ');
   if (Array.isArray(value)) return value.map(cellText).join('; ');
   return typeof value === 'object' ? (nameOf(value) ?? JSON.stringify(value)) : JSON.stringify(value);
 }

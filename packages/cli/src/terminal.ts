@@ -23,8 +23,9 @@ export function processTerminal(): Terminal {
     if (error.code === 'EPIPE') process.exit(exitStatus.done);
     throw error;
   });
+  const shown = process.stdout.isTTY ? forScreen : (text: string): string => text;
   return {
-    out: (text) => void process.stdout.write(text),
+    out: (text) => void process.stdout.write(shown(text)),
     err: (text) => void process.stderr.write(text),
     stdin: process.stdin,
     environment: process.env,
@@ -33,6 +34,12 @@ export function processTerminal(): Terminal {
     width: process.stdout.columns ?? DEFAULT_WIDTH,
   };
 }
+
+/** Control characters other than line ends, tabs and colours (`ESC [ … m`). */
+const controls = /\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g;
+
+/** Text of pages cannot steer the screen that it is shown on. */
+export const forScreen = (text: string): string => text.replaceAll(controls, '\ufffd');
 
 export const line = (value: unknown): string =>
   `${typeof value === 'string' ? value : JSON.stringify(value)}\n`;

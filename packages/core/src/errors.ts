@@ -11,6 +11,7 @@ export const errorCodes = {
   INPUT_TRUNCATED: 'The document ends in the middle of its markup and holds no article',
   INPUT_UNSUPPORTED: 'The kind of file is not one that is read',
   INPUT_BROKEN_LINE: 'A line of a list is not valid JSON or misses what it must have',
+  OUTPUT_UNWRITABLE: 'The file or folder to write to cannot be written',
   HTML_TOO_DEEP: 'The page is nested more deeply than the limit',
   HTML_TOO_COMPLEX: 'The page has more elements or attributes than the limit',
   NO_ARTICLE: 'No article text was found on the page',

@@ -1,11 +1,6 @@
 export { openConfiguredStore } from './configured-store.ts';
-export {
-  exportFormats,
-  exportGraph,
-  isExportFormat,
-  writePieces,
-  type ExportFormat,
-} from './export/export.ts';
+export { csvField } from './export/csv.ts';
+export { exportFormats, exportGraph, isExportFormat, type ExportFormat } from './export/export.ts';
 export type { ExportScope } from './export/records.ts';
 export { findNode, findNodes, type Candidate } from './find.ts';
 export * from './open.ts';

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { PipelineError, toPipelineError } from '@dragoman/core';
+import { issuesText } from '@dragoman/schemas';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
+import { readTextFile } from '../read.ts';
 import { line, SetAside } from '../terminal.ts';
 
 const wordsSchema = z.object({ w: z.array(z.string()) });
@@ -31,16 +32,24 @@ export function registerAnalyse(program: Command, context: CommandContext): void
 async function analyseGiven(context: CommandContext, file: string): Promise<ExitStatus> {
   const { analyseTokens } = await import('@dragoman/nlp');
   const setAside = new SetAside(context.terminal);
-  const lines = (await readText(context, file)).split('\n');
+  const lines = (await readTextFile(context, file)).split('\n');
   lines.forEach((text, index) => {
     if (text.trim() === '') return;
-    try {
-      context.terminal.out(line(analyseTokens(wordsSchema.parse(JSON.parse(text)).w)));
-    } catch (thrown) {
-      setAside.add(`${file}:${index + 1}`, toPipelineError(thrown, 'INPUT_BROKEN_LINE'));
-    }
+    const words = wordsOf(text);
+    if (words instanceof PipelineError) setAside.add(`${file}:${index + 1}`, words);
+    else context.terminal.out(line(analyseTokens(words)));
   });
   return setAside.status;
+}
+
+/** The words of a line, or what is wrong with it. */
+function wordsOf(text: string): string[] | PipelineError {
+  try {
+    const { success, data, error } = wordsSchema.safeParse(JSON.parse(text));
+    return success ? data.w : new PipelineError({ code: 'INPUT_BROKEN_LINE', message: issuesText(error) });
+  } catch (thrown) {
+    return toPipelineError(thrown, 'INPUT_BROKEN_LINE');
+  }
 }
 
 async function analyseText(
@@ -49,20 +58,7 @@ async function analyseText(
   options: AnalyseOptions,
 ): Promise<ExitStatus> {
   const { annotate, renderDocument } = await import('@dragoman/nlp');
-  const document = annotate(await readText(context, file));
+  const document = annotate(await readTextFile(context, file));
   context.terminal.out(options.json === true ? line(document) : renderDocument(document));
   return exitStatus.done;
-}
-
-async function readText(context: CommandContext, file: string): Promise<string> {
-  if (file === '-') {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of context.terminal.stdin) chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-  }
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new PipelineError({ code: 'INPUT_UNREADABLE', message: `${file} cannot be read`, cause });
-  }
 }

@@ -3,11 +3,11 @@ import { clean, renderDiff } from '@dragoman/clean';
 import { PipelineError } from '@dragoman/core';
 import type { GraphStore } from '@dragoman/graph';
 import type { Article, RawDocument } from '@dragoman/schemas';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
 import type { ExitStatus } from '../exit.ts';
 import { readCommandInputs } from '../read.ts';
-import { statedStore, storeHelp, type StoreOptions } from '../store.ts';
+import { assertThere, statedStore, storeHelp, type StoreOptions } from '../store.ts';
 import { line, SetAside, type Terminal } from '../terminal.ts';
 
 interface CleanOptions extends StatedOptions, StoreOptions {
@@ -25,9 +25,11 @@ export function registerClean(program: Command, context: CommandContext): void {
     .description('clean pages and scraped text of their boilerplate')
     .argument('<path...>', pathsHelp)
     .option('--json', 'print one JSON line an input')
-    .option(
-      '--diff',
-      'show kept and dropped lines side by side, with what the graph has learned of the source',
+    .addOption(
+      new Option(
+        '--diff',
+        'show kept and dropped lines side by side, with what the graph has learned of the source',
+      ).conflicts('json'),
     )
     .option('--store <where>', `leave out what is learned there as well; ${storeHelp}`);
   withStated(command).action((paths: string[], options: CleanOptions) =>
@@ -57,6 +59,7 @@ async function withLearned(
 async function openLearned(context: CommandContext, options: CleanOptions): Promise<GraphStore | null> {
   const { isStoreAddress, openConfiguredStore } = await import('@dragoman/graph');
   const config = context.config(statedStore(options));
+  if (options.store !== undefined) await assertThere(config);
   if (!isStoreAddress(config.store) && !existsSync(config.store)) return null;
   try {
     return await openConfiguredStore(config);

@@ -1,5 +1,7 @@
-import type { DeadLetter as LocalLetter } from '@dragoman/pipeline';
+import { PipelineError } from '@dragoman/core';
+import type { DeadLetter as LocalLetter, Pipeline } from '@dragoman/pipeline';
 import type { DeadLetter as QueuedLetter } from '@dragoman/queue';
+import type { Input } from '@dragoman/sources';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command.ts';
 import { deadLetterFolder } from '../dead-letters.ts';
@@ -69,11 +71,14 @@ async function changeQueued(
   which: readonly string[],
   how: 'replay' | 'drop',
 ): Promise<ExitStatus> {
-  const { dropDead, replayDead } = await import('@dragoman/queue');
+  const { dropDead, listDead, replayDead } = await import('@dragoman/queue');
   const ids = which.length === 0 ? undefined : new Set(which);
-  const count = await withQueues(context.config(), (queues) =>
-    how === 'replay' ? replayDead(queues, ids) : dropDead(queues, ids),
-  );
+  const count = await withQueues(context.config(), async (queues) => {
+    const known = new Set((await listDead(queues)).map(({ jobId }) => jobId));
+    const unknown = which.find((id) => !known.has(id));
+    if (unknown !== undefined) throw noLetter(unknown);
+    return how === 'replay' ? replayDead(queues, ids) : dropDead(queues, ids);
+  });
   context.terminal.out(line(`${count} ${how === 'replay' ? 'replayed' : 'dropped'}`));
   return exitStatus.done;
 }
@@ -84,24 +89,25 @@ async function replayLocal(
   which: readonly string[],
   options: DeadOptions,
 ): Promise<ExitStatus> {
-  const letters = await localLetters(context);
+  const kept = await localLetters(context);
   const setAside = new SetAside(context.terminal);
-  let replayed = 0;
-  await withPipeline(context.config(statedStore(options)), async (pipeline) => {
-    for (const letter of chosen(await letters.list(), which)) {
-      const document = await letters.document(letter);
-      if (document === null) continue;
-      await letters.remove(letter);
-      replayed += 1;
-      async function* once() {
-        if (document !== null) yield { kind: 'document' as const, document };
-      }
-      await pipeline.ingest(once(), (outcome) => {
-        if (outcome.kind === 'setAside') setAside.add(outcome.input, outcome.error);
-      });
+  const letters = chosen(await kept.list(), which);
+  const replayable = letters.filter(({ document }) => document !== null);
+  async function* documents(): AsyncGenerator<Input> {
+    for (const letter of replayable) {
+      const document = await kept.document(letter);
+      if (document !== null) yield { kind: 'document', document };
     }
-  });
-  context.terminal.out(line(`${replayed} replayed`));
+  }
+  const replay = (pipeline: Pipeline): Promise<unknown> =>
+    pipeline.ingest(documents(), (outcome) => {
+      if (outcome.kind === 'setAside') setAside.add(outcome.input, outcome.error);
+    });
+  if (replayable.length > 0) await withPipeline(context.config(statedStore(options)), replay, true);
+  context.terminal.out(line(`${replayable.length} replayed`));
+  const rest = letters.length - replayable.length;
+  if (rest > 0)
+    context.terminal.err(line(`${rest} hold no document to replay: ingest their inputs again, or drop them`));
   return setAside.status;
 }
 
@@ -113,8 +119,23 @@ async function dropLocal(context: CommandContext, which: readonly string[]): Pro
   return exitStatus.done;
 }
 
-const chosen = (letters: readonly LocalLetter[], which: readonly string[]): LocalLetter[] =>
-  letters.filter(({ input }) => which.length === 0 || which.includes(input));
+/**
+ * The letters of these inputs, all where none is named.
+ * @throws PipelineError NOT_FOUND for an input that has none
+ */
+function chosen(letters: readonly LocalLetter[], which: readonly string[]): readonly LocalLetter[] {
+  if (which.length === 0) return letters;
+  const unknown = which.find((name) => !letters.some(({ input }) => input === name));
+  if (unknown !== undefined) throw noLetter(unknown);
+  return letters.filter(({ input }) => which.includes(input));
+}
+
+function noLetter(name: string): PipelineError {
+  return new PipelineError({
+    code: 'NOT_FOUND',
+    message: `${name} is not among the dead letters; \`dragoman dead\` lists them`,
+  });
+}
 
 async function localLetters(context: CommandContext) {
   const { folderDeadLetters } = await import('@dragoman/pipeline');

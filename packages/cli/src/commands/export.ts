@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { resolve } from 'node:path';
 import { PipelineError } from '@dragoman/core';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
+import { writePieces } from '../output.ts';
 import { statedStore, storeHelp, withStore, type StoreOptions } from '../store.ts';
 
 interface ExportOptions extends StoreOptions {
@@ -27,7 +27,7 @@ export function registerExport(program: Command, context: CommandContext): void 
 }
 
 async function write(context: CommandContext, options: ExportOptions): Promise<ExitStatus> {
-  const { exportFormats, exportGraph, isExportFormat, writePieces } = await import('@dragoman/graph');
+  const { exportFormats, exportGraph, isExportFormat } = await import('@dragoman/graph');
   const { format, out } = options;
   if (!isExportFormat(format)) {
     throw new PipelineError({
@@ -35,16 +35,14 @@ async function write(context: CommandContext, options: ExportOptions): Promise<E
       message: `no format ${format}; there are ${exportFormats.join(', ')}`,
     });
   }
-  await withStore(context.config(statedStore(options)), async (store) => {
+  const config = context.config(statedStore(options));
+  if (out !== undefined && resolve(out) === resolve(config.store)) {
+    throw new PipelineError({ code: 'USAGE', message: `${out} is the graph itself` });
+  }
+  await withStore(config, async (store) => {
     const pieces = exportGraph(store, format, options.world === true ? 'world' : 'all');
-    if (out === undefined) {
-      for await (const piece of pieces) context.terminal.out(piece);
-      return;
-    }
-    const file = createWriteStream(out);
-    await writePieces(pieces, file);
-    file.end();
-    await finished(file);
+    if (out !== undefined) return writePieces(out, pieces);
+    for await (const piece of pieces) context.terminal.out(piece);
   });
   return exitStatus.done;
 }

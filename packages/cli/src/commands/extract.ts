@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { toPipelineError } from '@dragoman/core';
+import { statSync } from 'node:fs';
+import { PipelineError } from '@dragoman/core';
 import type { ExplainedExtraction } from '@dragoman/extract';
 import type { Article, Extraction } from '@dragoman/schemas';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
 import type { ExitStatus } from '../exit.ts';
+import { FileNames } from '../file-names.ts';
+import { writeJsonFile } from '../output.ts';
 import { readCommandInputs } from '../read.ts';
 import { line, SetAside } from '../terminal.ts';
 
@@ -16,6 +17,8 @@ interface ExtractOptions extends StatedOptions {
   readonly explain?: boolean;
   readonly lexicon?: string;
 }
+
+const CONFLICTS_FILE = 'conflicts.json';
 
 /** An input that was read. */
 interface ReadInput {
@@ -34,7 +37,13 @@ export function registerExtract(program: Command, context: CommandContext): void
     .option('--json', 'print one JSON line an input')
     .option('--out <dir>', 'write DIR/<id>.json for every input')
     .option('--resolve', 'add what only the articles together tell: nodes, stories, conflicts')
-    .option('--explain', 'show, fact by fact, the rule, the sentence and the parse')
+    .addOption(
+      new Option('--explain', 'show, fact by fact, the rule, the sentence and the parse').conflicts([
+        'json',
+        'out',
+        'resolve',
+      ]),
+    )
     .option('--lexicon <folder>', 'a folder of your own lexicons, joined with the shipped ones');
   withStated(command).action((paths: string[], options: ExtractOptions) =>
     context.run(() => extractInputs(context, paths, options)),
@@ -51,8 +60,9 @@ async function extractInputs(
   else if (options.resolve === true) await resolveInputs(context, paths, options, setAside);
   else {
     const { toGold } = await import('@dragoman/extract');
+    const results = new Results(context, options);
     for await (const { input, article, explained } of readArticles(context, paths, options, setAside)) {
-      await print(context, options, article.inputId, { input, ...toGold(article, explained.extraction) });
+      await results.put(input, article.inputId, { input, ...toGold(article, explained.extraction) });
     }
   }
   return setAside.status;
@@ -65,9 +75,9 @@ async function* readArticles(
   options: ExtractOptions,
   setAside: SetAside,
 ): AsyncGenerator<ReadInput> {
-  const { productionCleaner, productionExtractor } = await import('@dragoman/pipeline');
+  const { productionCleaner, productionExtractor, unreadableArticle } = await import('@dragoman/pipeline');
   const cleaner = productionCleaner(context.config().maxDocumentBytes);
-  const extractor = productionExtractor(options.lexicon === undefined ? [] : [options.lexicon]);
+  const extractor = productionExtractor(lexiconFolders(options));
   for await (const input of readCommandInputs(context, paths, options)) {
     const cleaned = input.kind === 'rejected' ? input : cleaner.clean(input.document);
     if (cleaned.kind === 'rejected') {
@@ -78,33 +88,49 @@ async function* readArticles(
     try {
       yield { input: name, article: cleaned.article, explained: extractor.explain(cleaned.article) };
     } catch (thrown) {
-      const error = toPipelineError(thrown, 'EXTRACTION_FAILED');
-      if (error.code !== 'EXTRACTION_FAILED') throw error;
-      setAside.add(name, error);
+      setAside.add(name, unreadableArticle(thrown));
     }
   }
 }
 
-async function print(
-  context: CommandContext,
-  options: ExtractOptions,
-  id: string,
-  output: object,
-): Promise<void> {
-  if (options.out === undefined) {
-    context.terminal.out(options.json === true ? line(output) : `${JSON.stringify(output, null, 1)}\n`);
-    return;
+function lexiconFolders({ lexicon }: ExtractOptions): string[] {
+  if (lexicon === undefined) return [];
+  if (statSync(lexicon, { throwIfNoEntry: false })?.isDirectory() === true) return [lexicon];
+  throw new PipelineError({ code: 'INPUT_NOT_FOUND', message: `there is no folder ${lexicon}` });
+}
+
+/** Where what was read goes: a file an input, or standard output. */
+class Results {
+  readonly #context: CommandContext;
+  readonly #options: ExtractOptions;
+  readonly #names: FileNames;
+
+  constructor(context: CommandContext, options: ExtractOptions) {
+    this.#context = context;
+    this.#options = options;
+    this.#names = new FileNames(options.resolve === true ? [CONFLICTS_FILE] : []);
   }
-  await writeJson(options.out, fileName(id), output);
-}
 
-async function writeJson(folder: string, name: string, value: unknown): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 1)}\n`);
-}
+  /** What one input says. Of several with one id each gets a file of its own, and it is said. */
+  async put(input: string, id: string, output: object): Promise<void> {
+    const { out: folder, json } = this.#options;
+    const { terminal } = this.#context;
+    if (folder === undefined) {
+      terminal.out(json === true ? line(output) : `${JSON.stringify(output, null, 1)}\n`);
+      return;
+    }
+    const { name, isFirst } = this.#names.of(id);
+    if (!isFirst) terminal.err(line(`${input}: ${id} has a file already, so this is written as ${name}`));
+    await writeJsonFile(folder, name, output);
+  }
 
-/** An id may be a URL: what a file name cannot hold becomes '_'. */
-const fileName = (id: string): string => id.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 200);
+  /** What the inputs contradict each other in. */
+  async putConflicts(conflicts: readonly object[]): Promise<void> {
+    const { out: folder } = this.#options;
+    if (folder === undefined) this.#context.terminal.out(line({ conflicts }));
+    else await writeJsonFile(folder, CONFLICTS_FILE, conflicts);
+  }
+}
 
 async function resolveInputs(
   context: CommandContext,
@@ -119,12 +145,13 @@ async function resolveInputs(
     read.push({ input, article, extraction: explained.extraction });
   }
   const resolved = await resolveTogether(read, duplicates);
+  const results = new Results(context, options);
   for (const [at, { input, article, extraction }] of read.entries()) {
     const identity = resolved.articles[at];
     const withNode = <T extends { readonly id: string }>(items: readonly T[]) =>
       items.map((item) => ({ ...item, node: identity?.nodes.get(item.id) ?? null }));
     const { entities, meetings, events, ...rest } = toGold(article, extraction);
-    await print(context, options, article.inputId, {
+    await results.put(input, article.inputId, {
       input,
       story: identity?.story ?? null,
       ...rest,
@@ -139,8 +166,7 @@ async function resolveInputs(
     slot,
     values: Object.fromEntries(Object.entries(values).map(([id, value]) => [inputIdOf.get(id) ?? id, value])),
   }));
-  if (options.out === undefined) context.terminal.out(line({ conflicts }));
-  else await writeJson(options.out, 'conflicts', conflicts);
+  await results.putConflicts(conflicts);
 }
 
 async function explainInputs(

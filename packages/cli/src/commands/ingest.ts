@@ -1,7 +1,7 @@
 import type { Outcome, Summary } from '@dragoman/pipeline';
 import type { Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
-import { exitStatus, type ExitStatus } from '../exit.ts';
+import type { ExitStatus } from '../exit.ts';
 import { Progress } from '../progress.ts';
 import { withQueues } from '../queues.ts';
 import { readCommandInputs } from '../read.ts';
@@ -45,8 +45,10 @@ async function ingestInputs(
     );
   };
   const inputs = readCommandInputs(context, paths, options);
-  const summary = await withPipeline(context.config(statedStore(options)), (pipeline) =>
-    pipeline.ingest(inputs, onOutcome),
+  const summary = await withPipeline(
+    context.config(statedStore(options)),
+    (pipeline) => pipeline.ingest(inputs, onOutcome),
+    true,
   );
   progress.end();
   context.terminal.out(options.json === true ? line(summary) : renderSummary(summary));
@@ -83,5 +85,5 @@ async function enqueueInputs(
   const summary = { ...counts, setAside: setAside.count };
   const text = `enqueued ${counts.added}, already queued ${counts.known}, tried again ${counts.retried}, set aside ${setAside.count}`;
   context.terminal.out(line(options.json === true ? summary : text));
-  return setAside.count > 0 ? setAside.status : exitStatus.done;
+  return setAside.status;
 }

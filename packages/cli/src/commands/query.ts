@@ -1,11 +1,12 @@
 import { PipelineError } from '@dragoman/core';
 import type { Row } from '@dragoman/graph';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
 import { statedStore, storeHelp, withStore, type StoreOptions } from '../store.ts';
 import { renderCsv, renderTable } from '../table.ts';
 import { line } from '../terminal.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface QueryOptions extends StoreOptions {
   readonly param: Readonly<Record<string, string>>;
@@ -18,6 +19,8 @@ interface QueryOptions extends StoreOptions {
 
 const DEFAULT_LIMIT = 1000;
 const DEFAULT_TIMEOUT_SECONDS = 30;
+/** What a timer can hold is 24 days. */
+const MAX_TIMEOUT_SECONDS = 24 * 3600 * 24;
 
 /** `dragoman query "CYPHER"` and `dragoman questions`. */
 export function registerQuery(program: Command, context: CommandContext): void {
@@ -29,9 +32,14 @@ export function registerQuery(program: Command, context: CommandContext): void {
     .option('--param <k=v>', 'a parameter; may be given several times', parameterOf, {})
     .option('--saved <name>', 'a saved question; `dragoman questions` lists them')
     .option('--json', 'print JSON lines')
-    .option('--csv', 'print comma-separated values')
-    .option('--limit <rows>', 'at most so many rows', wholeNumber, DEFAULT_LIMIT)
-    .option('--timeout <seconds>', 'give up after so long', wholeNumber, DEFAULT_TIMEOUT_SECONDS)
+    .addOption(new Option('--csv', 'print comma-separated values').conflicts('json'))
+    .option('--limit <rows>', 'at most so many rows', wholeNumber(1), DEFAULT_LIMIT)
+    .option(
+      '--timeout <seconds>',
+      'give up after so long',
+      wholeNumber(1, MAX_TIMEOUT_SECONDS),
+      DEFAULT_TIMEOUT_SECONDS,
+    )
     .action((cypher: string | undefined, options: QueryOptions) =>
       context.run(() => ask(context, cypher, options)),
     );
@@ -47,9 +55,9 @@ async function ask(
   cypher: string | undefined,
   options: QueryOptions,
 ): Promise<ExitStatus> {
-  const { answerQuestion } = await import('@dragoman/graph');
-  const limits = { limit: options.limit, timeoutMs: options.timeout * 1000 };
-  const { saved, param } = options;
+  const { answerQuestion, csvField } = await import('@dragoman/graph');
+  const { saved, param, limit } = options;
+  const limits = { limit: limit + 1, timeoutMs: options.timeout * 1000 };
   if ((cypher === undefined) === (saved === undefined)) {
     throw new PipelineError({ code: 'USAGE', message: 'give either a query or --saved NAME' });
   }
@@ -58,13 +66,15 @@ async function ask(
       ? store.ask(cypher ?? '', typed(param), limits)
       : answerQuestion(store, saved, param, new Date(), limits),
   );
-  context.terminal.out(render(rows, options));
+  context.terminal.out(render(rows.slice(0, limit), options, csvField));
+  if (rows.length > limit)
+    context.terminal.err(`only the first ${limit} rows are shown; --limit shows more\n`);
   return exitStatus.done;
 }
 
-function render(rows: readonly Row[], options: QueryOptions): string {
+function render(rows: readonly Row[], options: QueryOptions, csvField: (text: string) => string): string {
   if (options.json === true) return rows.map(line).join('');
-  return options.csv === true ? renderCsv(rows) : renderTable(rows);
+  return options.csv === true ? renderCsv(rows, csvField) : renderTable(rows);
 }
 
 async function list(context: CommandContext, json: boolean): Promise<ExitStatus> {
@@ -92,20 +102,14 @@ function parameterOf(
   return { ...known, [value.slice(0, at)]: value.slice(at + 1) };
 }
 
-/** A parameter of a typed query is a number, true, false, null or JSON where it looks like one, else text. */
+/** A parameter of a typed query is a number, true, false or null where it looks like one, else text. */
 function typed(
   parameters: Readonly<Record<string, string>>,
 ): Record<string, string | number | boolean | null> {
   return Object.fromEntries(
     Object.entries(parameters).map(([key, value]) => [
       key,
-      /^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(value) ? JSON.parse(value) : value,
+      /^(?:-?(?:0|[1-9]\d{0,14})(?:\.\d+)?|true|false|null)$/.test(value) ? JSON.parse(value) : value,
     ]),
   );
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('a whole number above 0');
 }

@@ -5,6 +5,7 @@ import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
 import { statedStore, storeHelp, withPipeline, type StoreOptions } from '../store.ts';
 import { line } from '../terminal.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface ReviewOptions extends StoreOptions {
   readonly json?: boolean;
@@ -22,7 +23,7 @@ export function registerReview(program: Command, context: CommandContext): void 
   withStore(
     review.command('list', { isDefault: true }).description('list the doubtful pairs, the most alike first'),
   )
-    .option('--limit <n>', 'at most so many', Number, 50)
+    .option('--limit <n>', 'at most so many', wholeNumber(1), 50)
     .action((options: ReviewOptions) => context.run(() => list(context, options)));
   withStore(
     review.command('decide').description('say of two nodes that they are same, different, or for later'),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { PipelineError } from '@dragoman/core';
 import type { Timing } from '@dragoman/queue';
 import type { CollectJob } from '@dragoman/schemas';
@@ -42,7 +43,10 @@ export function registerSchedule(program: Command, context: CommandContext): voi
     .command('remove')
     .description('remove a schedule')
     .argument('<id>', 'as `schedule list` shows it')
-    .action((id: string) => context.run(() => remove(context, id)));
+    .option('--json', 'print JSON')
+    .action((id: string, options: { json?: boolean }) =>
+      context.run(() => remove(context, id, options.json === true)),
+    );
 }
 
 async function add(
@@ -52,16 +56,27 @@ async function add(
   options: AddOptions,
 ): Promise<ExitStatus> {
   const { addSchedule } = await import('@dragoman/queue');
+  const timing = timingOf(options);
   const job: CollectJob = {
     kind,
-    location,
+    location: locationOf(kind, location),
     ...(options.source === undefined ? {} : { source: options.source }),
   };
-  const id = await withQueues(context.config(), (queues) => addSchedule(queues, job, timingOf(options)));
+  const id = await withQueues(context.config(), (queues) => addSchedule(queues, job, timing));
   context.terminal.out(
-    line(options.json === true ? { id, ...job } : `schedule ${id} added: ${kind} ${location}`),
+    line(options.json === true ? { id, ...job } : `schedule ${id} added: ${kind} ${job.location}`),
   );
   return exitStatus.done;
+}
+
+/** Workers run in folders of their own, so a path is made absolute. */
+function locationOf(kind: CollectJob['kind'], location: string): string {
+  if (kind !== 'feed') return resolve(location);
+  if (URL.canParse(location) && /^https?:/i.test(location)) return location;
+  throw new PipelineError({
+    code: 'USAGE',
+    message: `a feed is an address such as https://…, not ${location}`,
+  });
 }
 
 async function list(context: CommandContext, json: boolean): Promise<ExitStatus> {
@@ -81,7 +96,7 @@ async function list(context: CommandContext, json: boolean): Promise<ExitStatus>
   return exitStatus.done;
 }
 
-async function remove(context: CommandContext, id: string): Promise<ExitStatus> {
+async function remove(context: CommandContext, id: string, json: boolean): Promise<ExitStatus> {
   const { removeSchedule } = await import('@dragoman/queue');
   const removed = await withQueues(context.config(), (queues) => removeSchedule(queues, id));
   if (!removed)
@@ -89,7 +104,7 @@ async function remove(context: CommandContext, id: string): Promise<ExitStatus> 
       code: 'NOT_FOUND',
       message: `no schedule ${id}; \`dragoman schedule list\` shows them`,
     });
-  context.terminal.out(line(`schedule ${id} removed`));
+  context.terminal.out(line(json ? { removed: id } : `schedule ${id} removed`));
   return exitStatus.done;
 }
 

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Linked } from '@dragoman/pipeline';
-import { PipelineError } from '@dragoman/core';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
+import { readTextFile } from '../read.ts';
 import { statedStore, storeHelp, withStore, type StoreOptions } from '../store.ts';
 import { line } from '../terminal.ts';
 
@@ -33,20 +32,12 @@ async function link(
   options: WikidataOptions,
 ): Promise<ExitStatus> {
   const { linkAuthorities, readAuthorities } = await import('@dragoman/pipeline');
-  const entries = file === undefined ? [] : readAuthorities(await textOf(file));
+  const entries = file === undefined ? [] : readAuthorities(await readTextFile(context, file));
   const linked = await withStore(context.config(statedStore(options)), (store) =>
     linkAuthorities(store, entries),
   );
   context.terminal.out(options.json === true ? line(linked) : render(linked));
   return exitStatus.done;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new PipelineError({ code: 'INPUT_UNREADABLE', message: `${file} cannot be read`, cause });
-  }
 }
 
 function render({ entries, nodes }: Linked): string {

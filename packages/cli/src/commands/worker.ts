@@ -4,6 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
 import { statedStore, storeHelp, type StoreOptions } from '../store.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface WorkerOptions extends StoreOptions {
   readonly stages?: readonly Stage[];
@@ -20,7 +21,11 @@ export function registerWorker(program: Command, context: CommandContext): void 
     .description('work the queues; SIGTERM or Ctrl-C finishes the jobs at hand and ends')
     .option('--stages <names>', 'only these, comma separated: collect, clean, extract, write', stagesOf)
     .option('--drain', 'end when nothing is left to do')
-    .option('--health-port <port>', 'answer health checks on this port of the loopback interface', Number)
+    .option(
+      '--health-port <port>',
+      'answer health checks on this port of the loopback interface',
+      wholeNumber(0, 65_535),
+    )
     .option('--store <where>', storeHelp)
     .action((options: WorkerOptions) => context.run(() => work(context, options)));
 }

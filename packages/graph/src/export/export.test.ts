@@ -1,10 +1,8 @@
-import { Writable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { links, nodes, writeInventedGraph } from '../testing/invented-graph.ts';
 import { describeOnBothStores } from '../testing/stores.ts';
 import { csvField } from './csv.ts';
-import { exportFormats, exportGraph, isExportFormat, writePieces, type ExportFormat } from './export.ts';
+import { exportFormats, exportGraph, isExportFormat, type ExportFormat } from './export.ts';
 import type { ExportScope } from './records.ts';
 import { xmlText } from './xml.ts';
 
@@ -152,23 +150,4 @@ describe('text that would break a format', () => {
       "'-x",
     ]);
   });
-});
-
-test('writing waits for a sink that is slow', async () => {
-  let waiting = 0;
-  let most = 0;
-  const sink = new Writable({
-    highWaterMark: 10,
-    write(_chunk, _encoding, done) {
-      most = Math.max(most, sink.writableLength);
-      waiting += 1;
-      void sleep(1).then(() => done());
-    },
-  });
-  async function* pieces(): AsyncGenerator<string> {
-    for (let n = 0; n < 50; n += 1) yield 'ten bytes!';
-  }
-  await writePieces(pieces(), sink);
-  expect(waiting).toBeGreaterThan(40);
-  expect(most).toBeLessThan(100);
 });

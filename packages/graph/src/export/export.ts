@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
 import type { GraphStore } from '../store.ts';
 import { exportCsv } from './csv.ts';
 import { exportCypher } from './cypher.ts';
@@ -38,11 +36,4 @@ export function exportGraph(
   scope: ExportScope = 'all',
 ): AsyncGenerator<string> {
   return exporters[format](store, scope);
-}
-
-/** Writes pieces of text to a stream as fast as it takes them, and leaves it open. */
-export async function writePieces(pieces: AsyncIterable<string>, sink: Writable): Promise<void> {
-  for await (const piece of pieces) {
-    if (!sink.write(piece)) await once(sink, 'drain');
-  }
 }

@@ -65,7 +65,7 @@ async function valueOf(
 
 /** Dates are compared as text: a year, a month, a day or a moment in ISO 8601. */
 function dateFrom(key: string, words: string): string {
-  if (/^\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.Z+-]+)?)?)?$/.test(words)) return words;
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.Z+-]+)?)?)?$/.test(words)) return words;
   throw usage(`${key} must be a date such as 2026-02-03, not '${words}'`);
 }
 
