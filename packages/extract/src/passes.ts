@@ -4,6 +4,7 @@ import { createCoreferenceTools, readCoreference } from './coreference/coreferen
 import { dateArticle } from './dates/dates.ts';
 import { extractEvents, readEventLexicon } from './events/events.ts';
 import { extractMeetings, readMeetingLexicon } from './meetings/meetings.ts';
+import { unnamedPlaces } from './meetings/scenes.ts';
 import { unnamedSides } from './meetings/unnamed.ts';
 import { addVenues, type CapitalOf } from './meetings/venues.ts';
 import { KnownNames } from './names/known-names.ts';
@@ -96,6 +97,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
           positions,
           attributedTo,
           unnamedSide: unnamedSides(context.document, table, meetings.words),
+          unnamedPlace: unnamedPlaces(context.document, table, meetings.words),
           lexicon: meetings,
         });
       },

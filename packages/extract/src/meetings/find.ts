@@ -188,7 +188,7 @@ function mentionOf(
   const venue = told === undefined && !joint ? venueAmong(sources, predication, named) : undefined;
   const parties = venue === undefined ? named : { ...named, groups: [] };
   const ofPair = status === 'held' ? settingOfPair(sources, pair) : undefined;
-  const place = ownPlace ?? told ?? venue ?? ofPair?.place;
+  const place = ownPlace ?? told ?? venue ?? ofPair?.place ?? sceneOf(sources, predication, status);
   const date =
     ownDate ??
     (topic ? undefined : dateIn(sources, lexicon.words, predication, status)) ??
@@ -219,6 +219,17 @@ function mentionOf(
     partOf: null,
     background: isBackground(document, predication),
   };
+}
+
+/** 'met at the presidential palace': the site of a meeting of which no other place is told. */
+function sceneOf(
+  { unnamedPlace }: MeetingSources,
+  { slots }: Predication,
+  status: Status,
+): Entity | undefined {
+  if (unnamedPlace === undefined || status === 'denied') return undefined;
+  const sites = [...(slots.at ?? []), ...(slots.in ?? []), ...(slots.inside ?? []), ...(slots.outside ?? [])];
+  return sites.map((token) => unnamedPlace(token)).find((place) => place !== undefined);
 }
 
 /** 'has convened a hearing for Wednesday': a meeting that a verb fixes a day for is still to come. */

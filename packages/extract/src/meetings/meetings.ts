@@ -20,6 +20,7 @@ import { joinMeetings, type GroupsOf } from './join.ts';
 import { outcomesOf } from './outcomes.ts';
 import { addDisputed } from './disputed.ts';
 import { addMoved, addRescheduled } from './rescheduled.ts';
+import { dateNews, placeHearings } from './settings.ts';
 
 export { readMeetingLexicon } from './lexicon.ts';
 export type { MeetingSources } from './find.ts';
@@ -60,6 +61,8 @@ export function extractMeetings(told: MeetingPassInput): Meeting[] {
   seatHosts(drafts, (id) => input.actors.kind(id) === 'person');
   addSides(input, drafts, groupsOf);
   seatRivals(input, drafts);
+  placeHearings(input.table, drafts);
+  dateNews(input.document, input.dating, input.context.published, drafts);
   const outcomes = outcomesOf(input.document, lexicon.words, drafts, input.dating.tokens);
   const attended = drafts.filter(({ form, participants }) => form !== 'debate' || participants.length > 0);
   const prominent = attended.toSorted((a, b) => b.mentions.length - a.mentions.length);

@@ -8,6 +8,7 @@ import type { Roles } from '../roles/roles.ts';
 import type { Status } from '../roles/status.ts';
 import type { MeetingLexicon, MeetingPattern } from './lexicon.ts';
 import type { Parties } from './parties.ts';
+import type { UnnamedPlace } from './scenes.ts';
 import type { UnnamedSide } from './unnamed.ts';
 
 /** What the meeting pass reads. */
@@ -23,6 +24,8 @@ export interface MeetingSources {
   readonly published?: string | null;
   /** Finds parties without a name; left out where none are wanted. */
   readonly unnamedSide?: UnnamedSide;
+  /** Finds places without a name; left out where none are wanted. */
+  readonly unnamedPlace?: UnnamedPlace;
   /** Additional or other patterns; the shipped ones where it is left out. */
   readonly lexicon?: MeetingLexicon;
 }

@@ -1,0 +1,113 @@
+import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
+import { parseDay } from '../dates/calendar.ts';
+import type { DatedExpression, Dating } from '../dates/dates.ts';
+import type { Entity } from '@dragoman/schemas';
+import type { EntityTable } from '../context.ts';
+import type { MeetingDraft } from './draft.ts';
+import type { MeetingMention } from './mention.ts';
+
+/**
+ * Gives hearings told without a place that of another one of the same people or body, or the only one where hearings of the
+ * article are: 'the trial resumes on September 22'; a court that bears the name of a town sits there.
+ */
+export function placeHearings(table: EntityTable, drafts: readonly MeetingDraft[]): void {
+  const hearings = drafts.filter(({ form }) => form === 'hearing');
+  for (const hearing of hearings)
+    hearing.place ??= townOf(table, [...hearing.hosts, ...hearing.groups]) ?? null;
+  const placed = hearings.filter(({ place }) => place !== null);
+  const only = new Set(placed.map(({ place }) => place?.id)).size === 1 ? placed[0] : undefined;
+  for (const hearing of hearings) {
+    const own = new Set([...hearing.participants, ...hearing.groups]);
+    const same = placed.find(({ participants, groups }) =>
+      [...participants, ...groups].some((id) => own.has(id)),
+    );
+    const isElsewhere = hearing.hosts.some((id) => only?.hosts.includes(id) === false);
+    hearing.place ??= same?.place ?? (isElsewhere ? null : (only?.place ?? null));
+  }
+}
+
+/** The town in 'Durban High Court', where the article has it. */
+function townOf(table: EntityTable, bodies: readonly string[]): Entity | undefined {
+  const names = bodies.flatMap((id) => table.byId(id)?.name ?? []).filter((name) => /\bcourt$/i.test(name));
+  return table.entities.find(
+    ({ kind, placeKind, name }) =>
+      kind === 'place' && placeKind === 'city' && names.some((body) => body.startsWith(`${name} `)),
+  );
+}
+
+/** A day of the opening sentences is that of the news if it lies no more than so many days before the day of writing. */
+const freshness = 2;
+const openingSentences = 4;
+
+/**
+ * The day that an article tells of where it does not say so of every clause: the last few days' one that its opening names, else
+ * the day it was written; undefined where that is not known.
+ */
+export function newsDay(
+  document: AnnotatedDocument,
+  dating: Dating,
+  published: string | null,
+): DatedExpression | undefined {
+  const today = published === null ? undefined : parseDay(published);
+  if (published === null || today === undefined) return undefined;
+  const told = dating.expressions.find(({ first, start, grain, bound }) => {
+    const day = start === null ? undefined : parseDay(start);
+    const isOpening = (document.tokens[first]?.sentence ?? openingSentences) < openingSentences;
+    return (
+      isOpening &&
+      grain === 'day' &&
+      bound === null &&
+      day !== undefined &&
+      day <= today &&
+      today - day <= freshness
+    );
+  });
+  return (
+    told ?? {
+      first: 0,
+      last: 0,
+      head: 0,
+      start: published,
+      end: published,
+      grain: 'day',
+      bound: null,
+      of: null,
+      rule: 'published',
+    }
+  );
+}
+
+/** Dates meetings told as held by a verb in the past, in a sentence without any time: they are the news of the day. */
+export function dateNews(
+  document: AnnotatedDocument,
+  dating: Dating,
+  published: string | null,
+  drafts: readonly MeetingDraft[],
+): void {
+  const day = newsDay(document, dating, published);
+  if (day === undefined) return;
+  for (const draft of drafts) {
+    const isNews =
+      draft.date === null &&
+      draft.status === 'held' &&
+      draft.mentions.every((mention) => isSimplyPast(document, dating, mention));
+    if (isNews) draft.date = day;
+  }
+}
+
+function isSimplyPast(
+  document: AnnotatedDocument,
+  dating: Dating,
+  { predication, background }: MeetingMention,
+): boolean {
+  const token = document.tokens[predication.verb ?? -1];
+  const isOpening = (token?.sentence ?? openingSentences) < openingSentences;
+  if (predication.kind === 'noun' && !isOpening) return false;
+  if (token === undefined || background || !/^VB[DN]$/.test(token.xpos ?? '')) return false;
+  const auxiliaries = children(document, token.i).filter(({ deprel }) => deprel.startsWith('aux'));
+  const isPerfect = auxiliaries.some(({ lemma }) => lemma === 'have');
+  const isFinite = token.xpos === 'VBD' || auxiliaries.some(({ lower }) => /^(?:was|were)$/.test(lower));
+  const isTimed = dating.expressions.some(({ first }) => document.tokens[first]?.sentence === token.sentence);
+  const isThen = child(document, token.i, 'mark')?.lower === 'when';
+  return isFinite && !isPerfect && !isTimed && !isThen;
+}
