@@ -68,7 +68,11 @@ function described(context: PhraseContext, token: Token): Match | undefined {
   const body = Object.hasOwn(nominals.groups, lemma);
   const entity = nearest(context, token, reach, (candidate) => {
     const fits = candidate.kind === 'person' ? person : candidate.kind === 'group' && body;
-    return fits && context.table.profileOf(candidate.id).descriptions.has(lemma);
+    return (
+      fits &&
+      (context.table.profileOf(candidate.id).descriptions.has(lemma) ||
+        (lemma === 'party' && candidate.groupKind === 'party'))
+    );
   });
   return entity === undefined ? undefined : { entity, rule: 'coreference.described' };
 }

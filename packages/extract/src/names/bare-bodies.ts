@@ -113,9 +113,34 @@ function bodyEndingAt(
 ): { first: number; last: number; kind: string } | undefined {
   for (let first = Math.max(0, last - 4); first <= last; first++) {
     const kind = heads.bareKind(joinedWords(document.tokens, first, last));
-    if (kind !== undefined) return { first: withQualifiers(document, first, heads), last, kind };
+    if (kind !== undefined) {
+      const qualified = withQualifiers(document, first, heads);
+      return {
+        first: first === last && qualified === first ? fieldBefore(document, last) : qualified,
+        last,
+        kind,
+      };
+    }
   }
   return undefined;
+}
+
+/** How many words the field of a ministry may have: 'energy and mines'. */
+const longestField = 4;
+
+/** Where 'natural resources ministry', 'energy and mines ministry' begin: any nouns, behind an adjective at most and joined at most once. */
+function fieldBefore({ tokens }: AnnotatedDocument, noun: number): number {
+  if (!/^(ministry|department)$/.test(tokens[noun]?.lower ?? '')) return noun;
+  let first = noun;
+  for (let at = noun - 1; at >= noun - longestField; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== tokens[noun]?.sentence || isCapitalised(token.text)) break;
+    const isJoint = token.lower === 'and' && tokens[at - 1]?.upos === 'NOUN' && first === at + 1;
+    if (token.upos === 'NOUN') first = at;
+    else if (token.upos === 'ADJ' && first < noun && !vague.test(token.lower)) return at;
+    else if (!isJoint) break;
+  }
+  return first;
 }
 
 /** Bodies that a government has beside others: 'Syrian government forces'. */

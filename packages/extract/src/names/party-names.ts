@@ -166,7 +166,7 @@ export function electoralNames(
 ): ReadonlySet<string> {
   const open = spans.filter(
     ({ kind, readings, groupKind }) =>
-      kind === 'group' && readings.length === 0 && /^(|other|ngo)$/.test(groupKind ?? ''),
+      kind === 'group' && readings.length === 0 && /^(|other|ngo|armed_group)$/.test(groupKind ?? ''),
   );
   return new Set(
     open

@@ -45,7 +45,7 @@ export function readReferences(
     const isParty =
       reference.known === undefined &&
       parties.has(reference.surface) &&
-      /^(other|ngo)$/.test(reference.groupKind ?? '');
+      /^(other|ngo|armed_group)$/.test(reference.groupKind ?? '');
     return [isParty ? { ...reference, groupKind: 'party' } : reference];
   });
 }

@@ -64,6 +64,8 @@ export function settleKinds(
         const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
+      if (isBase(document, span) && span.readings.length === 0 && span.kind !== 'place')
+        return { ...span, kind: 'place', placeKind: 'city', rule: 'names.base' };
       if (isTeam(document, span, tools))
         return { ...span, kind: 'group', groupKind: 'other', rule: 'names.team' };
       if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
@@ -111,6 +113,10 @@ function isDescribed(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   const closing = tokens.slice(span.last + 3, span.last + 8).find(({ upos }) => !/^(ADJ|NOUN)$/.test(upos));
   return !/^(VERB|AUX)$/.test(closing?.upos ?? '') && describedAsBody(document, span, tools);
 }
+
+/** 'Mbour' of 'Mbour-based'. */
+const isBase = ({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean =>
+  tokens[last + 1]?.text === '-' && /^(based|headquartered)$/.test(tokens[last + 2]?.lower ?? '');
 
 /** 'the Charlotte Panthers', "the League's Charlotte Panthers". */
 function isArticled({ tokens }: AnnotatedDocument, { first }: NameSpan): boolean {

@@ -28,3 +28,15 @@ describe('readNames, of bodies without a name', () => {
     ]);
   });
 });
+
+describe('readNames, of ministries by their field', () => {
+  it('takes any nouns for the field', () => {
+    expect(groups('The Thai natural resources ministry denied it.')).toContain(
+      'Thai natural resources ministry',
+    );
+    expect(groups("Peru's energy and mines ministry approved it.")).toContain(
+      "Peru's energy and mines ministry",
+    );
+    expect(groups('The new ministry will open soon.')).toEqual([]);
+  });
+});

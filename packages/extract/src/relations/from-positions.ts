@@ -124,7 +124,7 @@ function typeFor(
   }
   if (kind === 'rank')
     return owner.groupKind === 'military' || forces.test(owner.name) ? 'MEMBER_OF' : undefined;
-  if (headsBody(kind, title, owner)) {
+  if (headsBody(sources, kind, title, owner, found)) {
     if (
       leadsWhole(sources, position.title, owner) &&
       !isOfPart(title, found) &&
@@ -207,7 +207,16 @@ const headsUnion =
 const forces = /\b(guard|police|army|navy|force|forces|corps|gendarmerie)\b/i;
 
 /** Is the title one of a head: of any body for leaders and presidents, of an organisation for its secretary-general? */
-function headsBody(kind: string | undefined, title: string, { groupKind, name }: Entity): boolean {
+function headsBody(
+  sources: RelationSources,
+  kind: string | undefined,
+  title: string,
+  { groupKind, name }: Entity,
+  found: PositionEvidence['found'],
+): boolean {
+  const behind =
+    found === undefined ? undefined : sources.context.document.tokens[found.phrase.head.last + 1];
+  if (headsUnion.test(title) && behind?.lower === 'in') return false;
   if (headsSchool.test(title) || headsUnion.test(title)) return /^(ngo|other|party)$/.test(groupKind ?? '');
   if (/\b(vice|deputy|assistant)\b/.test(title)) return false;
   if (kind === 'leader' || calledLeader.test(title) || /\bpresident\b/.test(title)) return true;

@@ -191,8 +191,13 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
   at += tokens[at + 1]?.upos === 'DET' ? 2 : 1;
   for (const last = at + longestQualifier; at <= last; at++) {
     const body = nameFrom(sources, at);
-    if (body !== undefined) return body;
-    if (!/^(ADJ|VERB|NOUN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== '-') return undefined;
+    const isBase =
+      body !== undefined &&
+      tokens[body.last + 1]?.text === '-' &&
+      /^(based|headquartered)$/.test(tokens[body.last + 2]?.lower ?? '');
+    if (body !== undefined && !isBase) return body;
+    if (body !== undefined) at = body.last + 2;
+    else if (!/^(ADJ|VERB|NOUN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== '-') return undefined;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { child, headOf, sentenceOf } from '@dragoman/nlp';
+import { child, headOf, sentenceOf, type Token } from '@dragoman/nlp';
 import type { Predication } from '../roles/predication.ts';
 import { amountOf } from './amounts.ts';
 import { fillersOf, thingsOf } from './fillers.ts';
@@ -14,11 +14,18 @@ export function patternRelations(sources: RelationSources): FoundRelation[] {
     if (token.upos !== 'VERB' && token.upos !== 'NOUN' && token.upos !== 'ADJ') return [];
     const patterns = byTrigger[token.upos].get(token.lemma.toLowerCase());
     if (patterns === undefined || tokens[token.i + 1]?.lower === 'general') return [];
+    if (token.upos === 'VERB' && isField(tokens[token.i + 1])) return [];
     const predication = sources.roles.at(token.i);
     if (isUnreal(predication)) return [];
     return firstRead(sources, patterns, predication);
   });
 }
+
+/** 'finance chief X', 'fund manager Y': what a post is about, and no verb. */
+const isField = (next: Token | undefined): boolean =>
+  /^(chief|minister|director|manager|officer|ministry|department|secretary|committee|head|executive)$/.test(
+    next?.lower ?? '',
+  );
 
 /** Is it not told as something that is? Aid that was stopped flowed before. */
 const isUnreal = ({ modality, kind }: Predication): boolean =>

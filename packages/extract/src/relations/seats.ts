@@ -112,7 +112,8 @@ function isSeated(sources: RelationSources, mention: Mention): boolean {
 const isMinistry = /^(?!.*\bof\b)\P{Lu}*\bministry\b/u;
 
 /** Bodies of a whole land that sit somewhere for it. */
-const ofLand = /\b(high court|supreme court|constitutional court|parliament)$/i;
+const ofLand =
+  /\b(high court|supreme court|constitutional court|parliament|cabinet|general assembly|security council)$/i;
 
 function placedIn(sources: RelationSources, mention: Mention): string[] {
   const { document } = sources.context;

@@ -15,7 +15,10 @@ export function stateOwned(sources: RelationSources): FoundRelation[] {
     const state = stateOver(sources, mention) ?? onlyState(sources, mention);
     if (state === undefined) return [];
     const found = { trigger: mention.head, rule: 'relations.state-owned', confidence: 0.7 };
-    return group?.groupKind === 'company'
+    const isOwned = sources.context.document.tokens
+      .slice(Math.max(0, mention.first - longestDescription), mention.first)
+      .some(({ lower }) => /^(state-owned|owned)$/.test(lower));
+    return group?.groupKind === 'company' || (isOwned && group?.groupKind === 'other')
       ? [{ ...found, type: 'OWNS', from: state, to: mention.entity }]
       : [{ ...found, type: 'PART_OF', from: mention.entity, to: state }];
   });

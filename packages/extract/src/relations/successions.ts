@@ -10,6 +10,7 @@ const longestTitle = 5;
 export function successions(sources: RelationSources): FoundRelation[] {
   return occurrencesOf(sources.context.document, ['succeeding', 'replacing']).flatMap(
     (participle): FoundRelation[] => {
+      if (/^(csubj|nsubj|root|obj|ccomp)/.test(participle.deprel)) return [];
       const to = personBehind(sources, participle.i);
       const from = to === undefined ? undefined : subjectAbove(sources, participle);
       return from === undefined || to === undefined || from === to
