@@ -58,6 +58,8 @@ export function pairFeatures(
     ...agreement(pronoun, candidate, chain),
     ...structure(context, pronoun, candidate),
   ];
+  const told = context.document.tokens[pronoun.head];
+  if (told !== undefined && isBound(context.document, told, chain)) features.push('bound');
   features.push(feature('chain', Math.min(chain.phrases.length, 4)));
   if (quoted[pronoun.head] === true && quoted[candidate.head] !== true && isSpeaker(context, candidate))
     features.push('speaker-of-quote');
@@ -134,7 +136,6 @@ function structure(context: PhraseContext, pronoun: Phrase, candidate: Phrase): 
     features.push(determiner === 'a' || determiner === 'an' ? 'indefinite' : 'definite');
   if (c.head < 0 || document.tokens[c.head]?.head === -1) features.push('main-clause');
   if (candidate.sentence !== pronoun.sentence) return features;
-  if (boundBy(document, p, c)) features.push('bound');
   if (c.i >= 0 && c.head >= 0 && dominates(document, c.head, p.i)) features.push('commands');
   if (role === 'subject' && p.deprel === 'nmod:poss' && dominates(document, c.head, p.i))
     features.push('possessive-of-clause');
@@ -163,6 +164,20 @@ function roleOf(document: AnnotatedDocument, token: Token): string {
     return governor === undefined || governor.deprel === 'conj' ? 'other' : roleOf(document, governor);
   }
   return token.deprel === 'root' ? 'root' : 'other';
+}
+
+/** Is somebody already told beside the pronoun, under whatever name: 'Its director, Hsu Wen-bin, received her'? */
+function isBound(document: AnnotatedDocument, pronoun: Token, { phrases }: Chain): boolean {
+  return phrases.some(({ head, sentence }) => {
+    const told = sentence === pronoun.sentence ? document.tokens[head] : undefined;
+    return told !== undefined && boundBy(document, pronoun, explained(document, told));
+  });
+}
+
+/** The noun that a name explains. */
+function explained(document: AnnotatedDocument, token: Token): Token {
+  const head = /^(?:appos|flat)/.test(token.deprel) ? headOf(document, token.i) : undefined;
+  return head === undefined ? token : explained(document, head);
 }
 
 /** A pronoun and a phrase that depend on one verb are two, unless the pronoun is reflexive. */

@@ -90,7 +90,7 @@ export function resolvePronouns(
     }
     const kind = pronounClass(phrase);
     let best: Phrase | undefined;
-    const all = candidatesFor(context, phrase, phrases, chains, quoted);
+    const all = unbound(candidatesFor(context, phrase, phrases, chains, quoted));
     const owners = ownersOf(context, phrase, all, chains);
     // 'he', 'she' and the owner of a post always refer to somebody; else 'it' and 'they' may refer to nothing.
     const always = kind === 'he' || owners !== undefined;
@@ -103,6 +103,12 @@ export function resolvePronouns(
     resolutions.push({ pronoun: phrase, antecedent: best });
   }
   return resolutions;
+}
+
+/** Nobody receives themselves as 'her': whoever the verb of the pronoun has already is left out, unless there is nobody else. */
+function unbound(candidates: readonly Candidate[]): readonly Candidate[] {
+  const free = candidates.filter(({ features }) => !features.includes('bound'));
+  return free.length > 0 ? free : candidates;
 }
 
 /** The bodies before 'its chief executive', 'its spokeswoman': whoever has posts is a body. Undefined for other pronouns. */
