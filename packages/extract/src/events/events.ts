@@ -6,6 +6,7 @@ import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { findAppeals } from './appeals.ts';
 import { dayTold, monthTold } from './day-told.ts';
 import { findEvaluations, openRule } from './evaluation.ts';
 import { withSpeaker } from './first-person.ts';
@@ -64,6 +65,7 @@ export function extractEvents(input: EventPassInput): Event[] {
   const judged = [
     ...findEvaluations(input, input.attributedTo, lexicon.evaluations),
     ...findObligations(input, input.attributedTo, lexicon.bodies),
+    ...findAppeals(input, input.attributedTo),
     ...findRefusals(input, input.attributedTo, lexicon.unwilled, (actor) => stateOf(input, actor)),
   ]
     .filter((mention) => !isTold(mention, told))

@@ -1,6 +1,9 @@
 import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import { nominalsFile } from '../coreference/lexicon.ts';
+import { loadLexicon } from '../lexicon/load.ts';
+import { antecedentOf, prepositionOf } from '../roles/coordination.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import type { EventMention } from './find.ts';
 
@@ -10,9 +13,18 @@ export type NominalParty = (token: number) => string | undefined;
 /** What is meant by 'the government' where no name stands beside it: the state the article tells of. */
 const ruling = /^(?:government|regime|cabinet)$/;
 
+/** Nouns for bodies with the kinds of group that they may mean, read once. */
+let kindsOfNouns: Readonly<Record<string, readonly string[]>> | undefined;
+/** Kinds of group of which an article about one means that one: 'the rebels', 'the company'. */
+const ofOneKind: ReadonlySet<string> = new Set(['armed_group', 'company', 'party', 'military']);
+/** Nouns for those who belong to a body or do its deeds: 'members of the council', 'its boats'. */
+const belonging =
+  /^(?:member|supporter|activist|follower|leader|chairman|chairwoman|president|official|executive|boat|delegate|fighter|force|troop|striker)$/;
+
 /**
  * Makes the resolver of an article's definite nouns without a name: whoever was told last to hold a post of that title, else the
- * group told last whose name ends in the noun, else for a government the state named most often before.
+ * group told last whose name ends in the noun, else the one group of its kind named before ('the rebels'), else for a government
+ * the state named most often before. Who belongs to such a body stands for it.
  */
 export function nominalParties(
   document: AnnotatedDocument,
@@ -23,17 +35,42 @@ export function nominalParties(
   for (const { person, title } of positions) addTo(byTitle, lastWord(title), person);
   const byName = new Map<string, Set<string>>();
   for (const { id, kind, name, unnamed } of table.entities)
-    if (kind === 'group' && unnamed !== true) addTo(byName, lastWord(name), id);
+    if (kind === 'group' && unnamed !== true) for (const word of headsOf(name)) addTo(byName, word, id);
   const lastOf = (ids: ReadonlySet<string> | undefined, before: number): string | undefined =>
     ids === undefined
       ? undefined
       : table.mentions.findLast(({ entity, first }) => first < before && ids.has(entity))?.entity;
-  return (index) => {
-    const noun = document.tokens[index];
-    if (noun === undefined || !isBareDefinite(document, noun)) return undefined;
-    const told = lastOf(byTitle.get(noun.lemma), index) ?? lastOf(byName.get(noun.lemma), index);
-    return told ?? (ruling.test(noun.lemma) ? sidesBefore(table, index)[0] : undefined);
+  kindsOfNouns ??= loadLexicon(nominalsFile).groups;
+  const kinds = kindsOfNouns;
+  const onlyOne = (noun: Token): string | undefined => {
+    const wanted = kinds[noun.lower] ?? kinds[noun.lemma];
+    if (wanted?.length !== 1 || !ofOneKind.has(wanted[0] ?? '')) return undefined;
+    const named = new Set<string>();
+    for (const { entity, first, form } of table.mentions) {
+      const found = first < noun.i && form === 'name' ? table.byId(entity) : undefined;
+      if (found?.groupKind === wanted[0]) named.add(entity);
+    }
+    return named.size === 1 ? [...named][0] : undefined;
   };
+  const partyAt = (index: number, depth: number): string | undefined => {
+    const noun = document.tokens[index];
+    if (noun === undefined) return undefined;
+    if (isBareDefinite(document, noun)) {
+      const told =
+        lastOf(byTitle.get(noun.lemma), index) ?? lastOf(byName.get(noun.lemma), index) ?? onlyOne(noun);
+      return told ?? (ruling.test(noun.lemma) ? sidesBefore(table, index)[0] : undefined);
+    }
+    const body = depth === 0 && belonging.test(noun.lemma) ? bodyOf(document, noun) : undefined;
+    return body === undefined ? undefined : (table.mentionHeadedBy(body)?.entity ?? partyAt(body, 1));
+  };
+  return (index) => partyAt(index, 0);
+}
+
+/** The council for 'members of the council', 'whose members'. */
+function bodyOf(document: AnnotatedDocument, { i }: Token): number | undefined {
+  const owner = child(document, i, 'nmod:poss');
+  if (owner !== undefined) return owner.lower === 'whose' ? antecedentOf(document, owner.i) : owner.i;
+  return children(document, i, 'nmod').find((noun) => prepositionOf(document, noun.i) === 'of')?.i;
 }
 
 /** Fills in actors and targets that the text names by a bare noun. */
@@ -48,12 +85,18 @@ export function withNominals(mention: EventMention, partyOf: NominalParty): Even
 
 /** 'the minister', 'that committee', not 'the minister of Chad', 'a minister', 'the Chadian minister'. */
 function isBareDefinite(document: AnnotatedDocument, { i, upos, xpos }: Token): boolean {
-  if (upos !== 'NOUN' || xpos !== 'NN') return false;
+  if (upos !== 'NOUN' || !/^NNS?$/.test(xpos ?? '')) return false;
   if (!/^(?:the|this|that)$/.test(child(document, i, 'det')?.lower ?? '')) return false;
   return !children(document, i).some(
     ({ deprel, upos: kind }) =>
       deprel === 'nmod:poss' || deprel === 'nmod' || deprel === 'acl:relcl' || kind === 'PROPN',
   );
+}
+
+/** 'association' for 'Fish Farmers' Association', 'council' beside 'communities' for 'Council of Enlhet Communities'. */
+function headsOf(name: string): string[] {
+  const [, head] = /(\S+) (?:of|for) /.exec(name.toLowerCase()) ?? [];
+  return [...new Set([lastWord(name), ...(head === undefined ? [] : [head])])];
 }
 
 const lastWord = (text: string): string => text.toLowerCase().split(/\s+/).at(-1) ?? '';

@@ -45,6 +45,18 @@ describe('the parties of events', () => {
       'Shell said that it would stop buying oil from Chad unless the tax was lowered.',
       'THREATEN held: Shell -> Chad',
     ],
+    [
+      'The Polisario Front met the envoy on Monday. The rebels will lift the roadblocks.',
+      'CONCEDE planned: Polisario Front -> ',
+    ],
+    [
+      "The Fish Farmers' Association, whose members blocked the bridge at Nong Khai, wants money.",
+      "PROTEST held: Fish Farmers' Association -> ",
+    ],
+    [
+      '"It is time for America to go on offense," Rudy Giuliani said.',
+      'REQUEST held: Rudy Giuliani -> United States',
+    ],
     ['Kenya demanded the release of Musa Deng.', 'REQUEST held: Kenya -> '],
     ['Ethiopia says that the rebels are sheltered by Eritrea.', 'ACCUSE held: Ethiopia -> Eritrea'],
     [
