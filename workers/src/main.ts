@@ -9,7 +9,7 @@ import { untilSignal } from './shutdown.ts';
 export interface WorkerOptions {
   /** All where none are named. */
   readonly stages?: readonly Stage[];
-  /** End when no job of any stage waits or runs. */
+  /** End when no job waits or runs that is, or may lead to, one of these stages. */
   readonly drain: boolean;
   readonly healthPort?: number;
 }
@@ -42,7 +42,7 @@ export async function runWorkers(config: Config, logger: Logger, options: Worker
       );
     }
     logger.info({ stages }, 'working');
-    await (options.drain ? Promise.race([untilSignal(), untilDrained(queues)]) : untilSignal());
+    await (options.drain ? Promise.race([untilSignal(), untilDrained(queues, stages)]) : untilSignal());
     logger.info('closing');
   } finally {
     await Promise.all(running.map((stage) => stage.close()));
@@ -59,12 +59,18 @@ async function openShared(config: Config, stages: readonly Stage[]): Promise<Gra
   return reads || stages.includes('write') ? openConfiguredStore(config) : undefined;
 }
 
-/** Resolves when two looks in a row find no job waiting, running or put off: a stage may be handing on in between. */
-async function untilDrained(queues: Queues): Promise<void> {
+/**
+ * Resolves when two looks in a row find no job waiting, running or put off in these stages or those before them: a stage may be handing
+ * on in between.
+ */
+async function untilDrained(queues: Queues, stages: readonly Stage[]): Promise<void> {
+  const last = Math.max(...stages.map((stage) => stageNames.indexOf(stage)));
+  const watched = stageNames.slice(0, last + 1);
   for (let quiet = 0; quiet < 2;) {
     await new Promise((resolve) => setTimeout(resolve, DRAIN_POLL_MS));
-    const counts = Object.entries(await countJobs(queues));
-    const busy = counts.some(([stage, { waiting, active, delayed }]) => {
+    const counts = await countJobs(queues);
+    const busy = watched.some((stage) => {
+      const { waiting, active, delayed } = counts[stage];
       // A schedule always has its next job put off in the collect queue.
       const putOff = stage === 'collect' ? 0 : delayed;
       return waiting + active + putOff > 0;

@@ -248,6 +248,20 @@ describeOnBothStores('what every store does', (store) => {
     expect(await store.get().read(cypher, { distinct: 1 })).toEqual([{ type: 'IN', map: { in: 'a' } }]);
   });
 
+  test('a schema of a later release is left alone, and said so', async () => {
+    const version = (value: number) => ({
+      cypher: 'MATCH (s:Schema) WITH s, s.version AS own SET s.version = own + $value',
+      params: { value },
+    });
+    await store.get().write([version(1000)]);
+    await expect(store.get().migrate()).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining('later release'),
+    });
+    await store.get().write([version(-1000)]);
+    await store.get().migrate();
+  });
+
   test('migrating again changes nothing', async () => {
     await store.get().migrate();
     await store.get().migrate();

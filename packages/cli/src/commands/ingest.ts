@@ -1,6 +1,8 @@
+import { folderBlobStore, systemClock } from '@dragoman/core';
 import type { Outcome, Summary } from '@dragoman/pipeline';
 import type { Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
+import { deadLetterFolder } from '../dead-letters.ts';
 import type { ExitStatus } from '../exit.ts';
 import { Progress } from '../progress.ts';
 import { withQueues } from '../queues.ts';
@@ -70,16 +72,19 @@ async function enqueueInputs(
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<ExitStatus> {
-  const { folderBlobStore } = await import('@dragoman/core');
   const { enqueueDocument } = await import('@dragoman/queue');
+  const { folderDeadLetters } = await import('@dragoman/pipeline');
   const config = context.config();
   const setAside = new SetAside(context.terminal);
   const blobs = folderBlobStore(config.blobs);
+  const letters = folderDeadLetters(deadLetterFolder(config));
   const counts = { added: 0, known: 0, retried: 0 };
   await withQueues(config, async (queues) => {
     for await (const input of readCommandInputs(context, paths, options)) {
-      if (input.kind === 'rejected') setAside.add(input.input, input.error);
-      else counts[await enqueueDocument(queues, blobs, input.document)] += 1;
+      if (input.kind === 'rejected') {
+        setAside.add(input.input, input.error);
+        await letters.put(input, systemClock().toISOString());
+      } else counts[await enqueueDocument(queues, blobs, input.document)] += 1;
     }
   });
   const summary = { ...counts, setAside: setAside.count };

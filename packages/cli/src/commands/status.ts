@@ -1,4 +1,6 @@
+import { PipelineError } from '@dragoman/core';
 import type { GraphStatus } from '@dragoman/graph';
+import type { Config } from '@dragoman/schemas';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
@@ -23,38 +25,57 @@ export function registerStatus(program: Command, context: CommandContext): void 
 }
 
 async function show(context: CommandContext, options: StatusOptions): Promise<ExitStatus> {
-  const { graphStatus } = await import('@dragoman/graph');
   const config = context.config(statedStore(options));
-  const graph = await withStore(config, graphStatus);
   const queues = options.queue === true ? await countQueues(config) : undefined;
+  const graph = await readGraph(context, config, queues !== undefined);
   context.terminal.out(
     options.json === true
       ? line({ store: config.store, ...graph, ...(queues && { queues }) })
-      : render(config.store, graph, queues),
+      : [...(graph === undefined ? [] : graphLines(config.store, graph)), ...queueLines(queues)]
+          .map(line)
+          .join(''),
   );
   return exitStatus.done;
 }
 
+/** An embedded graph cannot be read while a worker has it open, or before one has made it: the queues are told without it. */
+async function readGraph(
+  context: CommandContext,
+  config: Config,
+  mayBeAway: boolean,
+): Promise<GraphStatus | undefined> {
+  const { graphStatus } = await import('@dragoman/graph');
+  try {
+    return await withStore(config, graphStatus);
+  } catch (thrown) {
+    if (!mayBeAway || !(thrown instanceof PipelineError)) throw thrown;
+    context.terminal.err(line(`${thrown.code}  ${thrown.message}`));
+    return undefined;
+  }
+}
+
 type QueueCounts = Awaited<ReturnType<typeof countQueues>>;
 
-async function countQueues(config: Parameters<typeof withQueues>[0]) {
+async function countQueues(config: Config) {
   const { countJobs } = await import('@dragoman/queue');
   return withQueues(config, countJobs);
 }
 
-function render(where: string, graph: GraphStatus, queues: QueueCounts | undefined): string {
+function graphLines(where: string, graph: GraphStatus): string[] {
   const counts = Object.entries(graph.nodes).map(([label, count]) => `${label} ${count}`);
-  const lines = [
+  return [
     `store     ${where} (${graph.kind}, schema ${graph.schemaVersion})`,
     `nodes     ${counts.join(', ')}`,
     `links     ${graph.links}`,
     `sources   ${graph.sources.map(({ name, articles }) => `${name} (${articles})`).join(', ') || 'none'}`,
     `last      ${graph.lastIngestedAt ?? 'nothing was ingested'}`,
     ...(graph.pending > 0 ? [`pending   ${graph.pending} articles wait to be resolved`] : []),
-    ...Object.entries(queues ?? {}).map(
-      ([stage, jobs]) =>
-        `queue     ${stage}: waiting ${jobs.waiting}, active ${jobs.active}, delayed ${jobs.delayed}, failed ${jobs.failed}`,
-    ),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function queueLines(queues: QueueCounts | undefined): string[] {
+  return Object.entries(queues ?? {}).map(
+    ([stage, { waiting, active, delayed, failed }]) =>
+      `queue     ${stage}: waiting ${waiting}, active ${active}, delayed ${delayed}, failed ${failed}`,
+  );
 }

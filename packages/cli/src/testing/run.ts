@@ -11,8 +11,14 @@ export interface Ran {
   readonly rows: () => ReturnType<typeof JSON.parse>[];
 }
 
-/** The command line in this process, with its store and blobs in a folder; keeps what it writes. */
-export function commandLine(folder: () => string): (...words: string[]) => Promise<Ran> {
+/**
+ * The command line in this process, with its store and blobs in a folder; keeps what it writes.
+ * @param environment what is set beside these
+ */
+export function commandLine(
+  folder: () => string,
+  environment: () => NodeJS.ProcessEnv = () => ({}),
+): (...words: string[]) => Promise<Ran> {
   return async (...words) => {
     let out = '';
     let err = '';
@@ -21,7 +27,12 @@ export function commandLine(folder: () => string): (...words: string[]) => Promi
       out: (text) => void (out += text),
       err: (text) => void (err += text),
       stdin: nothing(),
-      environment: { DRAGOMAN_STORE: join(folder(), 'graph.db'), DRAGOMAN_BLOBS: join(folder(), 'blobs') },
+      environment: {
+        DRAGOMAN_STORE: join(folder(), 'graph.db'),
+        DRAGOMAN_BLOBS: join(folder(), 'blobs'),
+        DRAGOMAN_LOG_LEVEL: 'silent',
+        ...environment(),
+      },
       isInteractive: false,
       hasColour: false,
       width: 120,
