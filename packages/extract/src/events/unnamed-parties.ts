@@ -50,9 +50,14 @@ export class UnnamedParties {
     return [...new Set(nouns.map((noun) => this.#entityOf(noun)))];
   }
 
-  /** As `at`, but nobody who fights for a body: 'Hamas fighters' are Hamas. */
+  /** As `at`, but only whom a name describes, and nobody who fights for it: 'Beninese engineers'; 'Hamas fighters' are Hamas. */
   civiliansAt(tokens: readonly number[]): string[] {
-    return this.at(tokens.filter((token) => !fighting.test(this.#document.tokens[token]?.lemma ?? '')));
+    const described = tokens.filter((token) =>
+      children(this.#document, token).some(
+        ({ deprel, text }) => /^(?:amod|compound|nmod)/.test(deprel) && /^\p{Lu}/u.test(text),
+      ),
+    );
+    return this.at(described.filter((token) => !fighting.test(this.#document.tokens[token]?.lemma ?? '')));
   }
 
   /** Who demonstrates where the text does not say who: the article's protesters, if it has any. */
