@@ -52,7 +52,7 @@ function isFree({ lower, text }: Token, { heads, titles, known }: SpanTools): bo
     !notNames.heads.has(lower) &&
     !notNames.times.has(lower) &&
     titles.wordOf(lower) === undefined &&
-    known.lookup(text).length === 0
+    (acronym.test(text) || known.lookup(text).length === 0)
   );
 }
 

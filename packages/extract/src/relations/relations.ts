@@ -17,8 +17,13 @@ import { titledOwners } from './titled-owners.ts';
 /** The relation pass: lasting ties between people, groups and places, one for each pair, type and polarity; allies are so both ways. */
 export function readRelations(sources: RelationSources, positions: readonly PositionEvidence[]): Relation[] {
   const told = patternRelations(sources);
+  const posts = new Set(
+    positions.flatMap(({ found, position }) =>
+      found?.phrase.link === 'pronoun' && position.group !== null ? [found.phrase.head.last] : [],
+    ),
+  );
   const read = [
-    ...relationalNouns(sources),
+    ...relationalNouns(sources).filter(({ type, trigger }) => type !== 'LEADS' || !posts.has(trigger)),
     ...regarded(sources),
     ...told,
     ...deniedRelations(sources, told),
