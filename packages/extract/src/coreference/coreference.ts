@@ -7,6 +7,7 @@ import { createNameTools, type NameTools, readNames } from '../names/names.ts';
 import { plainArticle } from '../plain-article.ts';
 import { addAppositions, addDescriptions } from './descriptions.ts';
 import { type CoreferenceLexicon, loadCoreferenceLexicon } from './lexicon.ts';
+import { resolveLead } from './leads.ts';
 import { loadPronounWeights, type PronounWeights } from './model.ts';
 import { resolveNominals } from './nominals.ts';
 import { findPhrases, type Phrase, type PhraseContext, sexOfPerson } from './phrases.ts';
@@ -48,6 +49,7 @@ export function readCoreference(
   const phrasesIn = phraseContext(context.document, table, tools);
   addDescriptions(phrasesIn);
   addAppositions(phrasesIn, table);
+  resolveLead(phrasesIn, table);
   resolveNominals(phrasesIn, table);
   const phrases = findPhrases(phrasesIn);
   const chains = new Chains();

@@ -47,8 +47,10 @@ function nominal(context: TitleContext, person: Mention): FoundTitle[] {
       ? undefined
       : readTitlePhrase(context, head, Math.max(person.last, head.last) + 1, person.first);
   if (phrase === undefined) return [];
-  return tellsPost(phrase) && context.document.tokens[phrase.first - 1]?.lower === 'the'
-    ? [{ person, phrase, rule: 'positions.nominal', confidence: 0.6 }]
+  const isOfLead = person.rule === 'coreference.lead';
+  const isOfOne = context.document.tokens[phrase.first - 1]?.lower === 'the';
+  return isOfLead || (tellsPost(phrase) && isOfOne)
+    ? [{ person, phrase, rule: isOfLead ? 'positions.lead' : 'positions.nominal', confidence: 0.6 }]
     : [];
 }
 

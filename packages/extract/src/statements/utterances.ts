@@ -156,9 +156,13 @@ function sourcesOf({ doc, table }: SourceContext, { source, cue, quotation }: Sp
   const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
   const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
   const isBody = source !== undefined && table.actorAt(source)?.kind === 'group';
-  const sources = isBody && isOfPerson(doc, cue) ? [outer, source] : [source, outer];
+  const sources = isLoose(doc, cue) || (isBody && isOfPerson(doc, cue)) ? [outer, source] : [source, outer];
   return sources.filter((token) => token !== undefined);
 }
+
+/** 'denied that its minister had gone, calling it a “play”': a participle behind a comma goes with who reports. */
+const isLoose = (doc: AnnotatedDocument, cue: Cue | undefined): boolean =>
+  cue !== undefined && tokenOf(doc, cue.token).xpos === 'VBG' && doc.tokens[cue.token - 1]?.text === ',';
 
 /** 'told her that Israel warned them and said he was “…”': a clause about him or her is no body's words of itself. */
 const isOfPerson = (doc: AnnotatedDocument, cue: Cue | undefined): boolean =>
