@@ -14,7 +14,7 @@ export const datedSchema = z.object({ value: z.string(), from: z.string() });
 export const articleSchema = z.object({
   /** SHA-256 over the canonical URL, else over the text: the article's key in the graph. */
   id: z.string(),
-  /** The input's id, as commands.md defines it. */
+  /** The input's id: the stated one, else its file's name without the ending. */
   inputId: z.string(),
   url: z.string().nullable(),
   source: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One configuration a process, parsed once in main. Environment names are given in `fromEnvironment`. */
+/** One configuration a process, parsed once in main. `environmentNames` tells where each value comes from. */
 export const configSchema = z.object({
   /** A file (embedded store) or a bolt://, neo4j:// address. */
   store: z.string().default('.dragoman/graph.db'),

@@ -61,6 +61,7 @@ function addressOf(value: string): string {
   throw new InvalidArgumentError('an address such as https://…');
 }
 
+/** What the options state about inputs. */
 export function statedOf(options: StatedOptions): Stated {
   const { published, source, url } = options;
   return {

@@ -5,13 +5,14 @@ import type { Pipeline } from '@dragoman/pipeline';
 import type { Config } from '@dragoman/schemas';
 import { deadLetterFolder } from './dead-letters.ts';
 
-/** Adds `--store` to what a command takes; the password comes from the environment. */
+/** What `--store` is, for `--help`; user and password come from the environment. */
 export const storeHelp = 'the graph: a file (embedded) or a bolt:// or neo4j:// address';
 
 export interface StoreOptions {
   readonly store?: string;
 }
 
+/** What the command line states of the configuration. */
 export function statedStore(options: StoreOptions): Partial<Config> {
   return options.store === undefined ? {} : { store: options.store };
 }

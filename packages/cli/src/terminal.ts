@@ -41,6 +41,7 @@ const controls = /\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u
 /** Text of pages cannot steer the screen that it is shown on. */
 export const forScreen = (text: string): string => text.replaceAll(controls, '\ufffd');
 
+/** A text, or a value as JSON, on a line of its own. */
 export const line = (value: unknown): string =>
   `${typeof value === 'string' ? value : JSON.stringify(value)}\n`;
 

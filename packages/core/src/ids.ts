@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareText } from './order.ts';
 
 /** SHA-256 of bytes or of a string's UTF-8, in hex. */
 export function sha256(data: Uint8Array | string): string {
@@ -19,6 +20,6 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  entries.sort(([a], [b]) => compareText(a, b));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PipelineError, sha256 } from '@dragoman/core';
+import { compareText, PipelineError, sha256 } from '@dragoman/core';
 import { statedSchema, type RawDocument } from '@dragoman/schemas';
 import { z } from 'zod';
 
@@ -60,7 +60,9 @@ export function folderDeadLetters(folder: string): DeadLetters {
       const letters = await Promise.all(
         names.filter((name) => name.endsWith('.json')).map((name) => readLetter(join(folder, name))),
       );
-      return letters.toSorted((a, b) => order(a.at, b.at) || order(a.input, b.input) || order(a.id, b.id));
+      return letters.toSorted(
+        (a, b) => compareText(a.at, b.at) || compareText(a.input, b.input) || compareText(a.id, b.id),
+      );
     },
     async document(letter) {
       const { document, input, id } = letter;
@@ -103,5 +105,3 @@ async function readRaw(path: string, input: string): Promise<Uint8Array> {
 function withoutBytes({ hash, format, charset, stated }: RawDocument): DeadLetter['document'] {
   return { hash, format, stated, ...(charset === undefined ? {} : { charset }) };
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -25,7 +25,8 @@ type Line = z.infer<typeof lineSchema>;
 /** Reads the file that a line names, with what the line states. */
 export type ReadNamedFile = (path: string, stated: Stated) => Promise<Input>;
 
-const LINE_OVERHEAD = 2;
+/** JSON escapes what it holds, and a line holds more than the document: a longer line is not looked at. */
+const LINE_BYTES_A_DOCUMENT_BYTE = 2;
 
 /**
  * The articles of a JSONL list, one a line; a broken line is one rejected input with its number.
@@ -58,7 +59,7 @@ export async function* readListStream(
   options: ReadOptions,
   readNamed: ReadNamedFile,
 ): AsyncGenerator<Input> {
-  for await (const { number, bytes } of splitLines(stream, options.maxBytes * LINE_OVERHEAD)) {
+  for await (const { number, bytes } of splitLines(stream, options.maxBytes * LINE_BYTES_A_DOCUMENT_BYTE)) {
     const input = `${name}:${number}`;
     if (bytes !== undefined && bytes.every((byte) => byte <= 32)) continue;
     try {

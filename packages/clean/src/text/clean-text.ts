@@ -61,22 +61,10 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
   };
   const isPage = hints.holds === 'page' || (hints.holds === undefined && isWholePage(all));
   const whole = isPage ? joinBroken(all) : all;
-  let lines = isPage ? keep(whole, articleStretch(whole)) : all;
-  const above = isPage
-    ? titleAbove(
-        whole.slice(
-          0,
-          Math.max(
-            0,
-            whole.findIndex((line) => line.index === lines[0]?.index),
-          ),
-        ),
-        lines,
-      )
-    : null;
-  lines = keep(lines, filterLines(lines, hints));
-  lines = joinBroken(lines);
-  const titled = withoutTitle(lines, hints.title ?? above?.text ?? null);
+  const stretch = isPage ? keep(whole, articleStretch(whole)) : all;
+  const title = hints.title ?? (isPage ? titleBefore(whole, stretch) : null);
+  const lines = joinBroken(keep(stretch, filterLines(stretch, hints)));
+  const titled = withoutTitle(lines, title);
   for (const each of titled.dropped) dropped.push(each);
   dropped.sort((a, b) => a.line.index - b.line.index);
   const shown = dateLineAbove(dropped, titled.lines[0]?.index ?? 0);
@@ -90,6 +78,12 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
     authors: bylineAuthors(dropped, hints.source ?? null),
     published: stated === null ? shown : { value: stated, from: 'dateline' },
   };
+}
+
+/** The title that a page shows above the stretch of lines that is its article. */
+function titleBefore(whole: readonly TextLine[], stretch: readonly TextLine[]): string | null {
+  const first = whole.findIndex((line) => line.index === stretch[0]?.index);
+  return titleAbove(whole.slice(0, Math.max(0, first)), stretch)?.text ?? null;
 }
 
 /** The names of the first byline. */

@@ -16,9 +16,9 @@ export function registerLearned(program: Command, context: CommandContext): void
   const learned = program
     .command('learned')
     .description('lines that recur over the articles of a source and are left out, and your word on them');
-  const withStore = (command: Command): Command =>
+  const withStoreOption = (command: Command): Command =>
     command.option('--store <where>', storeHelp).option('--json', 'print JSON');
-  withStore(
+  withStoreOption(
     learned.command('list', { isDefault: true }).description('list what is learned of a source, or of all'),
   )
     .argument('[source]', 'the outlet, as its articles name it')
@@ -29,7 +29,7 @@ export function registerLearned(program: Command, context: CommandContext): void
     ['allow', 'say of a line that it is the articles’ own: it stays, whatever is learned'],
     ['forbid', 'say of a line that it is no part of the articles: it goes, a sentence too'],
   ] as const) {
-    withStore(learned.command(kind).description(meaning))
+    withStoreOption(learned.command(kind).description(meaning))
       .argument('<source>', 'the outlet, as its articles name it')
       .argument('<line>', 'the line, or the id under which it is listed')
       .option('--reason <text>', 'why')
@@ -37,7 +37,7 @@ export function registerLearned(program: Command, context: CommandContext): void
         context.run(() => rule(context, source, text, kind, options)),
       );
   }
-  withStore(learned.command('undo').description('take a word back: what is counted decides again'))
+  withStoreOption(learned.command('undo').description('take a word back: what is counted decides again'))
     .argument('<ruling>', 'the id that `allow` or `forbid` printed')
     .action((ruling: string, options: LearnedOptions) => context.run(() => undo(context, ruling, options)));
 }

@@ -18,14 +18,14 @@ export function registerReview(program: Command, context: CommandContext): void 
   const review = program
     .command('review')
     .description('pairs of nodes that may be one, and your word on them');
-  const withStore = (command: Command): Command =>
+  const withStoreOption = (command: Command): Command =>
     command.option('--store <where>', storeHelp).option('--json', 'print JSON');
-  withStore(
+  withStoreOption(
     review.command('list', { isDefault: true }).description('list the doubtful pairs, the most alike first'),
   )
     .option('--limit <n>', 'at most so many', wholeNumber(1), 50)
     .action((options: ReviewOptions) => context.run(() => list(context, options)));
-  withStore(
+  withStoreOption(
     review.command('decide').description('say of two nodes that they are same, different, or for later'),
   )
     .argument('<left>', 'a node id')
@@ -35,14 +35,16 @@ export function registerReview(program: Command, context: CommandContext): void 
     .action((left: string, right: string, word: Word['kind'], options: ReviewOptions) =>
       context.run(() => decide(context, left, right, word, options)),
     );
-  withStore(review.command('split').description('part a node: the bearers of one name from all others'))
+  withStoreOption(review.command('split').description('part a node: the bearers of one name from all others'))
     .argument('<node>', 'a node id')
     .argument('<name>', 'the name as articles have it')
     .option('--reason <text>', 'why')
     .action((node: string, name: string, options: ReviewOptions) =>
       context.run(() => split(context, node, name, options)),
     );
-  withStore(review.command('undo').description('take a word back: the graph is then what it would have been'))
+  withStoreOption(
+    review.command('undo').description('take a word back: the graph is then what it would have been'),
+  )
     .argument('<ruling>', 'the id that `decide` or `split` printed')
     .action((ruling: string, options: ReviewOptions) => context.run(() => undo(context, ruling, options)));
 }

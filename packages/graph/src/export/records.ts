@@ -1,3 +1,4 @@
+import { compareText } from '@dragoman/core';
 import { nodeLabelSchema, volatileProperties, type NodeLabel } from '@dragoman/schemas';
 import { textOf, textsOf } from '../rows.ts';
 import type { GraphStore } from '../store.ts';
@@ -102,8 +103,4 @@ function compareLinks(a: LinkRecord, b: LinkRecord): number {
     compareText(a.to.id, b.to.id) ||
     compareText(JSON.stringify(a.properties), JSON.stringify(b.properties))
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

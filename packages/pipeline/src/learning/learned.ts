@@ -1,4 +1,5 @@
 import { reasonOf, type LineCount, type Standing } from '@dragoman/clean';
+import { compareText } from '@dragoman/core';
 import { StoredItems, type GraphStore, type Reader } from '@dragoman/graph';
 import { articlesOf } from './counting.ts';
 import { allRulings, readLineRuling, type LineRuling } from './line-ruling.ts';
@@ -42,7 +43,8 @@ export async function learnedLines(store: GraphStore, source?: string): Promise<
     .filter(({ line }) => !known.has(line))
     .map((ruling) => described(ruling.line, ruling.source, ruling.text, null, null, ruling, articles));
   return [...counted, ...others].toSorted(
-    (a, b) => order(a.source, b.source) || (b.articles ?? 0) - (a.articles ?? 0) || order(a.text, b.text),
+    (a, b) =>
+      compareText(a.source, b.source) || (b.articles ?? 0) - (a.articles ?? 0) || compareText(a.text, b.text),
   );
 }
 
@@ -74,5 +76,3 @@ function described(
         : { kind: ruling.kind, by: ruling.by, reason: ruling.reason, at: ruling.at },
   };
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareText } from '@dragoman/core';
 import type { Verdict } from './verdict.ts';
 
 export type Compare = (left: string, right: string) => Verdict;
@@ -38,10 +39,6 @@ function joinTwo(ids: readonly string[], edges: readonly Edge[]): string[][] {
 
 function strongestFirst(a: Edge, b: Edge): number {
   return b.weight - a.weight || compareText(a.left, b.left) || compareText(a.right, b.right);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
