@@ -127,8 +127,12 @@ function placeAffinity(a: Entity | null, b: Entity | null): number {
     const known = inner.country !== undefined && outer.gazetteer !== undefined;
     return known && inner.country !== outer.gazetteer ? -1 : 0.5;
   }
+  if (isNamedAfter(a, b) || isNamedAfter(b, a)) return 0.5;
   return isSettled(a) && isSettled(b) ? -1 : 0;
 }
+
+/** 'Grodno' and 'Grodno Region'. */
+const isNamedAfter = (region: Entity, town: Entity): boolean => region.name.startsWith(`${town.name} `);
 
 /** A place that is told apart from another by its name: a palace may stand in any city. */
 const isSettled = ({ placeKind }: Entity): boolean =>

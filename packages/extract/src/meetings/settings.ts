@@ -37,7 +37,7 @@ function townOf(table: EntityTable, bodies: readonly string[]): Entity | undefin
 
 /** A day of the opening sentences is that of the news if it lies no more than so many days before the day of writing. */
 const freshness = 2;
-const openingSentences = 4;
+const openingSentences = 6;
 
 /**
  * The day that an article tells of where it does not say so of every clause: the last few days' one that its opening names, else
@@ -102,7 +102,7 @@ function isSimplyPast(
 ): boolean {
   const token = document.tokens[predication.verb ?? -1];
   const isOpening = (token?.sentence ?? openingSentences) < openingSentences;
-  if (predication.kind === 'noun' && !isOpening) return false;
+  if (!isOpening) return false;
   if (token === undefined || background || !/^VB[DN]$/.test(token.xpos ?? '')) return false;
   const auxiliaries = children(document, token.i).filter(({ deprel }) => deprel.startsWith('aux'));
   const isPerfect = auxiliaries.some(({ lemma }) => lemma === 'have');

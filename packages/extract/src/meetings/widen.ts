@@ -19,6 +19,8 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
     opened.every((token) => token < predication.trigger)
   )
     return widened(document, { ...predication, slots: { ...slots, subject: opened, while: [] } });
+  const equals = withCounterparts(document, slots);
+  if (equals !== undefined) return widened(document, { ...predication, slots: equals });
   const doers = apposedDoers(document, predication);
   if (doers.length > 0) return widened(document, { ...predication, slots: { ...slots, by: doers } });
   const behind = behindSource(document, predication);
@@ -45,6 +47,23 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
     wider[name] = [...new Set([...(slots[name] ?? []), ...added.flatMap((inner) => inner[name] ?? [])])];
   }
   return { ...predication, slots: wider };
+}
+
+/** 'her counterpart from Minsk, Viktar Hrynkevich': the name that the tree hangs on the place; undefined where nobody is called so. */
+function withCounterparts(document: AnnotatedDocument, slots: Slots): Slots | undefined {
+  const nameOf = (token: number): number | undefined => {
+    if (!/^(?:counterpart|colleague|opposite|homologue)$/.test(document.tokens[token]?.lemma ?? ''))
+      return undefined;
+    if (children(document, token, 'appos').length > 0) return undefined;
+    return children(document, token, 'nmod')
+      .flatMap(({ i }) => children(document, i, 'appos'))
+      .find(({ upos }) => upos === 'PROPN')?.i;
+  };
+  const entries = Object.entries(slots);
+  if (!entries.some(([, tokens]) => tokens.some((token) => nameOf(token) !== undefined))) return undefined;
+  return Object.fromEntries(
+    entries.map(([name, tokens]) => [name, tokens.map((token) => nameOf(token) ?? token)]),
+  );
 }
 
 /** 'a trip by the deputy minister, Viktor Grinkevich': the name that the tree hangs on the noun. */
