@@ -26,8 +26,8 @@ describe('who a lead tells of without a name', () => {
     ],
     [
       'is the only one named without a title of whom something is told',
-      'Eritrea denied that its foreign minister had gone to talks. Information Minister Senait Habte said Girmai Tesfazion had not left Asmara.',
-      ['minister = Girmai Tesfazion'],
+      'Peru denied that its foreign minister had gone to talks. Prime Minister Ana Lopes said that Pedro Ruiz had not left Lima since May.',
+      ['minister = Pedro Ruiz'],
     ],
     [
       'is the holder of the title behind',
