@@ -17,7 +17,7 @@ run([...dragoman, 'ingest', join('samples', 'articles.jsonl'), '--store', store]
   DRAGOMAN_BLOBS: join('.dragoman', 'demo', 'blobs'),
 });
 say('who met whom, when and where, with the words behind it');
-showMeetings(ask(meetings));
+showMeetings(ask(meetings()));
 say('what the sources disagree about');
 showDisagreements(ask(['--saved', 'disagreements']));
 say('what to try next');
@@ -45,8 +45,8 @@ function meetings() {
   ];
 }
 
-function ask(question) {
-  const words = typeof question === 'function' ? question() : question;
+/** The rows that `dragoman query` answers these words with. */
+function ask(words) {
   const { stdout, status } = spawnSync(
     dragoman[0],
     [...dragoman.slice(1), 'query', '--json', '--store', store, ...words],

@@ -76,6 +76,14 @@ describeOnBothStores('why two nodes are linked', (store) => {
     ]);
   });
 
+  test('two names of one node are said to be one', async () => {
+    const asking = why(store.get(), 'Ilse Maren', 'Maren');
+    await expect(asking).rejects.toMatchObject({
+      code: 'USAGE',
+      message: expect.stringContaining('both Ilse Maren') as string,
+    });
+  });
+
   test('an unknown name is answered with those that are like it', async () => {
     const asking = findNode(store.get(), 'Port Ellington', ['Person', 'Place']);
     await expect(asking).rejects.toMatchObject({

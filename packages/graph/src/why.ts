@@ -1,3 +1,4 @@
+import { PipelineError } from '@dragoman/core';
 import { findNode, type Candidate } from './find.ts';
 import { numberOf, textOf, textOrNull, textsOf } from './rows.ts';
 import type { GraphStore } from './store.ts';
@@ -51,11 +52,15 @@ const wordsShown = 50;
  * The words behind the links between two nodes: direct links of either direction first, then events that both are in.
  * No link at all gives an empty list.
  * @param a a name in any spelling near enough, or an id
- * @throws PipelineError NOT_FOUND, with candidates
+ * @throws PipelineError NOT_FOUND, with candidates; USAGE where both are one node
  */
 export async function why(store: GraphStore, a: string, b: string): Promise<Explanation> {
   const first = await findNode(store, a, nodeLabels);
   const second = await findNode(store, b, nodeLabels);
+  if (first.id === second.id) {
+    const message = `'${a}' and '${b}' are both ${first.name} (${first.id})`;
+    throw new PipelineError({ code: 'USAGE', message });
+  }
   const links: ExplainedLink[] = [];
   for (const row of await directLinks(store, first, second)) links.push(await explained(store, row));
   for (const row of await sharedEvents(store, first, second)) links.push(await explained(store, row));

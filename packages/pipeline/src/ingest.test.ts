@@ -116,6 +116,16 @@ test('a file among the letters that is none is named', async () => {
   });
 });
 
+test('an article in a language that is not read is stored, and said to be unread', async () => {
+  const german = document(
+    'zoll',
+    'Berlin, 3. Mai 2026 - Die Kanzlerin traf am Freitag den französischen Präsidenten in Berlin, um über die Lage zu sprechen. Das Gespräch dauerte zwei Stunden.',
+  );
+  const summary = await pipeline().ingest(inputs(german, document('fish', first, url)));
+  expect(summary).toMatchObject({ new: 2, unread: 1 });
+  expect(await pipeline().ingest(inputs(german))).toMatchObject({ unchanged: 1, unread: 0 });
+});
+
 test('a text as long as a book is set aside, and holds nothing up', async () => {
   const book = `${first}\n`.repeat(4000);
   const told: string[] = [];

@@ -10,7 +10,13 @@ import { unreadableArticle } from './unreadable.ts';
 
 /** What became of one input. */
 export type Outcome =
-  | { readonly kind: 'new' | 'changed' | 'unchanged'; readonly input: string; readonly article: string }
+  | {
+      readonly kind: 'new' | 'changed' | 'unchanged';
+      readonly input: string;
+      readonly article: string;
+      /** Whether it is in a language that is not read: it is stored, and nothing is extracted. */
+      readonly isUnread: boolean;
+    }
   | { readonly kind: 'setAside'; readonly input: string; readonly error: PipelineError };
 
 /** What an ingestion did, and what the graph holds after it. */
@@ -20,6 +26,8 @@ export interface Summary extends GraphCounts {
   changed: number;
   unchanged: number;
   setAside: number;
+  /** Of the new and changed ones, those in languages that are not read. */
+  unread: number;
 }
 
 const defaultBatch = 16;
@@ -37,9 +45,10 @@ export async function ingest(
   inputs: AsyncIterable<Input>,
   onOutcome: (outcome: Outcome) => void = () => {},
 ): Promise<Summary> {
-  const counts = { read: 0, new: 0, changed: 0, unchanged: 0, setAside: 0 };
+  const counts = { read: 0, new: 0, changed: 0, unchanged: 0, setAside: 0, unread: 0 };
   const tell = (outcome: Outcome): void => {
     counts[outcome.kind] += 1;
+    if (outcome.kind !== 'setAside' && outcome.isUnread) counts.unread += 1;
     onOutcome(outcome);
   };
   await finish(parts);
@@ -71,7 +80,7 @@ async function ingestBatch(parts: PipelineParts, inputs: readonly Input[]): Prom
       outcomes.push(
         article === undefined
           ? await cleanDocument(parts, input.document)
-          : { kind: 'unchanged', input: input.document.input, article },
+          : { kind: 'unchanged', input: input.document.input, article, isUnread: false },
       );
     }
   }
@@ -142,8 +151,10 @@ async function record(parts: PipelineParts, outcomes: readonly (Outcome | Draft)
   const kinds = new Map(drafts.map((draft, at) => [draft, novelties[at] ?? 'unchanged']));
   return outcomes.map((outcome): Outcome => {
     if (outcome.kind !== 'draft') return outcome;
-    const { document, article } = outcome;
-    return { kind: kinds.get(outcome) ?? 'unchanged', input: document.input, article: article.id };
+    const { document, article, read } = outcome;
+    const kind = kinds.get(outcome) ?? 'unchanged';
+    const isUnread = kind !== 'unchanged' && !read.extraction.read;
+    return { kind, input: document.input, article: article.id, isUnread };
   });
 }
 

@@ -58,10 +58,11 @@ async function ingestInputs(
 }
 
 function renderSummary(summary: Summary): string {
-  const { read, setAside, people, groups, places, meetings, events, claims } = summary;
+  const { read, setAside, unread, people, groups, places, meetings, events, claims } = summary;
   const nothing = read > 0 && summary.unchanged === read ? ' (nothing changed)' : '';
   return [
     `articles  read ${read}, new ${summary.new}, changed ${summary.changed}, unchanged ${summary.unchanged}, set aside ${setAside}${nothing}`,
+    ...(unread > 0 ? [`unread    ${unread} in other languages: stored, nothing is extracted from them`] : []),
     `graph     people ${people}, groups ${groups}, places ${places}, meetings ${meetings}, events ${events}, claims ${claims}`,
     '',
   ].join('\n');
