@@ -1,6 +1,7 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import { type HeadWords, runWords } from './head-words.ts';
 import { isNameWord, isPossessive, nameRun, type Run, withoutTimes } from './runs.ts';
+import { withoutLead } from './name-bounds.ts';
 import type { NameSpan } from './spans.ts';
 import { isAcronym, isCapitalised } from './text.ts';
 import { joinedWords } from './title-words.ts';
@@ -41,6 +42,8 @@ function isPortfolio({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean
 /** 'Many Democrats', 'Former White House …', 'Wary Republicans': a word that has its capital from the beginning of its sentence. */
 function withoutOpening(document: AnnotatedDocument, run: Run, heads: HeadWords, ends: NameEnds): Run {
   const opening = tokenOf(document, run.first);
+  const shorn = withoutLead(document, run, heads);
+  if (shorn.first > run.first) return shorn;
   const rest = { first: run.first + 1, last: run.last };
   if (document.sentences[opening.sentence]?.first !== run.first || run.first === run.last) return run;
   const isStatus = Object.values(heads.lexicons.titles.status).some((words) => words.has(opening.lower));

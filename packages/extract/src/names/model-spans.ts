@@ -12,6 +12,7 @@ import {
   nameable,
   trimmed,
   withNeighbours,
+  withoutLead,
   withoutTitleBehind,
 } from './name-bounds.ts';
 import { stripTitles } from './person-spans.ts';
@@ -43,7 +44,9 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
       { first: entity.start, last: entity.end - 1 },
       tools.heads.lexicons.notNames.times,
     );
-    const run = whole === undefined ? undefined : trimmed(document, whole);
+    const shorn = whole === undefined ? undefined : trimmed(document, whole);
+    const run =
+      shorn === undefined || entity.kind === 'NORP' ? shorn : withoutLead(document, shorn, tools.heads);
     if (run === undefined || !nameable(document, run) || inPartyLabel(document, run)) return [];
     if (entity.by === 'ruled body' && run.last > run.first) return rulerOf(document, run, tools);
     const pieces = cutAtDashes(document, run).flatMap((piece) =>

@@ -5,6 +5,30 @@ import { isPossessive, prefixed, type Run } from './runs.ts';
 import { foldName, isCapitalised, plainWord, textBetween } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
+/**
+ * 'Boats of the Fish Farmers' Association', 'Chipmaker Arasaka': without the people, things or kind of body at the beginning of a sentence
+ * that have their capital from there.
+ */
+export function withoutLead(document: AnnotatedDocument, run: Run, heads: HeadWords): Run {
+  const { lexicons } = heads;
+  const { tokens, sentences } = document;
+  const opening = tokens[run.first];
+  if (opening === undefined || run.last === run.first || sentences[opening.sentence]?.first !== run.first)
+    return run;
+  const next = tokens[run.first + 1];
+  if (opening.xpos === 'NNS' && next?.lower === 'of' && !lexicons.groupHeads.opening.has(opening.lower)) {
+    const first = tokens[run.first + 2]?.lower === 'the' ? run.first + 3 : run.first + 2;
+    return first <= run.last && !lexicons.groupHeads.members.has(opening.lower)
+      ? { first, last: run.last }
+      : run;
+  }
+  const isKind =
+    /^(NOUN|PROPN)$/.test(opening.upos) &&
+    heads.commonKind(opening.lower) !== undefined &&
+    heads.groupKind([opening.lower]) === undefined;
+  return isKind && isCapitalised(next?.text ?? '') ? { first: run.first + 1, last: run.last } : run;
+}
+
 /** A dash with spaces around it ends a name, and a colon, a bar, an address. */
 export function cutAtDashes(document: AnnotatedDocument, run: Run): Run[] {
   const pieces: Run[] = [];

@@ -67,8 +67,8 @@ function isOther(
   const joined = tokens.slice(first, last).some(({ lower }) => lower === 'and');
   for (let at = first; at <= last; at++) {
     const { lower, text } = tokens[at] as Token;
-    if (titles.wordOf(lower) !== undefined || notNames.times.has(lower) || notNames.words.has(lower))
-      return true;
+    if (titles.wordOf(lower) !== undefined || notNames.times.has(lower)) return true;
+    if (notNames.words.has(lower) && at === last) return true;
     if (
       known
         .lookup(text)

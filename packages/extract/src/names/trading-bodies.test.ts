@@ -81,3 +81,18 @@ describe('readNames, of ships, numbers and datelines', () => {
     expect(people('The ombudsman, Walter Gutierrez, said oxygen was short.')).toEqual(['Walter Gutierrez']);
   });
 });
+
+describe('readNames, of words with a capital from the sentence', () => {
+  it('leaves people, things and kinds of body at the beginning outside the name', () => {
+    expect(groups("Boats of the Chiang Khan Fish Farmers' Association blocked the river.")).toEqual([
+      "Chiang Khan Fish Farmers' Association",
+    ]);
+    expect(groups('Trucks of the World Food Programme entered the town.')).toEqual(['World Food Programme']);
+    expect(groups('Friends of the Earth sued.')).toEqual(['Friends of the Earth']);
+  });
+
+  it('reads companies by a legal form with full stops, and groups by their noun', () => {
+    expect(groups('The developer, Costa Azul S.A., has not replied.')).toEqual(['Costa Azul S.A.']);
+    expect(groups("The farmers' group Tierra Viva signed it.")).toEqual(['Tierra Viva']);
+  });
+});

@@ -5,7 +5,7 @@ import { isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
 
 /** 'ACTU', 'MBDA'; 'OPEC+'. */
-const acronym = /^\p{Lu}{3,8}\+?$/u;
+const acronym = /^\p{Lu}{3,12}\+?$/u;
 
 /** How far a sentence of capitals only, as headlines are, is told by: words in small letters of which it has fewer than this. */
 const fewestSmall = 3;
