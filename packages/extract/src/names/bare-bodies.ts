@@ -29,7 +29,7 @@ export function bareBodySpans(
   const found: NameSpan[] = [];
   for (let last = 0; last < document.tokens.length; last++) {
     const token = document.tokens[last];
-    if (token === undefined || !isCommonNoun(token)) continue;
+    if (token === undefined || !isCommonNoun(token) || isOfPost(document, token)) continue;
     const court = courtAt(document, token, heads, isLand);
     if (court !== undefined) found.push(court);
     const ofChamber = /^(committee|subcommittee)$/.test(token.lower) ? isBody : isLand;
@@ -55,6 +55,10 @@ export function bareBodySpans(
   }
   return found;
 }
+
+/** 'cabinet secretary', 'cabinet ministers': what a post is in. */
+const isOfPost = ({ tokens }: AnnotatedDocument, { i, lower }: Token): boolean =>
+  lower === 'cabinet' && /^(secretar(y|ies)|ministers?)$/.test(tokens[i + 1]?.lower ?? '');
 
 /** A noun in lower case; 'guard' of 'coast guard' is one whatever its tag. */
 const isCommonNoun = (token: Token): boolean =>

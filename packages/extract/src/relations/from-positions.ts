@@ -26,7 +26,7 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
     /\b(speaker|leader|pro tempore|justice|presiding judge)$/i.test(position.title)) ||
-  (owner.groupKind === 'company' && chiefExecutive.test(position.title));
+  (owner.groupKind === 'company' && headOfFirm.test(position.title));
 
 /** 'A company spokeswoman' beside a company: the title says of what kind the body is. */
 function isSpokenFor({ title }: Position, { groupKind }: Entity): boolean {
@@ -42,6 +42,9 @@ function isSpokenFor({ title }: Position, { groupKind }: Entity): boolean {
 }
 
 const chiefExecutive = /\b(chief executive( officer)?|ceo|executive chair(man|woman)?|managing director)$/i;
+
+/** Heads that the one company nearby has. */
+const headOfFirm = /^(chief executive( officer)?|ceo|(executive )?chair(man|woman)?|managing director)$/i;
 
 /** "WeWork's former chief executive": whom a company was led by remains told of it. */
 const ledCompany = ({ title }: Position, { groupKind }: Entity): boolean =>
