@@ -5,7 +5,6 @@ import { wordSet } from '../roles/vocabulary.ts';
 /** Verbs whose object stands before a court, and those whose subject does. */
 const accusing = wordSet([
   'charge',
-  'accuse',
   'convict',
   'sentence',
   'acquit',
@@ -13,7 +12,6 @@ const accusing = wordSet([
   'arraign',
   'try',
   'prosecute',
-  'sue',
   'remand',
   'jail',
   'impeach',

@@ -1,6 +1,6 @@
 import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
-import { coordinated } from '../roles/coordination.ts';
+import { coordinated, prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint, sidesBefore } from '../roles/sides.ts';
 import type { MeetingSources } from './mention.ts';
@@ -237,7 +237,9 @@ function isJointBody(document: AnnotatedDocument, token: number): boolean {
   return (
     /^(?:commission|committee|council|panel|body)$/.test(document.tokens[token]?.lemma ?? '') &&
     children(document, token, 'amod').some(({ lower }) => lower === 'joint') &&
-    children(document, token, 'nmod').length === 0
+    children(document, token, 'nmod').every(
+      ({ i }) => !/^(?:of|between)$/.test(prepositionOf(document, i) ?? ''),
+    )
   );
 }
 

@@ -1,5 +1,8 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { ActorFinder } from '../roles/actors.ts';
+import type { MeetingWords } from './lexicon.ts';
+import type { MeetingSources } from './mention.ts';
+import { holdersOf } from './posts.ts';
 
 const firstPerson = /^(?:i|me|we|us)$/;
 
@@ -25,4 +28,21 @@ export function withSpeakers(
       return spoken.length === 0 ? told : [...new Set([...told, ...spoken])];
     };
   return { ...actors, actors: beside(actors.actors), doers: beside(actors.doers) };
+}
+
+/** Finds actors as the sources do, and at 'the minister' or 'the envoy' that names nobody the only one who holds that post. */
+export function withHolders(sources: MeetingSources, words: MeetingWords): ActorFinder {
+  const { document, actors } = sources;
+  const holders = (token: number): readonly string[] =>
+    document.tokens[token]?.xpos === 'NN' && actors.actors([token]).length === 0
+      ? holdersOf(sources, words, token)
+      : [];
+  return {
+    ...actors,
+    actors: (tokens) => {
+      const found = actors.actors(tokens);
+      const held = tokens.flatMap(holders);
+      return held.length === 0 ? found : [...new Set([...found, ...held])];
+    },
+  };
 }

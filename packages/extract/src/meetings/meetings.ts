@@ -10,7 +10,7 @@ import { markCancelled } from './cancel.ts';
 import { addCompanions } from './companions.ts';
 import { seatRivals } from './debates.ts';
 import { addMediators, seatChairs, seatHosts } from './mediators.ts';
-import { withSpeakers } from './first-person.ts';
+import { withHolders, withSpeakers } from './first-person.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
 import { datelineOf, placedByDateline } from './dateline.ts';
@@ -38,7 +38,9 @@ export interface MeetingPassInput extends MeetingSources {
  * place, date and status, so that two versions that contradict each other stay two.
  */
 export function extractMeetings(told: MeetingPassInput): Meeting[] {
-  const input = { ...told, actors: withSpeakers(told.document, told.actors, told.attributedTo) };
+  const spoken = { ...told, actors: withSpeakers(told.document, told.actors, told.attributedTo) };
+  const { words } = told.lexicon ?? meetingLexicon();
+  const input = { ...spoken, actors: withHolders(spoken, words) };
   const city = datelineOf(input.document, input.table);
   const groupsOf = groupsByPerson(input, city);
   const lexicon = input.lexicon ?? meetingLexicon();

@@ -1,4 +1,4 @@
-import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
+import { children, type AnnotatedDocument } from '@dragoman/nlp';
 import { parseDay } from '../dates/calendar.ts';
 import type { DatedExpression, Dating } from '../dates/dates.ts';
 import type { Entity } from '@dragoman/schemas';
@@ -77,7 +77,7 @@ export function newsDay(
   );
 }
 
-/** Dates meetings told as held by a verb in the past, in a sentence without any time: they are the news of the day. */
+/** Dates meetings that the opening tells by a main verb in the past, in a sentence without any time: they are the news of the day. */
 export function dateNews(
   document: AnnotatedDocument,
   dating: Dating,
@@ -101,13 +101,12 @@ function isSimplyPast(
   { predication, background }: MeetingMention,
 ): boolean {
   const token = document.tokens[predication.verb ?? -1];
-  const isOpening = (token?.sentence ?? openingSentences) < openingSentences;
-  if (!isOpening) return false;
-  if (token === undefined || background || !/^VB[DN]$/.test(token.xpos ?? '')) return false;
+  if (token === undefined || token.sentence >= openingSentences) return false;
+  if (background || predication.reported || !/^(?:root|conj)$/.test(token.deprel)) return false;
+  if (!/^VB[DN]$/.test(token.xpos ?? '')) return false;
   const auxiliaries = children(document, token.i).filter(({ deprel }) => deprel.startsWith('aux'));
   const isPerfect = auxiliaries.some(({ lemma }) => lemma === 'have');
   const isFinite = token.xpos === 'VBD' || auxiliaries.some(({ lower }) => /^(?:was|were)$/.test(lower));
   const isTimed = dating.expressions.some(({ first }) => document.tokens[first]?.sentence === token.sentence);
-  const isThen = child(document, token.i, 'mark')?.lower === 'when';
-  return isFinite && !isPerfect && !isTimed && !isThen;
+  return isFinite && !isPerfect && !isTimed;
 }

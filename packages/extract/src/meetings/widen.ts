@@ -19,6 +19,8 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
     opened.every((token) => token < predication.trigger)
   )
     return widened(document, { ...predication, slots: { ...slots, subject: opened, while: [] } });
+  const hearers = beforeWhom(document, slots.before ?? []);
+  if (hearers.length > 0) return widened(document, { ...predication, slots: { ...slots, before: hearers } });
   const equals = withCounterparts(document, slots);
   if (equals !== undefined) return widened(document, { ...predication, slots: equals });
   const doers = apposedDoers(document, predication);
@@ -48,6 +50,20 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
   }
   return { ...predication, slots: wider };
 }
+
+/** 'spent an hour before the committee explaining …', where the tree takes 'before' to open a clause: the noun between. */
+function beforeWhom(document: AnnotatedDocument, openers: readonly number[]): number[] {
+  return openers.flatMap((verb) => {
+    if (document.tokens[verb]?.xpos !== 'VBG') return [];
+    const before = document.tokens.slice(Math.max(0, verb - widestBody), verb);
+    const from = before.findLastIndex(({ lower }) => lower === 'before');
+    const noun = before.at(-1);
+    return from >= 0 && noun !== undefined && /^(?:NOUN|PROPN)$/.test(noun.upos) ? [noun.i] : [];
+  });
+}
+
+/** How many words the name of a body may have with what stands before it. */
+const widestBody = 7;
 
 /** 'her counterpart from Minsk, Viktar Hrynkevich': the name that the tree hangs on the place; undefined where nobody is called so. */
 function withCounterparts(document: AnnotatedDocument, slots: Slots): Slots | undefined {
