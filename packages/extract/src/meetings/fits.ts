@@ -51,9 +51,9 @@ export function othersElsewhere(
   { slots }: Predication,
 ): number[] {
   return ['on', 'in', 'at', 'aboard'].flatMap((name) => {
-    const [room, ...joined] = slots[name] ?? [];
-    if (room === undefined || !words.rooms.has(document.tokens[room]?.lemma ?? '')) return [];
-    return joined.filter((token) => actors.actors([token]).some((id) => actors.kind(id) === 'person'));
+    const there = slots[name] ?? [];
+    if (!there.some((token) => words.rooms.has(document.tokens[token]?.lemma ?? ''))) return [];
+    return there.filter((token) => actors.actors([token]).some((id) => actors.kind(id) === 'person'));
   });
 }
 
