@@ -43,7 +43,7 @@ function clauseOf(document: AnnotatedDocument, from: Token): Token | undefined {
 
 /** Heads that bodies have and states do not. */
 const ofBodies =
-  /^(chairman|chairwoman|chairperson|chair|chief executive|chief executive officer|ceo|cfo|coo|director|executive director|managing director|founder|co-founder|owner|general secretary|coach|editor)$/i;
+  /^(chairman|chairwoman|chairperson|chair|chief executive|chief executive officer|ceo|cfo|coo|director|executive director|managing director|founder|co-founder|owner|general secretary|coach|editor|leader|spokesman|spokeswoman|spokesperson)$/i;
 
 /**
  * Whose post 'its chairman', 'her deputy' is: what coreference says, but that a state has no chairman, and that 'its' in a sentence that
@@ -174,19 +174,23 @@ function subjectBefore(
 
 const longestReach = 2;
 
-/** The body that is no state, named last in the sentence or the two before; one that is a subject first. */
+/** The body that is no state, in the sentence or the nearest of the two before that names one; a subject first. */
 function lastBodyBefore(
   { tokens }: AnnotatedDocument,
   table: EntityTable,
   { i, sentence }: Token,
 ): string | undefined {
-  const near = table.mentions.filter(
-    (mention) =>
-      mention.first < i &&
-      sentence - (tokens[mention.first]?.sentence ?? 0) <= longestReach &&
-      isName(table, mention) &&
-      table.byId(mention.entity)?.groupKind !== 'state',
-  );
-  const subject = near.findLast(({ head }) => tokens[head]?.deprel.startsWith('nsubj'));
-  return (subject ?? near.at(-1))?.entity;
+  for (let distance = 0; distance <= longestReach; distance++) {
+    const near = table.mentions.filter(
+      (mention) =>
+        mention.first < i &&
+        sentence - (tokens[mention.first]?.sentence ?? 0) === distance &&
+        isName(table, mention) &&
+        table.byId(mention.entity)?.groupKind !== 'state',
+    );
+    const subject = near.findLast(({ head }) => tokens[head]?.deprel.startsWith('nsubj'));
+    const found = subject ?? (distance === 0 ? near.at(-1) : near[0]);
+    if (found !== undefined) return found.entity;
+  }
+  return undefined;
 }

@@ -113,3 +113,29 @@ describe('relations of money, arms and parts', () => {
     );
   });
 });
+
+describe('relations of bodies called by what they are', () => {
+  it('reads where a body in brackets, a fund and a hospital sit', () => {
+    expect(
+      relationsOf('They work for Volta Pumping Services (VPS), a Cotonou company that owns it.'),
+    ).toContain('BASED_IN Volta Pumping Services -> Cotonou');
+    expect(relationsOf('It was sold to Sahel Midstream, a fund registered in Dubai.')).toContain(
+      'BASED_IN Sahel Midstream -> Dubai',
+    );
+    expect(relationsOf('She works at the Rift Institute in the Kenyan city of Kisumu.')).toContain(
+      'BASED_IN Rift Institute -> Kisumu',
+    );
+    expect(relationsOf('The Rift Foundation is not registered in New York.')).toEqual([]);
+  });
+
+  it("reads whose leader 'its leader' is by the sentence before", () => {
+    expect(
+      relationsOf(
+        'Chile blames the Uyuni Federation of Hauliers. Its leader, Eusebio Quispe, was not invited.',
+      ),
+    ).toEqual(['LEADS Eusebio Quispe -> Uyuni Federation of Hauliers']);
+    expect(
+      relationsOf('Police raided the offices of Orion Shipping. Its chairman, Nikos Drakos, was detained.'),
+    ).toContain('LEADS Nikos Drakos -> Orion Shipping');
+  });
+});

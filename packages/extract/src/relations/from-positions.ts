@@ -224,6 +224,7 @@ function headsBody(
   if (/\b(vice|deputy|assistant)\b/.test(title)) return false;
   if (kind === 'leader' || calledLeader.test(title) || /\bpresident\b/.test(title)) return true;
   if (title === 'governor') return /\bbank\b/i.test(name);
+  if (/^(police )?commissioner$/.test(title)) return /\bpolice\b/i.test(name);
   if (title === 'administrator') return groupKind === 'government_body';
   return /\bsecretary[- ]general\b/.test(title) && /^(igo|ngo|party|other)$/.test(groupKind ?? '');
 }
@@ -254,7 +255,11 @@ function isOneOfMany(
   return tokens
     .slice(first, head.first)
     .filter(({ i }) => tokens[i + 1]?.text !== '-')
-    .some(({ i }) => sources.table.mentionsAt(i).some(({ entity }) => isElsewhere(sources, entity, owner)));
+    .some(({ i }) =>
+      sources.table
+        .mentionsAt(i)
+        .some(({ entity, form }) => form !== 'pronoun' && isElsewhere(sources, entity, owner)),
+    );
 }
 
 /** 'Senate Republican leader': who leads a party in a chamber does not lead the party. */

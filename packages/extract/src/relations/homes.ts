@@ -71,9 +71,11 @@ function landBefore(sources: RelationSources, mention: Mention): string | undefi
 function landBehind(sources: RelationSources, mention: Mention): string | undefined {
   const { tokens } = sources.context.document;
   let at = mention.last + 1;
+  if (tokens[at]?.text === '(' && tokens[at + 2]?.text === ')') at += 3;
   if (tokens[at]?.text !== ',' || tokens[at + 1]?.upos !== 'DET') return undefined;
+  const end = at + 2 + longestDescription;
   let land: string | undefined;
-  for (at += 2; at <= mention.last + 3 + longestDescription; at++) {
+  for (at += 2; at <= end; at++) {
     const token = tokens[at];
     if (token === undefined) return undefined;
     const name = sources.table.mentionsAt(at).findLast(({ first }) => first === at);

@@ -2,7 +2,7 @@ import { hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { describedBefore, joinedBefore, onlyPersonBefore, ownsBefore, relativeOwner } from './owners.ts';
-import { nameFrom, namesListed, nameUpTo } from './phrases.ts';
+import { nameFrom, namesListed, nameUpTo, overBrackets } from './phrases.ts';
 import type { RelationSources } from './source.ts';
 
 /** Who a noun that relates two ('ally', 'lawyer', 'subsidiary') is of, and who is called by it. */
@@ -150,14 +150,6 @@ function beforeComma(sources: RelationSources, phrase: NounPhrase): Mention[] {
   if (tokens[at]?.text === ',' && tokens[at - 1]?.upos === 'NUM') at -= 2;
   const name = tokens[at]?.text === ',' ? nameUpTo(sources, overBrackets(sources, at - 1)) : undefined;
   return name?.form === 'name' ? [name] : [];
-}
-
-/** Over '(R-Utah)' behind a name. */
-function overBrackets(sources: RelationSources, last: number): number {
-  const { tokens } = sources.context.document;
-  if (tokens[last]?.text !== ')') return last;
-  for (let at = last - 1; at > last - longestModifiers; at--) if (tokens[at]?.text === '(') return at - 1;
-  return last;
 }
 
 /** Over 'one of' in "Mike Lee, one of Cruz's closest allies". */

@@ -229,7 +229,7 @@ function isPeople(sources: RelationSources, token: number): boolean {
   );
 }
 
-/** '31 percent of the shares of Nistru Grid', 'the board of Gazprom': what a share or board is of. */
+/** '31 percent of the shares of Nistru Grid', 'the board of Gazprom', 'X is 40 percent owned': what a share or board is of. */
 function measured(sources: RelationSources, token: number, depth = 0): readonly number[] {
   const lemma = sources.context.document.tokens[token]?.lemma.toLowerCase() ?? '';
   if (
@@ -239,7 +239,9 @@ function measured(sources: RelationSources, token: number, depth = 0): readonly 
     )
   )
     return [token];
-  const { of = [], in: within = [], possessive = [] } = sources.roles.at(token).slots;
+  const { of = [], in: within = [], possessive = [], subject = [] } = sources.roles.at(token).slots;
+  if (of.length === 0 && subject.length > 0 && child(sources.context.document, token, 'cop') !== undefined)
+    return subject;
   if (of.length === 0 && /^(share|stake)$/.test(lemma) && possessive.length > 0) return possessive;
   if (of.length === 0 && lemma === 'stake' && within.length > 0) return within;
   return of.length === 0

@@ -103,3 +103,14 @@ function overComma(sources: RelationSources, noun: Token): Token[] {
     ? [name]
     : [];
 }
+
+/** How many tokens may stand in brackets. */
+const longestAside = 6;
+
+/** Over '(R-Utah)' or '(OPS)' behind a name. */
+export function overBrackets(sources: RelationSources, last: number): number {
+  const { tokens } = sources.context.document;
+  if (tokens[last]?.text !== ')') return last;
+  for (let at = last - 1; at > last - longestAside; at--) if (tokens[at]?.text === '(') return at - 1;
+  return last;
+}

@@ -3,7 +3,7 @@ import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { coordinated } from '../roles/coordination.ts';
-import { nameFrom, namesListed, nameUpTo } from './phrases.ts';
+import { nameFrom, namesListed, nameUpTo, overBrackets } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Where bodies sit: 'the Rift Futures Institute in Nairobi', 'US troops in Japan', 'the Houston-based Tarrant Group', 'a Hamburg firm, Y'. */
@@ -56,7 +56,7 @@ function groupCalled(sources: RelationSources, noun: Token, place: string): Foun
   let at = noun.i - 1;
   while (/^(ADJ|NOUN|PART)$/.test(tokens[at]?.upos ?? '')) at--;
   if (tokens[at]?.upos !== 'DET' || tokens[at - 1]?.text !== ',') return [];
-  const name = nameUpTo(sources, at - 2);
+  const name = nameUpTo(sources, overBrackets(sources, at - 2));
   return name !== undefined && isSeated(sources, name) ? [seat(name, place, 0.7)] : [];
 }
 
@@ -73,9 +73,15 @@ function seatedIn(sources: RelationSources, token: Token): FoundRelation[] {
   if (tokens[preposition]?.lower !== 'in') return [];
   if (sources.lexicon.firms.has(token.lower))
     return placeNamed(sources, token.i + 2).flatMap((place) => groupCalled(sources, token, place));
-  if (!said && !/^(based|headquartered|headquarters|stationed|garrisoned)$/.test(token.lower)) return [];
+  if (
+    !said &&
+    !/^(based|headquartered|headquarters|stationed|garrisoned|located|registered|incorporated|domiciled|situated)$/.test(
+      token.lower,
+    )
+  )
+    return [];
   const places = placeNamed(sources, preposition + 1);
-  if (places.length === 0) return [];
+  if (places.length === 0 || /^(not|n['’]t|never)$/.test(tokens[token.i - 1]?.lower ?? '')) return [];
   for (let at = token.i - 1; at >= Math.max(0, token.i - longestGap); at--) {
     const before = tokens[at];
     if (before === undefined || before.sentence !== token.sentence) return [];
@@ -184,8 +190,21 @@ function houseIn(sources: RelationSources, mention: Mention): string[] {
   if (tokens[mention.last + 1]?.lower !== 'in') return [];
   const words = tokens.slice(mention.first, mention.last + 1);
   return words.some(({ lower }) => sources.lexicon.firms.has(lower) || sources.lexicon.houses.has(lower))
-    ? placeNamed(sources, mention.last + 2)
+    ? placeNamed(sources, overKind(sources, mention.last + 2))
     : [];
+}
+
+/** How many words may stand before 'of': 'the southern Kenyan city of'. */
+const longestKind = 5;
+
+/** Over 'the southern Kenyan city of' to the town's name. */
+function overKind(sources: RelationSources, first: number): number {
+  const { tokens } = sources.context.document;
+  if (tokens[first]?.upos !== 'DET') return first;
+  for (let at = first + 1; at <= first + longestKind; at++)
+    if (tokens[at]?.lower === 'of')
+      return /^(city|town|village|district|suburb|port)$/.test(tokens[at - 1]?.lower ?? '') ? at + 1 : first;
+  return first;
 }
 
 /** The place that a name from a token on is of, or a state as one. */
@@ -255,7 +274,7 @@ function groupBefore(sources: RelationSources, place: Mention): Mention[] {
   const { tokens } = sources.context.document;
   let at = place.first - 1;
   while (/^(DET|ADJ)$/.test(tokens[at]?.upos ?? '')) at--;
-  const group = tokens[at]?.text === ',' ? nameUpTo(sources, at - 1) : undefined;
+  const group = tokens[at]?.text === ',' ? nameUpTo(sources, overBrackets(sources, at - 1)) : undefined;
   return group !== undefined && isSeated(sources, group) ? [group] : [];
 }
 
