@@ -33,10 +33,16 @@ export function withSpeakers(
 /** Finds actors as the sources do, and at 'the minister' or 'the envoy' that names nobody the only one who holds that post. */
 export function withHolders(sources: MeetingSources, words: MeetingWords): ActorFinder {
   const { document, actors } = sources;
-  const holders = (token: number): readonly string[] =>
-    document.tokens[token]?.xpos === 'NN' && actors.actors([token]).length === 0
-      ? holdersOf(sources, words, token)
-      : [];
+  const known = new Map<number, readonly string[]>();
+  const holders = (token: number): readonly string[] => {
+    if (document.tokens[token]?.xpos !== 'NN') return [];
+    let found = known.get(token);
+    if (found === undefined) {
+      found = actors.actors([token]).length === 0 ? holdersOf(sources, words, token) : [];
+      known.set(token, found);
+    }
+    return found;
+  };
   return {
     ...actors,
     actors: (tokens) => {
