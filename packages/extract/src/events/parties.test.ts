@@ -32,6 +32,10 @@ describe('the parties of events', () => {
     ],
     ['Several hundred fishermen burned tyres in Dakar on Friday.', 'PROTEST held: fishermen -> '],
     ['Niger will release five Beninese engineers on Monday.', 'RETREAT planned: Niger -> Benin + engineers'],
+    [
+      'Protests began after the interior minister, Ana Lopes, accused Chad of fraud.',
+      'ACCUSE held: Ana Lopes -> Chad',
+    ],
     ['The UPDF blamed Turkana warriors.', "ACCUSE held: Uganda People's Defence Force -> Turkana warriors"],
     [
       'The European Union, which has described the detentions as hostage-taking, imposed sanctions on Belarus.',

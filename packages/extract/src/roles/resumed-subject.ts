@@ -1,4 +1,4 @@
-import { child, children, sentenceOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, sentenceOf, subtreeSpan, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { onceAToken } from './once-a-token.ts';
 
 /**
@@ -11,7 +11,11 @@ export const resumedSubject: (document: AnnotatedDocument, verb: number) => Toke
     if (token?.upos !== 'VERB' || !/^VB[DZPN]$/.test(token.xpos ?? '')) return undefined;
     if (children(document, verb).some(({ deprel }) => /^(?:nsubj|csubj|aux|mark|cop)/.test(deprel)))
       return undefined;
-    return crossingSubject(document, token) ?? subjectBeforeInsert(document, token);
+    return (
+      crossingSubject(document, token) ??
+      subjectBeforeInsert(document, token) ??
+      subjectOfClause(document, token)
+    );
   },
 );
 
@@ -21,6 +25,25 @@ function crossingSubject(document: AnnotatedDocument, verb: Token): Token | unde
   if (before?.upos !== 'PROPN' || verb.deprel === 'amod' || before.sentence !== verb.sentence)
     return undefined;
   return before.head > verb.i && /^(?:compound|amod|nmod|flat)/.test(before.deprel) ? before : undefined;
+}
+
+/** Words that open a clause and that the tree may take for prepositions. */
+const opensClause = /^(?:after|before|as|since|until|till)$/;
+
+/** 'acted after its chairman, Bola Tinubu, spoke with …' read as 'acted after its chairman' and 'spoke': the noun behind the conjunction. */
+function subjectOfClause(document: AnnotatedDocument, verb: Token): Token | undefined {
+  if (verb.deprel !== 'conj' || !isBehindComma(document, verb) || child(document, verb.i, 'cc') !== undefined)
+    return undefined;
+  return children(document, verb.head).find(
+    ({ i, deprel }) =>
+      i > verb.head &&
+      i < verb.i &&
+      deprel.startsWith('obl') &&
+      opensClause.test(child(document, i, 'case')?.lower ?? '') &&
+      children(document, i, 'appos').some(
+        (apposed) => apposed.i > i && subtreeSpan(document, apposed.i).end >= verb.i - 1,
+      ),
+  );
 }
 
 /** How many adverbs may stand between the comma and the verb: 'which was founded in 1990, later sued', 'Ms Suk, yesterday invited'. */
