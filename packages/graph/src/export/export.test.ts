@@ -113,6 +113,10 @@ describeOnBothStores('an export', (store) => {
       for (const id of used) expect(declared).toContain(id);
     }
   });
+
+  test('gexf calls no property of a link what networkx calls its own', async () => {
+    expect(await exported('gexf')).toContain('<attribute id="key" title="key of link"');
+  });
 });
 
 describeOnBothStores('the cypher export', (store) => {

@@ -29,9 +29,15 @@ export async function* exportGexf(store: GraphStore, scope: ExportScope): AsyncG
 function declarations(of: 'node' | 'edge', types: ReadonlyMap<string, string>): string {
   const own = of === 'node' ? '<attribute id="kind of node" title="kind of node" type="string"/>\n' : '';
   const lines = [...types].map(
-    ([name, type]) => `<attribute id="${xmlText(name)}" title="${xmlText(name)}" type="${type}"/>\n`,
+    ([name, type]) =>
+      `<attribute id="${xmlText(name)}" title="${xmlText(titleOf(of, name))}" type="${type}"/>\n`,
   );
   return `<attributes class="${of}">\n${own}${lines.join('')}</attributes>\n`;
+}
+
+/** networkx gives every edge a `key` of its own, and refuses a file with another. */
+function titleOf(of: 'node' | 'edge', name: string): string {
+  return of === 'edge' && name === 'key' ? 'key of link' : name;
 }
 
 function nodeElement({ label, id, properties }: NodeRecord): string {
