@@ -139,3 +139,14 @@ describe('relations of bodies called by what they are', () => {
     ).toContain('LEADS Nikos Drakos -> Orion Shipping');
   });
 });
+
+describe('relations of who is named over a comma behind a noun', () => {
+  it('reads the owner, leader and donor by the name', () => {
+    expect(
+      relationsOf('Nova Steel is owned by a former governor of the province, Faisal Mangondaya.'),
+    ).toContain('OWNS Faisal Mangondaya -> Nova Steel');
+    expect(
+      relationsOf("The Stock Owners' League, which is led by a former lawmaker, Simon Lomuria, agreed."),
+    ).toContain("LEADS Simon Lomuria -> Stock Owners' League");
+  });
+});

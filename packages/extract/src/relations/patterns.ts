@@ -162,7 +162,11 @@ function actorsAt(sources: RelationSources, token: number): string[] {
   if (named.length > 0) return named;
   const around = nameAround(sources, token);
   if (around !== undefined) return [around];
-  const next = nameBehind(sources, token) ?? nameOverComma(sources, token) ?? governmentHere(sources, token);
+  const next =
+    nameBehind(sources, token) ??
+    nameOverComma(sources, token) ??
+    nameApposed(sources, token) ??
+    governmentHere(sources, token);
   return next === undefined ? sources.actors.actors([token]) : [next];
 }
 
@@ -201,6 +205,32 @@ function governmentHere(sources: RelationSources, token: number): string | undef
   });
   const [land, other] = new Set(lands);
   return other === undefined ? land : undefined;
+}
+
+/** How many words may stand between a noun and the comma before the name it calls: 'a former governor of the province,'. */
+const longestComplement = 6;
+
+/**
+ * 'owned by a former governor of the province, X', 'by his brother-in-law, Y', 'from a logging firm, Z': the person or firm named over the comma
+ * behind a noun, whatever the tree.
+ */
+function nameApposed(sources: RelationSources, token: number): string | undefined {
+  const { tokens } = sources.context.document;
+  if (tokens[token]?.upos !== 'NOUN' || tokens[token]?.xpos === 'NNS') return undefined;
+  for (let at = token + 1; at <= token + longestComplement; at++) {
+    const word = tokens[at];
+    if (word === undefined || word.sentence !== tokens[token]?.sentence) return undefined;
+    if (word.text === ',') {
+      const name =
+        nameFrom(sources, at + 1) ??
+        (tokens[at + 1]?.upos === 'PROPN' ? nameFrom(sources, at + 2) : undefined);
+      const entity = sources.table.byId(name?.entity ?? '');
+      const isFirm = sources.lexicon.firms.has(tokens[token]?.lower ?? '') && entity?.kind === 'group';
+      return entity?.kind === 'person' || isFirm ? entity?.id : undefined;
+    }
+    if (!/^(ADP|DET|ADJ|NOUN)$/.test(word.upos) && word.text !== '-') return undefined;
+  }
+  return undefined;
 }
 
 /** How many words of a description may stand between a comma and its noun. */
@@ -268,6 +298,7 @@ function isNamed(sources: RelationSources, token: number): boolean {
     nameAround(sources, token) !== undefined ||
     nameOverComma(sources, token) !== undefined ||
     isTitleOf(sources, token) ||
+    nameApposed(sources, token) !== undefined ||
     sources.lexicon.bodies.has(sources.context.document.tokens[token]?.lower ?? '')
   );
 }
