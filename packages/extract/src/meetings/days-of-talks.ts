@@ -29,13 +29,13 @@ export function stretched(
   if (days === undefined || day === undefined || days < 2 || date.bound !== null) return date;
   if (date.end !== null && date.end.slice(0, 10) !== date.start?.slice(0, 10)) return date;
   const lemma = verb === null ? '' : (document.tokens[verb]?.lemma ?? '');
-  const isEnd = isBehind(document, trigger) || closing.test(lemma);
+  const isEnd = isToldAfter(document, trigger) || closing.test(lemma);
   if (isEnd) return { ...date, start: isoDay(day - days + 1), end: isoDay(day) };
   return opening.test(lemma) ? { ...date, start: isoDay(day), end: isoDay(day + days - 1) } : date;
 }
 
 /** 'after two days of talks'. */
-function isBehind(document: AnnotatedDocument, noun: number): boolean {
+export function isToldAfter(document: AnnotatedDocument, noun: number): boolean {
   const measure = measureOf(document, noun);
   return [noun, measure?.i].some(
     (token) =>

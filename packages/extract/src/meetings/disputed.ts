@@ -24,7 +24,7 @@ export function addDisputed({ document, dating }: MeetingSources, drafts: Meetin
     if (verb.upos !== 'VERB' || !tellsHappening(document, verb) || !isOfMeeting(document, verb)) continue;
     const { modality, negated } = realityOf(document, verb.i);
     const isDenied = negated || modality === 'denied';
-    if (!isDenied && modality !== 'planned') continue;
+    if ((!isDenied && modality !== 'planned') || isOnlyLater(document, verb)) continue;
     const status: Status = isDenied ? 'denied' : 'planned';
     const meant = drafts.findLast(
       (draft) => announced.test(draft.form) && isToldBefore(document, draft, verb.i, reach),
@@ -43,6 +43,15 @@ export function addDisputed({ document, dating }: MeetingSources, drafts: Meetin
     if (!isKnown) drafts.push({ ...told, mentions: [{ ...lead, trigger: verb.i, status }] });
   }
 }
+
+/** 'would not take place before September': it is put off, not denied. */
+function isOnlyLater(document: AnnotatedDocument, { i }: Token): boolean {
+  return document.tokens
+    .slice(i + 1, i + laterReach)
+    .some(({ lower }) => /^(?:before|until|till|unless)$/.test(lower));
+}
+
+const laterReach = 5;
 
 /** 'take place', 'go ahead', 'happen'. */
 function tellsHappening(document: AnnotatedDocument, { i, lemma }: Token): boolean {

@@ -10,6 +10,7 @@ import { markCancelled } from './cancel.ts';
 import { addCompanions } from './companions.ts';
 import { seatRivals } from './debates.ts';
 import { addMediators, seatChairs, seatHosts } from './mediators.ts';
+import { isToldAfter } from './days-of-talks.ts';
 import { withHolders, withSpeakers } from './first-person.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
@@ -157,7 +158,10 @@ function toldMeetings(input: MeetingPassInput, city: Entity | undefined): Meetin
       if (isOver) return { ...mention, status: 'held' };
       if (isAhead) return { ...mention, status: 'held', date: weekBefore(mention.date) };
     }
-    return mention.status === 'held' && isAhead ? { ...mention, status: 'planned' } : mention;
+    if (mention.status !== 'held' || !isAhead) return mention;
+    const earlier = isToldAfter(input.document, mention.trigger) ? weekBefore(mention.date) : null;
+    const isBehind = earlier !== null && (earlier.end ?? published) <= published;
+    return isBehind ? { ...mention, date: earlier } : { ...mention, status: 'planned' };
   });
 }
 
