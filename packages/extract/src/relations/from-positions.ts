@@ -116,6 +116,9 @@ function typeFor(
   const title = position.title.toLowerCase();
   if (owner.kind === 'place') return isLocal(kind, title, owner, found) ? 'BASED_IN' : undefined;
   if (outside.test(title) || isBeat(title, owner)) return undefined;
+  const head = title.split(' ').at(-1) ?? '';
+  if (owner.groupKind === 'party' && kind !== 'speaker' && sources.lexicon.partyOutsiders.has(head))
+    return undefined;
   if (kind === 'speaker') return 'SPOKE_FOR';
   if (/\b(owner|shareholder|proprietor)$/.test(title)) return 'OWNS';
   if (owner.kind === 'person') return speaksFor.test(title) ? 'SPOKE_FOR' : undefined;
