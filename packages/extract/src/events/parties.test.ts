@@ -97,6 +97,22 @@ describe('the parties of events', () => {
 });
 
 describe('what is no deed', () => {
+  it.each([
+    'Iran and Iraq signed no agreement.',
+    'No troops have been sent to Mali by Russia.',
+    'Nobody attacked Turkey.',
+    'None of the parties signed the accord with Chad.',
+    'Neither Germany nor France has backed Poland.',
+    'Not one minister condemned Israel.',
+    'There is no sign that Russia is withdrawing its troops from Syria.',
+  ])('is done by nobody or to nothing: %s', (sentence) => {
+    expect(told(sentence)).toEqual([]);
+  });
+
+  it('is not what nobody denies', () => {
+    expect(told('No one denies that Iran attacked Kuwait.')).toContain('ASSAULT held: Iran -> Kuwait');
+  });
+
   it('is only guarded against', () => {
     expect(told('The army protected the villagers of Kenya from attacks by Boko Haram.')).not.toContainEqual(
       expect.stringContaining('ASSAULT'),

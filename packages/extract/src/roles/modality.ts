@@ -21,6 +21,7 @@ function verbReality(document: AnnotatedDocument, verb: Token, depth: number): R
   if (hasCondition(document, verb) || isMereThought(document, verb))
     return { modality: 'conditional', negated };
   if (isDenied(document, verb)) return { modality: 'denied', negated: false };
+  if (isUnfounded(document, verb)) return { modality: 'actual', negated: true };
   if (auxiliary !== undefined) return { modality: auxiliary, negated };
   const above = governedReality(document, verb, depth);
   return { modality: above.modality, negated: negated !== above.negated };
@@ -28,7 +29,9 @@ function verbReality(document: AnnotatedDocument, verb: Token, depth: number): R
 
 /** 'denied that the two would meet', 'denied reports that they had met'. */
 function isDenied(document: AnnotatedDocument, verb: Token): boolean {
-  if (verb.deprel === 'ccomp' && lists.denialVerbs.has(headOf(document, verb.i)?.lemma ?? '')) return true;
+  const above = headOf(document, verb.i);
+  if (verb.deprel === 'ccomp' && above !== undefined && lists.denialVerbs.has(above.lemma))
+    return !isNegated(document, above);
   if (isInRelative(document, verb)) return true;
   if (
     verb.deprel === 'ccomp' &&
@@ -110,6 +113,16 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
     default:
       return actual;
   }
+}
+
+/** 'there is no sign that they left', 'no evidence of it': what is told has nothing for it. */
+function isUnfounded(document: AnnotatedDocument, verb: Token): boolean {
+  const noun = /^(?:acl|ccomp)/.test(verb.deprel) ? headOf(document, verb.i) : undefined;
+  return (
+    noun !== undefined &&
+    /^(?:sign|evidence|indication|proof|hint|suggestion|confirmation|trace)$/.test(noun.lemma) &&
+    children(document, noun.i, 'det').some(({ lower }) => lower === 'no')
+  );
 }
 
 /** 'balked at signing', 'refrained from attacking'. */

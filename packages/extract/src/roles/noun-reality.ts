@@ -29,7 +29,8 @@ export function nounReality(document: AnnotatedDocument, noun: Token, depth: num
   }
   if (modifiers.some(({ lower }) => lists.possibleWords.has(lower)))
     return { modality: 'possible', negated: none };
-  return { modality: reality.modality, negated: none !== reality.negated };
+  // 'no agreement was reached': the noun and its verb are negated by one word.
+  return { modality: reality.modality, negated: none || reality.negated };
 }
 
 function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: number, above: Above): Reality {

@@ -63,7 +63,7 @@ export function isVerbal(document: AnnotatedDocument, token: Token): boolean {
   return child(document, token.i, 'cop') !== undefined && child(document, token.i, 'case') === undefined;
 }
 
-/** 'not', 'never', 'without' at a verb or a predicate. */
+/** 'not', 'never', 'without' at a verb or a predicate, or a subject or object that means none. */
 export function isNegated(document: AnnotatedDocument, token: Token): boolean {
   const marks = children(document, token.i);
   const negating = marks.find(
@@ -71,5 +71,17 @@ export function isNegated(document: AnnotatedDocument, token: Token): boolean {
   );
   if (negating !== undefined) return document.tokens[negating.i + 1]?.lower !== 'only';
   if (marks.some(({ lower, deprel }) => lower === 'without' && deprel === 'mark')) return true;
+  if (marks.some((mark) => /^(?:nsubj|obj$)/.test(mark.deprel) && isNobody(document, mark))) return true;
   return predicateAt(document, token.i)?.negated === true && !marks.some(({ lower }) => lower === 'not');
+}
+
+/** 'no agreement', 'nobody', 'none of the parties', 'not one minister', 'neither Germany nor France': a phrase that means none. */
+function isNobody(document: AnnotatedDocument, { i, lower }: Token): boolean {
+  if (/^(?:nobody|none|nothing|neither)$/.test(lower)) return true;
+  return children(document, i).some(
+    (word) =>
+      word.i < i &&
+      ((/^(?:no|neither)$/.test(word.lower) && /^(?:det|cc)/.test(word.deprel)) ||
+        (word.lower === 'not' && document.tokens[word.i + 1]?.lower === 'one')),
+  );
 }
