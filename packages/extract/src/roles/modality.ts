@@ -18,10 +18,9 @@ export function realityOf(document: AnnotatedDocument, index: number, depth = 0)
 function verbReality(document: AnnotatedDocument, verb: Token, depth: number): Reality {
   const negated = isNegated(document, verb);
   const auxiliary = auxiliaryModality(document, verb);
-  if (hasCondition(document, verb) || isMereThought(document, verb))
+  if (hasCondition(document, verb) || isMereThought(document, verb) || isUnfounded(document, verb))
     return { modality: 'conditional', negated };
   if (isDenied(document, verb)) return { modality: 'denied', negated: false };
-  if (isUnfounded(document, verb)) return { modality: 'actual', negated: true };
   if (auxiliary !== undefined) return { modality: auxiliary, negated };
   const above = governedReality(document, verb, depth);
   return { modality: above.modality, negated: negated !== above.negated };
