@@ -34,6 +34,10 @@ describe('verbs by which people meet', () => {
       'The president, Joan Puig, played golf with Emmanuel Macron in Marbella on Sunday.',
       'held 2026-02-01 @Marbella: Macron, Puig',
     ],
+    [
+      'Mr. Trump is known for his abrupt departure from a meeting last February in Hanoi with Kim Jong-un.',
+      'held 2025-02 @Hanoi: Jong-un, Trump',
+    ],
     ['Simon Coveney hauled in ambassador Yury Filatov yesterday.', 'held 2026-02-02: Coveney, Filatov'],
     [
       'Ambassador Idris Nur handed a letter to the African Union envoy, Folasade Cole, on Monday.',

@@ -1,4 +1,12 @@
-import { child, children, hasRelation, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import {
+  child,
+  children,
+  hasRelation,
+  headOf,
+  subtreeSpan,
+  type AnnotatedDocument,
+  type Token,
+} from '@dragoman/nlp';
 import { argumentsOf, doerOfAttribute, isPassive, prepositionalSlots } from './arguments.ts';
 import { antecedentOf, coordinated, headingOf, prepositionOf } from './coordination.ts';
 import { isReported, realityOf } from './modality.ts';
@@ -54,10 +62,12 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
   );
   const subject = copularSubject(document, noun);
   const undergoer = undergoerOf(document, noun, subject);
+  // 'talks of two days in Oslo', 'a meeting last May in Oslo': the tree may hang the place on the time.
   const measure = children(document, noun, 'nmod').find(
-    ({ i }) => child(document, i, 'nummod') !== undefined,
+    ({ i, deprel }) => deprel === 'nmod:unmarked' || child(document, i, 'nummod') !== undefined,
   );
   return {
+    ...strayedPhrases(document, noun),
     ...(measure === undefined ? {} : prepositionalSlots(document, measure.i)),
     ...prepositionalSlots(document, noun),
     possessive: children(document, noun, 'nmod:poss').flatMap(({ i }) => coordinated(document, i)),
@@ -67,6 +77,30 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
     ...(subject === undefined ? {} : { subject: coordinated(document, subject) }),
     ...(undergoer === undefined ? {} : { subject: [], object: coordinated(document, undergoer) }),
   };
+}
+
+/** Prepositions of phrases that go with the noun they follow. */
+const ofNounBefore = /^(?:with|between|in|at)$/;
+
+/**
+ * 'known for his departure from a meeting last February in Hanoi with Kim': phrases right behind a noun that is itself inside a phrase,
+ * which the tree hangs on the verb of the clause.
+ */
+function strayedPhrases(document: AnnotatedDocument, noun: number): Slots {
+  const above = headOf(document, noun);
+  const isInside = document.tokens[noun]?.deprel.startsWith('nmod') === true && above?.upos === 'NOUN';
+  const verb = isInside ? headOf(document, above.i) : undefined;
+  if (verb?.upos !== 'VERB' || verb.i > noun) return {};
+  const slots: Record<string, readonly number[]> = {};
+  let end = subtreeSpan(document, noun).end;
+  for (const phrase of children(document, verb.i, 'obl')) {
+    const { start, end: last } = subtreeSpan(document, phrase.i);
+    const preposition = prepositionOf(document, phrase.i) ?? '';
+    if (start !== end || !ofNounBefore.test(preposition)) continue;
+    slots[preposition] = coordinated(document, phrase.i);
+    end = last;
+  }
+  return slots;
 }
 
 /** For 'a critic of the deal' in 'Ron Wyden, a critic of the deal' the one it explains. */
