@@ -161,6 +161,8 @@ describe('extraction into a folder', () => {
   it('says that there is no folder of lexicons', async () => {
     const { status, err } = await run('extract', at('lima.txt'), '--lexicon', at('lexicons'));
     expect([status, codeOf(err)]).toEqual([1, 'INPUT_NOT_FOUND']);
+    const check = await run('lexicon', 'check', at('lima.txt'));
+    expect([check.status, codeOf(check.err)]).toEqual([1, 'INPUT_NOT_FOUND']);
   });
 
   it('has names that every file system holds', () => {

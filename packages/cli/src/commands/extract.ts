@@ -1,11 +1,10 @@
-import { statSync } from 'node:fs';
-import { PipelineError } from '@dragoman/core';
 import type { ExplainedExtraction } from '@dragoman/extract';
 import type { Article, Extraction } from '@dragoman/schemas';
 import { Option, type Command } from 'commander';
 import { pathsHelp, withStated, type CommandContext, type StatedOptions } from '../command.ts';
 import type { ExitStatus } from '../exit.ts';
 import { FileNames } from '../file-names.ts';
+import { lexiconFolders } from '../lexicon-folder.ts';
 import { writeJsonFile } from '../output.ts';
 import { readCommandInputs } from '../read.ts';
 import { line, SetAside } from '../terminal.ts';
@@ -77,7 +76,7 @@ async function* readArticles(
 ): AsyncGenerator<ReadInput> {
   const { productionCleaner, productionExtractor, unreadableArticle } = await import('@dragoman/pipeline');
   const cleaner = productionCleaner(context.config().maxDocumentBytes);
-  const extractor = productionExtractor(lexiconFolders(options));
+  const extractor = productionExtractor(lexiconFolders(options.lexicon));
   for await (const input of readCommandInputs(context, paths, options)) {
     const cleaned = input.kind === 'rejected' ? input : cleaner.clean(input.document);
     if (cleaned.kind === 'rejected') {
@@ -91,12 +90,6 @@ async function* readArticles(
       setAside.add(name, unreadableArticle(thrown));
     }
   }
-}
-
-function lexiconFolders({ lexicon }: ExtractOptions): string[] {
-  if (lexicon === undefined) return [];
-  if (statSync(lexicon, { throwIfNoEntry: false })?.isDirectory() === true) return [lexicon];
-  throw new PipelineError({ code: 'INPUT_NOT_FOUND', message: `there is no folder ${lexicon}` });
 }
 
 /** Where what was read goes: a file an input, or standard output. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command.ts';
 import { exitStatus, type ExitStatus } from '../exit.ts';
+import { lexiconFolders } from '../lexicon-folder.ts';
 import { line } from '../terminal.ts';
 
 interface CheckOptions {
@@ -29,7 +30,8 @@ async function check(
   options: CheckOptions,
 ): Promise<ExitStatus> {
   const { checkLexicon } = await import('@dragoman/extract');
-  const faults = checkLexicon(folder);
+  const [own] = lexiconFolders(folder);
+  const faults = checkLexicon(own);
   for (const fault of faults)
     context.terminal.out(line(options.json === true ? fault : `${fault.file}  ${fault.message}`));
   if (faults.length === 0 && options.json !== true) context.terminal.out('the lexicons are sound\n');
