@@ -1,17 +1,17 @@
 import { headOf, type Token } from '@dragoman/nlp';
 import { occurrencesOf } from '../word-index.ts';
-import { nameFrom } from './phrases.ts';
+import { personBehind } from './person-behind.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
-/** How many words of a title may stand between the participle and the name: 'replacing former minister X'. */
-const longestTitle = 5;
+/** What a title before the name may be made of. */
+const titleWords = /^(?:DET|ADJ|NOUN|PROPN)$/;
 
 /** 'X was named chief executive, succeeding Y', 'X takes over on Monday, replacing Y': the parser takes such participles for prepositions. */
 export function successions(sources: RelationSources): FoundRelation[] {
   return occurrencesOf(sources.context.document, ['succeeding', 'replacing']).flatMap(
     (participle): FoundRelation[] => {
       if (/^(csubj|nsubj|root|obj|ccomp)/.test(participle.deprel)) return [];
-      const to = personBehind(sources, participle.i);
+      const to = personBehind(sources, participle.i, titleWords)?.entity;
       const from = to === undefined ? undefined : subjectAbove(sources, participle);
       return from === undefined || to === undefined || from === to
         ? []
@@ -27,17 +27,6 @@ export function successions(sources: RelationSources): FoundRelation[] {
           ];
     },
   );
-}
-
-function personBehind(sources: RelationSources, from: number): string | undefined {
-  const { tokens } = sources.context.document;
-  for (let at = from + 1; at <= from + longestTitle; at++) {
-    const name = nameFrom(sources, at);
-    if (name !== undefined)
-      return sources.table.byId(name.entity)?.kind === 'person' ? name.entity : undefined;
-    if (!/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '')) return undefined;
-  }
-  return undefined;
 }
 
 /** How many heads up the verb may be. */

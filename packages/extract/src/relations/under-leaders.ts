@@ -1,15 +1,16 @@
 import type { Mention } from '../context.ts';
 import { occurrencesOf } from '../word-index.ts';
 import { nameFrom, nameUpTo } from './phrases.ts';
+import { personBehind } from './person-behind.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
-/** How many words may stand between 'under' and a name: 'under its new director, Clara Bauer'. */
-const longestTitle = 5;
+/** What may stand between 'under' and a name: 'under its new director, Clara Bauer'. */
+const titleWords = /^(?:ADJ|NOUN|PROPN|PRON|PUNCT)$/;
 
 /** 'The council, under X, …', "Under X's leadership, the council …", 'Under its director, X, the museum …': who leads a body that is no state. */
 export function underLeaders(sources: RelationSources): FoundRelation[] {
   return occurrencesOf(sources.context.document, ['under']).flatMap((under): FoundRelation[] => {
-    const person = personBehind(sources, under.i);
+    const person = personBehind(sources, under.i, titleWords);
     const body =
       person === undefined ? undefined : (bodyBefore(sources, under.i) ?? bodyBehind(sources, person));
     return person === undefined || body === undefined
@@ -25,17 +26,6 @@ export function underLeaders(sources: RelationSources): FoundRelation[] {
           },
         ];
   });
-}
-
-function personBehind(sources: RelationSources, under: number): Mention | undefined {
-  const { tokens } = sources.context.document;
-  for (let at = under + 1; at <= under + longestTitle; at++) {
-    const name = nameFrom(sources, at);
-    if (name !== undefined) return sources.table.byId(name.entity)?.kind === 'person' ? name : undefined;
-    if (!/^(ADJ|NOUN|PROPN|PRON|PUNCT)$/.test(tokens[at]?.upos ?? '') || tokens[at]?.text === '.')
-      return undefined;
-  }
-  return undefined;
 }
 
 /** 'the council under X', 'the council, under X': a body right before. */
