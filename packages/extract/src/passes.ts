@@ -115,6 +115,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
           positions,
           ...happening,
           attributedTo,
+          kindsOfNouns: coreference.lexicon.nominals.groups,
           lexicon: events,
         });
       },

@@ -54,6 +54,9 @@ function unnamedIn(context: PhraseContext, sentence: number): Token[] {
 const isMainSubject = (document: AnnotatedDocument, token: Token): boolean =>
   hasRelation(token, 'nsubj') && document.tokens[token.head]?.deprel === 'root';
 
+const mainSubject = (document: AnnotatedDocument, sentence: number): Token | undefined =>
+  document.tokens.find((token) => token.sentence === sentence && isMainSubject(document, token));
+
 /** Nouns for who tells a thing and remains unnamed. */
 const unnamedSource =
   /^(?:official|source|witness|spokesman|spokeswoman|spokesperson|analyst|expert|reporter|person|diplomat)$/;
@@ -142,10 +145,8 @@ function ownersOf({ document, table }: PhraseContext, { i, sentence }: Token): s
     table.actorAt(token)?.id ?? table.mentionAt(token)?.entity;
   return children(document, i).flatMap((part) => {
     const isPronoun = part.deprel === 'nmod:poss' && part.upos === 'PRON';
-    const subject = document.tokens.find(
-      (token) => token.sentence === sentence && isMainSubject(document, token),
-    );
-    return (isPronoun ? subject && idOf(subject.i) : idOf(part.i)) ?? [];
+    const owner = isPronoun ? mainSubject(document, sentence) : part;
+    return (owner && idOf(owner.i)) ?? [];
   });
 }
 

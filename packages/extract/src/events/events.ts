@@ -14,7 +14,7 @@ import { findEvents, type EventMention, type EventSources } from './find.ts';
 import { withImpliedTargets } from './implied.ts';
 import { eventLexicon, type EventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
-import { nominalParties, withNominals } from './nominal-parties.ts';
+import { nominalParties, withNominals, type KindsOfNouns } from './nominal-parties.ts';
 import { UnnamedParties } from './unnamed-parties.ts';
 import { findObligations } from './obligation.ts';
 import { findRefusals } from './refusal.ts';
@@ -28,6 +28,8 @@ export interface EventPassInput extends EventSources {
   readonly table: EntityTableBuilder;
   /** Who holds which post: an official acts for a state. */
   readonly positions?: readonly Position[];
+  /** Nouns for bodies, by which 'the rebels' is read as the one armed group told of. */
+  readonly kindsOfNouns: KindsOfNouns;
   /** To whom the article attributes what a token tells; null for the article itself. */
   readonly attributedTo: (token: number) => string | null;
 }
@@ -58,7 +60,7 @@ const backgroundAge = 31;
  */
 export function extractEvents(input: EventPassInput): Event[] {
   const lexicon = input.lexicon ?? eventLexicon();
-  const partyOf = nominalParties(input.document, input.table, input.positions ?? []);
+  const partyOf = nominalParties(input.document, input.table, input.positions ?? [], input.kindsOfNouns);
   const told = findEvents({ ...input, lexicon }).map((mention) =>
     withNominals(withSpeaker(input.document, mention, input.attributedTo), partyOf),
   );

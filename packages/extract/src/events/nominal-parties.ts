@@ -1,8 +1,6 @@
 import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
-import { nominalsFile } from '../coreference/lexicon.ts';
-import { loadLexicon } from '../lexicon/load.ts';
 import { antecedentOf, prepositionOf } from '../roles/coordination.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import type { EventMention } from './find.ts';
@@ -13,8 +11,9 @@ export type NominalParty = (token: number) => string | undefined;
 /** What is meant by 'the government' where no name stands beside it: the state the article tells of. */
 const ruling = /^(?:government|regime|cabinet)$/;
 
-/** Nouns for bodies with the kinds of group that they may mean, read once. */
-let kindsOfNouns: Readonly<Record<string, readonly string[]>> | undefined;
+/** Nouns for bodies with the kinds of group that they may mean: the lexicon's `groups` of nominals. */
+export type KindsOfNouns = Readonly<Record<string, readonly string[]>>;
+
 /** Kinds of group of which an article about one means that one: 'the rebels', 'the company'. */
 const ofOneKind: ReadonlySet<string> = new Set(['armed_group', 'company', 'party', 'military']);
 /** Nouns for those who belong to a body or do its deeds: 'members of the council', 'its boats'. */
@@ -30,6 +29,7 @@ export function nominalParties(
   document: AnnotatedDocument,
   table: EntityTable,
   positions: readonly Position[],
+  kindsOfNouns: KindsOfNouns,
 ): NominalParty {
   const byTitle = new Map<string, Set<string>>();
   for (const { person, title } of positions) addTo(byTitle, lastWord(title), person);
@@ -40,10 +40,8 @@ export function nominalParties(
     ids === undefined
       ? undefined
       : table.mentions.findLast(({ entity, first }) => first < before && ids.has(entity))?.entity;
-  kindsOfNouns ??= loadLexicon(nominalsFile).groups;
-  const kinds = kindsOfNouns;
   const onlyOne = (noun: Token): string | undefined => {
-    const wanted = kinds[noun.lower] ?? kinds[noun.lemma];
+    const wanted = kindsOfNouns[noun.lower] ?? kindsOfNouns[noun.lemma];
     if (wanted?.length !== 1 || !ofOneKind.has(wanted[0] ?? '')) return undefined;
     const named = new Set<string>();
     for (const { entity, first, form } of table.mentions) {

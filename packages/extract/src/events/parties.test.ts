@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createExtractor } from '../extract.ts';
 import { plainArticle } from '../plain-article.ts';
@@ -136,4 +139,20 @@ it('gives a deed without a time of its own the day that its paragraph has named'
   const text = 'The governor of Kano spoke on Tuesday. Police arrested Musa Bello at the gate.';
   const { events } = extractor.extract({ ...plainArticle(text), published: '2026-02-05' });
   expect(events.find(({ type }) => type === 'COERCE')).toMatchObject({ start: '2026-02-03' });
+});
+
+it("reads the nouns of a user's own lexicon as parties too", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lexicon-'));
+  try {
+    writeFileSync(join(folder, 'nominals.yaml'), 'groups: { mutineers: [armed_group] }\n');
+    const article = plainArticle(
+      'The Polisario Front met the envoy on Monday. The mutineers will lift the roadblocks.',
+    );
+    const typesWith = (extractor: ReturnType<typeof createExtractor>): string[] =>
+      extractor.extract(article).events.map(({ type }) => type);
+    expect(typesWith(extractor)).toEqual([]);
+    expect(typesWith(createExtractor({ lexiconFolders: [folder] }))).toEqual(['CONCEDE']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -1,11 +1,13 @@
 import { child, children, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { occurrencesOf } from '../word-index.ts';
+import { personBehind } from './person-behind.ts';
 import { nameFrom, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** How many words may stand between a noun for a relative and the name: 'a daughter, the botanist X'. */
 const longestTitle = 5;
+const titleWords = /^(DET|NOUN|ADJ|PROPN)$/;
 
 /** 'X is survived by his wife, Y, and a son, Z', 'X leaves a widow, Y': the relatives of somebody dead, whose words have no owner of their own. */
 export function survivors(sources: RelationSources): FoundRelation[] {
@@ -19,7 +21,7 @@ export function survivors(sources: RelationSources): FoundRelation[] {
         sentence === verb.sentence && i > verb.i && upos === 'NOUN' && sources.lexicon.kin.has(lemma),
     );
     return nouns.flatMap((noun) => {
-      const name = tokens[noun.i - 1]?.upos === 'DET' ? namedBehind(sources, noun) : undefined;
+      const name = tokens[noun.i - 1]?.upos === 'DET' ? namedOverComma(sources, noun) : undefined;
       return name === undefined || name.entity === dead
         ? []
         : [kin(name.entity, dead, noun, 'relations.survivor')];
@@ -41,15 +43,9 @@ function subjectOf(sources: RelationSources, verb: Token): string | undefined {
 }
 
 /** The person named over a comma behind a noun, with a title before the name at most. */
-function namedBehind(sources: RelationSources, noun: Token): Mention | undefined {
-  const { tokens } = sources.context.document;
-  if (tokens[noun.i + 1]?.text !== ',') return undefined;
-  for (let at = noun.i + 2; at <= noun.i + 2 + longestTitle; at++) {
-    const name = nameFrom(sources, at);
-    if (name !== undefined) return sources.table.byId(name.entity)?.kind === 'person' ? name : undefined;
-    if (!/^(DET|NOUN|ADJ|PROPN)$/.test(tokens[at]?.upos ?? '')) return undefined;
-  }
-  return undefined;
+function namedOverComma(sources: RelationSources, noun: Token): Mention | undefined {
+  const comma = sources.context.document.tokens[noun.i + 1];
+  return comma?.text === ',' ? personBehind(sources, comma.i, titleWords, longestTitle + 1) : undefined;
 }
 
 const kin = (from: string, to: string, { i }: Token, rule: string, denied = false): FoundRelation => ({
@@ -108,7 +104,7 @@ function personFrom(sources: RelationSources, first: number): string | undefined
     if (name !== undefined) return isPerson(name) ? name.entity : undefined;
     const nominal = sources.table.mentionsAt(at).find(isPerson);
     if (nominal !== undefined && tokens[at + 1]?.text !== ',') return nominal.entity;
-    if (!/^(DET|NOUN|ADJ|PROPN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== ',') return undefined;
+    if (!titleWords.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== ',') return undefined;
   }
   return undefined;
 }
