@@ -119,7 +119,7 @@ function antecedentIn(
   fits: Fitting,
 ): string | undefined {
   const { doc, table } = context;
-  const answers = questioned(context, tokens, pronoun, fits);
+  const answers = questioned(context, tokens, pronoun, fits) ?? setForth(context, tokens, fits);
   if (answers !== undefined) return answers;
   const found = tokens
     .filter((token) => hasRelation(token, 'nsubj') && !isPersonalPronoun(token.lower))
@@ -131,14 +131,55 @@ function antecedentIn(
   const all = found.map(({ id }) => id);
   const isKnown = (id: string | undefined): id is string =>
     fits(id) && table.profileOf(id).gender !== undefined;
-  const known = main.findLast(isKnown) ?? (main.some(fits) ? undefined : all.findLast(isKnown));
+  const surely = main.findLast(isKnown) ?? sameSubject(context, tokens, pronoun, fits);
+  const known = surely ?? (main.some(fits) ? undefined : all.findLast(isKnown));
   if (known !== undefined) return known;
   const same = tokens.findLast((token) => FORMS[pronoun.lower]?.includes(token.lower));
   const meant = same && table.actorAt(same.i)?.id;
   if (fits(meant)) return meant;
-  return (
-    main.findLast(fits) ?? all.findLast(fits) ?? ownersOfSubjects(context, tokens, pronoun).findLast(fits)
+  const owners = (): string | undefined => ownersOfSubjects(context, tokens, pronoun).findLast(fits);
+  return main.findLast(fits) ?? nameAtRoot(context, tokens, fits) ?? all.findLast(fits) ?? owners();
+}
+
+/** 'As head of the union he led the men out, and at his table Rui Paz signed.': whom the main clause means by the same pronoun. */
+function sameSubject(
+  { doc, table }: SourceContext,
+  tokens: readonly Token[],
+  pronoun: Token,
+  fits: Fitting,
+): string | undefined {
+  const subject = tokens.find(
+    (token) =>
+      token.lower === pronoun.lower &&
+      hasRelation(token, 'nsubj') &&
+      doc.tokens[token.head]?.deprel === 'root',
   );
+  const predicate = subject && table.mentionHeadedBy(subject.head);
+  const named = predicate?.form === 'name' ? predicate.entity : undefined;
+  const meant = named ?? (subject && table.actorAt(subject.i)?.id);
+  return fits(meant) ? meant : undefined;
+}
+
+/** 'Adm. Ana Lopes, head of the port as well as of the navy, inspected the guns.': the name that the tree makes the root of a sentence. */
+function nameAtRoot(context: SourceContext, tokens: readonly Token[], fits: Fitting): string | undefined {
+  const root = tokens.find(({ deprel }) => deprel === 'root');
+  const isNoun = root?.upos === 'PROPN' || root?.upos === 'NOUN';
+  const actor = root !== undefined && isNoun ? namedActor(context, root) : undefined;
+  return fits(actor) ? actor : undefined;
+}
+
+/** 'For Ana Lopes, it was too little.', 'In Ana Lopes’s case …', 'According to Ana Lopes, …': whom the opening of a sentence is about. */
+function setForth(context: SourceContext, tokens: readonly Token[], fits: Fitting): string | undefined {
+  const [first] = tokens;
+  const preposition = first?.lower === 'according' ? tokens[1] : first;
+  if (first === undefined || !/^(?:for|to|in)$/.test(preposition?.lower ?? '')) return undefined;
+  const mention = context.table
+    .mentionsAt((preposition?.i ?? first.i) + 1)
+    .find(({ form }) => form === 'name');
+  if (mention === undefined || !fits(mention.entity)) return undefined;
+  const [next, after] = context.doc.tokens.slice(mention.last + 1, mention.last + 3);
+  const isTopic = preposition?.lower === 'in' ? /^[’']s$/.test(next?.text ?? '') && after?.lower === 'case' : next?.text === ',';
+  return isTopic ? mention.entity : undefined;
 }
 
 /** Whom a subject names; for 'they' the first of several people. */

@@ -57,13 +57,9 @@ function unlabelled(lines: readonly Line[]): Interview | undefined {
   const [first = -1] = asking;
   const opening = lines[first];
   if (opening === undefined || first < 1) return undefined;
-  const isRegular = asking.every((at) => (at - first) % 2 === 0);
+  const isAnswer = (at: number): boolean => at > first && answersAt(lines, asking, at);
   const answers = lines.filter(
-    (line, at) =>
-      at > first &&
-      (isRegular ? (at - first) % 2 === 1 : asking.includes(at - 1)) &&
-      !/^["“]/.test(line.words) &&
-      !isQuestion(line.words),
+    (line, at) => isAnswer(at) && !/^["“]/.test(line.words) && !isQuestion(line.words),
   );
   const isTold = lines.slice(0, first).some(({ words }) => TALK.test(words));
   const own = answers.filter(({ words }) => FIRST_PERSON.test(words)).length;
@@ -71,6 +67,25 @@ function unlabelled(lines: readonly Line[]): Interview | undefined {
   return isInterview && (isTold || asking.length > MIN_ANSWERS)
     ? { first: opening.start, answers }
     : undefined;
+}
+
+/** What stands behind the last answer and is none: 'This interview has been condensed.' */
+const CLOSING = /\b(?:interview|conversation|transcript)\b.{0,40}\b(?:edited|condensed|shortened)\b/i;
+
+/**
+ * Is a line an answer, counted from the last question before it? Behind an answer may come something held against the one who is asked
+ * ('Officials say you were kept apart.'), and its answer: every second line, as long as they speak to each other.
+ */
+function answersAt(lines: readonly Line[], asking: readonly number[], at: number): boolean {
+  const question = asking.findLast((earlier) => earlier < at) ?? -1;
+  if (question < 0 || (at - question) % 2 === 0) return false;
+  for (let answer = question + 3; answer <= at; answer += 2) {
+    const prompt = lines[answer - 1]?.words ?? '';
+    const reply = lines[answer]?.words ?? '';
+    const isShort = prompt.split(/\s+/).length <= LONGEST_QUESTION && !FIRST_PERSON.test(prompt);
+    if (!isShort || CLOSING.test(reply)) return false;
+  }
+  return true;
 }
 
 /** A short line that ends in a question mark and quotes nobody. */

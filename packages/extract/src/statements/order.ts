@@ -35,25 +35,39 @@ function isFinite(doc: AnnotatedDocument, verb: number): boolean {
 
 /** 'its leader, Ana Lopes, called …': a name between two commas after a noun makes a participle of the tree a past tense. */
 function isNamedApposition(doc: AnnotatedDocument, closing: number, verb: number): boolean {
-  if (children(doc, verb).some(({ i }) => child(doc, i, 'case')?.lower === 'by')) return false;
+  if (hasAgent(doc, verb)) return false;
   let at = closing - 1;
   while (tokenAt(doc, at)?.upos === 'PROPN') at -= 1;
   return at < closing - 1 && tokenAt(doc, at)?.text === ',' && tokenAt(doc, at - 1)?.upos === 'NOUN';
 }
 
-/** 'Ana Lopes, whose veto they ignore, lashed out': does a verb stand right behind a relative clause between commas, and that behind the name of a person or body? */
+/**
+ * 'Ana Lopes, whose veto they ignore, lashed out', 'Adm. Rui Paz, now retired but hardly silent, scoffed': does a verb stand right behind
+ * something between commas that tells by the way, and that behind the name of a person or body?
+ */
 export function isBehindClause(doc: AnnotatedDocument, verb: number): boolean {
   const { sentence } = tokenOf(doc, verb);
-  if (doc.tokens[verb - 1]?.text !== ',') return false;
+  if (doc.tokens[verb - 1]?.text !== ',' || hasAgent(doc, verb)) return false;
+  let isPlain = true;
   for (let at = verb - 2; at > 1 && verb - at <= APPOSITION; at -= 1) {
-    if (tokenOf(doc, at).sentence !== sentence) return false;
-    if (tokenOf(doc, at).text !== ',') continue;
+    const token = tokenOf(doc, at);
+    if (token.sentence !== sentence) return false;
+    if (token.text !== ',') {
+      isPlain &&= !/^(?:VB[DPZ]|MD)$/.test(token.xpos ?? '');
+      continue;
+    }
     const opens = /^(?:in|of|for|from|with|to)$/.test(tokenOf(doc, at + 1).lower) ? at + 2 : at + 1;
+    const isRelative = /^(?:who|whose|which|whom)$/.test(doc.tokens[opens]?.lower ?? '');
+    const before = tokenOf(doc, at - 1);
     const isActor = /^(?:PER|ORG)$/.test(entityAt(doc, at - 1)?.kind ?? '');
-    return isActor && /^(?:who|whose|which|whom)$/.test(doc.tokens[opens]?.lower ?? '');
+    if (isActor || (isRelative && before.upos === 'PROPN')) return isRelative || isPlain;
+    if (isRelative) return false;
   }
   return false;
 }
+
+const hasAgent = (doc: AnnotatedDocument, verb: number): boolean =>
+  children(doc, verb).some(({ i }) => child(doc, i, 'case')?.lower === 'by');
 
 const tokenAt = (doc: AnnotatedDocument, at: number): Token | undefined => doc.tokens[at];
 
@@ -96,7 +110,7 @@ function isInPhrase(doc: AnnotatedDocument, end: number): boolean {
   while (at >= 0 && (/^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(tokenOf(doc, at).upos) || isInName(doc, at)))
     at -= 1;
   const upos = doc.tokens[at]?.lower === 'as' ? undefined : doc.tokens[at]?.upos;
-  if (doc.tokens[at]?.lower === "'s") return entityAt(doc, end)?.kind !== 'PER';
+  if (/^['’]s$/.test(doc.tokens[at]?.lower ?? '')) return tokenOf(doc, end).upos !== 'PROPN';
   return upos === 'ADP' || upos === 'CCONJ';
 }
 

@@ -1,4 +1,4 @@
-import { children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable, Mention } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { NominalReader } from './nominals.ts';
@@ -64,6 +64,7 @@ function isRecent({ paragraphAt }: SourceContext, token: Token, last: LastSpeake
 /** The entity at a token: named there or in the phrase it heads, or meant by the noun; pronouns as coreference has them. */
 export function namedActor(context: SourceContext, token: Token, last?: string): string | undefined {
   return (
+    (isTitledBody(context, token) ? namesake(context, token) : undefined) ??
     actorOf(context, token) ??
     namesake(context, token) ??
     knownName(context, token) ??
@@ -81,7 +82,11 @@ function actorOf({ doc, table }: SourceContext, token: Token): string | undefine
   if (above !== undefined && token.upos === 'NOUN' && token.xpos !== 'NNS') return above.id;
   const parts = [
     ...children(doc, token.i, 'flat'),
-    ...children(doc, token.i, 'appos').flatMap((noun) => [noun, ...children(doc, noun.i, 'flat')]),
+    ...children(doc, token.i, 'appos').flatMap((noun) => [
+      noun,
+      ...children(doc, noun.i, 'flat'),
+      ...children(doc, noun.i, 'appos'),
+    ]),
     ...children(doc, token.i, 'compound'),
   ];
   const named = parts.find((part) => table.actorAt(part.i)?.kind === 'person');
@@ -184,18 +189,36 @@ function knownName({ doc, table }: SourceContext, token: Token): string | undefi
   )?.id;
 }
 
-/** A bare surname that the name passes passed over or took for a place, where one person of the article bears it. */
+/**
+ * A bare surname or first name that the name passes passed over or took for a place, and one behind a title that they took for a body
+ * ('Judge Ford'), where one person of the article bears it.
+ */
 function namesake({ doc, table }: SourceContext, token: Token): string | undefined {
-  if (token.upos !== 'PROPN') return undefined;
+  const isCapital = /^\p{Lu}/u.test(token.text) && doc.sentences[token.sentence]?.first !== token.i;
+  if (token.upos !== 'PROPN' && !isCapital) return undefined;
   const mention = table.mentionAt(token.i);
-  const surname =
+  const name =
     mention === undefined
       ? token.text
       : doc.text.slice(tokenOf(doc, mention.first).start, tokenOf(doc, mention.last).end);
-  const bearers = table.entities.filter(
-    (entity) =>
-      entity.kind === 'person' &&
-      [entity.name, ...entity.aliases].some((name) => name.split(' ').at(-1) === surname),
+  const bearing = (has: (parts: readonly string[]) => boolean): string | undefined => {
+    const bearers = table.entities.filter(
+      ({ kind, name: full, aliases }) =>
+        kind === 'person' && [full, ...aliases].some((known) => has(known.split(' '))),
+    );
+    return bearers.length === 1 ? bearers[0]?.id : undefined;
+  };
+  return (
+    bearing((parts) => parts.at(-1) === name) ??
+    (mention === undefined || isTitled(doc, token)
+      ? bearing((parts) => parts.length > 1 && parts.includes(name))
+      : undefined)
   );
-  return bearers.length === 1 ? bearers[0]?.id : undefined;
 }
+
+/** 'Judge Ford said': a title before what the name passes took for a body. */
+const isTitledBody = ({ doc, table }: SourceContext, token: Token): boolean =>
+  isTitled(doc, token) && table.mentionAt(token.i)?.form === 'name' && table.actorAt(token.i)?.kind === 'group';
+
+const isTitled = (doc: AnnotatedDocument, token: Token): boolean =>
+  child(doc, token.i, 'nmod:desc') !== undefined;
