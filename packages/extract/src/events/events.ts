@@ -147,6 +147,8 @@ function isWorthKeeping(
   if (twoSided.has(mode ?? '') && (actors.length === 0 || targets.length === 0)) return false;
   if (mode === 'promise' && actors.some((id) => table.byId(id)?.kind === 'person')) return false;
   const isDone = predication.kind !== 'noun' && actorTokens.some((token) => isBody(document, bodies, token));
+  const isSaid = isTold && spoken.has(type) && isVerb && isAsserted(document, predication.trigger);
+  if (isSaid && (isDone || actorTokens.some((token) => isName(document, token)))) return true;
   const isAimed =
     targets.length > 0 ||
     targetTokens.some((token) => isBody(document, bodies, token) || document.tokens[token]?.upos === 'PROPN');
@@ -167,6 +169,17 @@ function isBody(document: AnnotatedDocument, bodies: ReadonlySet<string>, token:
   const noun = document.tokens[token];
   return noun?.upos === 'NOUN' && (isNamedIn(document, bodies, token) || arePeople(document, token));
 }
+
+/** 'lawmakers question the vote', 'have been asking', no 'to question', 'questioning'. */
+function isAsserted(document: AnnotatedDocument, verb: number): boolean {
+  const below = children(document, verb);
+  if (below.some(({ deprel }) => deprel.startsWith('aux'))) return true;
+  return /^VB[DPZN]$/.test(document.tokens[verb]?.xpos ?? '');
+}
+
+/** A name that no entity was made of: 'Daovone also ruled out a meeting'. */
+const isName = (document: AnnotatedDocument, token: number): boolean =>
+  document.tokens[token]?.upos === 'PROPN';
 
 const isNamedIn = (document: AnnotatedDocument, nouns: ReadonlySet<string>, token: number): boolean =>
   nouns.has(document.tokens[token]?.lemma ?? '');
