@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkLexicon } from './check-lexicon.ts';
 import { loadRelationLexicon } from './relations/lexicon.ts';
+import { conditionsSchema } from './roles/condition-schema.ts';
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
@@ -34,5 +35,10 @@ describe('checkLexicon', () => {
     expect(faults.join('\n')).toMatch(
       /at patterns\.\d+: the example is not matched: Norway and Hezbollah underpin\./,
     );
+  });
+
+  it('knows the classes of nouns of roles.yaml and no others', () => {
+    const wanting = (name: string): boolean => conditionsSchema.safeParse({ object: [name] }).success;
+    expect(['@troops', '@nobody', 'nobody'].filter(wanting)).toEqual(['@troops', 'nobody']);
   });
 });

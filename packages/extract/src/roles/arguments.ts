@@ -10,7 +10,19 @@ import { roleVocabulary, wordSet } from './vocabulary.ts';
 const objectControl = wordSet(roleVocabulary.objectControl);
 
 /** Phrases that the tree often hangs on the object although they belong to the verb: 'discussed the delay with Kyiv'. */
-const reachingVerb = ['with', 'on', 'against', 'to', 'from', 'into', 'before', 'between'];
+const reachingVerb = [
+  'with',
+  'on',
+  'against',
+  'to',
+  'from',
+  'into',
+  'before',
+  'between',
+  'off',
+  'out-of',
+  'out',
+];
 
 /** The slots of a verb, and whether the semantic roles were needed to fill them. */
 export interface VerbArguments {
@@ -318,9 +330,12 @@ function objectOf(document: AnnotatedDocument, verb: number): number | undefined
   return token?.deprel === 'acl:relcl' && lacksObject(document, verb) ? token.head : undefined;
 }
 
-/** 'wants Trump to leave': where the tree gives the name to the infinitive, it is the object all the same. */
+/** 'wants Trump to leave', 'let the men go': where the tree gives the name to the infinitive, it is the object all the same. */
 function controlledSubject(document: AnnotatedDocument, verb: number): number | undefined {
-  const infinitive = complements(document, verb).find(({ i }) => child(document, i, 'mark')?.lower === 'to');
+  const infinitive = complements(document, verb).find(({ i, xpos }) => {
+    const mark = child(document, i, 'mark')?.lower;
+    return mark === 'to' || (mark === undefined && xpos === 'VB');
+  });
   return infinitive === undefined ? undefined : child(document, infinitive.i, 'nsubj')?.i;
 }
 

@@ -1,14 +1,16 @@
 import { groupKindSchema } from '@dragoman/schemas';
 import { z } from 'zod';
+import { roleVocabulary } from './vocabulary.ts';
 
-/** Stands in a list of words for all nouns for people ('anyPeople' in roles.yaml). */
-export const peopleClass = '@people';
+/** What '@people', '@troops' … stand for in a list of words (`classes` of roles.yaml); undefined for a plain word. */
+export const classOf = (word: string): readonly string[] | undefined =>
+  word.startsWith('@') ? roleVocabulary.classes[word.slice(1)] : undefined;
 
 const word = z
   .string()
   .refine(
-    (text) => !text.startsWith('@') || text === peopleClass,
-    `the one class of words is ${peopleClass}`,
+    (text) => !text.startsWith('@') || classOf(text) !== undefined,
+    'no class of words of that name stands in roles.yaml',
   );
 const words = z.array(word).nonempty();
 

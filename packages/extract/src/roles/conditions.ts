@@ -1,7 +1,7 @@
 import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
 import type { ActorFinder } from './actors.ts';
 import { isPassive, prepositionalSlots } from './arguments.ts';
-import { type Conditions, peopleClass } from './condition-schema.ts';
+import { classOf, type Conditions } from './condition-schema.ts';
 import { prepositionOf } from './coordination.ts';
 import type { Predication } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
@@ -128,29 +128,41 @@ const isFilled = (slot: Slot): boolean => slot !== undefined && slot.length > 0;
 
 /** As `isOneOf`, but in so many words: 'student protests' are no students, whatever class a list names. */
 const isListed = (document: AnnotatedDocument, token: number, wanted: readonly string[]): boolean =>
-  !wanted.includes(peopleClass) && isOneOf(document, token, wanted);
+  isOneOf(document, token, wanted, asWords(wanted));
 
 /** By lemma or by the word itself; plural-only nouns ('troops') also by their singular. */
-function isOneOf(document: AnnotatedDocument, token: number, wanted: readonly string[]): boolean {
+function isOneOf(
+  document: AnnotatedDocument,
+  token: number,
+  wanted: readonly string[],
+  list: ReadonlySet<string> = asSet(wanted),
+): boolean {
   const found = document.tokens[token];
   if (found === undefined) return false;
   const lemma = found.lemma.toLowerCase();
-  const list = asSet(wanted);
   if (list.has(lemma) || list.has(found.lower)) return true;
   return found.upos === 'NOUN' && lemma.endsWith('s') && list.has(lemma.slice(0, -1));
 }
 
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-/** A word list of a pattern as a set, its classes written out, made once. */
-function asSet(list: readonly string[]): ReadonlySet<string> {
-  let set = sets.get(list);
-  if (set === undefined) {
-    set = new Set(list.flatMap((word) => (word === peopleClass ? roleVocabulary.anyPeople : [word])));
-    sets.set(list, set);
-  }
-  return set;
+/** Makes a set of each list once. */
+function onceAList(
+  wordsOf: (word: string) => readonly string[],
+): (list: readonly string[]) => ReadonlySet<string> {
+  const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+  return (list) => {
+    let set = sets.get(list);
+    if (set === undefined) {
+      set = new Set(list.flatMap(wordsOf));
+      sets.set(list, set);
+    }
+    return set;
+  };
 }
+
+/** A word list of a pattern as a set, its classes written out. */
+const asSet = onceAList((word) => classOf(word) ?? [word]);
+/** As `asSet`, without the classes. */
+const asWords = onceAList((word) => (classOf(word) === undefined ? [word] : []));
 
 const barriers = wordSet(roleVocabulary.barriers);
 

@@ -26,11 +26,19 @@ export const prepositionOf: (document: AnnotatedDocument, token: number) => stri
     const cases = children(document, token, 'case').filter(({ lower }) => lower !== "'s" && lower !== '’s');
     const first = cases[0];
     if (first === undefined) return undefined;
-    if (first.lower === 'to' && cases.length > 1) return cases[1]?.lower;
+    const second = cases[1];
+    if (second !== undefined && (first.lower === 'to' || isDirection(document, first, second)))
+      return second.lower;
     const parts = [first, ...children(document, first.i, 'fixed')];
     return parts.map(({ lower }) => lower).join('-');
   },
 );
+
+/** 'up to the frontier', 'back from the town', 'over to Oman', not 'up to 20 men'. */
+const isDirection = (document: AnnotatedDocument, first: Token, second: Token): boolean =>
+  /^(?:up|down|back|over|across|home|away)$/.test(first.lower) &&
+  second.i === first.i + 1 &&
+  document.tokens[second.i + 1]?.upos !== 'NUM';
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 

@@ -1,4 +1,5 @@
 import { child, children, sentenceOf, subtreeSpan, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { vocabulary } from '../dates/vocabulary.ts';
 import { onceAToken } from './once-a-token.ts';
 
 /**
@@ -13,6 +14,7 @@ export const resumedSubject: (document: AnnotatedDocument, verb: number) => Toke
       return undefined;
     return (
       crossingSubject(document, token) ??
+      subjectBehindTime(document, token) ??
       subjectBeforeInsert(document, token) ??
       subjectOfClause(document, token)
     );
@@ -25,6 +27,19 @@ function crossingSubject(document: AnnotatedDocument, verb: Token): Token | unde
   if (before?.upos !== 'PROPN' || verb.deprel === 'amod' || before.sentence !== verb.sentence)
     return undefined;
   return before.head > verb.i && /^(?:compound|amod|nmod|flat)/.test(before.deprel) ? before : undefined;
+}
+
+/** 'On Friday police in Lagos seized …' read as 'on Friday police': the noun behind the day that opens the sentence. */
+function subjectBehindTime(document: AnnotatedDocument, verb: Token): Token | undefined {
+  const { first } = sentenceOf(document, verb.i);
+  const day = document.tokens[first + 1];
+  const noun = day === undefined ? undefined : document.tokens[day.head];
+  if (day === undefined || noun?.head !== verb.i || noun.i < day.i || noun.i > verb.i) return undefined;
+  const isDay = vocabulary.weekdays.has(day.lower) || vocabulary.months.has(day.lower);
+  const isOpening = isDay && /^(?:on|in|by|since)$/.test(document.tokens[first]?.lower ?? '');
+  return isOpening && noun.deprel.startsWith('obl') && document.tokens[first]?.head === noun.i
+    ? noun
+    : undefined;
 }
 
 /** Words that open a clause and that the tree may take for prepositions. */

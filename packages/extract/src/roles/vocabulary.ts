@@ -23,7 +23,7 @@ export const roleVocabularySchema = z.strictObject({
   decidingVerbs: words,
   representatives: words,
   people: words,
-  anyPeople: words,
+  classes: z.record(z.string(), words),
   crowds: words,
   chargingVerbs: words,
   helpingVerbs: words,
