@@ -210,6 +210,7 @@ function mentionOf(
     definite: predication.kind !== 'verb' && isDefinite(document, predication.trigger),
     indefinite:
       predication.kind !== 'verb' && /^an?$/.test(child(document, predication.trigger, 'det')?.lower ?? ''),
+    habitual: status === 'held' && /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? ''),
     again: isAgain(document, predication.trigger),
     another: ordinal !== null && !isTheFirst(document, predication.trigger, ordinal),
     ordinal,

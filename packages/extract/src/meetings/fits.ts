@@ -27,11 +27,46 @@ export function fits(
     othersElsewhere(sources, words, predication).length === 0
   )
     return false;
+  if (pattern.unreported === true && isToldToPress(sources, predication)) return false;
   if (pattern.court === true && !isCourt(sources.document, predication)) return false;
   if (pattern.personal === true && !meetsPeople(sources, predication)) return false;
   if (pattern.namedObject === true && !isDoneToSomebody(sources, predication)) return false;
   return holds(sources, predication, pattern.needs ?? {});
 }
+
+/** 'told Bill O'Reilly of Fox News', 'told the host, Alex Marlow': somebody whom the words beside or a post give to the press. */
+function isToldToPress({ document, table, positions }: MeetingSources, { slots }: Predication): boolean {
+  return [...(slots.object ?? []), ...(slots.to ?? [])].some((token) => {
+    const beside = children(document, token).some(
+      ({ i, lemma }) => pressPosts.has(lemma) || table.actorAt(i)?.groupKind === 'media',
+    );
+    const person = table.actorAt(token)?.id;
+    return (
+      beside ||
+      positions.some(
+        ({ person: holder, title, group }) =>
+          holder === person &&
+          (table.byId(group ?? '')?.groupKind === 'media' ||
+            title
+              .toLowerCase()
+              .split(/\s+/)
+              .some((word) => pressPosts.has(word))),
+      )
+    );
+  });
+}
+
+const pressPosts = wordSet([
+  'host',
+  'anchor',
+  'presenter',
+  'reporter',
+  'journalist',
+  'correspondent',
+  'interviewer',
+  'columnist',
+  'moderator',
+]);
 
 /** 'on different floors of the hotel', 'in separate rooms'. */
 function areApart(document: AnnotatedDocument, words: MeetingWords, { slots }: Predication): boolean {

@@ -16,6 +16,8 @@ export interface JoinTools {
   readonly sidesBefore: (token: number) => readonly string[];
   /** Is a group one that meets by itself: a council, a cabinet, an alliance? */
   readonly isBody: (group: string) => boolean;
+  /** Is a group one that reports? */
+  readonly isPress: (group: string) => boolean;
   /** The name of an entity. */
   readonly nameOf: (id: string) => string;
   /** The number of the sentence a token stands in. */
@@ -48,10 +50,11 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
       tools,
     );
     const isFaint = !standsAlone(settled, tools);
-    if (!isFaint || mayGrow(settled)) drafts.push({ ...draftOf(settled), isFaint });
+    if (!isFaint || mayGrow(settled) || impliesAnother(settled, tools))
+      drafts.push({ ...draftOf(settled), isFaint });
   }
   fillOpen(drafts, tools);
-  const known = drafts.filter((draft) => !draft.isFaint);
+  const known = drafts.filter((draft) => !draft.isFaint || impliesAnother(wholeOf(draft), tools));
   known.push(...denialsBeside(mentions, known, tools));
   shareSetting(known, groupsOf);
   return known;
@@ -150,6 +153,22 @@ function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
       mention.joint
     );
   return mention.place !== null && mention.date !== null;
+}
+
+/** 'Talks with the rebels go on', 'met villagers': the other party goes without saying where one that speaks for itself is named. */
+function impliesAnother(
+  { form, status, participants, groups, habitual }: MeetingMention,
+  { isPress, isBody }: JoinTools,
+): boolean {
+  const named = [...participants, ...groups];
+  const isOfBody = form === 'conference' && groups.some(isBody);
+  return (
+    named.length > 0 &&
+    !habitual &&
+    !named.every(isPress) &&
+    (isOfBody || /^(?:talks|meeting|call)$/.test(form)) &&
+    /^(?:held|cancelled|ongoing)$/.test(status)
+  );
 }
 
 /** Forms in which the other party goes without saying. */

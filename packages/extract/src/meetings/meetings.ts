@@ -49,6 +49,7 @@ export function extractMeetings(told: MeetingPassInput): Meeting[] {
     groupsOf,
     sidesBefore: (token) => sidesBefore(input.table, token),
     isBody: (id) => /^(?:igo|government_body)$/.test(input.table.byId(id)?.groupKind ?? ''),
+    isPress: (id) => input.table.byId(id)?.groupKind === 'media',
     nameOf: (id) => input.table.byId(id)?.name ?? id,
     sentenceOf: (token) => input.document.tokens[token]?.sentence ?? -1,
     apart: lexicon.words.apart,

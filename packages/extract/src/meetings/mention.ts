@@ -47,6 +47,8 @@ export interface MeetingMention extends Parties {
   readonly indefinite: boolean;
   /** 'a second round', 'new talks': not the one told of before. */
   readonly another: boolean;
+  /** 'The envoy meets people when there is something to read': told of no time. */
+  readonly habitual: boolean;
   /** 'will meet again'. */
   readonly again: boolean;
   /** The word that says which one: 'second', 'next'. */
