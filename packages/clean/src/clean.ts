@@ -11,7 +11,7 @@ import type { CleanLimits } from './limits.ts';
 import { normaliseUrl, readStatedPublication } from './metadata/index.ts';
 
 /** Part of what a cleaned article depends on; raised with every change of what comes out. */
-export const cleanerVersion = '2';
+export const cleanerVersion = '3';
 
 export interface CleanOptions {
   readonly limits?: Partial<CleanLimits>;

@@ -46,6 +46,22 @@ test('paragraphs before a paywall belong to the article', () => {
   expect(articleOf(page(html)).text).toContain(first);
 });
 
+test('paragraphs that are marked as paid for keep their links, short ones too', () => {
+  const linked = first.replace(/(\w+ \w+)/, '<a href="https://elsewhere.example/a">$1</a>');
+  const html = `<div class=story><p class=paywall>${linked}</p><h2 class=paywall>What comes next</h2><p class=paywall>${second}</p>
+    <p class=paywall>Nobody was asked.</p><p class=paywall>${third}</p><p class=paywall>${fourth}</p></div>`;
+  const lines = articleOf(page(html)).text.split('\n');
+  expect(lines).toEqual([first, 'What comes next', second, 'Nobody was asked.', third, fourth]);
+});
+
+test('an embedded post that is named social is kept', () => {
+  const post =
+    '<blockquote class="social"><p>They offered us a committee, and we took the river.</p></blockquote>';
+  expect(articleOf(page(`<article>${body}${post}<p>${first}</p></article>`)).text).toContain(
+    'took the river',
+  );
+});
+
 test('tables are rows that can be read, lists are lines', () => {
   const table = '<table><tr><th>Berth<th>Metres<tr><td>North<td>240</table>';
   const html = `<article><p>${first}</p>${table}<ul><li>The ferries move first.<li>The cranes follow in May.</ul>${body}</article>`;

@@ -87,7 +87,10 @@ function settleRegion(region: Region, settling: Settling): boolean {
   let isOpening = opening !== null;
   let changed = false;
   for (const child of region.children) {
-    if (typeof child === 'string') continue;
+    if (typeof child === 'string') {
+      isOpening &&= child.trim() === '';
+      continue;
+    }
     changed = settleRegion(child, settling) || changed;
     isOpening &&=
       child.all.length <= maxOpening && child.all.paragraph === 0 && !headingElements.has(child.tag);

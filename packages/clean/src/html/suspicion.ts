@@ -29,10 +29,21 @@ const byRole: Unwanted = { reason: 'navigation', undo: 0.5 };
 export function suspect(region: Region): Suspicion | null {
   const certain = byAttributes(region.element) ?? byContent(region) ?? frameElements.get(region.tag);
   if (certain !== undefined) return { ...certain, byName: false };
-  if (region.name === '' || region.tag === 'ARTICLE') return null;
+  if (region.name === '' || region.tag === 'ARTICLE' || isPaidFor(region) || isEmbeddedPost(region))
+    return null;
   const byName = unwantedByName(region.name);
   return byName === null ? null : { ...byName, byName: true };
 }
+
+/** Paragraphs that only subscribers get are marked so, one by one. */
+const isPaidFor = ({ tag, name }: Region): boolean =>
+  (tag === 'P' || headingElements.has(tag)) && /(?:^|\s)paywall(?:\s|$)/i.test(name);
+
+const minPost = 40;
+
+/** A quotation that is named 'social' is a post that the article embeds, not a button. */
+const isEmbeddedPost = ({ tag, name, all }: Region): boolean =>
+  tag === 'BLOCKQUOTE' && all.length >= minPost && /(?:^|[\s_-])social(?:$|[\s_-])/i.test(name);
 
 const invisibleStyle = /(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)/i;
 

@@ -12,6 +12,7 @@ const fileSchema = z.strictObject({
   noteRoles: z.array(z.string()),
   copulas: z.array(z.string()),
   noteHeadings: z.array(z.string()),
+  reporting: z.array(z.string()),
   creditWords: z.array(z.string()).nonempty(),
   notNames: z.array(z.string()),
   notPlaces: z.array(z.string()),
@@ -28,6 +29,7 @@ export interface BylineWords {
   readonly noteRoles: ReadonlySet<string>;
   readonly copulas: ReadonlySet<string>;
   readonly noteHeadings: readonly string[];
+  readonly reporting: ReadonlySet<string>;
   /** Matches 'photo: …' at the start of a folded text. */
   readonly credit: RegExp;
   /** Matches '. Photo: …' at the end of a folded caption. */
@@ -57,6 +59,7 @@ function readBylineWords(file: URL): BylineWords {
     noteRoles: new Set(data.noteRoles.map(fold)),
     copulas: new Set(data.copulas.map(fold)),
     noteHeadings: data.noteHeadings.map(fold),
+    reporting: new Set(data.reporting),
     credit: new RegExp(String.raw`^(?:${credits})${by}\s?[:/©]`, 'u'),
     creditAtEnd: new RegExp(String.raw`[.!?]\s(?:${credits})${by}\s?[:©]\s?[^.!?]{2,60}$`, 'u'),
     notNames: new Set(data.notNames.map(fold)),

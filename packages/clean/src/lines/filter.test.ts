@@ -38,6 +38,14 @@ describe('the line filter', () => {
     ['Published on 3 March 2026', 'timestamp'],
     ['Tags: harbours, dredging', 'tags'],
     ['READ MORE: Eleven bids for one channel', 'read-more'],
+    ['Get the Harbour Brief every morning at seven.', 'prompt'],
+    ['Sign up for Low Tide, our letter', 'prompt'],
+    ['Unlock unlimited reading for 20 kroner a month', 'prompt'],
+    ['The Post has no owner but its readers. Join them.', 'prompt'],
+    ['Watch the minister’s whole speech on the quay below.', 'prompt'],
+    ['ADVERTISING – Hulls insured with no surprises. Ask Lloyd Baltica.', 'advertisement'],
+    ['HARBOUR-DREDGING-TENDER (UPDATE 2, adds minister)', 'tags'],
+    ['DKK/EUR 7.46 ▲ 0.1 Herring 9.20 ▼ 0.4', 'navigation'],
   ])('drops %j as %s', (text, reason) => {
     expect(reasons(text)).toEqual([reason]);
   });
@@ -82,6 +90,9 @@ describe('the line filter', () => {
     '"No," she said.',
     'Von der Leyen told the board that she would not wait.',
     'Watch towers along the river were manned through the night, Colonel Brandt said.',
+    'Keep the children away from the quay, the police asked, until the crane is gone.',
+    'Join the army or leave the country: that was the choice.',
+    'Get out, they were told.',
   ])('keeps the sentence %j', (text) => {
     expect(reasons(text)).toEqual([null]);
   });
@@ -153,6 +164,45 @@ describe('the line filter', () => {
       prose,
       more,
     ]);
+  });
+
+  it.each([
+    'Home County Letters Births & brides',
+    'Sign in Subscribe Español',
+    'LATEST POLITICS FARMING FAITH e-Paper',
+  ])('drops the menu %j, whose marks are lost', (text) => expect(reasons(text)).toEqual(['navigation']));
+
+  it.each([
+    'Home again',
+    'World opinion',
+    'Business as usual on the northern quay',
+    'Health: the Sport of Kings',
+  ])('keeps the heading %j', (text) => expect(reasons(text)).toEqual([null]));
+
+  describe('of scraped paragraphs', () => {
+    const body = [prose, more, prose, more, prose, more];
+    const keptOf = (lines: readonly string[], title: string | null = null): string[] =>
+      filterLines(
+        lines.map((text) => ({ text, tag: 'P' })),
+        { scraped: true, title, source: 'The Harbour Post' },
+      ).kept.map(({ text }) => text);
+
+    it('drops headlines below the last one', () => {
+      const below = ['Ferry fares to rise in May', 'Who is the richest widow of the coast?'];
+      expect(keptOf([...body, ...below])).toEqual(body);
+      expect(keptOf([...body, 'And who will pay?'])).toHaveLength(7);
+    });
+
+    it('drops the outlet and its motto above the first one, where the title is known', () => {
+      const above = ['Our river, our goats, our news', ...body];
+      expect(keptOf(above, 'Eleven bids for one channel')).toEqual(body);
+      expect(keptOf(above)).toEqual(above);
+    });
+
+    it('drops what the outlet says of itself at the end, not what it did for its report', () => {
+      expect(keptOf([...body, 'The Post is printed in Esbjerg on recycled paper.'])).toEqual(body);
+      expect(keptOf([...body, 'The Post asked the ministry for comment.'])).toHaveLength(7);
+    });
   });
 
   it('drops the title once more, and the caption above a credit', () => {

@@ -18,6 +18,7 @@ export function filterLines<L extends Line>(
   const reasons = settle(
     lines,
     lines.map((line) => judge(line, title)),
+    { titled: title !== '', scraped: context.scraped === true, source: context.source ?? null },
   );
   for (const index of repeatedPosts(lines)) reasons[index] = 'post-repeated';
   const kept: L[] = [];

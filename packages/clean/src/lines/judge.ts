@@ -1,6 +1,7 @@
 import type { DropReason, Line } from './line.ts';
 import { isCredit } from './credits.ts';
 import { shippedPhrases } from './phrases.ts';
+import { isMenuOfWords } from './menus.ts';
 import { isPrompt } from './prompts.ts';
 import {
   endsSentence,
@@ -10,9 +11,12 @@ import {
   isCounter,
   isDated,
   isHashtags,
+  isLabelledAdvert,
   isMenu,
   isProseOf,
   isSentenceOf,
+  isSlug,
+  isTicker,
   isTimestamp,
   isWordless,
 } from './signals.ts';
@@ -103,6 +107,9 @@ function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
   if (isTimestamp(tokens)) return 'timestamp';
   if (line.inTable !== true && isDated(text, phraseTokens)) return 'timestamp';
   if (isCounter(tokens)) return 'counter';
+  if (line.inTable !== true && isTicker(text)) return 'navigation';
+  if (isLabelledAdvert(text)) return 'advertisement';
+  if (isSlug(text)) return 'tags';
   if (isAddress(text)) return 'address';
   if (isContact(text)) return 'contact';
   if (isByline(text)) return 'byline';
@@ -110,6 +117,7 @@ function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
   if (isHashtags(text)) return 'tags';
   if (line.inTable !== true && isMenu(text)) return 'navigation';
   if (isPrompt(text, tokens)) return 'prompt';
+  if (line.inTable !== true && isMenuOfWords(text, tokens)) return 'navigation';
   return isLinks(line) ? 'link-list' : null;
 }
 

@@ -65,6 +65,8 @@ export interface LineContext {
   readonly title?: string | null;
   /** The outlet's name, for 'More from X'. */
   readonly source?: string | null;
+  /** Whether the lines lost their markup: what their tags say is guessed. */
+  readonly scraped?: boolean;
 }
 
 export interface FilterOutcome<L extends Line = Line> {

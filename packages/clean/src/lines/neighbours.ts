@@ -2,6 +2,7 @@ import { keyOf } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import type { DropReason, Line } from './line.ts';
 import { markNotes } from './notes.ts';
+import { headlinesBelow, isRunningText, labelsAbove } from './running-text.ts';
 import { endsSentence } from './signals.ts';
 import { wordCount } from './tokens.ts';
 
@@ -43,8 +44,25 @@ const endings: ReadonlySet<DropReason> = new Set([
   'newsletter',
 ]);
 
-/** Settles what depends on neighbours. In: the lines and what is thought of each. Out: a reason or null for each. */
-export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Reasons {
+/** What is known of the lines as a whole. */
+export interface Surroundings {
+  /** Whether the title is known. */
+  readonly titled: boolean;
+  /** Whether the lines lost their markup. */
+  readonly scraped: boolean;
+  /** The outlet's name. */
+  readonly source: string | null;
+}
+
+/**
+ * Settles what depends on neighbours. In: the lines, what is thought of each, and what is known of the whole.
+ * Out: a reason or null for each.
+ */
+export function settle(
+  lines: readonly Line[],
+  verdicts: readonly Verdict[],
+  { titled, scraped, source }: Surroundings,
+): Reasons {
   const reasons: Reasons = verdicts.map(({ reason, holds }) => (holds === 'anywhere' ? reason : null));
   const own = (verdict: Verdict): boolean => verdict.reason === null || verdict.holds !== 'anywhere';
   const firstProse = verdicts.findIndex((verdict) => verdict.prose && own(verdict));
@@ -60,8 +78,12 @@ export function settle(lines: readonly Line[], verdicts: readonly Verdict[]): Re
   insideWidgets(lines, verdicts, reasons);
   menuAbove(lines, verdicts, reasons, firstProse);
   readersBelow(lines, reasons);
+  if (scraped && isRunningText(lines, verdicts, reasons)) {
+    if (titled) labelsAbove(lines, verdicts, reasons, firstProse);
+    headlinesBelow(lines, verdicts, reasons);
+  }
   matterBelow(lines, verdicts, reasons);
-  markNotes(lines, verdicts, reasons);
+  markNotes(lines, verdicts, reasons, source);
   return reasons;
 }
 

@@ -18,12 +18,35 @@ export function markNotes(
   lines: readonly Line[],
   verdicts: readonly Verdict[],
   reasons: (DropReason | null)[],
+  source: string | null,
 ): void {
+  for (let index = lines.length - 1; index > 2; index -= 1) {
+    if (reasons[index] !== null) continue;
+    if (source === null || !isOfOutlet(lines[index]?.text ?? '', source)) break;
+    reasons[index] = 'author-note';
+  }
   const kept = lines.flatMap((_, index) => (reasons[index] === null ? [index] : []));
   for (const index of kept.slice(-notesAtEnd)) {
     if (index > 2 && isNote(lines, index, verdicts[index])) reasons[index] = 'author-note';
   }
   markMatterUnder(aboutHeading(lines, verdicts, kept), lines, reasons);
+}
+
+const longestImprint = 25;
+
+/**
+ * Whether a line tells of the outlet by its name, or by the last word of it: 'The Ledger corrects its errors.' What
+ * an outlet did for its report, such as asking somebody, is the article's.
+ */
+function isOfOutlet(text: string, source: string): boolean {
+  const words = fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const name = fold(source).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (words.length > longestImprint || name.length === 0 || /["“”]/u.test(text)) return false;
+  const begins = words[0] === 'the' ? words.slice(1) : words;
+  const full = name[0] === 'the' ? name.slice(1) : name;
+  const isNamed =
+    full.every((word, at) => begins[at] === word) || (words[0] === 'the' && begins[0] === full.at(-1));
+  return isNamed && !begins.some((word) => bylineWords().reporting.has(word));
 }
 
 function isNote(lines: readonly Line[], index: number, verdict: Verdict | undefined): boolean {

@@ -10,12 +10,17 @@ const fileSchema = z.strictObject({
   firmRequests: byLanguage,
   offers: byLanguage,
   sharedOffers: byLanguage,
+  periodicals: byLanguage,
+  terms: byLanguage,
+  shown: byLanguage,
+  pointers: byLanguage,
   ourselves: byLanguage,
   reader: byLanguage,
   reported: z.array(z.string()).nonempty(),
 });
 
-type Words = { readonly [list in keyof z.infer<typeof fileSchema>]: ReadonlySet<string> };
+type Lists = Omit<z.infer<typeof fileSchema>, 'terms'>;
+type Words = { readonly [list in keyof Lists]: ReadonlySet<string> } & { readonly terms: readonly string[] };
 
 let shipped: Words | undefined;
 
@@ -34,6 +39,12 @@ function readWords(file: URL): Words {
     firmRequests: all(data.firmRequests),
     offers: all(data.offers),
     sharedOffers: all(data.sharedOffers),
+    periodicals: all(data.periodicals),
+    shown: all(data.shown),
+    pointers: all(data.pointers),
+    terms: Object.values(data.terms)
+      .flat()
+      .map((term) => ` ${phraseTokens(term).join(' ')} `),
     ourselves: all(data.ourselves),
     reader: all(data.reader),
     reported: new Set(data.reported),
@@ -52,7 +63,9 @@ const clauses = /[.!?:;,–—…]+\s*/u;
  */
 export function isPrompt(text: string, tokens: readonly string[]): boolean {
   const words = wordCount(tokens);
-  if (words < 2 || words > longestPrompt || reportsSpeech(text, tokens)) return false;
+  if (words < 2 || words > longestPrompt) return false;
+  if (pointsBelow(tokens)) return true;
+  if (reportsSpeech(text, tokens)) return false;
   const lists = promptWords();
   const has = (list: ReadonlySet<string>): boolean => tokens.some((token) => list.has(token));
   const ofItself = has(lists.ourselves);
@@ -60,6 +73,7 @@ export function isPrompt(text: string, tokens: readonly string[]): boolean {
     (token) => lists.offers.has(token) || (ofItself && lists.sharedOffers.has(token)),
   );
   const ends = endsSentence(text);
+  if (offersByTheDay(text, tokens, offers.length)) return true;
   if (!ends && words > longestLabel) return false;
   if (offers.length === 0) return !ends && ofItself && asks(text, lists.requests);
   if (!ends && ofItself) return true;
@@ -69,6 +83,39 @@ export function isPrompt(text: string, tokens: readonly string[]): boolean {
   if (toReader && several) return true;
   return (toReader || several) && asks(text, lists.requests);
 }
+
+/**
+ * Whether a line asks for a subscription in so many words: a firm request beside what outlets send, or a request beside
+ * two such things, or beside one and how often it comes or what it costs ('Get the Brief every day at seven').
+ */
+function offersByTheDay(text: string, tokens: readonly string[], offers: number): boolean {
+  const lists = promptWords();
+  const sent = tokens.filter(
+    (token) => lists.periodicals.has(token) || lists.sharedOffers.has(token) || lists.offers.has(token),
+  );
+  const periodicals = sent.filter((token) => lists.periodicals.has(token)).length;
+  if (periodicals + offers === 0 || !asks(text, lists.requests)) return false;
+  if (asks(text, lists.firmRequests) && (periodicals > 0 || asksShortly(text))) return true;
+  const line = ` ${tokens.join(' ')} `;
+  return new Set(sent).size > 1 || lists.terms.some((term) => line.includes(term));
+}
+
+/** Whether a line sends its reader to what stands beside it: 'Watch the full trailer below.' */
+function pointsBelow(tokens: readonly string[]): boolean {
+  const said = tokens.filter((token) => token !== ':');
+  const { shown, pointers } = promptWords();
+  return shown.has(said[0] ?? '') && pointers.has(said.at(-1) ?? '');
+}
+
+/** A clause no longer than this that begins with a firm request is nothing else: 'Join them.' */
+const shortClause = 3;
+
+const asksShortly = (text: string): boolean =>
+  text
+    .split(clauses)
+    .some(
+      (clause) => wordCount(phraseTokens(clause)) <= shortClause && asks(clause, promptWords().firmRequests),
+    );
 
 /** Whether a line quotes somebody, or tells what somebody said. */
 export function reportsSpeech(text: string, tokens: readonly string[]): boolean {

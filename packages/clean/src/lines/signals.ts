@@ -53,6 +53,21 @@ export function isDated(text: string, stampOf: (part: string) => readonly string
   );
 }
 
+/** Whether a line is of a ticker: figures with arrows. */
+export const isTicker = (text: string): boolean =>
+  text.length <= 200 && /\d/.test(text) && /[▲▼△▽]/u.test(text);
+
+/** Whether a line is what an agency files a report under: 'RIVER-COLLISION-TALKS (UPDATE 3)'. */
+export const isSlug = (text: string): boolean =>
+  text.length <= 120 && /^\p{Lu}{3,}(?:[-/]\p{Lu}{2,}){2,}(?:\s*\([^()]{1,60}\))?\s*$/u.test(text);
+
+/** Whether a line begins with the label of an advertisement in capitals. */
+export const isLabelledAdvert = (text: string): boolean =>
+  text.length <= 160 &&
+  /^(?:ADVERTISEMENT|ADVERTISING|ADVERT|SPONSORED|PROMOTED|ANZEIGE|PUBLICIDAD|PUBLICITÉ|PUBLICIDADE|REKLAMA|РЕКЛАМА)(?=[^\p{L}]|\p{Lu}\p{Ll})/u.test(
+    text,
+  );
+
 /** Whether a line is numbers only. */
 export const isCounter = (tokens: readonly string[]): boolean =>
   tokens.length > 0 && tokens.every((token) => token === '#' || token === ':');

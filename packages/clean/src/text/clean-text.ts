@@ -63,7 +63,7 @@ export function cleanText(text: string, hints: TextHints = {}): CleanedText {
   const whole = isPage ? joinBroken(all) : all;
   const stretch = isPage ? keep(whole, articleStretch(whole)) : all;
   const title = hints.title ?? (isPage ? titleBefore(whole, stretch) : null);
-  const lines = joinBroken(keep(stretch, filterLines(stretch, hints)));
+  const lines = joinBroken(keep(stretch, filterLines(stretch, { ...hints, scraped: true })));
   const titled = withoutTitle(lines, title);
   for (const each of titled.dropped) dropped.push(each);
   dropped.sort((a, b) => a.line.index - b.line.index);
