@@ -20,6 +20,7 @@ import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
 import { unseenBodies } from './unseen-bodies.ts';
+import { unseenPlaces } from './unseen-places.ts';
 import { bodiesAlone, unnamedParts } from './unnamed-bodies.ts';
 import { isVessel } from './vessels.ts';
 
@@ -45,6 +46,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of chamberSpans(document, tools)) spans.addWhole(span);
   for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
   for (const span of unseenBodies(document, tools)) spans.addWhereFree(span);
+  for (const span of unseenPlaces(document, tools)) spans.addWhereFree(span);
   for (const span of postedBodies(document, tools)) {
     if (isCalledPolitical(document, span)) spans.addOuter(span);
     else spans.addWhereFree(span);

@@ -3,7 +3,7 @@ import { type HeadWords, runWords } from './head-words.ts';
 import { isNameWord, isPossessive, nameRun, type Run, withoutTimes } from './runs.ts';
 import { withoutLead } from './name-bounds.ts';
 import type { NameSpan } from './spans.ts';
-import { isAcronym, isCapitalised } from './text.ts';
+import { isAcronym, isSmallNoun } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
 /**
@@ -248,7 +248,7 @@ function lowerHeadedPlace(
   ends: NameEnds,
 ): NameSpan | undefined {
   const next = document.tokens[run.last + 1];
-  if (next === undefined || next.upos !== 'NOUN' || isCapitalised(next.text)) return undefined;
+  if (next === undefined || !isSmallNoun(next)) return undefined;
   if (next.lower === 'camp' && ends.person(run.last)) return undefined;
   const two = joinedWords(document.tokens, next.i, next.i + 1);
   const { lowerCase } = heads.lexicons.placeHeads;

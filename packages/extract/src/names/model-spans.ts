@@ -19,7 +19,7 @@ import { stripTitles } from './person-spans.ts';
 import { isPossessive, prefixed, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
 import { isCapitalised, textBetween } from './text.ts';
-import type { TitleReader } from './title-words.ts';
+import { joinedWords, type TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
 export interface SpanTools {
@@ -252,7 +252,10 @@ function isCommon(document: AnnotatedDocument, run: Run, tools: SpanTools): bool
   const last = tokenOf(document, run.last);
   if (run.first === run.last)
     return tools.titles.wordOf(last.lower) !== undefined && tools.known.lookup(last.text).length === 0;
-  return !isCapitalised(last.text) && !tools.heads.lexicons.placeHeads.lowerCase.has(last.lower);
+  if (isCapitalised(last.text)) return false;
+  const { lowerCase } = tools.heads.lexicons.placeHeads;
+  const two = joinedWords(document.tokens, run.last - 1, run.last);
+  return !lowerCase.has(last.lower) && !(run.last > run.first + 1 && lowerCase.has(two));
 }
 
 /**

@@ -3,7 +3,7 @@ import { type HeadWords, runWords } from './head-words.ts';
 import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { isAcronym, isCapitalised, textBetween } from './text.ts';
+import { isAcronym, isCapitalised, isSmallNoun, textBetween } from './text.ts';
 import { partEvidence } from './part-evidence.ts';
 import { isDescribedPlace } from './described-places.ts';
 import { isPlaceUse } from './use-of-place.ts';
@@ -183,8 +183,8 @@ function apposedBody(document: AnnotatedDocument, span: NameSpan, { heads, title
   const before = document.tokens[span.first - 1];
   const noun = before?.text === ',' ? document.tokens[span.first - 2] : undefined;
   return (
-    noun?.upos === 'NOUN' &&
-    !isCapitalised(noun.text) &&
+    noun !== undefined &&
+    isSmallNoun(noun) &&
     titles.postKind(noun.lower) === undefined &&
     (heads.groupKind([noun.lower]) !== undefined || heads.commonKind(noun.lower) !== undefined)
   );
@@ -312,7 +312,9 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
     .slice(0, -1)
     .find(
       (token, i) =>
-        (token?.upos === 'NOUN' || token?.text === 'NGO') && !/^(NOUN|CCONJ)$/.test(nouns[i + 1]?.upos ?? ''),
+        (isSmallNoun(token) || token?.text === 'NGO') &&
+        !isSmallNoun(nouns[i + 1]) &&
+        nouns[i + 1]?.upos !== 'CCONJ',
     );
   if (noun === undefined || isCapitalised(noun.text)) return noun?.text === 'NGO';
   return (

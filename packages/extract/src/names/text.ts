@@ -42,6 +42,11 @@ export function isAcronym(word: string): boolean {
   return letters.length >= 2 && letters === letters.toUpperCase();
 }
 
+/** A noun in small letters, whatever its tag: the tagger reads 'dam' of 'the Nam Phaeng dam' as part of the name. */
+export function isSmallNoun(token: Token | undefined): boolean {
+  return token !== undefined && /^(NOUN|PROPN)$/.test(token.upos) && /^\p{Ll}/u.test(token.text);
+}
+
 /** A token's lower-cased text without a full stop at its end. */
 export function plainWord(token: Token): string {
   return token.lower.endsWith('.') && token.lower.length > 1 ? token.lower.slice(0, -1) : token.lower;

@@ -18,6 +18,12 @@ export function entitiesOf(text: string): Entity[] {
 /** The names of the groups of a text. */
 export const groupsOf = (text: string): string[] => named(entitiesOf(text), 'group');
 
+/** The names of the places of a text. */
+export const placesOf = (text: string): string[] => named(entitiesOf(text), 'place');
+
+/** The names of the people of a text. */
+export const peopleOf = (text: string): string[] => named(entitiesOf(text), 'person');
+
 /** The names of the entities of one kind. */
 export function named(entities: readonly Entity[], kind: string): string[] {
   return entities.filter((entity) => entity.kind === kind).map(({ name }) => name);
