@@ -2,12 +2,14 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import type { PositionEvidence } from './positions.ts';
+import { type Holders, stateOfHolder } from './state-of-office.ts';
 
 /** "Adhikari's deputy", 'her general secretary', 'his finance minister': the post is with the body that the owner has a post with. */
 export function withBodiesOfOwners(
   document: AnnotatedDocument,
   table: EntityTable,
   evidence: readonly PositionEvidence[],
+  holders: Holders,
 ): PositionEvidence[] {
   return evidence.map((each) => {
     const { position, found } = each;
@@ -17,7 +19,9 @@ export function withBodiesOfOwners(
       return each;
     const groups = groupsOf(evidence, owner);
     if (isOfCabinet) {
-      const state = groups.find((id) => table.byId(id)?.groupKind === 'state');
+      const state =
+        groups.find((id) => table.byId(id)?.groupKind === 'state') ??
+        stateOfHolder(table, { entity: owner }, holders)?.id;
       return state === undefined ? each : withGroup(each, state);
     }
     const group =

@@ -28,6 +28,9 @@ const inName: Readonly<Record<string, RegExp>> = {
   embassy: /\bembassy\b/i,
 };
 
+/** Nouns for public offices, whose names need not say them: 'the department' for Global Affairs Canada. */
+const ofGovernment = /^(department|ministry|agency|bureau|commission)$/;
+
 /** Nouns in the plural for the people of an armed group. */
 const ofArmedGroup =
   /^(rebels|insurgents|militants|guerrillas|gunmen|fighters|mutineers|separatists|jihadists|militiamen)$/;
@@ -63,10 +66,17 @@ export function calledBody(
     const group = table.byId(entity);
     if (form !== 'name' || last >= phrase.first || group?.kind !== 'group') return false;
     if (pattern !== undefined) return pattern.test(group.name);
-    const distance = sentence - (document.tokens[first]?.sentence ?? 0);
-    return distance <= longestDistance && kinds.includes(group.groupKind ?? '');
+    return isNear(first) && kinds.includes(group.groupKind ?? '');
   };
-  const mention = table.mentions.findLast(fits);
+  const isNear = (first: number): boolean =>
+    sentence - (document.tokens[first]?.sentence ?? 0) <= longestDistance;
+  const isOffice = ({ entity, form, first, last }: Mention): boolean =>
+    form === 'name' &&
+    last < phrase.first &&
+    isNear(first) &&
+    ofGovernment.test(noun) &&
+    table.byId(entity)?.groupKind === 'government_body';
+  const mention = table.mentions.findLast(fits) ?? table.mentions.findLast(isOffice);
   return mention === undefined ? undefined : table.byId(mention.entity);
 }
 

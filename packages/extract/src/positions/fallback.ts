@@ -1,7 +1,7 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import { z } from 'zod';
-import type { EntityTable } from '../context.ts';
+import type { EntityTable, Mention } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
 import { onlyArmedGroup } from './called-body.ts';
@@ -293,7 +293,7 @@ function leadsAdministration(table: EntityTable, person: string): boolean {
 /** Bodies that a leader may have, by the words of the title: 'Chief executive X' beside the company that the passage tells of. */
 const ledKinds: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\b(chief executive|ceo|managing director|founder|co-founder|owner|chairman|chairwoman|chair|executive director|cfo|coo)\b/,
+    /\b(chief executive|ceo|managing director|founder|co-founder|owner|chairman|chairwoman|chair|executive director|cfo|coo|chief (financial|operating|technology|investment) officer|boss|(general|resident|branch|plant|regional|site) manager|(regional|area) director|branch (secretary|chair)|grievance chairman|chief engineer)\b/,
     /^(company|media|ngo|other)$/,
   ],
   [/\b(commander|commander-in-chief)\b/, /^(military|armed_group)$/],
@@ -322,8 +322,41 @@ function ledBody(
   });
   const bodies = new Set(near.map(({ entity }) => entity));
   const [only] = bodies;
+  if (bodies.size > 1) return subjectOf(document, table, near, person);
   if (only === undefined && /\bfield commander$/.test(title)) return onlyArmedGroup(table, phrase.first);
-  return only === undefined || bodies.size > 1 ? undefined : table.byId(only);
+  return only === undefined ? undefined : table.byId(only);
+}
+
+/** Of several bodies the one that the person's own sentence is about, else the sentence before: "NatureSweet said …, though chief executive X". */
+function subjectOf(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  bodies: readonly Mention[],
+  person: Mention,
+): Entity | undefined {
+  const sentence = document.tokens[person.first]?.sentence ?? 0;
+  for (const distance of [0, 1]) {
+    const own = bodies.filter(
+      ({ first, head }) =>
+        first < person.first &&
+        sentence - (document.tokens[first]?.sentence ?? 0) === distance &&
+        isInSubject(document, head),
+    );
+    const [subject, other] = new Set(own.map(({ entity }) => entity));
+    if (subject !== undefined) return other === undefined ? table.byId(subject) : undefined;
+  }
+  return undefined;
+}
+
+/** 'Shares in Sadia … dipped': a subject of a clause, or what hangs on one. */
+function isInSubject(document: AnnotatedDocument, head: number): boolean {
+  let token = document.tokens[head];
+  for (let depth = 0; token !== undefined && depth < 3; depth++) {
+    if (token.deprel.startsWith('nsubj')) return true;
+    if (!/^(nmod|appos|conj)/.test(token.deprel)) return false;
+    token = document.tokens[token.head];
+  }
+  return false;
 }
 
 /** The position with an assumed owner, less sure than one the passage states. */

@@ -173,7 +173,8 @@ function copula(context: TitleContext, person: Mention): FoundTitle[] {
     if (
       predicate === undefined ||
       !hasRelation(subject, 'nsubj') ||
-      child(document, predicate.i, 'cop') === undefined
+      child(document, predicate.i, 'cop') === undefined ||
+      child(document, predicate.i, 'case')?.lower === 'in'
     )
       return [];
     return isUnreal(document, predicate)

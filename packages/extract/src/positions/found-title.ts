@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, children, type Token } from '@dragoman/nlp';
+import { type AnnotatedDocument, children, hasRelation, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isCapitalised } from '../names/text.ts';
 import type { TitleMatch } from '../names/title-words.ts';
@@ -34,6 +34,12 @@ export function found(
   return [{ person, phrase, rule, confidence }];
 }
 
+/** 'two' in 'number two', which ends that title. */
+function numbered({ tokens }: AnnotatedDocument, noun: Token): Token {
+  const next = tokens[noun.i + 1];
+  return next !== undefined && next.upos === 'NUM' && hasRelation(next, 'flat') ? next : noun;
+}
+
 /** The title that a noun heads, and those joined to it by 'and'. */
 export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {
   const { document } = context;
@@ -42,7 +48,7 @@ export function fromHead(context: TitleContext, person: Mention, token: Token, r
     ...children(document, token.i, 'conj').filter((noun) => isJoined(document, token, noun)),
   ];
   const titles = heads.flatMap((noun) => {
-    const match = titleHeadedBy(context, noun);
+    const match = titleHeadedBy(context, numbered(document, noun));
     if (match === undefined || plural(document.tokens[match.last])) return [];
     return found(context, person, match, document.tokens.length, rule, 0.85);
   });

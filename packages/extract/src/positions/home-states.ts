@@ -4,10 +4,15 @@ import type { EntityTable } from '../context.ts';
 import type { KnownNames } from '../names/known-names.ts';
 import { isDateline } from '../names/use-of-place.ts';
 
-/** Where an article comes from, as gazetteer ids of states: where its outlet sits and where it was written. */
+/**
+ * Where an article comes from, as gazetteer ids of states: where its outlet sits, where it was written, which land's section it stands in,
+ * and where its headline plays.
+ */
 export interface HomeStates {
   readonly outlet?: string;
   readonly dateline?: string;
+  readonly section?: string;
+  readonly headline?: string;
 }
 
 /** Country codes that sites anywhere use. */
@@ -37,7 +42,7 @@ const sold = new Set([
 /** Second letters of a code that is not the state's ISO code. */
 const codes: Readonly<Record<string, string>> = { uk: 'GB' };
 
-/** Reads the outlet's state off its address and its name ('Bangkok Post', '.com.au'), the other off the dateline. */
+/** Reads the outlet's state off its address and its name ('Bangkok Post', '.com.au'), the others off the dateline, the address and the headline. */
 export function homeStates(
   article: Article,
   document: AnnotatedDocument,
@@ -47,7 +52,29 @@ export function homeStates(
   const outlet = stateOfHost(article.url, known) ?? stateOfName(article.source, known);
   const dateline =
     stateOfDateline(document, table) ?? stateOfPlace(article.dateline?.place ?? undefined, known);
-  return { ...(outlet === undefined ? {} : { outlet }), ...(dateline === undefined ? {} : { dateline }) };
+  const section = stateOfSection(article.url, known);
+  const headline = stateOfName(article.title, known);
+  return {
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(section === undefined ? {} : { section }),
+    ...(headline === undefined ? {} : { headline }),
+  };
+}
+
+/** By a folder of the address that is called after a state: '/world/sri-lanka/'. */
+function stateOfSection(url: string | null, known: KnownNames): string | undefined {
+  const path = url === null || !URL.canParse(url) ? '' : new URL(url).pathname;
+  for (const folder of path.split('/').slice(0, -1)) {
+    if (!/^[a-z]{4,}(-[a-z]+){0,3}$/.test(folder)) continue;
+    const name = folder.replace(
+      /(^|-)([a-z])/g,
+      (_, dash: string, letter: string) => `${dash === '' ? '' : ' '}${letter.toUpperCase()}`,
+    );
+    const state = known.lookup(name).find(({ entry }) => entry.groupKind === 'state');
+    if (state !== undefined) return state.entry.id;
+  }
+  return undefined;
 }
 
 /** By the code that ends the host's name: 'abc.net.au'. */

@@ -301,4 +301,35 @@ describe('positions', () => {
       ),
     ).toContain('Lim Wei | finance minister | Malaysia | current');
   });
+
+  it('reads who leads a body by the noun that the name stands beside', () => {
+    expect(
+      positionsOf('The Atlas Foundation, which is led by a former lawmaker, Simon Aleper, agreed.'),
+    ).toContain('Simon Aleper | leader | Atlas Foundation | current');
+    expect(positionsOf('Envoy Annelise Brodbeck was in the chair.')).toEqual([
+      'Annelise Brodbeck | Envoy | – | current',
+    ]);
+  });
+
+  it('takes the body that the sentence is about for that of a head with none', () => {
+    expect(
+      positionsOf(
+        'Harbor Energy sued Reef Capital on Monday. Harbor Energy would absorb the bill, though chief executive Anna Spielmann stopped short of ruling out layoffs.',
+      ),
+    ).toContain('Anna Spielmann | chief executive | Harbor Energy | current');
+  });
+
+  it('gives a minister of somebody the state that they are known to head', () => {
+    expect(
+      positionsOf("Zimbabwe condemned it. Robert Mugabe's information minister, Jonathan Moyo, agreed."),
+    ).toContain('Jonathan Moyo | information minister | Zimbabwe | current');
+  });
+
+  it('gives no state to a president whose land the article never names', () => {
+    expect(
+      positionsOf('LOBITO — France and Portugal sent help. President Joaquim Lopes thanked Portugal.', {
+        source: 'Maputo Morning',
+      }),
+    ).toEqual(['Joaquim Lopes | President | – | current']);
+  });
 });

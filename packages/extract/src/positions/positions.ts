@@ -76,7 +76,7 @@ export function readPositions(
   const domestic = domesticState(scene, titlesTold, offices);
   const whole: Story = domestic === undefined ? scene : { ...scene, domestic };
   const assumed = outright.map((evidence) => withAssumedOwner(whole, evidence, offices));
-  const all = withBodiesOfOwners(document, reading.table, [...assumed, ...others]);
+  const all = withBodiesOfOwners(document, reading.table, [...assumed, ...others], offices.holders);
   return merged(withOwnState(reading.table, all));
 }
 

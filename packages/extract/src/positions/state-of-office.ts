@@ -8,6 +8,9 @@ import type { FoundTitle } from './found-title.ts';
 import type { HomeStates } from './home-states.ts';
 import { namedState, type ToldStates } from './told-states.ts';
 
+/** Surnames of well-known holders of national offices by the name of their state. */
+export type Holders = Readonly<Record<string, ReadonlySet<string>>>;
+
 /** What it takes to tell whose national office is meant. */
 export interface Story {
   readonly document: AnnotatedDocument;
@@ -39,6 +42,8 @@ const weights = {
   share: 6,
   outlet: 4,
   dateline: 2.5,
+  section: 4,
+  headline: 3,
   before: 2.5,
   beside: -2,
   subject: 0.5,
@@ -62,11 +67,7 @@ export const unAmerican =
  * sentence before and the towns beside. A state beside the person is mostly another one; a counterpart's and one whose post somebody
  * else holds surely are. `holders` are surnames by the name of their state.
  */
-export function stateSpokenOf(
-  story: Story,
-  found: FoundTitle,
-  holders: Readonly<Record<string, ReadonlySet<string>>>,
-): Entity | undefined {
+export function stateSpokenOf(story: Story, found: FoundTitle, holders: Holders): Entity | undefined {
   const { document, table, told } = story;
   const { person, phrase } = found;
   const known = stateOfHolder(table, person, holders) ?? told.stateOf(person.entity);
@@ -83,7 +84,7 @@ export function sureState(
   document: AnnotatedDocument,
   table: EntityTable,
   { person }: FoundTitle,
-  holders: Readonly<Record<string, ReadonlySet<string>>>,
+  holders: Holders,
 ): Entity | undefined {
   const here = statesOfBodies(table, document, person.head, true);
   return stateOfHolder(table, person, holders) ?? (here.length === 1 ? here[0] : undefined);
@@ -91,8 +92,8 @@ export function sureState(
 
 export function stateOfHolder(
   table: EntityTable,
-  { entity }: Mention,
-  holders: Readonly<Record<string, ReadonlySet<string>>>,
+  { entity }: Pick<Mention, 'entity'>,
+  holders: Holders,
 ): Entity | undefined {
   const surname =
     foldName(table.byId(entity)?.name ?? '')
@@ -121,58 +122,95 @@ function stateOfStory(story: Story, found: FoundTitle): Entity | undefined {
   const ranked = rankedStates(story, [found]);
   const [best, next] = ranked;
   const someExcluded = ranked.some(({ points }) => points < 0);
-  if (best === undefined || best.points < (someExcluded ? leastScore / 2 : leastScore)) return undefined;
+  if (best?.state === undefined || best.points < (someExcluded ? leastScore / 2 : leastScore))
+    return undefined;
   if (isOutweighed(story.table, best.state)) return undefined;
   return next !== undefined && best.points - next.points < leastLead ? undefined : best.state;
+}
+
+/** A state that an office may be of; one that the article never names has no entity, and only keeps the office from being another's. */
+export interface Candidate {
+  readonly gazetteer: string;
+  readonly state?: Entity;
+  readonly mentions: readonly Mention[];
+  readonly count: number;
 }
 
 /** States by what speaks for their being that of all of some officials, the likeliest first. */
 export function rankedStates(
   story: Story,
   officials: readonly FoundTitle[],
-): { readonly state: Entity; readonly points: number }[] {
-  const { table, told, domestic } = story;
+): { readonly state: Entity | undefined; readonly points: number }[] {
+  const { told, domestic } = story;
   const american =
     story.elsewhere !== true && officials.every(({ phrase }) => !unAmerican.test(phrase.title));
-  const states = table.entities
-    .filter(({ groupKind, gazetteer }) => groupKind === 'state' && (gazetteer !== 'state:US' || american))
-    .map((state) => ({ state, mentions: mentionsOfState(table, state) }))
-    .map((each) => ({
-      ...each,
-      count: each.mentions.length + weights.townShare * townsOf(table, each.state),
-    }));
+  const states = candidates(story).filter(({ gazetteer }) => gazetteer !== 'state:US' || american);
   const all = states.reduce((sum, { count }) => sum + count, 0);
   return states
-    .filter(({ mentions }) => mentions.length > 0)
-    .map(({ state, mentions, count }) => {
+    .map((each) => {
+      const { state, count } = each;
       const points = officials.map((found) =>
-        told.isOfAnother(state, found.person.entity, found.phrase.title)
+        state !== undefined && told.isOfAnother(state, found.person.entity, found.phrase.title)
           ? -weights.share
-          : scoreOf(story, found, state, mentions) + (weights.share * count) / all,
+          : scoreOf(story, found, each) + (weights.share * count) / all,
       );
-      const own = state === domestic ? weights.domestic : 0;
+      const own = state !== undefined && state === domestic ? weights.domestic : 0;
       return { state, points: points.reduce((sum, each) => sum + each, own) };
     })
     .toSorted((a, b) => b.points - a.points);
 }
 
+const candidatesOf = new WeakMap<EntityTable, readonly Candidate[]>();
+
+/** The states that an article names, and those that only its towns, its outlet or its headline point to. Gathered once for each article. */
+function candidates({ table, home }: Story): readonly Candidate[] {
+  const known = candidatesOf.get(table);
+  if (known !== undefined) return known;
+  const named = table.entities
+    .filter(({ groupKind }) => groupKind === 'state')
+    .map((state) => ({ state, gazetteer: state.gazetteer ?? '', mentions: mentionsOfState(table, state) }))
+    .filter(({ mentions }) => mentions.length > 0)
+    .map((each) => ({
+      ...each,
+      count: each.mentions.length + weights.townShare * townsOf(table, each.gazetteer),
+    }));
+  const have = new Set(named.map(({ gazetteer }) => gazetteer));
+  const towns = table.entities.flatMap(({ placeKind, country }) =>
+    placeKind === 'city' && country !== undefined ? [country] : [],
+  );
+  const lands = new Set(
+    [...towns, home.outlet, home.dateline, home.section, home.headline].filter((land) => land !== undefined),
+  );
+  const unnamed = [...lands]
+    .filter((land) => !have.has(land))
+    .map((gazetteer) => ({
+      gazetteer,
+      mentions: [],
+      count: weights.townShare * townsOf(table, gazetteer),
+    }));
+  const all = [...named, ...unnamed];
+  candidatesOf.set(table, all);
+  return all;
+}
+
 /** What counts for a state beside how often it is named. */
 function scoreOf(
   { document, table, home }: Story,
-  found: FoundTitle,
-  state: Entity,
-  own: readonly Mention[],
+  { person }: FoundTitle,
+  { gazetteer, state, mentions }: Candidate,
 ): number {
-  const { person } = found;
   const fromHome = Math.max(
-    state.gazetteer === home.outlet ? weights.outlet : 0,
-    state.gazetteer === home.dateline ? weights.dateline : 0,
+    gazetteer === home.outlet ? weights.outlet : 0,
+    gazetteer === home.dateline ? weights.dateline : 0,
+    gazetteer === home.section ? weights.section : 0,
+    state === undefined && gazetteer === home.headline ? weights.headline : 0,
   );
+  const before = state !== undefined && statesBefore(document, table, person.head).includes(state.id);
   return (
     fromHome +
-    (statesBefore(document, table, person.head).includes(state.id) ? weights.before : 0) +
-    besidePerson(document, own, person) +
-    (isInTown(document, table, state, person) ? weights.town : 0)
+    (before ? weights.before : 0) +
+    besidePerson(document, mentions, person) +
+    (isInTown(document, table, gazetteer, person) ? weights.town : 0)
   );
 }
 
@@ -184,20 +222,25 @@ function mentionsOfState(table: EntityTable, state: Entity): Mention[] {
 }
 
 /** How often an article names the towns of a state. */
-function townsOf(table: EntityTable, state: Entity): number {
+function townsOf(table: EntityTable, gazetteer: string): number {
   const towns = table.entities.filter(
-    ({ placeKind, country }) => placeKind === 'city' && country !== undefined && country === state.gazetteer,
+    ({ placeKind, country }) => placeKind === 'city' && country !== undefined && country === gazetteer,
   );
   return towns.reduce((sum, { id }) => sum + table.mentionsOf(id).length, 0);
 }
 
 /** 'at a news conference in Vilnius, Prime Minister X said': a town of the state in the sentence of somebody who does not travel there. */
-function isInTown(document: AnnotatedDocument, table: EntityTable, state: Entity, person: Mention): boolean {
+function isInTown(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  gazetteer: string,
+  person: Mention,
+): boolean {
   const { first, last } = sentenceOf(document, person.head);
   return table.mentions.some((mention) => {
     const entity = table.byId(mention.entity);
     if (mention.first < first || mention.last > last) return false;
-    if (entity?.placeKind !== 'city' || entity.country !== state.gazetteer) return false;
+    if (entity?.placeKind !== 'city' || entity.country !== gazetteer) return false;
     return (
       /^(in|at|outside)$/.test(child(document, mention.head, 'case')?.lower ?? '') &&
       isNear(document, mention, person)

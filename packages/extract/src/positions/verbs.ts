@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, child, children, hasRelation, type Token } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import { z } from 'zod';
 import type { Mention } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
@@ -80,7 +80,11 @@ function clausesOf(document: AnnotatedDocument, person: Mention): { verb: Token;
   const token = document.tokens[person.head];
   if (token === undefined) return [];
   const found: { verb: Token; role: ClauseRole }[] = [];
-  for (const subject of [token, ...relativeSubjects(document, token)]) {
+  for (const subject of [
+    token,
+    ...titleOver(document, person, token),
+    ...relativeSubjects(document, token),
+  ]) {
     const verb = document.tokens[subject.head];
     if (verb === undefined) continue;
     if (hasRelation(subject, 'nsubj:pass')) found.push({ verb, role: 'object' });
@@ -97,6 +101,25 @@ function clausesOf(document: AnnotatedDocument, person: Mention): { verb: Token;
   return found;
 }
 
+/** 'chaired by the Hong Kong lawyer X', 'led by a former mayor, X': the noun that the name stands beside has its place in the clause. */
+function titleOver(document: AnnotatedDocument, person: Mention, name: Token): Token[] {
+  const governor = headOf(document, name.i);
+  const beside = [isBesideNoun(name) ? governor : undefined, nounOverComma(document, person.first - 1)];
+  return beside
+    .filter((noun) => noun !== undefined)
+    .filter((noun) => noun.upos === 'NOUN' && noun.i < name.i && hasRelation(noun, 'obl'))
+    .slice(0, 1);
+}
+
+const isBesideNoun = (name: Token): boolean =>
+  ['appos', 'flat', 'nmod:desc', 'compound'].some((relation) => name.deprel.startsWith(relation));
+
+/** The noun before the comma before a name, a form of address between. */
+function nounOverComma({ tokens }: AnnotatedDocument, before: number): Token | undefined {
+  const comma = tokens[before]?.text === ',' ? before : before - 1;
+  return tokens[comma]?.text === ',' ? tokens[comma - 1] : undefined;
+}
+
 function withConjuncts(document: AnnotatedDocument, verb: Token): Token[] {
   return [
     verb,
@@ -107,7 +130,8 @@ function withConjuncts(document: AnnotatedDocument, verb: Token): Token[] {
 /** What is led: the subject of a passive, or the noun a participle hangs on ('the FAC, led by X'). */
 function passiveSubject(document: AnnotatedDocument, verb: Token): Token | undefined {
   const subject = child(document, verb.i, 'nsubj:pass');
-  if (subject !== undefined) return subject;
+  const isRelative = subject?.upos === 'PRON' && /^(which|that|who)$/.test(subject.lower);
+  if (subject !== undefined && !isRelative) return subject;
   const governor = document.tokens[verb.head];
   return verb.deprel.startsWith('acl') ? governor : undefined;
 }

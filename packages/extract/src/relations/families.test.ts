@@ -150,3 +150,31 @@ describe('relations of who is named over a comma behind a noun', () => {
     ).toContain("LEADS Simon Lomuria -> Stock Owners' League");
   });
 });
+
+describe('relations that two names side by side tell', () => {
+  it('reads in what a place lies, of whatever kind both were taken to be', () => {
+    expect(relationsOf('They met at the Queen Mary Hall in Port of Spain on Friday.')).toContain(
+      'PART_OF Queen Mary Hall -> Port of Spain',
+    );
+    expect(relationsOf('They were seized outside El Tarra, in the Catatumbo, on August 14.')).toEqual([
+      'PART_OF El Tarra -> Catatumbo',
+    ]);
+    expect(relationsOf('He has lived in London, Paris, and Rome.')).toEqual([]);
+  });
+
+  it('reads where a private body sits behind or before its name', () => {
+    expect(relationsOf('It was sold to Orchard Capital in Singapore.')).toEqual([
+      'BASED_IN Orchard Capital -> Singapore',
+    ]);
+    expect(relationsOf("That leaves Rotterdam's Meridian Holdings in a bind.")).toEqual([
+      'BASED_IN Meridian Holdings -> Rotterdam',
+    ]);
+  });
+
+  it('reads of what state the police are, but not of Hong Kong', () => {
+    expect(relationsOf('Bolivian police arrested 11 people.')).toEqual([
+      'PART_OF Bolivian police -> Bolivia',
+    ]);
+    expect(relationsOf('Hong Kong police arrested 11 people.')).toEqual([]);
+  });
+});

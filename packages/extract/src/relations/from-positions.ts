@@ -26,7 +26,7 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
     /\b(speaker|leader|pro tempore|justice|presiding judge)$/i.test(position.title)) ||
-  (owner.groupKind === 'company' && headOfFirm.test(position.title));
+  (/^(company|ngo|media|other)$/.test(owner.groupKind ?? '') && headOfFirm.test(position.title));
 
 /** 'A company spokeswoman' beside a company: the title says of what kind the body is. */
 function isSpokenFor({ title }: Position, { groupKind }: Entity): boolean {

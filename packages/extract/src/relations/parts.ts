@@ -72,14 +72,16 @@ function isOnlyOf(body: Entity, owner: Entity): boolean {
   const isStates = owner.groupKind === 'state' || owner.placeKind === 'country';
   if (isStates && nation.test(body.name)) return true;
   if (isStates && (domestic.test(body.name) || opposed.test(body.name))) return true;
-  return body.groupKind === 'government_body' && owner.gazetteer === 'state:US' && !abroad.test(body.name);
+  return body.groupKind === 'government_body' && owner.gazetteer === 'state:US' && !federal.test(body.name);
 }
 
-const domestic = /\b(police|courts?|cabinet|senate|congress|garrison|rapporteurs)$/i;
+const domestic = /\b(cabinet|senate|congress|garrison|rapporteurs)$/i;
 /** A nation within a state has bodies of its own: 'the Scottish Parliament'. */
-const nation = /^(Scottish|Welsh|Catalan|Basque|Kurdish|Northern Ireland)\b/;
+const nation =
+  /^(Scottish|Welsh|Catalan|Basque|Kurdish|Northern Ireland|Hong Kong|Macau|Puerto Rico|Puerto Rican)\b/;
 const opposed = /\b(opposition|rebel|resistance|insurgent|separatist)\b/i;
-const abroad = /\b(embassy|consulate|mission|delegation)\b/i;
+/** Bodies of the United States that are called by them to say that they are no other state's. */
+const federal = /\b(embassy|consulate|mission|delegation|department|treasury)\b/i;
 
 /** Is a body known to be of another state than the one beside its name? */
 const isOfOther = (body: Entity, state: Entity): boolean =>

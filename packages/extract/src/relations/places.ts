@@ -41,10 +41,13 @@ function afterComma(sources: RelationSources, mention: Mention): FoundRelation[]
     document.tokens[mention.last + 1]?.text !== ',' ||
     next === undefined ||
     inner === undefined ||
-    outer?.kind !== 'place' ||
-    !(liesIn(inner, outer) || isDivisionIn(inner, outer))
+    outer?.kind !== 'place'
   )
     return [];
+  if (!(liesIn(inner, outer) || isDivisionIn(inner, outer)))
+    return isAddress(sources, mention, next)
+      ? [within(sources, mention, outer.id, 'relations.place-in-place', 0.6)]
+      : [];
   const enumerated =
     /^(,|and)$/.test(document.tokens[next.last + 1]?.lower ?? '') &&
     outer.placeKind !== 'country' &&
@@ -52,6 +55,26 @@ function afterComma(sources: RelationSources, mention: Mention): FoundRelation[]
   if (enumerated && !isCityOfRegion(sources, inner, outer, next)) return [];
   return [mention, ...joinedPlace(sources, mention, outer)].map((place) =>
     within(sources, place, outer.id, 'relations.place-in-place', 0.75),
+  );
+}
+
+/**
+ * 'in Bath, Somerset, instead', 'from Radstock, Somerset.', 'to St. Thomas, USVI, on': two names behind a preposition with nothing listed
+ * before or after them are a place and where it lies, of whatever kind they were taken to be.
+ */
+function isAddress(sources: RelationSources, inner: Mention, outer: Mention): boolean {
+  const { tokens } = sources.context.document;
+  const [a, b] = [sources.table.byId(inner.entity), sources.table.byId(outer.entity)];
+  if (a === undefined || b === undefined || a === b) return false;
+  if (!/^(city|other|facility)$/.test(a.placeKind ?? '') || b.placeKind === 'country') return false;
+  if (b.placeKind === 'other' && outer.last > outer.first) return false;
+  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
+  if (!/^(in|at|from|near|outside|to)$/.test(tokens[inner.first - 1]?.lower ?? '')) return false;
+  const end = tokens[outer.last + 1];
+  return (
+    (end?.text === ',' || end?.text === '.') &&
+    sources.table.mentionAt(end.i + 1) === undefined &&
+    !/^(and|or|as)$/.test(tokens[end.i + 1]?.lower ?? '')
   );
 }
 
@@ -138,10 +161,27 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
     inner.id !== outer.id &&
     sources.lexicon.quarters.has(noun.lower);
   const inDivision = isDivision === true && inner.id !== outer.id;
-  return inCity || inDivision || liesIn(inner, outer)
+  const isTold = noun === undefined && mayBeTold(inner, outer, comma);
+  return inCity || inDivision || isTold || liesIn(inner, outer)
     ? [within(sources, mention, outer.id, 'relations.place-described', 0.75)]
     : [];
 }
+
+/**
+ * 'Capital Hill in Lilongwe', 'the Chami river in Risaralda', 'El Tarra, in the Catatumbo': the preposition right behind the name tells it,
+ * whatever kinds of places two names that no gazetteer knows were taken for.
+ */
+function mayBeTold(inner: Entity, outer: Entity, comma: boolean): boolean {
+  if (inner.id === outer.id) return false;
+  if (inner.country !== undefined && outer.country !== undefined && inner.country !== outer.country)
+    return false;
+  if (comma) return outer.placeKind === 'other' && inner.placeKind !== 'region';
+  if (inner.placeKind === 'waters') return isWater.test(inner.name) && outer.placeKind !== 'waters';
+  return /^(facility|other)$/.test(inner.placeKind ?? '') && outer.placeKind !== 'waters';
+}
+
+/** Waters that lie in one land, not along several. */
+const isWater = /\b(river|lake|bay|creek|canal|lagoon|reservoir|falls|harbou?r|stream)\b/i;
 
 /** 'district' in 'the Rimal district', where the name was read with it. */
 function placeNounOf(sources: RelationSources, { first, last }: Mention): Token | undefined {
@@ -190,7 +230,8 @@ function wholeFrom(sources: RelationSources, first: number): Whole | undefined {
   let at = first;
   while (tokens[at]?.upos === 'DET' || (tokens[at]?.upos === 'ADJ' && table.mentionAt(at) === undefined))
     at++;
-  if (isPlaceNoun(sources, tokens[at]) && tokens[at + 1]?.lower === 'of') at += 2;
+  const isKind = isPlaceNoun(sources, tokens[at]) && tokens[at]?.text === tokens[at]?.lower;
+  if (isKind && tokens[at + 1]?.lower === 'of') at += 2;
   const name = table.mentionsAt(at).findLast((other) => other.first === at && other.form === 'name');
   if (name === undefined) return undefined;
   const ending = tokens[name.last + 1];

@@ -3,7 +3,7 @@ import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import { coordinated } from '../roles/coordination.ts';
-import { nameFrom, namesListed, nameUpTo, overBrackets } from './phrases.ts';
+import { nameFrom, namesListed, nameUpTo, overBrackets, possessorBefore } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Where bodies sit: 'the Rift Futures Institute in Nairobi', 'US troops in Japan', 'the Houston-based Tarrant Group', 'a Hamburg firm, Y'. */
@@ -15,6 +15,7 @@ export function seats(sources: RelationSources): FoundRelation[] {
           ...inName(sources, mention),
           ...officeIn(sources, mention),
           ...houseIn(sources, mention),
+          ...besideName(sources, mention),
         ].map((place) => seat(mention, place, 0.7))
       : [],
   );
@@ -192,6 +193,20 @@ function houseIn(sources: RelationSources, mention: Mention): string[] {
   return words.some(({ lower }) => sources.lexicon.firms.has(lower) || sources.lexicon.houses.has(lower))
     ? placeNamed(sources, overKind(sources, mention.last + 2))
     : [];
+}
+
+/**
+ * 'Orchard Straits Capital in Singapore', 'Selat Terminals Berhad of Malaysia', "Rotterdam's Meridian Haven": a private body and the place
+ * right behind or before its name.
+ */
+function besideName(sources: RelationSources, mention: Mention): string[] {
+  const { tokens } = sources.context.document;
+  const group = sources.table.byId(mention.entity);
+  if (mention.form !== 'name' || !/^(company|media|ngo|other)$/.test(group?.groupKind ?? '')) return [];
+  if (group?.rule === 'names.people' || tokens[mention.head]?.upos !== 'PROPN') return [];
+  const link = tokens[mention.last + 1]?.lower ?? '';
+  const behind = link === 'of' || link === 'in' ? homeNamed(sources, mention.last + 2) : [];
+  return [...behind, ...possessorBefore(sources, mention).flatMap(({ first }) => homeNamed(sources, first))];
 }
 
 /** How many words may stand before 'of': 'the southern Kenyan city of'. */
