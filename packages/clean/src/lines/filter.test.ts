@@ -44,6 +44,7 @@ describe('the line filter', () => {
     ['The Post has no owner but its readers. Join them.', 'prompt'],
     ['Watch the minister’s whole speech on the quay below.', 'prompt'],
     ['ADVERTISING – Hulls insured with no surprises. Ask Lloyd Baltica.', 'advertisement'],
+    ['Аdvеrtіѕе wіth thе Post: your соntеnt іѕ dеlіvеrеd at once.', 'advertisement'],
     ['HARBOUR-DREDGING-TENDER (UPDATE 2, adds minister)', 'tags'],
     ['DKK/EUR 7.46 ▲ 0.1 Herring 9.20 ▼ 0.4', 'navigation'],
   ])('drops %j as %s', (text, reason) => {

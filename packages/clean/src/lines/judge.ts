@@ -10,6 +10,7 @@ import {
   isByline,
   isCounter,
   isDated,
+  isDisguised,
   isHashtags,
   isLabelledAdvert,
   isMenu,
@@ -108,7 +109,7 @@ function shapeOf(line: Line, tokens: readonly string[]): DropReason | null {
   if (line.inTable !== true && isDated(text, phraseTokens)) return 'timestamp';
   if (isCounter(tokens)) return 'counter';
   if (line.inTable !== true && isTicker(text)) return 'navigation';
-  if (isLabelledAdvert(text)) return 'advertisement';
+  if (isLabelledAdvert(text) || isDisguised(text)) return 'advertisement';
   if (isSlug(text)) return 'tags';
   if (isAddress(text)) return 'address';
   if (isContact(text)) return 'contact';

@@ -68,6 +68,13 @@ export const isLabelledAdvert = (text: string): boolean =>
     text,
   );
 
+const disguisedWord = /\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/gu;
+const leastDisguised = 3;
+
+/** Whether a line hides its words from filters by letters that only look alike, Latin and Cyrillic within one word. */
+export const isDisguised = (text: string): boolean =>
+  (text.slice(0, 600).match(disguisedWord)?.length ?? 0) >= leastDisguised;
+
 /** Whether a line is numbers only. */
 export const isCounter = (tokens: readonly string[]): boolean =>
   tokens.length > 0 && tokens.every((token) => token === '#' || token === ':');
