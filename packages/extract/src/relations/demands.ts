@@ -4,24 +4,29 @@ import type { FoundRelation, RelationSources } from './source.ts';
 /** Verbs by which somebody demands, and what somebody in office does who is forced out. */
 const demanding = /^(want|urge|ask|press|demand|call|tell|pressure)$/;
 const leaving = /^(resign|quit|step|abdicate)$/;
+/** What is demanded to be done to somebody: 'to be dismissed', 'sacked', 'gone'. */
+const removal = /^(dismiss|sack|fire|remove|oust|impeach|depose|expel|recall|unseat)$/;
 const departure = /^(resignation|ouster|removal|impeachment|dismissal|sacking|overthrow)$/;
 
 /** 'The Dawn Bloc wants X to resign', "lawmakers demanded Y's resignation": who wants somebody out of office opposes them. */
 export function demandedDepartures(sources: RelationSources): FoundRelation[] {
   const triggers = sources.context.document.tokens.filter(
-    ({ upos, lemma }) =>
-      (upos === 'VERB' && leaving.test(lemma)) ||
+    ({ upos, lemma, lower, deprel }) =>
+      (upos === 'VERB' && (leaving.test(lemma) || removal.test(lemma) || lemma === 'go')) ||
+      (upos === 'ADP' && lower === 'out' && deprel === 'compound:prt') ||
       (upos === 'NOUN' && (lemma === 'confidence' || departure.test(lemma))),
   );
   return triggers.flatMap((token) => {
     const found =
-      token.xpos === 'VB' && leaving.test(token.lemma)
+      isLeft(sources, token) || (token.xpos === 'VBN' && removal.test(token.lemma))
         ? demandedOf(sources, token)
-        : departure.test(token.lemma)
-          ? demandedBy(sources, token)
-          : token.lower === 'confidence'
-            ? distrust(sources, token)
-            : undefined;
+        : token.lower === 'out'
+          ? wantedOut(sources, token)
+          : departure.test(token.lemma)
+            ? demandedBy(sources, token)
+            : token.lower === 'confidence'
+              ? distrust(sources, token)
+              : undefined;
     if (found === undefined) return [];
     const { asked, verb } = found;
     const predication = sources.roles.at(verb.i);
@@ -45,6 +50,23 @@ interface Demand {
   readonly verb: Token;
   /** The tokens of whom it is demanded. */
   readonly asked: readonly number[];
+}
+
+/** 'to resign', 'to go' and no more, 'gone'. */
+function isLeft(sources: RelationSources, { i, xpos, lemma }: Token): boolean {
+  if (lemma !== 'go') return xpos === 'VB' && leaving.test(lemma);
+  const next = sources.context.document.tokens[i + 1];
+  return (
+    (xpos === 'VB' || xpos === 'VBN') && (next === undefined || next.upos === 'PUNCT' || next.lower === 'and')
+  );
+}
+
+/** 'want X out'. */
+function wantedOut(sources: RelationSources, out: Token): Demand | undefined {
+  const verb = headOf(sources.context.document, out.i);
+  return verb?.lemma === 'want'
+    ? { verb, asked: children(sources.context.document, verb.i, 'obj').map(({ i }) => i) }
+    : undefined;
 }
 
 /** 'wants X to resign', 'called on X to step down'. */

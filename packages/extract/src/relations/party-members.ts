@@ -224,9 +224,16 @@ export function partiesOfLeaders(sources: RelationSources): FoundRelation[] {
   });
 }
 
-/** Parties and armed groups have a leader whose they are said to be. */
-const isFollowed = (sources: RelationSources, mention: Mention): boolean =>
-  isParty(sources, mention) || sources.table.byId(mention.entity)?.groupKind === 'armed_group';
+/** Parties, armed groups and unions have a leader whose they are said to be. */
+function isFollowed(sources: RelationSources, mention: Mention): boolean {
+  const group = sources.table.byId(mention.entity);
+  const isNamed = sources.context.document.tokens[mention.head]?.upos === 'PROPN';
+  return (
+    isParty(sources, mention) ||
+    group?.groupKind === 'armed_group' ||
+    (/^(ngo|other)$/.test(group?.groupKind ?? '') && isNamed && group?.rule !== 'names.people')
+  );
+}
 
 /** "Trudeau's Liberal Party", 'her National League for Democracy': a party and whose it is. */
 export function ownParties(sources: RelationSources): FoundRelation[] {

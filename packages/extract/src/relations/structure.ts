@@ -7,6 +7,7 @@ import { oppositionParties } from './government.ts';
 import { homes } from './homes.ts';
 import { kinship } from './kinship.ts';
 import { labelledMembers, peopleOfBodies } from './membership.ts';
+import { ownBodies } from './own-bodies.ts';
 import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
 import { partyLists } from './party-lists.ts';
 import { ownParties, partiesOfLeaders, partyMembers } from './party-members.ts';
@@ -51,6 +52,7 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...oppositionParties(sources),
     ...renamedBodies(sources),
     ...ownParties(sources),
+    ...ownBodies(sources),
     ...partiesOfLeaders(sources),
     ...underLeaders(sources),
   ];
