@@ -59,6 +59,11 @@ export const argumentsOf: (document: AnnotatedDocument, verb: number) => VerbArg
     if (called !== undefined) slots.object = expanded(document, called.i);
     const [receiver, ...given] =
       called === undefined ? objectsInOrder(document, verb, isPassive(document, verb)) : [];
+    const handed = isGivenTo(document, verb) ? plainObjects(document, verb)[0] : undefined;
+    if (handed !== undefined && object !== undefined) {
+      slots.indirect = expanded(document, object);
+      slots.object = expanded(document, handed.i);
+    }
     if (receiver !== undefined) {
       slots.indirect = expanded(document, receiver.i);
       const thing = given[0];
@@ -75,6 +80,11 @@ export const argumentsOf: (document: AnnotatedDocument, verb: number) => VerbArg
 );
 
 const naming = wordSet(roleVocabulary.namingVerbs);
+const giving = wordSet(roleVocabulary.givingVerbs);
+
+/** 'The museum was promised two million': a passive that keeps an object tells to whom it is given by its subject. */
+const isGivenTo = (document: AnnotatedDocument, verb: number): boolean =>
+  giving.has(document.tokens[verb]?.lemma ?? '') && isPassive(document, verb);
 
 /** 'called the deal of Obama a disaster': what an object is called may hang on the object. */
 function saidOfObject(document: AnnotatedDocument, verb: number, object: number): Token[] {

@@ -25,7 +25,7 @@ export const prepositionOf: (document: AnnotatedDocument, token: number) => stri
   (document, token) => {
     const cases = children(document, token, 'case').filter(({ lower }) => lower !== "'s" && lower !== '’s');
     const first = cases[0];
-    if (first === undefined) return undefined;
+    if (first === undefined) return isMarkedTo(document, token) ? 'to' : undefined;
     const second = cases[1];
     if (second !== undefined && (first.lower === 'to' || isDirection(document, first, second)))
       return second.lower;
@@ -34,11 +34,22 @@ export const prepositionOf: (document: AnnotatedDocument, token: number) => stri
   },
 );
 
-/** 'up to the frontier', 'back from the town', 'over to Oman', not 'up to 20 men'. */
-const isDirection = (document: AnnotatedDocument, first: Token, second: Token): boolean =>
-  /^(?:up|down|back|over|across|home|away)$/.test(first.lower) &&
-  second.i === first.i + 1 &&
-  document.tokens[second.i + 1]?.upos !== 'NUM';
+/** 'ferried the people to safety' with the preposition read as that of an infinitive. */
+function isMarkedTo(document: AnnotatedDocument, token: number): boolean {
+  const noun = document.tokens[token];
+  if (noun?.deprel !== 'obl' || !/^(?:NOUN|PROPN)$/.test(noun.upos)) return false;
+  return children(document, token, 'mark').some(({ lower }) => lower === 'to');
+}
+
+/** 'up to the frontier', 'over to Oman', not 'up to 20 men'; 'paid for by Japan', where the first belongs to the verb. */
+function isDirection(document: AnnotatedDocument, first: Token, second: Token): boolean {
+  if (second.i !== first.i + 1) return false;
+  if (second.lower === 'by') return document.tokens[first.i - 1]?.upos === 'VERB';
+  return (
+    /^(?:up|down|back|over|across|home|away)$/.test(first.lower) &&
+    document.tokens[second.i + 1]?.upos !== 'NUM'
+  );
+}
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 
