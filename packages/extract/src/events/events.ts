@@ -15,6 +15,7 @@ import { withImpliedTargets } from './implied.ts';
 import { eventLexicon, type EventLexicon } from './lexicon.ts';
 import { joinEvents, type JoinedEvent } from './merge.ts';
 import { nominalParties, withNominals, type KindsOfNouns } from './nominal-parties.ts';
+import { withPronouns } from './pronoun-parties.ts';
 import { UnnamedParties } from './unnamed-parties.ts';
 import { findObligations } from './obligation.ts';
 import { findRefusals } from './refusal.ts';
@@ -61,9 +62,11 @@ const backgroundAge = 31;
 export function extractEvents(input: EventPassInput): Event[] {
   const lexicon = input.lexicon ?? eventLexicon();
   const partyOf = nominalParties(input.document, input.table, input.positions ?? [], input.kindsOfNouns);
-  const told = findEvents({ ...input, lexicon }).map((mention) =>
-    withNominals(withSpeaker(input.document, mention, input.attributedTo), partyOf),
-  );
+  const told = findEvents({ ...input, lexicon }).map((mention) => {
+    const spoken = withSpeaker(input.document, mention, input.attributedTo);
+    const named = withNominals(spoken, partyOf);
+    return withPronouns(input.document, input.table, named, input.attributedTo(mention.trigger));
+  });
   const judged = [
     ...findEvaluations(input, input.attributedTo, lexicon.evaluations),
     ...findObligations(input, input.attributedTo, lexicon.bodies),

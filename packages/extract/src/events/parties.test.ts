@@ -39,6 +39,11 @@ describe('the parties of events', () => {
       'Protests began after the interior minister, Ana Lopes, accused Chad of fraud.',
       'ACCUSE held: Ana Lopes -> Chad',
     ],
+    [
+      "In a letter to Tabiusa that was released by the company, Halcyon's director, Graham Tolliver, demanded that vessel and crew be freed at once.",
+      'REQUEST held: Graham Tolliver -> ',
+    ],
+    ['Both presidential candidates have opposed the tariff.', 'REJECT held:  -> '],
     ['The UPDF blamed Turkana warriors.', "ACCUSE held: Uganda People's Defence Force -> Turkana warriors"],
     [
       'The European Union, which has described the detentions as hostage-taking, imposed sanctions on Belarus.',

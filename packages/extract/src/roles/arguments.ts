@@ -1,11 +1,22 @@
-import { child, children, headOf, predicateAt, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import { vocabulary } from '../dates/vocabulary.ts';
-import { antecedentOf, coordinated, prepositionOf, speakerFor } from './coordination.ts';
+import {
+  child,
+  children,
+  headOf,
+  predicateAt,
+  sentenceOf,
+  type AnnotatedDocument,
+  type Token,
+} from '@dragoman/nlp';
+import { antecedentOf, prepositionOf } from './coordination.ts';
 import { onceAToken } from './once-a-token.ts';
 import { resumedSubject } from './resumed-subject.ts';
+import { strayedSubject } from './strayed-subject.ts';
 import { objectsInOrder, phrasalObject, plainObjects } from './objects.ts';
 import type { Slots } from './predication.ts';
+import { expanded, gerundSlots, isTime, prepositionalSlots } from './phrases.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
+
+export { prepositionalSlots } from './phrases.ts';
 
 const objectControl = wordSet(roleVocabulary.objectControl);
 
@@ -45,7 +56,10 @@ export const argumentsOf: (document: AnnotatedDocument, verb: number) => VerbArg
     const treeObject = objectOf(document, verb);
     const roleSubject = treeSubject === undefined ? argument(document, verb, 'ARG0') : undefined;
     const roleObject = treeObject === undefined ? argument(document, verb, 'ARG1') : undefined;
-    const subject = treeSubject ?? roleSubject;
+    const token = document.tokens[verb];
+    const strayed = (): Token | undefined =>
+      token === undefined || isPassive(document, verb) ? undefined : strayedSubject(document, token);
+    const subject = treeSubject ?? roleSubject ?? strayed()?.i;
     const object = treeObject ?? (roleObject === subject ? undefined : roleObject);
     if (subject !== undefined) slots.subject = expanded(document, subject);
     if (object !== undefined) slots.object = expanded(document, object);
@@ -97,19 +111,6 @@ function saidOfObject(document: AnnotatedDocument, verb: number, object: number)
   return [...said, ...bare];
 }
 
-function expanded(document: AnnotatedDocument, token: number): readonly number[] {
-  return coordinated(document, speakerFor(document, calledSo(document, antecedentOf(document, token))));
-}
-
-/** For 'what' in 'condemned what he called the occupation of Crimea' what it is called. */
-function calledSo(document: AnnotatedDocument, token: number): number {
-  if (document.tokens[token]?.lower !== 'what') return token;
-  const verb = children(document, token, 'acl').find(({ lemma }) => naming.has(lemma));
-  if (verb === undefined) return token;
-  const called = child(document, verb.i, 'obj') ?? child(document, verb.i, 'xcomp');
-  return called?.i ?? token;
-}
-
 function coordinatedVerbs(document: AnnotatedDocument, verb: number): number[] {
   return [verb, ...children(document, verb, 'conj').map(({ i }) => i)];
 }
@@ -136,9 +137,17 @@ export const isPassive: (document: AnnotatedDocument, verb: number) => boolean =
 function doesItAfterAll(document: AnnotatedDocument, verb: number, subject: number): boolean {
   if (children(document, verb, 'aux').some(({ lemma }) => lemma === 'have')) return true;
   if (document.tokens[verb - 1]?.text === ',' && subject < verb) return true;
+  if (isOnlyVerb(document, verb)) return true;
   return (
     predicateAt(document, verb)?.args.some(({ role, head }) => role === 'ARG0' && head === subject) === true
   );
+}
+
+/** 'The first six tankers crossed on Thursday.': a sentence with a full stop has a finite verb, so one without 'be' is active. */
+function isOnlyVerb(document: AnnotatedDocument, verb: number): boolean {
+  if (document.tokens[verb]?.deprel !== 'root') return false;
+  if (children(document, verb).some(({ deprel }) => deprel.startsWith('aux'))) return false;
+  return document.tokens[sentenceOf(document, verb).last]?.text === '.';
 }
 
 /** 'was convicted and sentenced': a verb joined to a passive that the roles do to the same one. */
@@ -178,29 +187,6 @@ function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
   return isFull && child(document, noun.i, 'nsubj') === undefined;
 }
 
-/** A day, a month or a year: 'on Tuesday' is no party to anything. */
-function isTime({ lower, text }: Token): boolean {
-  if (vocabulary.dayParts.includes(lower) || vocabulary.units.has(lower) || vocabulary.words.has(lower))
-    return true;
-  if (vocabulary.weekdays.has(lower) || /^(?:1[5-9]|20)\d\d$/.test(text)) return true;
-  return vocabulary.months.has(lower) && /^\p{Lu}/u.test(text);
-}
-
-/** Phrases below a token by their preposition, joined ones apart. */
-export const prepositionalSlots: (document: AnnotatedDocument, index: number) => Slots = onceAToken(
-  (document, index) => {
-    const slots: Record<string, readonly number[]> = {};
-    for (const phrase of children(document, index)) {
-      if (!/^(?:obl|nmod|obj)/.test(phrase.deprel)) continue;
-      if (phrase.deprel === 'nmod:poss' || isTime(phrase)) continue;
-      const preposition = prepositionOf(document, phrase.i);
-      if (preposition === undefined) continue;
-      slots[preposition] = [...(slots[preposition] ?? []), ...expanded(document, phrase.i)];
-    }
-    return slots;
-  },
-);
-
 function complements(document: AnnotatedDocument, verb: number): Token[] {
   const controls = objectControl.has(document.tokens[verb]?.lemma ?? '');
   return children(document, verb).filter(
@@ -209,19 +195,6 @@ function complements(document: AnnotatedDocument, verb: number): Token[] {
       deprel === 'ccomp' ||
       (controls && /^(?:advcl|obl)$/.test(deprel) && child(document, i, 'mark')?.lower === 'to'),
   );
-}
-
-/** 'accused of sending', 'decided against recommending', 'prevented from leaving': gerunds by the preposition that opens them. */
-function gerundSlots(document: AnnotatedDocument, verb: number): Record<string, number[]> {
-  const slots: Record<string, number[]> = {};
-  const ofObject = children(document, verb, 'obj').flatMap(({ i }) => children(document, i, 'acl'));
-  const kept = ofObject.filter(({ i }) => child(document, i, 'mark')?.lower === 'from');
-  for (const gerund of [...children(document, verb, 'advcl'), ...kept]) {
-    const mark = gerund.xpos === 'VBG' ? child(document, gerund.i, 'mark') : undefined;
-    if (mark === undefined || mark.upos === 'PART') continue;
-    slots[mark.lower] = [...(slots[mark.lower] ?? []), gerund.i];
-  }
-  return slots;
 }
 
 function argument(document: AnnotatedDocument, verb: number, role: string): number | undefined {
