@@ -78,6 +78,7 @@ const groupHeadsSchema = z.strictObject({
     at: words,
     owns: words,
   }),
+  staffed: z.strictObject({ postsOf: words, postsBefore: words, crews: words }),
 });
 
 const placeHeadsSchema = z.strictObject({

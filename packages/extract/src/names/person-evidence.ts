@@ -1,4 +1,4 @@
-import { type AnnotatedDocument, child, headOf, headOfSpan } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan } from '@dragoman/nlp';
 import { type HeadWords, runWords } from './head-words.ts';
 import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
@@ -81,7 +81,7 @@ function titleBeside(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   for (let i = span.last + 2; i < span.last + 9; i++) {
     const token = tokens[i];
     if (token === undefined || (/^(VERB|AUX|PUNCT)$/.test(token.upos) && token.text !== '-')) return false;
-    if (tools.titles.endingAt(tokens, i)?.word.type === 'post') return true;
+    if (/^(post|sovereign)$/.test(tools.titles.endingAt(tokens, i)?.word.type ?? '')) return true;
     if (token.lower === 'of' && tokens[i - 1]?.upos === 'NOUN') return false;
   }
   return false;
@@ -95,7 +95,9 @@ function titleOverComplement(document: AnnotatedDocument, span: NameSpan, tools:
     const token = tokens[i];
     if (token === undefined || (/^(VERB|AUX|PUNCT|CCONJ)$/.test(token.upos) && token.text !== '-'))
       return false;
-    const match = /^(of|at|for|to)$/.test(token.lower) ? tools.titles.endingAt(tokens, i - 1) : undefined;
+    const match = /^(of|at|for|to|on|in)$/.test(token.lower)
+      ? tools.titles.endingAt(tokens, i - 1)
+      : undefined;
     if (match?.word.type === 'post') return true;
   }
   return false;
@@ -182,6 +184,9 @@ function inListOfBodies(document: AnnotatedDocument, span: NameSpan, heads: Head
 function apposedBody(document: AnnotatedDocument, span: NameSpan, { heads, titles }: SpanTools): boolean {
   const before = document.tokens[span.first - 1];
   const noun = before?.text === ',' ? document.tokens[span.first - 2] : undefined;
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  // 'At her school, Joseph …': the name is the subject of the clause
+  if (noun !== undefined && hasRelation(head, 'nsubj') && hasRelation(noun, 'obl')) return false;
   return (
     noun !== undefined &&
     isSmallNoun(noun) &&

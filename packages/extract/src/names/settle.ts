@@ -15,6 +15,7 @@ import {
   looksLikePerson,
   otherThanPerson,
 } from './person-evidence.ts';
+import { isCalledSomebody } from './called-people.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, SpanIndex, type SpanKind } from './spans.ts';
 import { foldName, textBetween } from './text.ts';
@@ -57,7 +58,8 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
         if (standsAsBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.as-body' };
-        if (trading.has(name)) return { ...span, kind: 'group', groupKind: 'company', rule: 'names.trading' };
+        const traded = trading.get(name);
+        if (traded !== undefined) return { ...span, kind: 'group', groupKind: traded, rule: 'names.trading' };
         if (isDescribed(document, span, tools)) return { ...span, kind: 'group', rule: 'names.described' };
         if (isAbbreviated(document, span) || isCalledBody(document, span, tools))
           return { ...span, kind: 'group', rule: 'names.called-body' };
@@ -75,6 +77,8 @@ export function settleKinds(
         return { ...span, kind: 'group', rule: 'names.described' };
       if (span.kind === 'place' && isHeadedBody(document, span, tools))
         return { ...span, kind: 'group', rule: 'names.headed-body' };
+      if (span.kind !== 'person' && isCalledSomebody(document, span, tools))
+        return { ...span, kind: 'person', rule: 'names.called-somebody' };
       if (span.kind !== 'person' && looksLikePerson(document, span, tools))
         return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
       if (!people.parts.has(name) && standsAsBody(document, span, tools))
@@ -201,7 +205,7 @@ function bodiesThroughout(spans: readonly NameSpan[], surface: (span: NameSpan) 
         (span) =>
           span.kind === 'group' &&
           told.test(span.rule) &&
-          (span.first < span.last || /^names\.(introduced|as-body|called-body)$/.test(span.rule)),
+          (span.first < span.last || /^names\.(introduced|as-body|called-body|trading)$/.test(span.rule)),
       )
       .map((span) => [surface(span), span]),
   );

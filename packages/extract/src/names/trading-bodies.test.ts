@@ -24,6 +24,26 @@ describe('readNames, of companies and parties that look like something else', ()
     ]);
   });
 
+  it('takes a single word for a body by the posts and members it has', () => {
+    expect(groups("Prosecutors had filed a complaint against Marcopper's president, John Loney.")).toEqual([
+      'Marcopper',
+    ]);
+    expect(groups('That was not enough for Sacco chair Consolata Achieng.')).toEqual(['Sacco']);
+    expect(groups('The communist Akel, on whose votes he relied, kept silent.')).toEqual(['Akel']);
+    expect(people("Sitoe's chief of staff resigned.")).toEqual(['Sitoe']);
+    expect(people('The late Mandela was praised.')).toEqual(['Mandela']);
+  });
+
+  it('takes whoever is called somebody for a person', () => {
+    expect(people('The chairman, a crane driver named Boniface Chishala, told reporters.')).toEqual([
+      'Boniface Chishala',
+    ]);
+    expect(people('They were followers of a commander called Ulan, who burned two trucks.')).toEqual([
+      'Ulan',
+    ]);
+    expect(people('At her Brooklyn school, Joseph and other members protested.')).toEqual(['Joseph']);
+  });
+
   it('reads bodies by a first word of another language, and companies without the land they are of', () => {
     expect(groups('Minera Yanacocha suspended output at its mine.')).toEqual(['Minera Yanacocha']);
     expect(groups('Orchard Straits Capital of Singapore bought it.')).toContain('Orchard Straits Capital');

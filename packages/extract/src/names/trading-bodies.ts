@@ -4,35 +4,44 @@ import type { SpanTools } from './model-spans.ts';
 import { describedAsBody, tellsPerson } from './person-evidence.ts';
 import { isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { textBetween } from './text.ts';
+import { isCapitalised, textBetween } from './text.ts';
 
 /** So much must speak for a body; what no person does or has is enough by itself. */
 const enough = 2;
 
 /**
- * The names of two to four words, by `surface`, that the model takes for people and that do what companies do and people don't, over all of
- * the article: 'Alma Cruz operates 40 mines', 'shares in Luna Verde', 'Ivo Petrol of Bulgaria bought …'. A given name in front tells nothing
- * then; whatever tells a person of one of its places, does.
+ * The names, by `surface`, that the model takes for people and that do and have what companies and other bodies do and people don't, over all of
+ * the article: 'Alma Cruz operates 40 mines', 'shares in Luna Verde', 'Ivo Petrol of Bulgaria bought …', "Kumtor's six directors", 'Sacco
+ * chair X'. A given name in front tells nothing then; whatever tells a person of one of its places, does. A single word must be told surely,
+ * since people are called by their family name.
  */
 export function tradingBodies(
   document: AnnotatedDocument,
   spans: readonly NameSpan[],
   surface: (span: NameSpan) => string,
   tools: SpanTools,
-): ReadonlySet<string> {
+): ReadonlyMap<string, 'company' | 'other'> {
+  const { givenNames } = tools.heads.lexicons;
   const people = spans.filter(({ kind }) => kind === 'person');
   const single = new Set(people.filter(({ first, last }) => first === last).map(surface));
   const open = people.filter((span) => {
     const words = surface(span).split(' ');
-    return words.length > 1 && words.length <= 4 && !single.has(words.at(-1) ?? '');
+    return words.length === 1
+      ? !givenNames.has(words[0] ?? '')
+      : words.length <= 4 && !single.has(words.at(-1) ?? '');
   });
-  const trading = [...groupedBy(open, surface)].filter(
-    ([, same]) =>
-      sum(same, (span) => evidenceAt(document, span, tools)) >= enough &&
-      !same.some((span) => isNamedAsPerson(document, span, tools)),
-  );
-  return new Set(trading.map(([name]) => name));
+  const found = new Map<string, 'company' | 'other'>();
+  for (const [name, same] of groupedBy(open, surface)) {
+    const least = name.includes(' ') ? 1 : enough;
+    const business = sum(same, (span) => atLeast(least, businessEvidence(document, span, tools)));
+    const body = sum(same, (span) => bodyEvidence(document, span, tools));
+    if (business + body < enough || same.some((span) => isNamedAsPerson(document, span, tools))) continue;
+    found.set(name, business >= enough ? 'company' : 'other');
+  }
+  return found;
 }
+
+const atLeast = (least: number, evidence: number): number => (evidence < least ? 0 : evidence);
 
 const sum = <T>(items: readonly T[], count: (item: T) => number): number =>
   items.reduce((total, item) => total + count(item), 0);
@@ -41,19 +50,63 @@ function isNamedAsPerson(document: AnnotatedDocument, span: NameSpan, tools: Spa
   return (
     /^names\.(title|ruler|kin|alias)/.test(span.rule) ||
     tools.known.lookup(textBetween(document.text, document.tokens, span.first, span.last)).length > 0 ||
-    tellsPerson(document, span, tools)
+    (tellsPerson(document, span, tools) &&
+      !isArticled(document, span, tools) &&
+      !isOneOfBodies(document, span, tools))
   );
 }
 
-function evidenceAt(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): number {
+function businessEvidence(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): number {
   return (
     deedEvidence(document, span, tools) +
     (isWithinBusiness(document, span, tools) || ownsBusiness(document, span, tools) ? 2 : 0) +
+    (isFromLand(document, span, tools) ? 1 : 0)
+  );
+}
+
+/** What tells any body: an apposition, 'which' behind it, posts that people have there, an article before a single word. */
+function bodyEvidence(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): number {
+  const { tokens } = document;
+  const [next, relative] = [tokens[span.last + 1], tokens[span.last + 2]];
+  return (
     (describedAsBody(document, span, tools) ? 2 : 0) +
-    (isFromLand(document, span, tools) ? 1 : 0) +
-    (document.tokens[span.last + 1]?.text === ',' && document.tokens[span.last + 2]?.lower === 'which'
-      ? 1
-      : 0)
+    (next?.text === ',' && relative?.lower === 'which' ? 1 : 0) +
+    (hasPosts(document, span, tools) ? 2 : 0) +
+    (isArticled(document, span, tools) || isOneOfBodies(document, span, tools) ? 2 : 0)
+  );
+}
+
+/** "Marcopper's president", "Basketly's six directors", 'Sacco chair Consolata Achieng': nobody has a post at a person. */
+function hasPosts({ tokens }: AnnotatedDocument, { last }: NameSpan, { heads }: SpanTools): boolean {
+  const { postsOf, postsBefore } = heads.lexicons.groupHeads.staffed;
+  const next = tokens[last + 1];
+  if (next === undefined) return false;
+  if (!isPossessive(next)) return postsBefore.has(next.lower) && isCapitalised(tokens[last + 2]?.text ?? '');
+  let at = last + 2;
+  while (at < last + 5 && /^(NUM|ADJ)$/.test(tokens[at]?.upos ?? '')) at++;
+  const post = [tokens[at]?.lemma, `${tokens[at]?.lower} ${tokens[at + 1]?.lemma}`];
+  return post.some((word) => postsOf.has(word ?? '')) && tokens[at + 1]?.lower !== 'of';
+}
+
+/** 'the communist Akel', 'the Sandline': a single word with an article that is no modifier, no plural of a family's name. */
+function isArticled({ tokens }: AnnotatedDocument, { first, last }: NameSpan, { heads }: SpanTools): boolean {
+  const token = tokens[first];
+  if (token === undefined || first !== last || token.lower.endsWith('s')) return false;
+  if (!/^(nsubj|obj|obl|nmod|root|appos)/.test(token.deprel) || token.deprel === 'nmod:poss') return false;
+  const before = tokens[first - 1];
+  const isPolitical = heads.lexicons.groupHeads.politics.stands.has(before?.lower ?? '');
+  const article = isPolitical ? tokens[first - 2] : before;
+  const next = tokens[last + 1];
+  return article?.lower === 'the' && next?.lower !== 'of' && next?.upos !== 'NOUN' && next?.lower !== 'who';
+}
+
+/** 'the British mercenaries Sandline': a plural for people who make a body right before it. */
+function isOneOfBodies({ tokens }: AnnotatedDocument, { first }: NameSpan, { heads }: SpanTools): boolean {
+  const before = tokens[first - 1];
+  return (
+    before?.xpos === 'NNS' &&
+    heads.lexicons.groupHeads.staffed.crews.has(before.lower) &&
+    /^(appos|flat)/.test(tokens[first]?.deprel ?? '')
   );
 }
 
