@@ -30,3 +30,28 @@ describe('a meeting of which one party is named', () => {
     ]);
   });
 });
+
+describe('a meeting told in more than one sentence', () => {
+  it('has the parties of the sides before', () => {
+    const told = 'Mali and Niger spoke of the dam. The meeting was held in Gao on Sunday.';
+    expect(parties(told)).toEqual([['Mali', 'Niger']]);
+    expect(parties('Mali and Niger held talks in Gao. Moscow insisted that nobody met anybody.')).toEqual([
+      ['Mali', 'Niger'],
+      ['Mali', 'Niger'],
+    ]);
+  });
+
+  it('is dated by what is told of it', () => {
+    const sources = code.read('Mali and Niger held a meeting in Gao. It took place on Sunday.', '2026-02-03');
+    const [meeting] = extractMeetings({ ...sources, attributedTo: () => null });
+    expect(meeting?.start).toBe('2026-02-01');
+  });
+
+  it('is told twice where the days differ', () => {
+    const text =
+      'Mali and Niger held talks in Gao on Monday. According to two people, it took place on Sunday, February 1, in Segou.';
+    const sources = code.read(text, '2026-02-03');
+    const told = extractMeetings({ ...sources, attributedTo: () => null });
+    expect(told.map(({ start }) => start)).toEqual(['2026-02-02', '2026-02-01']);
+  });
+});

@@ -254,10 +254,19 @@ function isPair(document: AnnotatedDocument, token: number): boolean {
   );
 }
 
+/** 'insists that nobody met anybody': none of those who are told to have met. */
+const isNobody = ({ tokens }: AnnotatedDocument, token: number): boolean =>
+  /^(?:nobody|no-one|noone|neither)$/.test(tokens[token]?.lower ?? '') ||
+  (tokens[token]?.lower === 'one' && tokens[token - 1]?.lower === 'no');
+
 /** 'Negotiators met in Geneva': whoever is sent by the sides of the text, where nothing says by whom. */
 function isSentBySides(document: AnnotatedDocument, token: number): boolean {
   const noun = document.tokens[token];
-  if (noun?.xpos !== 'NNS' || !/^(?:negotiator|delegation|envoy)$/.test(noun.lemma)) return false;
+  if (
+    noun?.xpos !== 'NNS' ||
+    !/^(?:negotiator|delegation|envoy|minister|official|diplomat|leader|technician)$/.test(noun.lemma)
+  )
+    return false;
   return children(document, token).every(
     ({ deprel, lower }) => /^(?:punct|case|cc)$/.test(deprel) || /^(?:the|chief|lead|both)$/.test(lower),
   );
@@ -266,6 +275,7 @@ function isSentBySides(document: AnnotatedDocument, token: number): boolean {
 /** The word for several that a token is, owns or is made up of: 'a joint commission of the two countries', 'each of the two men'. */
 export function jointWithin(document: AnnotatedDocument, token: number): number | undefined {
   if (isJoint(document, token) || isPair(document, token) || isSentBySides(document, token)) return token;
+  if (isNobody(document, token)) return token;
   if (isJointBody(document, token)) return token;
   const owner = child(document, token, 'nmod:poss');
   if (owner?.lower === 'their' && document.tokens[token]?.xpos === 'NNS') return owner.i;

@@ -100,6 +100,7 @@ export function withSides(
   const goesOn = mention.form === 'hearing' && drafts.some(({ form }) => form === 'hearing');
   const named =
     /^(?:talks|call|round|ceremony)$/.test(mention.form) ||
+    (/^(?:meeting|summit)$/.test(mention.form) && mention.unnamed.length === 0) ||
     mention.status === 'cancelled' ||
     (mention.status === 'denied' && mention.form === 'meeting') ||
     goesOn;

@@ -6,18 +6,30 @@ import { holdersOf } from './posts.ts';
 
 const firstPerson = /^(?:i|me|we|us)$/;
 
+/** How many words behind 'you' in a question whoever answers says 'I'. */
+const answerReach = 60;
+
 /**
  * Finds actors as `actors` does, and behind 'I', 'me', 'we' and 'us' whoever the article attributes the words to: '"I met her in
- * Sochi," Orban said'. `speakerAt` tells that of a token, null for the article itself.
+ * Sochi," Orban said'; behind 'you' in a question whoever says 'I' in the answer. `speakerAt` tells that of a token, null for
+ * the article itself.
  */
 export function withSpeakers(
   document: AnnotatedDocument,
   actors: ActorFinder,
   speakerAt: (token: number) => string | null,
 ): ActorFinder {
+  const answering = (token: number): string | null => {
+    if (speakerAt(token) !== null) return null;
+    const answer = document.tokens
+      .slice(token + 1, token + answerReach)
+      .find(({ i, lower }) => /^(?:i|me)$/.test(lower) && speakerAt(i) !== null);
+    return answer === undefined ? null : speakerAt(answer.i);
+  };
   const speakers = (token: number): readonly string[] => {
-    if (!firstPerson.test(document.tokens[token]?.lower ?? '')) return [];
-    const speaker = speakerAt(token);
+    const word = document.tokens[token]?.lower ?? '';
+    if (word !== 'you' && !firstPerson.test(word)) return [];
+    const speaker = word === 'you' ? answering(token) : speakerAt(token);
     return speaker === null || actors.kind(speaker) !== 'person' ? [] : [speaker];
   };
   const beside =

@@ -4,7 +4,7 @@ import type { EntityTable } from '../context.ts';
 import type { DatedExpression } from '../dates/dates.ts';
 import { holds } from '../roles/conditions.ts';
 import { prepositionOf } from '../roles/coordination.ts';
-import type { Predication } from '../roles/predication.ts';
+import { firstFilled, type Predication } from '../roles/predication.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
@@ -27,33 +27,41 @@ export function fits(
     othersElsewhere(sources, words, predication).length === 0
   )
     return false;
-  if (pattern.unreported === true && isToldToPress(sources, predication)) return false;
+  if (pattern.toName === true && !isToldToName(sources, predication)) return false;
   if (pattern.court === true && !isCourt(sources.document, predication)) return false;
   if (pattern.personal === true && !meetsPeople(sources, predication)) return false;
   if (pattern.namedObject === true && !isDoneToSomebody(sources, predication)) return false;
   return holds(sources, predication, pattern.needs ?? {});
 }
 
-/** 'told Bill O'Reilly of Fox News', 'told the host, Alex Marlow': somebody whom the words beside or a post give to the press. */
-function isToldToPress({ document, table, positions }: MeetingSources, { slots }: Predication): boolean {
-  return [...(slots.object ?? []), ...(slots.to ?? [])].some((token) => {
-    const beside = children(document, token).some(
-      ({ i, lemma }) => pressPosts.has(lemma) || table.actorAt(i)?.groupKind === 'media',
-    );
-    const person = table.actorAt(token)?.id;
-    return (
-      beside ||
-      positions.some(
-        ({ person: holder, title, group }) =>
-          holder === person &&
-          (table.byId(group ?? '')?.groupKind === 'media' ||
-            title
-              .toLowerCase()
-              .split(/\s+/)
-              .some((word) => pressPosts.has(word))),
-      )
-    );
+/** 'told the minister, Anna Berg', 'asked me', not 'told him', nor 'told Bill O'Reilly of Fox News', 'told the host, Alex Marlow'. */
+function isToldToName(sources: MeetingSources, { slots }: Predication): boolean {
+  const told = firstFilled(slots, ['to', 'object']);
+  return told.every((token) => {
+    const word = sources.document.tokens[token];
+    const isNamed = word?.upos !== 'PRON' || /^(?:me|us)$/.test(word.lower);
+    return isNamed && !isOfPress(sources, token);
   });
+}
+
+/** Do the words beside a name or a post of its bearer give it to the press? */
+function isOfPress({ document, table, positions }: MeetingSources, token: number): boolean {
+  const isBeside = children(document, token).some(
+    ({ i, lemma }) => pressPosts.has(lemma) || table.actorAt(i)?.groupKind === 'media',
+  );
+  const person = table.actorAt(token)?.id;
+  const isPost = (title: string): boolean =>
+    title
+      .toLowerCase()
+      .split(' ')
+      .some((word) => pressPosts.has(word));
+  return (
+    isBeside ||
+    positions.some(
+      ({ person: holder, title, group }) =>
+        holder === person && (isPost(title) || table.byId(group ?? '')?.groupKind === 'media'),
+    )
+  );
 }
 
 const pressPosts = wordSet([

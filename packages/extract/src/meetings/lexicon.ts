@@ -40,8 +40,8 @@ export const meetingPatternSchema = z.strictObject({
   personal: z.boolean().optional(),
   /** What the verb is done to must itself be somebody: 'received the minister', not 'received the minister's letter'. */
   namedObject: z.boolean().optional(),
-  /** Nobody who is met works for the press: what is told to a reporter is no meeting. */
-  unreported: z.boolean().optional(),
+  /** Who is told something is named there and does not work for the press. */
+  toName: z.boolean().optional(),
   /** Only with a place of its own. */
   placed: z.boolean().optional(),
   /** Only of somebody with a post, in a land that is not theirs. */

@@ -12,7 +12,9 @@ export function statusIn(
   { form, status, present, asserted, ahead }: MeetingPattern,
   predication: Predication,
 ): Status | undefined {
-  const told = isAskedAndDenied(document, predication) ? 'denied' : statusOf(predication);
+  const read = isAskedAndDenied(document, predication) ? 'denied' : statusOf(predication);
+  const isOver = read === 'ongoing' && document.tokens[predication.trigger]?.xpos === 'VBD';
+  const told = isOver ? 'held' : read;
   if (told === 'denied' && (asserted === true || isOnlySince(document, predication))) return undefined;
   if (ahead === true && told !== 'planned' && told !== 'possible' && told !== 'cancelled') return undefined;
   if (told === undefined && form === 'hearing' && predication.modality === 'required' && !predication.negated)

@@ -14,6 +14,7 @@ import { isToldAfter } from './days-of-talks.ts';
 import { withHolders, withSpeakers } from './first-person.ts';
 import { findMeetings, type MeetingMention, type MeetingSources } from './find.ts';
 import { meetingLexicon } from './lexicon.ts';
+import { addContinued } from './continued.ts';
 import { datelineOf, placedByDateline } from './dateline.ts';
 import { asIndirectTalks } from './indirect.ts';
 import type { MeetingDraft } from './draft.ts';
@@ -57,6 +58,7 @@ export function extractMeetings(told: MeetingPassInput): Meeting[] {
   addDeniers(input, drafts, groupsOf);
   markCancelled(input.document, lexicon.words, drafts);
   addRescheduled(input, lexicon.words, drafts);
+  addContinued(input, lexicon.words, drafts);
   addDisputed(input, drafts);
   addMoved({ ...input, published: input.context.published }, drafts);
   addCompanions(input.document, input.actors, lexicon.words, drafts);

@@ -1,4 +1,4 @@
-import { children, headOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, headOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { vocabulary } from '../dates/vocabulary.ts';
 import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
 import type { Predication, Slots } from '../roles/predication.ts';
@@ -19,6 +19,8 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
     opened.every((token) => token < predication.trigger)
   )
     return widened(document, { ...predication, slots: { ...slots, subject: opened, while: [] } });
+  const owner = handOf(document, predication);
+  if (owner !== undefined) return { ...predication, slots: { ...slots, with: [owner] } };
   const hearers = beforeWhom(document, slots.before ?? []);
   if (hearers.length > 0) return widened(document, { ...predication, slots: { ...slots, before: hearers } });
   const equals = withCounterparts(document, slots);
@@ -49,6 +51,13 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
     wider[name] = [...new Set([...(slots[name] ?? []), ...added.flatMap((inner) => inner[name] ?? [])])];
   }
   return { ...predication, slots: wider };
+}
+
+/** 'shook his hand': whose it is. */
+function handOf(document: AnnotatedDocument, { lemma, slots }: Predication): number | undefined {
+  if (lemma !== 'shake' || (slots.with ?? []).length > 0) return undefined;
+  const hand = slots.object?.find((token) => document.tokens[token]?.lemma === 'hand');
+  return hand === undefined ? undefined : child(document, hand, 'nmod:poss')?.i;
 }
 
 /** 'spent an hour before the committee explaining …', where the tree takes 'before' to open a clause: the noun between. */
