@@ -2,6 +2,7 @@ import { ancestors, child, children, hasRelation, sentenceOf, tokenOf, type Toke
 import { subjectByOrder } from './order.ts';
 import { isPersonalPronoun } from './pronouns.ts';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
+import { variedName } from './variation.ts';
 
 /** The other forms of a pronoun. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -178,17 +179,30 @@ function setForth(context: SourceContext, tokens: readonly Token[], fits: Fittin
     .find(({ form }) => form === 'name');
   if (mention === undefined || !fits(mention.entity)) return undefined;
   const [next, after] = context.doc.tokens.slice(mention.last + 1, mention.last + 3);
-  const isTopic = preposition?.lower === 'in' ? /^[’']s$/.test(next?.text ?? '') && after?.lower === 'case' : next?.text === ',';
+  const isTopic =
+    preposition?.lower === 'in'
+      ? /^[’']s$/.test(next?.text ?? '') && after?.lower === 'case'
+      : next?.text === ',';
   return isTopic ? mention.entity : undefined;
 }
 
 /** Whom a subject names; for 'they' the first of several people. */
 function subjectActor(context: SourceContext, subject: Token, pronoun: Token): string | undefined {
-  const actor = namedActor(context, subject);
+  const actor = namedActor(context, subject) ?? takenUp(context, subject);
   const isOneOfSeveral = pronoun.lower !== 'they' || child(context.doc, subject.i, 'conj') !== undefined;
   return actor !== undefined && context.table.byId(actor)?.kind === 'person' && !isOneOfSeveral
     ? undefined
     : actor;
+}
+
+/** 'The commissioner now says …': whom a subject takes up under another name; each is looked for once. */
+function takenUp(context: SourceContext, subject: Token): string | undefined {
+  const { takenUpAt } = context;
+  if (!takenUpAt.has(subject.i)) {
+    takenUpAt.set(subject.i, undefined);
+    takenUpAt.set(subject.i, variedName(context, subject, undefined));
+  }
+  return takenUpAt.get(subject.i);
 }
 
 /** "Ana Lopes's first book came out": whose the subjects are. */

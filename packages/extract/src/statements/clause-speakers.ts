@@ -1,4 +1,12 @@
-import { ancestors, entityAt, hasRelation, headOfSpan, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import {
+  ancestors,
+  children,
+  entityAt,
+  hasRelation,
+  headOfSpan,
+  tokenOf,
+  type AnnotatedDocument,
+} from '@dragoman/nlp';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import { subjectByOrder } from './order.ts';
 import { isWithin } from './placement.ts';
@@ -75,13 +83,14 @@ export function fromColon(
   layout: QuotationLayout,
   quotation: PlacedQuotation,
 ): Speaking | undefined {
+  const paragraph = quotation.block ? quotation.paragraph - 1 : quotation.paragraph;
   const colon = doc.tokens
     .slice(Math.max(0, quotation.tokens.start - 2), quotation.tokens.start)
-    .find(({ i, text }) => text === ':' && layout.paragraphAt[i] === quotation.paragraph);
+    .find(({ i, text }) => text === ':' && layout.paragraphAt[i] === paragraph);
   if (colon === undefined) return undefined;
   for (let at = colon.i - 1; at >= 0; at -= 1) {
     const token = tokenOf(doc, at);
-    if (layout.paragraphAt[at] !== quotation.paragraph || !isInFrame(layout, at, quotation)) return undefined;
+    if (layout.paragraphAt[at] !== paragraph || !isInFrame(layout, at, quotation)) return undefined;
     if (/^[.!?]$/.test(token.text)) return undefined;
     const isMain =
       hasRelation(token, 'nsubj') &&
@@ -107,6 +116,23 @@ export function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation):
       : undefined;
   }
   return undefined;
+}
+
+/** A verb in a tense, or its auxiliary. */
+const TENSED = /^(?:VB[DPZ]|MD)$/;
+
+/** 'The ministry “condemns any attempt”', 'the board has been “studying it”': the subject outside the marks of the verb that is quoted. */
+export function fromPredicate(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const { start } = quotation.tokens;
+  const before = doc.tokens[start - 2];
+  const isOpen = TENSED.test(tokenOf(doc, start).xpos ?? '') || before?.upos === 'AUX';
+  const head = headOfSpan(doc, quotation.tokens);
+  const subject = isOpen ? children(doc, head.i, 'nsubj').findLast(({ i }) => i < start) : undefined;
+  const isOwn =
+    subject !== undefined &&
+    tokenOf(doc, start).sentence === subject.sentence &&
+    !/^(?:ccomp|advcl|acl)/.test(head.deprel);
+  return isOwn ? speakingOf(quotation, 'subject', subject.i, undefined) : undefined;
 }
 
 /** "in Hoyer's words, '…'", "the minister's 'final offer'": the owner of the quoted words. */

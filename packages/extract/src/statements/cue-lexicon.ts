@@ -14,7 +14,7 @@ const cuesSchema = z.strictObject({
   things: words,
   bodies: words,
   people: words,
-  epithets: z.strictObject({ any: words, men: words, women: words }),
+  epithets: z.strictObject({ any: words, men: words, women: words, titles: words }),
   standsFor: z.record(z.string(), z.array(z.string())),
   examples: z.array(z.strictObject({ sentence: z.string(), cue: z.string(), source: z.string() })),
 });

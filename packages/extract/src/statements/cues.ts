@@ -38,7 +38,7 @@ type Found = Omit<Cue, 'quoted' | 'quotes' | 'reported'>;
 export function findCues(
   doc: AnnotatedDocument,
   lexicon: CueLexicon,
-  layout: QuotationLayout = layOutQuotations(doc),
+  layout: QuotationLayout = layOutQuotations(doc, lexicon),
 ): Cue[] {
   const found = doc.tokens.flatMap((token) => {
     const cue =

@@ -1,4 +1,6 @@
 import { tokensBetween, type AnnotatedDocument, type TokenSpan } from '@dragoman/nlp';
+import { findBlocks } from './blocks.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
 import { findQuotations, type Quotation } from './quotes.ts';
 
 /** A quotation with its tokens (end exclusive), its paragraph and the quotation it stands in. */
@@ -7,6 +9,8 @@ export interface PlacedQuotation extends Quotation {
   readonly tokens: TokenSpan;
   readonly paragraph: number;
   readonly inside: number | undefined;
+  /** Whether it is a line of its own that no marks set off. */
+  readonly block: boolean;
 }
 
 /** Which tokens stand in quotations and in which paragraph. */
@@ -17,22 +21,26 @@ export interface QuotationLayout {
   readonly paragraphAt: readonly number[];
 }
 
-/** Finds the quotations of a document and lays them over its tokens. */
-export function layOutQuotations(doc: AnnotatedDocument): QuotationLayout {
+/** Finds the quotations of a document, with the lines set apart behind a colon, and lays them over its tokens. */
+export function layOutQuotations(doc: AnnotatedDocument, lexicon: CueLexicon): QuotationLayout {
   const paragraphAt = paragraphsOf(doc);
   const quotationAt = doc.tokens.map(() => -1);
   const quotations: PlacedQuotation[] = [];
-  for (const found of findQuotations(doc.text)) {
-    const tokens = tokensBetween(doc, found.start, found.end);
+  const marked = findQuotations(doc.text).map((quotation) => ({ ...quotation, block: false }));
+  const blocks = findBlocks(doc, lexicon).map((quotation) => ({ ...quotation, block: true }));
+  const found = [...marked, ...blocks].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const quotation of found) {
+    const tokens = tokensBetween(doc, quotation.start, quotation.end);
     if (tokens.end <= tokens.start) continue;
     const index = quotations.length;
-    const inside = quotationAt[tokens.start] ?? -1;
+    const outer = quotations[quotationAt[tokens.start] ?? -1];
     quotations.push({
-      ...found,
+      ...quotation,
+      depth: outer?.block === true ? quotation.depth + 1 : quotation.depth,
       index,
       tokens,
       paragraph: paragraphAt[tokens.start] ?? 0,
-      inside: inside < 0 ? undefined : inside,
+      inside: outer?.index,
     });
     for (let token = tokens.start; token < tokens.end; token += 1) quotationAt[token] = index;
   }

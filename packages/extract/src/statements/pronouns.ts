@@ -46,6 +46,7 @@ export function pronounSpeaker(
     governingSubject(context, pronoun, fits) ??
     personBeforeSemicolon(context, pronoun, fits) ??
     earlierSubject(context, pronoun, fits) ??
+    onlyPerson(context, pronoun, fits, 0) ??
     subjectBefore(context, pronoun, fits, last);
   if (subject !== undefined) return subject;
   const paragraph = context.paragraphAt[pronoun.i] ?? 0;
@@ -57,7 +58,7 @@ export function pronounSpeaker(
   const isOnePerson = coreferent !== undefined && table.byId(coreferent)?.kind === 'person';
   const isNamed = coreferent !== undefined && context.named?.has(coreferent) === true;
   const isMeant = !isNamed && !(pronoun.lower === 'they' && isOnePerson);
-  return (isMeant ? coreferent : undefined) ?? onlyPerson(context, pronoun, fits);
+  return (isMeant ? coreferent : undefined) ?? onlyPerson(context, pronoun, fits, 1);
 }
 
 /** 'That worries Henry Crespo, the president of the caucus. ¶ “…,” he said': the one whom the sentence before the paragraph brings in by his full name. */
@@ -80,18 +81,28 @@ function newcomerBefore(context: SourceContext, pronoun: Token, fits: Fitting): 
   return newcomers.size === 1 ? [...newcomers][0] : undefined;
 }
 
-/** The one person that the pronoun's paragraph names before it, where there is no other of the sex; else that of the one before. */
-function onlyPerson(context: SourceContext, pronoun: Token, fits: Fitting): string | undefined {
-  if (!/^s?he$/.test(pronoun.lower)) return undefined;
-  const { table, paragraphAt, quotationAt } = context;
-  const own = paragraphAt[pronoun.i] ?? 0;
-  for (const paragraph of [own, own - 1]) {
+/**
+ * The one person that the pronoun's paragraph names before it, where there is no other of the sex; else that of one of the paragraphs before.
+ * @param back how many paragraphs before it count; where none does, its own sentence does not either
+ */
+export function onlyPerson(
+  context: SourceContext,
+  { i, lower, sentence }: Token,
+  fits: Fitting,
+  back: number,
+): string | undefined {
+  const { doc, table, paragraphAt, quotationAt } = context;
+  const opening = back > 0 ? i : (doc.sentences[sentence]?.first ?? i);
+  const own = paragraphAt[i] ?? 0;
+  const isKnown = (id: string): boolean => !/^s?he$/.test(lower) || table.profileOf(id).gender !== undefined;
+  if (lower === 'it' || lower === 'they') return undefined;
+  for (let paragraph = own; paragraph >= own - back; paragraph -= 1) {
     const people = new Set<string>();
-    for (let at = pronoun.i - 1; at >= 0 && (paragraphAt[at] ?? 0) >= paragraph; at -= 1) {
+    for (let at = opening - 1; at >= 0 && (paragraphAt[at] ?? 0) >= paragraph; at -= 1) {
       const mention = table.mentionAt(at);
-      const isTold = paragraphAt[at] === paragraph && quotationAt[at] === quotationAt[pronoun.i];
-      const isNamed = isTold && mention?.form === 'name' && fits(mention.entity);
-      if (isNamed && table.profileOf(mention.entity).gender !== undefined) people.add(mention.entity);
+      const isTold = paragraphAt[at] === paragraph && quotationAt[at] === quotationAt[i];
+      if (isTold && mention?.form === 'name' && fits(mention.entity) && isKnown(mention.entity))
+        people.add(mention.entity);
     }
     if (people.size > 0) return people.size === 1 ? [...people][0] : undefined;
   }
@@ -124,7 +135,9 @@ export function broughtInBefore(context: SourceContext, pronoun: Token): number 
     const plain = tokens.filter(({ i }) => quotationAt[i] === quotationAt[pronoun.i]);
     const isMain = (verb: Token | undefined): boolean =>
       verb?.deprel === 'root' ||
-      (verb?.deprel === 'ccomp' && verb.head === bounds.first && doc.tokens[verb.head]?.xpos === 'VBN');
+      (verb?.deprel === 'ccomp' &&
+        verb.head === bounds.first &&
+        /^VB[DN]$/.test(doc.tokens[verb.head]?.xpos ?? ''));
     const subject = plain.find((token) => hasRelation(token, 'nsubj') && isMain(doc.tokens[token.head]));
     if (subject === undefined && plain.length < 2) continue;
     const isIndefinite =

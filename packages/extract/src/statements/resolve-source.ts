@@ -15,6 +15,8 @@ export interface SourceContext {
   readonly quotationAt: readonly number[];
   readonly paragraphAt: readonly number[];
   readonly nominal: NominalReader;
+  /** Whom subjects take up under another name, by token; filled as they are looked for. */
+  readonly takenUpAt: Map<number, string | undefined>;
   /** The people whom the words name that a source is sought for: who speaks seldom names himself. */
   readonly named?: ReadonlySet<string>;
 }
@@ -42,12 +44,13 @@ export function resolveSource(
     return meant ?? (paper && paperOwner(context, paper, last)) ?? null;
   }
   const spoke = isRecent(context, token, last) ? last?.entity : undefined;
-  const actor = namedActor(context, token, spoke);
+  const actor = namedActor(context, token);
   if (actor !== undefined) return actor;
   const { spokes, papers } = context.lexicon;
   if (papers.has(token.lemma)) return paperOwner(context, token, last) ?? null;
-  if (!spokes.has(token.lemma))
-    return variedName(context, token, last) ?? bodyMeant(context, token, last) ?? null;
+  const varied = variedName(context, token, last) ?? context.nominal(token, spoke);
+  if (varied !== undefined) return varied;
+  if (!spokes.has(token.lemma)) return bodyMeant(context, token, last) ?? null;
   const owner = ownerOf(context, token);
   if (owner !== undefined) return isGroup(context.table, owner) ? owner : null;
   return isDefinite(context.doc, token) && isGroup(context.table, last?.entity) ? last.entity : null;
@@ -62,7 +65,7 @@ function isRecent({ paragraphAt }: SourceContext, token: Token, last: LastSpeake
 }
 
 /** The entity at a token: named there or in the phrase it heads, or meant by the noun; pronouns as coreference has them. */
-export function namedActor(context: SourceContext, token: Token, last?: string): string | undefined {
+export function namedActor(context: SourceContext, token: Token): string | undefined {
   return (
     (isTitledBody(context, token) ? namesake(context, token) : undefined) ??
     actorOf(context, token) ??
@@ -71,7 +74,7 @@ export function namedActor(context: SourceContext, token: Token, last?: string):
     nameInPhrase(context, token) ??
     nameAfterPhrase(context, token) ??
     nameGiven(context, token) ??
-    context.nominal(token, last)
+    context.nominal(token)
   );
 }
 
@@ -218,7 +221,9 @@ function namesake({ doc, table }: SourceContext, token: Token): string | undefin
 
 /** 'Judge Ford said': a title before what the name passes took for a body. */
 const isTitledBody = ({ doc, table }: SourceContext, token: Token): boolean =>
-  isTitled(doc, token) && table.mentionAt(token.i)?.form === 'name' && table.actorAt(token.i)?.kind === 'group';
+  isTitled(doc, token) &&
+  table.mentionAt(token.i)?.form === 'name' &&
+  table.actorAt(token.i)?.kind === 'group';
 
 const isTitled = (doc: AnnotatedDocument, token: Token): boolean =>
   child(doc, token.i, 'nmod:desc') !== undefined;

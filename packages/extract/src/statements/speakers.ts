@@ -19,6 +19,7 @@ import {
   opensRightBefore,
   sentencesOf,
 } from './placement.ts';
+import { below, fromLineAbove, nextTo, opensParagraph, predicateOf } from './neighbours.ts';
 import { parenthetical, subjectByOrder } from './order.ts';
 import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
 
@@ -34,6 +35,7 @@ export function assignSpeakers(
     const near = cuesAround(cues, quotation).filter(({ token }) => isInFrame(layout, token, quotation));
     const frame = near.filter(({ token }) => layout.paragraphAt[token] === quotation.paragraph);
     const speaking =
+      (quotation.block ? fromLineAbove(doc, layout, quotation, near) : undefined) ??
       fromCues(doc, layout, quotation, frame, wordNouns) ??
       fromEarlier(doc, layout, quotation, spoken) ??
       nextTo(doc, layout, quotation, frame) ??
@@ -133,7 +135,14 @@ function fromCues(
   if (byCue?.cue?.kind === 'judgement') return byCue;
   const owned = fromOwner(doc, quotation, wordNouns);
   if (owned?.source !== undefined) return owned;
-  return byCue ?? fromPossessive(doc, quotation) ?? owned ?? fromSubject(doc, quotation) ?? inSentence();
+  return (
+    byCue ??
+    fromPossessive(doc, quotation) ??
+    owned ??
+    predicateOf(doc, layout, quotation, cues) ??
+    fromSubject(doc, quotation) ??
+    inSentence()
+  );
 }
 
 /** Verbs whose object is words only where no other cue reports the clause: 'the judge said that he had shown “no remorse”'. */
@@ -169,52 +178,6 @@ function insertedIn(
 function withSourceOutside(doc: AnnotatedDocument, cue: Cue, quotation: PlacedQuotation): Cue {
   if (cue.source === undefined || !isWithin(cue.source, quotation)) return cue;
   return { ...cue, source: subjectByOrder(doc, cue.token)?.i };
-}
-
-/** A whole quoted sentence beside a sentence that has a cue, in one paragraph: 'X was not impressed, he said. "…"' */
-function nextTo(
-  doc: AnnotatedDocument,
-  layout: QuotationLayout,
-  quotation: PlacedQuotation,
-  cues: readonly Cue[],
-): Speaking | undefined {
-  if (isPart(doc, quotation)) return undefined;
-  const earlier = cues.findLast(
-    (cue) => cue.token < quotation.tokens.start && cue.kind === 'speech' && cue.source !== undefined,
-  );
-  if (earlier === undefined || isQuotedBetween(layout, earlier.token, quotation)) return undefined;
-  const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
-  return gap <= 1 ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
-}
-
-/** A paragraph that is a quotation and nothing else, below a sentence that reports what somebody says: 'X admitted that he was late. ¶ "…"' */
-function below(
-  doc: AnnotatedDocument,
-  layout: QuotationLayout,
-  quotation: PlacedQuotation,
-  cues: readonly Cue[],
-): Speaking | undefined {
-  const isAlone =
-    opensParagraph(layout, quotation) &&
-    layout.paragraphAt[quotation.tokens.end + 1] !== quotation.paragraph &&
-    /[.!?…]$/.test(doc.text.slice(quotation.start, quotation.end));
-  if (isPart(doc, quotation) || !isAlone) return undefined;
-  const earlier = cues.findLast((cue) => cue.token < quotation.tokens.start);
-  if (earlier?.kind !== 'speech' || earlier.source === undefined || earlier.content === undefined)
-    return undefined;
-  if (layout.paragraphAt[earlier.token] !== quotation.paragraph - 1) return undefined;
-  const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
-  const isLast = gap <= 1 && !isQuotedBetween(layout, earlier.token, quotation);
-  return isLast ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
-}
-
-function isQuotedBetween(layout: QuotationLayout, from: number, quotation: PlacedQuotation): boolean {
-  for (let at = quotation.index - 1; at >= 0; at -= 1) {
-    const other = layout.quotations[at];
-    if (other === undefined || other.tokens.start <= from) return false;
-    if (other.inside === quotation.inside) return true;
-  }
-  return false;
 }
 
 /** Among so many quotations before one its speaker may be found. */
@@ -253,9 +216,4 @@ function isInterrupted(doc: AnnotatedDocument, earlier: PlacedQuotation, later: 
     doc.text.charAt(earlier.end - 1) === ',' &&
     /^[^.!?\n“”"]+,\s*$/.test(between)
   );
-}
-
-function opensParagraph(layout: QuotationLayout, quotation: PlacedQuotation): boolean {
-  const before = quotation.tokens.start - 2;
-  return before < 0 || layout.paragraphAt[before] !== quotation.paragraph;
 }

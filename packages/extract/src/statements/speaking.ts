@@ -21,6 +21,8 @@ export interface Speaking {
   readonly quotation: PlacedQuotation;
   readonly source: number | undefined;
   readonly cue: Cue | undefined;
+  /** Who speaks where the source is nobody: the head token of whom the sentence before reports. */
+  readonly otherwise?: number | undefined;
   readonly rule: SpeakerRule;
   readonly confidence: number;
 }

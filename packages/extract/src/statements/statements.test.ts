@@ -106,6 +106,16 @@ it('gives the answers to questions without any label to the one the talk is with
   ]);
 });
 
+it('counts the answers of an interview from the question before them', () => {
+  const text =
+    'Lucia Ferreira runs the dam at Braga. We spoke on Sunday.\nWill it hold?\nIt will. I built it.\nOfficials say you were ill.\nFor a month. I snored.\nSchool shoes from nine euros while stocks last\nAnd the mayor?\nI told him to sue us.\nThis interview has been condensed.';
+  expect(spoken(text).map(([, quote]) => quote)).toEqual([
+    'It will. I built it.',
+    'For a month. I snored.',
+    'I told him to sue us.',
+  ]);
+});
+
 it('takes questions of the article for no interview', () => {
   const text =
     'Lucia Ferreira runs the dam at Braga.\nWill it hold?\nThe ministry says so.\nWho pays?\nThe city council of Braga, which voted on Monday.';

@@ -40,11 +40,19 @@ export function readStatements(
   lexicon: CueLexicon,
 ): SpokenArticle {
   const doc = context.document;
-  const layout = layOutQuotations(doc);
+  const layout = layOutQuotations(doc, lexicon);
   const { quotationAt, paragraphAt } = layout;
   const cues = findCues(doc, lexicon, layout);
   const nominal = createNominalReader(doc, table, lexicon.standsFor);
-  const sources: SourceContext = { doc, table, lexicon, quotationAt, paragraphAt, nominal };
+  const sources: SourceContext = {
+    doc,
+    table,
+    lexicon,
+    quotationAt,
+    paragraphAt,
+    nominal,
+    takenUpAt: new Map(),
+  };
   const spoken = assignSpeakers(doc, layout, cues, lexicon.courses);
   const unnamed = new UnnamedSpeakers(doc, table, lexicon);
   const utterances = resolveUtterances(sources, unnamed, spoken, findReports(doc, layout, cues));
@@ -96,8 +104,9 @@ function quotedStatements(
   speakerOf: readonly (string | null)[],
 ): Statement[] {
   return spoken.flatMap((speaking) => {
-    if (isNoStatement(doc, table, speaking)) return [];
     const { quotation, cue, rule, confidence } = speaking;
+    const isOpen = quotation.block && (speakerOf[quotation.index] ?? null) === null;
+    if (isOpen || isNoStatement(doc, table, speaking)) return [];
     const cueText = cue === undefined ? null : tokenOf(doc, cue.token).text;
     return [
       direct(

@@ -45,7 +45,8 @@ export function resolveUtterances(
     if ('report' in utterance) {
       const entity = remember(resolveSource(context, utterance.report.source, last), utterance.at);
       if (entity !== null) reporters.set(utterance.report, entity);
-      else if (isTold(context, utterance.report)) reporter = utterance.report;
+      else if (isTold(context, utterance.report))
+        reporter = takesUp(context, utterance.report) ? reporter : utterance.report;
     } else {
       const { speaking } = utterance;
       const entity =
@@ -70,18 +71,23 @@ function reporterMeant(
   if (source === undefined || reporter === undefined) return null;
   const { doc, paragraphAt } = context;
   const pronoun = tokenOf(doc, source);
-  const isNear =
-    paragraphAt[reporter.source] === paragraphAt[source] &&
-    pronoun.sentence - tokenOf(doc, reporter.source).sentence <= 1;
-  if (!isNear || pronoun.sentence === tokenOf(doc, reporter.source).sentence || !/^s?he$/.test(pronoun.lower))
-    return null;
+  const distance = pronoun.sentence - tokenOf(doc, reporter.source).sentence;
+  const isSeveral = tokenOf(doc, reporter.source).xpos === 'NNS';
+  const isNear = paragraphAt[reporter.source] === paragraphAt[source] && distance === 1;
+  const isAbove =
+    isSeveral && (paragraphAt[source] ?? 0) - (paragraphAt[reporter.source] ?? 0) <= 1 && distance > 0;
+  if (!(isNear || isAbove) || !(isSeveral ? /^they$/ : /^s?he$/).test(pronoun.lower)) return null;
   return unnamed.entityOf(reporter.source, cue);
 }
 
-/** Is a report the sentence's own, and of one person? */
+/** 'they said' goes on with who was reported before. */
+const takesUp = ({ doc }: SourceContext, { source }: Report): boolean =>
+  tokenOf(doc, source).lower === 'they';
+
+/** Is a report the sentence's own, and of somebody? */
 function isTold({ doc, lexicon }: SourceContext, { cue, source }: Report): boolean {
-  const { lemma, xpos } = tokenOf(doc, source);
-  const isPersonal = xpos !== 'NNS' && !lexicon.bodies.has(lemma) && !lexicon.papers.has(lemma);
+  const { lemma } = tokenOf(doc, source);
+  const isPersonal = !lexicon.bodies.has(lemma) && !lexicon.papers.has(lemma);
   return isPersonal && !cue.reported && /^(?:root|parataxis)$/.test(tokenOf(doc, cue.token).deprel);
 }
 
@@ -151,13 +157,13 @@ function isSpokesman(context: SourceContext, { source }: Speaking): boolean {
  * The sources that a quotation may have, the likeliest first: words of a clause that somebody reports are that one's where
  * the clause's own subject is nobody known.
  */
-function sourcesOf({ doc, table }: SourceContext, { source, cue, quotation }: Speaking): number[] {
+function sourcesOf({ doc, table }: SourceContext, { source, otherwise, cue, quotation }: Speaking): number[] {
   const isOwn = source !== undefined && isPerson(tokenOf(doc, source));
   const isOuterLikely = cue !== undefined && !isOwn && isPart(doc, quotation);
   const outer = isOuterLikely ? reportingSource(doc, cue.token)?.i : undefined;
   const isBody = source !== undefined && table.actorAt(source)?.kind === 'group';
   const sources = isLoose(doc, cue) || (isBody && isOfPerson(doc, cue)) ? [outer, source] : [source, outer];
-  return sources.filter((token) => token !== undefined);
+  return [...sources, otherwise].filter((token) => token !== undefined);
 }
 
 /** 'denied that its minister had gone, calling it a “play”': a participle behind a comma goes with who reports. */

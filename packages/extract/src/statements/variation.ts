@@ -1,5 +1,6 @@
 import { child, type Token } from '@dragoman/nlp';
 import { earlierSubject, subjectBefore } from './antecedents.ts';
+import { onlyPerson } from './pronouns.ts';
 import type { LastSpeaker, SourceContext } from './resolve-source.ts';
 
 /** Who spoke last is taken up under another name over no more paragraphs than this. */
@@ -17,19 +18,22 @@ export function variedName(
   last: LastSpeaker | undefined,
 ): string | undefined {
   const { table, lexicon, paragraphAt } = context;
-  if (!/^NNP?$/.test(token.xpos ?? '') || token.text !== token.lower) return undefined;
+  if (!/^NNP?$/.test(token.xpos ?? '') || table.mentionAt(token.i)?.form === 'name') return undefined;
   if (child(context.doc, token.i, 'det')?.lower !== 'the') return undefined;
-  const { any, men, women } = lexicon.epithets;
-  const isEpithet =
-    any.has(token.lemma) || men.has(token.lemma) || women.has(token.lemma) || isAged(context, token);
-  if (!isEpithet && !Object.hasOwn(lexicon.standsFor, token.lemma)) return undefined;
+  const { any, men, women, titles } = lexicon.epithets;
+  const noun = token.lemma.toLowerCase();
+  const isEpithet = any.has(noun) || men.has(noun) || women.has(noun) || isAged(context, token);
+  const isPost =
+    Object.hasOwn(lexicon.standsFor, noun) || lexicon.people.has(noun) || lexicon.spokes.has(noun);
+  if (!isEpithet && !isPost) return undefined;
+  if (/^\p{Lu}/u.test(token.text) && !titles.has(noun)) return undefined;
   if (!isAged(context, token) && isBroughtIn(context, token)) return undefined;
-  const otherSex = men.has(token.lemma) ? 'female' : women.has(token.lemma) ? 'male' : undefined;
+  const otherSex = men.has(noun) ? 'female' : women.has(noun) ? 'male' : undefined;
   const fits = (id: string | undefined): id is string =>
     id !== undefined &&
     table.byId(id)?.kind === 'person' &&
     (otherSex === undefined || table.profileOf(id).gender !== otherSex);
-  const near = earlierSubject(context, token, fits);
+  const near = earlierSubject(context, token, fits) ?? onlyPerson(context, token, fits, 0);
   if (near !== undefined || !isEpithet) return near;
   const isRecent = last !== undefined && (paragraphAt[token.i] ?? 0) - last.paragraph <= REACH;
   return (

@@ -1,0 +1,128 @@
+import { hasRelation, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { fromColon, fromPredicate, fromSubject } from './clause-speakers.ts';
+import type { Cue } from './cues.ts';
+import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
+import { isPart } from './placement.ts';
+import { speakingOf, type Speaking } from './speaking.ts';
+
+/** A whole quoted sentence beside a sentence that has a cue, in one paragraph: 'X was not impressed, he said. "…"' */
+export function nextTo(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking | undefined {
+  if (isPart(doc, quotation)) return undefined;
+  const earlier = cues.findLast(
+    (cue) => cue.token < quotation.tokens.start && cue.kind === 'speech' && cue.source !== undefined,
+  );
+  const isTold = earlier !== undefined && !isQuotedBetween(layout, earlier.token, quotation);
+  const gap = isTold
+    ? tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence
+    : Infinity;
+  return gap <= 1
+    ? speakingOf(quotation, 'next-to', earlier?.source, earlier)
+    : subjectBefore(doc, layout, quotation);
+}
+
+/** 'Ana Lopes was blunter. “…”': the main subject of the sentence right before a whole quoted one, in its paragraph. */
+function subjectBefore(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+): Speaking | undefined {
+  if (!/[.!?…]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
+  const before = doc.tokens[quotation.tokens.start - 2];
+  const bounds =
+    before !== undefined && /^[.!?]$/.test(before.text) ? doc.sentences[before.sentence] : undefined;
+  if (bounds === undefined || layout.paragraphAt[bounds.last] !== quotation.paragraph) return undefined;
+  const subject = doc.tokens
+    .slice(bounds.first, bounds.last + 1)
+    .find(
+      (token) =>
+        hasRelation(token, 'nsubj') &&
+        doc.tokens[token.head]?.deprel === 'root' &&
+        isInFrame(layout, token.i, quotation),
+    );
+  return subject && speakingOf(quotation, 'next-to', subject.i, undefined);
+}
+
+/** 'The governor added:' above words set apart: the last cue of the line, else the subject of the clause that ends in its colon. */
+export function fromLineAbove(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking {
+  const cue = cues.findLast(
+    ({ token, kind, source }) =>
+      layout.paragraphAt[token] === quotation.paragraph - 1 && kind === 'speech' && source !== undefined,
+  );
+  if (cue !== undefined) return speakingOf(quotation, 'introduced', cue.source, cue);
+  return fromColon(doc, layout, quotation) ?? speakingOf(quotation, 'none', undefined, undefined);
+}
+
+/** A paragraph that is a quotation and nothing else, below a sentence that reports what somebody says: 'X admitted that he was late. ¶ "…"' */
+export function below(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking | undefined {
+  const isAlone =
+    opensParagraph(layout, quotation) &&
+    layout.paragraphAt[quotation.tokens.end + 1] !== quotation.paragraph &&
+    /[.!?…]$/.test(doc.text.slice(quotation.start, quotation.end));
+  if (isPart(doc, quotation) || !isAlone) return undefined;
+  const earlier = cues.findLast((cue) => cue.token < quotation.tokens.start);
+  if (earlier?.kind !== 'speech' || earlier.source === undefined || earlier.content === undefined)
+    return undefined;
+  if (layout.paragraphAt[earlier.token] !== quotation.paragraph - 1) return undefined;
+  const gap = tokenOf(doc, quotation.tokens.start).sentence - tokenOf(doc, earlier.token).sentence;
+  const isLast = gap <= 1 && !isQuotedBetween(layout, earlier.token, quotation);
+  return isLast ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
+}
+
+function isQuotedBetween(layout: QuotationLayout, from: number, quotation: PlacedQuotation): boolean {
+  for (let at = quotation.index - 1; at >= 0; at -= 1) {
+    const other = layout.quotations[at];
+    if (other === undefined || other.tokens.start <= from) return false;
+    if (other.inside === quotation.inside) return true;
+  }
+  return false;
+}
+
+/**
+ * Who does the quoted verb speaks, but where the sentence before ends in telling who reports it, that one goes on: 'He left, she said. Rui
+ * Paz “came with a folder”.'
+ */
+export function predicateOf(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking | undefined {
+  const own = fromPredicate(doc, quotation);
+  const subject = own?.source;
+  if (own === undefined || subject === undefined || !isInFrame(layout, subject, quotation)) return undefined;
+  if (cues.some(({ token, kind }) => kind === 'speech' && token > subject && token < quotation.tokens.start))
+    return undefined;
+  const { sentence } = tokenOf(doc, quotation.tokens.start);
+  const told = cues.findLast(
+    ({ token, kind, source }) =>
+      token < quotation.tokens.start &&
+      kind === 'speech' &&
+      source !== undefined &&
+      sentence - tokenOf(doc, token).sentence === 1,
+  );
+  if (told === undefined || isQuotedBetween(layout, told.token, quotation))
+    return { ...own, otherwise: fromSubject(doc, quotation)?.source };
+  const isBehind = told.content !== undefined && told.content < told.token;
+  return isBehind ? speakingOf(quotation, 'next-to', told.source, told) : { ...own, otherwise: told.source };
+}
+
+/** Does a quotation begin its paragraph? */
+export function opensParagraph(layout: QuotationLayout, quotation: PlacedQuotation): boolean {
+  const before = quotation.tokens.start - 2;
+  return before < 0 || layout.paragraphAt[before] !== quotation.paragraph;
+}
