@@ -52,6 +52,8 @@ export const conditionsSchema = z.strictObject({
   complementUnless: z.boolean().optional(),
   /** The object is an entity of this kind. */
   objectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
+  /** The object itself, and not what owns or describes it, is an entity of this kind: no 'assets of Trump' for a person. */
+  objectNamed: z.array(z.enum(['person', 'group', 'place'])).optional(),
   /** The subject is an entity of this kind. */
   subjectKind: z.array(z.enum(['person', 'group', 'place'])).optional(),
   /** The subject is no entity of this kind: people who attack one another do it in words. */

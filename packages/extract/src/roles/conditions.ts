@@ -45,6 +45,8 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
   complementUnless: (context, { slots }, wanted: boolean) =>
     (slots.complement ?? []).some((token) => isUnless(context.document, token)) === wanted,
   objectKind: (context, { slots }, wanted: string[]) => hasKind(context, slots.object, wanted),
+  objectNamed: ({ actors }, { slots }, wanted: string[]) =>
+    actors.named(slots.object ?? []).some((id) => wanted.includes(actors.kind(id) ?? '')),
   subjectKind: (context, { slots }, wanted: string[]) =>
     hasKind(context, slots.subject, wanted) || isDoerOf(context, slots.subject ?? [], wanted),
   subjectKindNot: (context, { slots }, wanted: string[]) => !hasKind(context, slots.subject, wanted),
@@ -114,13 +116,20 @@ function isSubjunctive(document: AnnotatedDocument, verb: number): boolean {
   return form === 'VB' && children(document, verb, 'aux').every(({ lower }) => lower === 'should');
 }
 
-/** 'handed over the base': a particle that the tree took for a preposition, with nothing between it and its verb. */
+/**
+ * 'handed over the base', 'carried off 30 children': a particle that the tree took for a preposition or for part of a number, with
+ * nothing between it and its verb. 'killed over 30 children' counts them.
+ */
 function isFollowedBy(document: AnnotatedDocument, verb: number, particles: readonly string[]): boolean {
   const next = document.tokens[verb + 1];
-  return (
-    next?.deprel === 'case' && particles.includes(next.lower) && document.tokens[next.head]?.head === verb
-  );
+  if (next === undefined || !particles.includes(next.lower)) return false;
+  const governor = document.tokens[next.head];
+  if (next.deprel === 'case') return governor?.head === verb;
+  const counts = next.lower === 'over' && !handsOver.has(document.tokens[verb]?.lemma ?? '');
+  return next.deprel === 'advmod' && governor?.upos === 'NUM' && !counts;
 }
+
+const handsOver: ReadonlySet<string> = new Set(['take', 'hand', 'turn']);
 
 type Slot = readonly number[] | undefined;
 
