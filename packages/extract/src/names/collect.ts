@@ -13,6 +13,7 @@ import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
 import { describedAsBody, isAddressed, looksLikePerson } from './person-evidence.ts';
 import { numberedBodies } from './numbered-bodies.ts';
+import { peopleOfBodies } from './people-of.ts';
 import { politicalNames } from './party-names.ts';
 import { isCalledPolitical, postedBodies } from './posted-bodies.ts';
 import { kinSpans, titledSpans } from './person-spans.ts';
@@ -60,6 +61,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   const bare = bareBodySpans(document, tools.heads, owners);
   for (const span of bare) spans.addOuter(span);
   for (const span of bodiesOfNames(document, spans.result(), tools)) spans.addOuter(span);
+  for (const span of peopleOfBodies(document, spans.result(), tools)) spans.addOuter(span);
   for (const span of bodiesAlone(document, spans.result(), tools)) spans.addWhereFree(span);
   for (const span of unnamedParts(document, spans.result(), tools)) spans.addOuter(span);
   return spans

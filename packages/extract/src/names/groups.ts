@@ -7,6 +7,7 @@ import type { SpanTools } from './model-spans.ts';
 import { readReferences, type Reference } from './references.ts';
 import type { NameLexicons } from './lexicons.ts';
 import type { NameSpan } from './spans.ts';
+import { peopleOfBody } from './people-of.ts';
 import { unnamedPart } from './unnamed-bodies.ts';
 
 /** Joins the names of groups and places to entities. A state that acts and the same state as a place become two, paired. */
@@ -99,6 +100,8 @@ function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: 
   const seat =
     span.rule === 'names.bare-body' ? [surface.replace(/(?<= (?:embassy|consulate)) in .*$/, '')] : [];
   if (span.rule === unnamedPart) return [surface, surface.replace(/^.*['’]s? /, '')];
+  if (span.rule === peopleOfBody)
+    return [surface, surface.replace(/^[^\p{Lu}]+(?=\p{Lu})|^\p{Lu}\p{Ll}+(?:-\p{Ll}+)? (?=\p{Lu})/u, '')];
   return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface, ...seat];
 }
 

@@ -78,6 +78,7 @@ const groupHeadsSchema = z.strictObject({
     at: words,
     owns: words,
   }),
+  crowds: z.strictObject({ uniformed: z.record(z.string(), groupKindSchema), counted: words }),
   staffed: z.strictObject({ postsOf: words, postsBefore: words, crews: words }),
 });
 

@@ -4,6 +4,7 @@ import type { SpanTools } from './model-spans.ts';
 import type { ArticleSpans } from './readings.ts';
 import { isPossessive } from './runs.ts';
 import { covers, type NameSpan } from './spans.ts';
+import { peopleOfBody } from './people-of.ts';
 import { foldName, textBetween } from './text.ts';
 
 /** "Israel's military": a body that the gazetteer has under the state's adjective, 'Israeli military'. */
@@ -40,6 +41,10 @@ export function ownerWithin(span: NameSpan, spans: ArticleSpans): NameSpan | und
     .toSorted((a, b) => b.last - a.last)[0];
 }
 
+/** 'Guyanese' of 'seven Guyanese rangers'. */
+const innerName = (span: NameSpan, { index }: ArticleSpans): NameSpan | undefined =>
+  index.meeting(span).find((other) => other !== span && covers(span, other));
+
 /** 'the Government of Norway', 'Syrian Government': a name of the state itself. */
 export function governedState(
   document: AnnotatedDocument,
@@ -64,7 +69,7 @@ export function groupKey(
   spans: ArticleSpans,
   tools: SpanTools,
 ): string {
-  const owner = ownerWithin(span, spans);
+  const owner = span.rule === peopleOfBody ? innerName(span, spans) : ownerWithin(span, spans);
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (owner === undefined) {
     const body = bodyOf(surface);

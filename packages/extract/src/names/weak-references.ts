@@ -2,6 +2,7 @@ import type { NameHit } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { SpanTools } from './model-spans.ts';
 import type { ArticleSpans } from './readings.ts';
+import { peopleOfBody } from './people-of.ts';
 import { isPossessive } from './runs.ts';
 import { covers, type NameSpan } from './spans.ts';
 
@@ -38,6 +39,7 @@ function isWithinName(span: NameSpan, spans: ArticleSpans): boolean {
   return spans.index.meeting(span).some((other) => {
     const kind =
       other.groupKind ?? other.readings[0]?.entry.groupKind ?? (other.kind === 'group' ? 'other' : '');
+    if (other.rule === peopleOfBody) return false;
     return other !== span && covers(other, span) && /^(media|company|ngo|other)$/.test(kind ?? '');
   });
 }
