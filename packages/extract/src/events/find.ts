@@ -62,7 +62,8 @@ export function findEvents(sources: EventSources): EventMention[] {
   const consumed = new Set<number>();
   for (const token of document.tokens) {
     if (!canTrigger(document, token)) continue;
-    const match = matchAt(context, token);
+    const match =
+      isPurpose(document, token) && !isReached(context, token) ? undefined : matchAt(context, token);
     const mention = match === undefined ? undefined : mentionOf(context, roles.at(token.i), match);
     for (const object of match === undefined ? [] : objectsRead(match.pattern, roles.at(token.i)))
       consumed.add(object);
@@ -99,14 +100,32 @@ function answeredBy(context: MatchContext & EventSources, answer: EventMention):
   });
 }
 
-/** Verbs that are told and nouns that head their phrase: no purposes ('to fight crime'), subjects ('lifting tariffs would …'), modifiers. */
+/** Verbs that are told and nouns that head their phrase: no subjects ('lifting tariffs would …'), modifiers. */
 function canTrigger(document: AnnotatedDocument, token: Token): boolean {
   if (token.upos === 'NOUN') return token.deprel !== 'compound';
   if (token.upos === 'ADJ') return isPredicative(document, token);
-  if (token.upos !== 'VERB' || token.deprel === 'csubj') return false;
-  const isPurpose = token.deprel === 'advcl' && child(document, token.i, 'mark')?.lower === 'to';
+  return token.upos === 'VERB' && token.deprel !== 'csubj';
+}
+
+/** 'to fight crime', 'met the governor to ask for money'. */
+function isPurpose(document: AnnotatedDocument, token: Token): boolean {
+  if (token.upos !== 'VERB' || token.deprel !== 'advcl') return false;
   const governor = document.tokens[token.head]?.lemma ?? '';
-  return !isPurpose || objectControl.has(governor) || decidingVerbs.has(governor);
+  return (
+    child(document, token.i, 'mark')?.lower === 'to' &&
+    !objectControl.has(governor) &&
+    !decidingVerbs.has(governor)
+  );
+}
+
+/** Roots of what is said, which whoever goes, writes or meets for it does say: 'met the governor to ask for money'. */
+const voiced = new Set(['ACCUSE', 'REQUEST', 'REJECT', 'PROTEST', 'THREATEN']);
+
+function isReached(context: MatchContext & EventSources, token: Token): boolean {
+  const { lemma, modality, negated } = context.roles.at(token.head);
+  if (negated || modality !== 'actual' || lemma === 'have') return false;
+  const root = matchAt(context, token)?.pattern.root ?? '';
+  return voiced.has(root);
 }
 
 /** 'is critical of', 'became wary of', not 'a critical report'. */

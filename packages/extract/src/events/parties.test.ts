@@ -43,6 +43,11 @@ describe('the parties of events', () => {
       "In a letter to Tabiusa that was released by the company, Halcyon's director, Graham Tolliver, demanded that vessel and crew be freed at once.",
       'REQUEST held: Graham Tolliver -> ',
     ],
+    [
+      'Fishermen from Dakar met Awa Sy Diagne on Friday to ask for compensation.',
+      'REQUEST held: fishermen -> ',
+    ],
+    ['Kuwait claimed that Iran was the one who started the fire.', 'ACCUSE held: Kuwait -> Iran'],
     ['Both presidential candidates have opposed the tariff.', 'REJECT held:  -> '],
     ['The UPDF blamed Turkana warriors.', "ACCUSE held: Uganda People's Defence Force -> Turkana warriors"],
     [

@@ -1,4 +1,4 @@
-import { children, type AnnotatedDocument } from '@dragoman/nlp';
+import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
 import { prepositionalSlots } from '../roles/arguments.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
@@ -116,8 +116,12 @@ function contentParties(
   trigger: number,
 ): readonly number[] {
   return (slots.complement ?? []).flatMap((verb) => {
-    if (document.tokens[verb]?.upos !== 'VERB' || verb === trigger) return [verb];
+    if (verb === trigger) return [verb];
     const inner = roles.at(verb).slots;
+    if (document.tokens[verb]?.upos !== 'VERB') {
+      const isClause = child(document, verb, 'cop') !== undefined && (inner.subject ?? []).length > 0;
+      return isClause ? (inner.subject ?? []) : [verb];
+    }
     const own = [...(slots.subject ?? []), ...(slots.possessive ?? [])];
     const doers = (inner.subject ?? []).filter((token) => !own.includes(token));
     if (doers.length > 0) return doers;
