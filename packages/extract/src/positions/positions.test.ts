@@ -332,4 +332,17 @@ describe('positions', () => {
       }),
     ).toEqual(['Joaquim Lopes | President | – | current']);
   });
+
+  it('gives a post told without a name to the one person named nearby who has none', () => {
+    expect(
+      positionsOf('Patrice Talon was told to fly in. The president of Benin was sent by the African Union.'),
+    ).toContain('Patrice Talon | president | Benin | current');
+    expect(positionsOf('Ana Costa met Luis Diaz in Rome. The Latvian diplomat kept silent.')).toEqual([]);
+  });
+
+  it('reads the second of a body, however it is called', () => {
+    expect(positionsOf('He met Alirio Meneses, the number two of the Tamil Tigers.')).toEqual([
+      'Alirio Meneses | number two | LTTE | current',
+    ]);
+  });
 });

@@ -13,6 +13,7 @@ import { homeStates } from './home-states.ts';
 import { merged } from './merge.ts';
 import { partyNominees } from './party-nominees.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
+import { delayedTitles } from './delayed-titles.ts';
 import { domesticState, isToldElsewhere } from './domestic-state.ts';
 import { type Story, sureState } from './state-of-office.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
@@ -52,8 +53,9 @@ export function readPositions(
     ...titlesAround(context, person),
     ...titlesByVerb(context, person, verbs),
   ]);
+  const delayed = delayedTitles(context, titles, offices.holders);
   const nominees = partyNominees(context, reading.table, titles, offices.nominees);
-  const read = [...titles, ...nominees]
+  const read = [...titles, ...delayed, ...nominees]
     .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, bodies)), found }));
   const outright = withoutStrangeBodies(reading.table, read);

@@ -43,7 +43,7 @@ function clauseOf(document: AnnotatedDocument, from: Token): Token | undefined {
 
 /** Heads that bodies have and states do not. */
 const ofBodies =
-  /^(chairman|chairwoman|chairperson|chair|chief executive|chief executive officer|ceo|cfo|coo|director|executive director|managing director|founder|co-founder|owner|general secretary|coach|editor|leader|spokesman|spokeswoman|spokesperson)$/i;
+  /^(chairman|chairwoman|chairperson|chair|chief executive|chief executive officer|ceo|cfo|coo|director|executive director|managing director|founder|co-founder|owner|general secretary|coach|editor|head|boss|manager|general manager|treasurer|leader|spokesman|spokeswoman|spokesperson)$/i;
 
 /**
  * Whose post 'its chairman', 'her deputy' is: what coreference says, but that a state has no chairman, and that 'its' in a sentence that
@@ -53,9 +53,10 @@ export function ownerOfPronoun(context: TitleContext, pronoun: Token, head: Titl
   const { document, table } = context;
   const coreferent = table.mentionHeadedBy(pronoun.i)?.entity;
   if (/^(his|her)$/.test(pronoun.lower)) return stateOfUnnamedBefore(context, pronoun) ?? coreferent;
-  if (pronoun.lower !== 'its') return coreferent;
-  const owner = ownerOfIts(context, pronoun, head, coreferent);
   const word = wordsOf(document, head.first, head.last).join(' ');
+  if (pronoun.lower !== 'its')
+    return coreferent ?? (ofBodies.test(word) ? lastBodyBefore(document, table, pronoun) : undefined);
+  const owner = ownerOfIts(context, pronoun, head, coreferent);
   return betterFor(context, pronoun, word, owner) ?? owner;
 }
 
@@ -72,7 +73,9 @@ function betterFor(
 ): string | undefined {
   const kind = table.byId(owner ?? '')?.groupKind ?? '';
   const fits = ofStates.test(title)
-    ? /^state$/
+    ? /ambassador/i.test(title)
+      ? /^(state|igo)$/
+      : /^state$/
     : ofBodies.test(title)
       ? /^(company|media|ngo|other|party|igo)$/
       : undefined;
@@ -141,7 +144,7 @@ const isName = (table: EntityTable, { entity, form }: Mention): boolean =>
   form === 'name' && table.byId(entity)?.kind === 'group';
 
 const isGroup = (table: EntityTable, { entity, form }: Mention): boolean =>
-  (form === 'name' || form === 'pronoun') && table.byId(entity)?.kind === 'group';
+  form !== 'adjective' && table.byId(entity)?.kind === 'group';
 
 function namesGroupBefore(
   { tokens }: AnnotatedDocument,

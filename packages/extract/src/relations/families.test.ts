@@ -178,3 +178,23 @@ describe('relations that two names side by side tell', () => {
     expect(relationsOf('Hong Kong police arrested 11 people.')).toEqual([]);
   });
 });
+
+describe('relations of who is below the head of a body', () => {
+  it('reads deputies of offices and heads of branches as members', () => {
+    expect(relationsOf('Ana Lee, deputy director of the World Health Organization, agreed.')).toContain(
+      'MEMBER_OF Ana Lee -> World Health Organization',
+    );
+    expect(relationsOf('Ana Lee, deputy country director of the World Health Organization, agreed.')).toEqual(
+      [],
+    );
+  });
+
+  it("reads the party, club or union named behind 'his party'", () => {
+    expect(relationsOf("John Escalona's party, the Labour Party, demanded it.")).toEqual([
+      'MEMBER_OF John Escalona -> Labour Party',
+    ]);
+    expect(relationsOf('Amnesty International wants John Cavallo gone.')).toEqual([
+      'OPPOSES Amnesty International -> John Cavallo',
+    ]);
+  });
+});

@@ -21,12 +21,16 @@ const headOfChamber = /^(.*\b)?(speaker|(majority|floor) leader|president pro te
 const isSureBody = (position: Position, owner: Entity): boolean =>
   isCommittee(position, owner) ||
   isSpokenFor(position, owner) ||
+  (/^(company|ngo|media|other)$/.test(owner.groupKind ?? '') && ofBranch.test(position.title)) ||
   (owner.groupKind === 'armed_group' && /\bfield commander$/i.test(position.title)) ||
   (owner.groupKind === 'government_body' &&
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
     /\b(speaker|leader|pro tempore|justice|presiding judge)$/i.test(position.title)) ||
   (/^(company|ngo|media|other)$/.test(owner.groupKind ?? '') && headOfFirm.test(position.title));
+
+/** Heads of a part of a body. */
+const ofBranch = /^(branch|regional|area|resident|plant|grievance) \w+$/i;
 
 /** 'A company spokeswoman' beside a company: the title says of what kind the body is. */
 function isSpokenFor({ title }: Position, { groupKind }: Entity): boolean {
@@ -64,8 +68,8 @@ export function relationsFromPositions(
 ): Relation[] {
   return evidence.flatMap(({ position, found, verbal }) => {
     const owner = ownerOf(sources, position, found);
-    if (owner === undefined || (position.rule.endsWith('+assumed') && !isSureBody(position, owner)))
-      return [];
+    const isAssumed = position.rule.endsWith('+assumed') && found?.phrase.party !== owner?.id;
+    if (owner === undefined || (isAssumed && !isSureBody(position, owner))) return [];
     const remains = found?.phrase.kind === 'rank' || ledCompany(position, owner);
     if (position.status === 'former' && verbal === undefined && !remains) return [];
     if (verbal !== undefined && owner.groupKind === 'state' && !isNamedAt(sources, verbal.body, owner))
@@ -139,12 +143,18 @@ function typeFor(
       return 'LEADS';
     return isOfState ? undefined : 'MEMBER_OF';
   }
+  if (isOfState && kind !== 'legislator' && secondInOffice.test(title)) return 'MEMBER_OF';
+  if (owner.groupKind === 'igo' && /\b(lawyer|counsel)$/.test(title)) return 'MEMBER_OF';
   if (kind === 'legislator' || (!isOfState && (kind === 'leader' || kind === 'office'))) return 'MEMBER_OF';
   if (owner.groupKind === 'igo' && /\bmember$/.test(title)) return undefined;
   if (found?.phrase.link === 'on' && kind !== 'rank') return 'MEMBER_OF';
   if (isStaff(kind, title, found?.phrase.link)) return 'MEMBER_OF';
   return kind === 'member' && !/\b(candidate|nominee)\b/.test(title) ? 'MEMBER_OF' : undefined;
 }
+
+/** 'deputy director', 'associate deputy minister': who stands below the head of an office is one of it. */
+const secondInOffice =
+  /^(first )?(deputy|vice|assistant|associate)[ -](?!(country|regional|leader|chief of staff)\b)\w/;
 
 /** 'a Miami lawyer', 'West Virginia businessman X': where who has a trade is; with a scholar or editor it is what they know or cover. */
 function isLocal(
