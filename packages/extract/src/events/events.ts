@@ -7,6 +7,7 @@ import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { findAppeals } from './appeals.ts';
+import { asidesOf } from './asides.ts';
 import { dayTold, monthTold } from './day-told.ts';
 import { findEvaluations, openRule } from './evaluation.ts';
 import { withSpeaker } from './first-person.ts';
@@ -83,7 +84,10 @@ export function extractEvents(input: EventPassInput): Event[] {
     (actor) => stateOf(input, actor),
     input.attributedTo,
   );
-  const joined = joinEvents(mentions.filter((mention) => isWorthKeeping(input, lexicon, mention)));
+  const isAside = asidesOf(input.document, input.table, input.attributedTo);
+  const joined = joinEvents(
+    mentions.filter((mention) => isWorthKeeping(input, lexicon, mention) && !isAside(mention)),
+  );
   const unnamed = new UnnamedParties(input.document, input.table);
   const parties = joined.map(({ lead }) => partiesOf(lead, unnamed));
   return joined.map((event, index) => {
