@@ -99,7 +99,8 @@ function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: 
     (known === undefined && words.length > 2 && groupHeads.lowerCase.has(words.at(-1) ?? ''));
   const seat =
     span.rule === 'names.bare-body' ? [surface.replace(/(?<= (?:embassy|consulate)) in .*$/, '')] : [];
-  if (span.rule === unnamedPart) return [surface, surface.replace(/^.*['’]s? /, '')];
+  if (span.rule === unnamedPart || (span.rule === 'names.owned' && /['’]s? \S+ \S/.test(surface)))
+    return [surface, surface.replace(/^.*['’]s? /, '')];
   if (span.rule === peopleOfBody)
     return [surface, surface.replace(/^[^\p{Lu}]+(?=\p{Lu})|^\p{Lu}\p{Ll}+(?:-\p{Ll}+)? (?=\p{Lu})/u, '')];
   return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface, ...seat];

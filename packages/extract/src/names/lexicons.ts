@@ -34,6 +34,7 @@ const groupHeadsSchema = z.strictObject({
     called: z.record(z.string(), groupKindSchema),
     person: z.record(z.string(), groupKindSchema),
     group: z.record(z.string(), groupKindSchema),
+    state: z.record(z.string(), groupKindSchema),
   }),
   unnamed: z.strictObject({
     alone: z.record(z.string(), groupKindSchema),

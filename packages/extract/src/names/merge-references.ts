@@ -148,9 +148,13 @@ function initialsOf(other: Reference, acronym: string): boolean {
   return letters === all || letters === main;
 }
 
+/** Bodies that begin with whose they are: 'Halcyon' is not short for "Halcyon's lawyers". */
+const ownedRules = /^names\.(owned|named-after|unnamed-part|people-of)$/;
+
 /** 'Tidewell' of 'Tidewell Marine Supplies Ltd', 'Mavi Rota' of 'Mavi Rota Denizcilik', 'Logar' of 'Logar province'. */
 function shortens(short: Reference, other: Reference, heads: HeadWords): boolean {
   if (short.kind === 'group' && short.known !== undefined) return false;
+  if (ownedRules.test(other.span.rule)) return false;
   if (!short.words.every((word, i) => word === other.words[i])) return false;
   if (short.kind === 'place' && isFullerTown(short, other)) return true;
   if (short.kind === 'place')

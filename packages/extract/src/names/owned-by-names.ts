@@ -3,6 +3,7 @@ import { occurrencesOf } from '../word-index.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord, isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
+import { isSmallNoun } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
 /** So many lower-case words may stand between an owner and the body: 'local subsidiary', 'congressional campaign'. */
@@ -59,22 +60,41 @@ function calledAfter(document: AnnotatedDocument, span: NameSpan, { heads }: Spa
 
 const isFamily = ({ lower }: Token): boolean => /^(family|clan|dynasty)$/.test(lower);
 
-/** "Omar's office", "Halcyon's local subsidiary": a body behind a possessive, with few words between. */
+/** "Omar's office", "Halcyon's local subsidiary", "Cuba's federation", 'a Tajik patrol': a body behind a possessive or a state's adjective, with few words between. */
 function heldBy(document: AnnotatedDocument, span: NameSpan, { heads }: SpanTools): Body | undefined {
   const mark = document.tokens[span.last + 1];
-  if (mark === undefined || !isPossessive(mark) || span.adjective === true) return undefined;
-  const { person, group } = heads.lexicons.groupHeads.ownedBy;
+  if (mark === undefined || span.kind === 'misc') return undefined;
+  const { person, group, state } = heads.lexicons.groupHeads.ownedBy;
   const isState = span.readings.some(({ entry }) => entry.groupKind === 'state');
-  if (span.kind === 'place' || span.kind === 'misc' || isState) return undefined;
-  const bodies = span.kind === 'person' ? person : group;
-  for (let last = mark.i + 1; last <= mark.i + 1 + BETWEEN; last++) {
+  if (!isPossessive(mark)) {
+    return isState && span.adjective === true ? bodyFrom(document, mark.i, state) : undefined;
+  }
+  if (span.adjective === true) return undefined;
+  const isOpen = span.readings.length === 0 && span.placeKind === undefined;
+  if (span.kind === 'place' && !isState && !isOpen) return undefined;
+  return bodyFrom(document, mark.i + 1, isState ? state : span.kind === 'person' ? person : group);
+}
+
+/** The body that a noun at a token or few words behind it names. */
+function bodyFrom(
+  document: AnnotatedDocument,
+  first: number,
+  bodies: Readonly<Record<string, string>>,
+): Body | undefined {
+  for (let last = first; last <= first + BETWEEN; last++) {
     const token = document.tokens[last];
     if (token === undefined || !/^(NOUN|ADJ|PROPN)$/.test(token.upos)) return undefined;
-    const isHead = document.tokens[last + 1]?.upos !== 'NOUN';
+    const isHead = !isSmallNoun(document.tokens[last + 1]);
     const kind = bodies[joinedWords(document.tokens, last - 1, last)] ?? bodies[token.lower];
-    if (kind !== undefined && isHead) return { last, kind, rule: 'names.owned' };
+    if (kind !== undefined && isHead)
+      return isNamedBeside(document, last) ? undefined : { last, kind, rule: 'names.owned' };
   }
   return undefined;
+}
+
+/** 'the Montenegrin grid operator, Zetska Mreža': its own name stands behind it. */
+function isNamedBeside(document: AnnotatedDocument, last: number): boolean {
+  return isNameWord(document, document.tokens[last + 1]?.text === ',' ? last + 2 : last + 1);
 }
 
 /** "the attorney general's office", "the governor's office": an office called by the post. */

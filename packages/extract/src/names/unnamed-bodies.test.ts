@@ -29,6 +29,22 @@ describe('readNames, of bodies without a name', () => {
   });
 });
 
+describe('readNames, of bodies by whose they are', () => {
+  it('takes parts and helpers of a body, a state or somebody for bodies', () => {
+    expect(groups("Cuba's federation, which had stood by its man, dropped him.")).toContain(
+      "Cuba's federation",
+    );
+    expect(groups("Peru's joint command admitted losing a jet.")).toContain("Peru's joint command");
+    expect(groups('A Tajik patrol told road-builders to stop.')).toContain('Tajik patrol');
+    expect(groups("Aides waited. Raila Odinga's emissaries left.")).toContain("Raila Odinga's emissaries");
+    expect(groups("The Trade Council met. The Council's secretariat advised it.")).toEqual([
+      'Trade Council',
+      "Council's secretariat",
+    ]);
+    expect(groups("Cuba's sugar is sweet, and a Tajik song is long.")).not.toContain("Cuba's sugar");
+  });
+});
+
 describe('readNames, of ministries by their field', () => {
   it('takes any nouns for the field', () => {
     expect(groups('The Thai natural resources ministry denied it.')).toContain(

@@ -39,7 +39,7 @@ function isWithinName(span: NameSpan, spans: ArticleSpans): boolean {
   return spans.index.meeting(span).some((other) => {
     const kind =
       other.groupKind ?? other.readings[0]?.entry.groupKind ?? (other.kind === 'group' ? 'other' : '');
-    if (other.rule === peopleOfBody) return false;
+    if (other.rule === peopleOfBody || other.rule === 'names.owned') return false;
     return other !== span && covers(other, span) && /^(media|company|ngo|other)$/.test(kind ?? '');
   });
 }
