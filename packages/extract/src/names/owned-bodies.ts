@@ -81,7 +81,10 @@ export function groupKey(
   }
   const state = tools.known
     .lookup(textBetween(document.text, document.tokens, owner.first, owner.last))
-    .find((reading) => reading.entry.groupKind === 'state');
+    .find(
+      ({ entry }) =>
+        entry.groupKind === 'state' || (span.rule === peopleOfBody && entry.groupKind !== undefined),
+    );
   let rest = owner.last + 1;
   const next = document.tokens[rest];
   if (next !== undefined && isPossessive(next)) rest++;

@@ -72,5 +72,6 @@ function numberBefore({ tokens }: AnnotatedDocument, first: number): number {
   let at = first;
   while (tokens[at - 1]?.upos === 'NUM' && tokens[at - 1]?.sentence === tokens[first]?.sentence) at--;
   const year = at === first - 1 && /^(19|20)\d\d$/.test(tokens[at]?.text ?? '');
-  return year ? first : at;
+  const many = /^(million|billion|percent|dozen)$/.test(tokens[first - 1]?.lower ?? '');
+  return year || many ? first : at;
 }
