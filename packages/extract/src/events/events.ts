@@ -128,8 +128,9 @@ function stateOf({ table, positions = [] }: EventPassInput, actor: string): stri
 
 /** Does an accusation or a demand by the same actor already stand in the sentence of a judgement, or say the same of the same? */
 function isTold(judged: EventMention, told: readonly EventMention[]): boolean {
-  return told.some(({ type, sentence, actors, targets }) => {
+  return told.some(({ type, trigger, sentence, actors, targets }) => {
     if (!actors.some((id) => judged.actors.includes(id))) return false;
+    if (sentence === judged.sentence && isAnswer(type, judged, trigger)) return true;
     if (
       sentence === judged.sentence &&
       (judged.rule === openRule || type === judged.type || type === 'REQUEST')
@@ -138,6 +139,10 @@ function isTold(judged: EventMention, told: readonly EventMention[]): boolean {
     return type === judged.type && targets.some((id) => judged.targets.includes(id));
   });
 }
+
+/** 'dismissed it as “poison”', 'warned that its members would not sail': one deed, told by its verb. */
+const isAnswer = (type: string, judged: EventMention, trigger: number): boolean =>
+  (type === 'REJECT' && judged.trigger === trigger) || (type === 'THREATEN' && judged.type === 'REJECT');
 
 function isWorthKeeping(
   { document, table }: EventPassInput,

@@ -13,6 +13,8 @@ const claims = wordSet([
   'report',
   'idea',
   'suggestion',
+  'insinuation',
+  'innuendo',
   'notion',
   'rumor',
   'rumour',

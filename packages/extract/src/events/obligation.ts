@@ -119,6 +119,7 @@ function isObliged(document: AnnotatedDocument, verb: Token): boolean {
     verb.deprel === 'xcomp' &&
     mark === 'to' &&
     governor?.xpos !== 'VB' &&
+    governor?.deprel !== 'acl:relcl' &&
     /^(?:have|need|ought|get)$/.test(governor?.lemma ?? '')
   );
 }

@@ -32,7 +32,7 @@ export function quotedNameAt(
   const named = objects.filter((token) => !isQuestionWord(document, token));
   if (named.length === 0 || (slots.of ?? []).length > 0) return undefined;
   const quoted = quotedBehind(document, verb, named);
-  const type = quoted === undefined ? undefined : judgementOf(document, words, named, quoted);
+  const type = quoted === undefined ? undefined : judgementOf(document, words, named, quoted, verb);
   if (type === undefined) return undefined;
   return {
     trigger: verb.i,
@@ -75,18 +75,31 @@ function quotedBehind(
   return quoted.some(({ upos }) => upos === 'NOUN' || upos === 'ADJ' || upos === 'VERB') ? quoted : undefined;
 }
 
+/** '“out of the question”', '“a non-starter”': what is so named is refused. */
+const isRefusal = (quoted: readonly Token[]): boolean =>
+  refusals.test(quoted.map(({ lower }) => lower).join(' '));
+
+const refusals =
+  /^(?:a |an )?(?:out of the question|non-?starter|non - starter|unacceptable|non-negotiable|off the table)/;
+
+/** '“our quietest export”', '“the straightest man I ever argued with”'. */
+const isUtmost = (quoted: readonly Token[]): boolean => quoted.some(({ xpos }) => xpos === 'JJS');
+
 function judgementOf(
   document: AnnotatedDocument,
   { negative, positive, praise, plain }: JudgingWords,
   objects: readonly number[],
   quoted: readonly Token[],
+  verb: Token,
 ): 'ACCUSE' | 'SUPPORT' | 'REJECT' | undefined {
   const has = (list: ReadonlySet<string>): boolean =>
     quoted.some(({ lemma, lower }) => list.has(lemma) || list.has(lower));
   if (objects.some((token) => /^(?:idea|notion|report)$/.test(document.tokens[token]?.lemma ?? '')))
     return undefined;
-  if (objects.some((token) => isClaim(document.tokens[token]))) return 'REJECT';
+  if (objects.some((token) => isClaim(document.tokens[token])) || isRefusal(quoted)) return 'REJECT';
   if (has(negative)) return 'ACCUSE';
   if (has(plain)) return undefined;
-  return has(positive) || has(praise) ? 'SUPPORT' : 'ACCUSE';
+  if (has(positive) || has(praise) || isUtmost(quoted)) return 'SUPPORT';
+  const isInsert = verb.deprel === 'acl:relcl' && objects.every((token) => token < verb.i);
+  return isInsert ? undefined : 'ACCUSE';
 }

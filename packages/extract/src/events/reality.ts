@@ -25,12 +25,20 @@ export function realityOf(
     if (becomes === 'drop') return undefined;
     return becomes === 'deny' ? { type: pattern.root, status: 'denied' } : { type: becomes, status: 'held' };
   }
+  if (isCounterfactual(document, predication)) return undefined;
   const attempted = modality === 'attempted' && attemptRoots.has(pattern.root);
   const status = attempted ? 'held' : isForetold(document, predication) ? 'planned' : statusOf(predication);
   if (status === undefined) return undefined;
   if (status === 'planned' && threatening.has(pattern.root) && isConditional(document, predication))
     return { type: 'THREATEN', status: 'held' };
   return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
+}
+
+/** 'would have signed', 'could have been broken': what did not come about. */
+function isCounterfactual(document: AnnotatedDocument, { modality, trigger, verb }: Predication): boolean {
+  if (modality !== 'possible' && modality !== 'planned') return false;
+  const auxiliaries = children(document, verb ?? trigger, 'aux').map(({ lower }) => lower);
+  return auxiliaries.includes('have') && auxiliaries.some((word) => /^(?:would|could|should)$/.test(word));
 }
 
 /** 'said it would leave the treaty if …', 'unless …': what will be done on a condition is a threat. */
