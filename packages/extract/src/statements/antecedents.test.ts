@@ -87,3 +87,26 @@ describe('words set apart below a colon', () => {
     expect(speakers(text)).toEqual([]);
   });
 });
+
+describe('the speaker that a noun or a quotation around the words tells', () => {
+  it.each([
+    [
+      'is the owner of the noun before the marks',
+      'Byrd’s strategy of “massive resistance” failed in Richmond. Harry Byrd died in 1966.',
+      ['Harry Byrd'],
+    ],
+    [
+      'is by whom the words before a colon are',
+      'The site looked at how the paper rated this statement by Rui Tavares on June 11: “Half of the young have no work.”',
+      ['Rui Tavares'],
+    ],
+    [
+      'is who speaks around the words',
+      '“They came at nine and I said, ‘No more of this,’ and left,” Lucia Ferreira said.',
+      ['Lucia Ferreira', 'Lucia Ferreira'],
+    ],
+    ['gives the name', 'Rui Tavares mocked the rival he calls “Mini Mike” on Monday.', ['Rui Tavares']],
+  ])('%s', (_, text, expected) => {
+    expect(speakers(text)).toEqual(expected);
+  });
+});

@@ -1,12 +1,15 @@
 import {
   ancestors,
+  child,
   children,
   entityAt,
   hasRelation,
   headOfSpan,
   tokenOf,
   type AnnotatedDocument,
+  type Token,
 } from '@dragoman/nlp';
+import type { CueLexicon } from './cue-lexicon.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import { subjectByOrder } from './order.ts';
 import { isWithin } from './placement.ts';
@@ -148,6 +151,37 @@ export function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotatio
     .slice(Math.max(0, quotation.tokens.start - 10), quotation.tokens.start)
     .findLast((token) => token.end <= markAt);
   return owner && speakingOf(quotation, 'possessive', owner.i, undefined);
+}
+
+/** So many tokens before a colon may stand the noun for the words behind it. */
+const LEADING = 8;
+
+/**
+ * "Byrd's strategy of “massive resistance”", 'her answer: “…”', 'this statement by Rui Tavares on June 11: “…”': whose words a noun right
+ * before the marks stands for.
+ */
+export function fromOwnedNoun(
+  doc: AnnotatedDocument,
+  quotation: PlacedQuotation,
+  { nouns, papers, courses }: Pick<CueLexicon, 'nouns' | 'papers' | 'courses'>,
+): Speaking | undefined {
+  const mark = quotation.tokens.start - 1;
+  const last = doc.tokens[mark - 1];
+  if (last === undefined) return undefined;
+  const isWord = ({ upos, lemma }: Token): boolean =>
+    upos === 'NOUN' && (nouns.has(lemma) || papers.has(lemma) || courses.has(lemma));
+  const noun =
+    last.text === ':'
+      ? doc.tokens.slice(Math.max(0, last.i - LEADING), last.i).findLast(isWord)
+      : doc.tokens.slice(mark - 2, mark - 1).find((token) => last.lower === 'of' && isWord(token));
+  if (noun === undefined || noun.sentence !== last.sentence) return undefined;
+  const isBy = last.text === ':' && /^(?:by|from)$/.test(doc.tokens[noun.i + 1]?.lower ?? '');
+  const behind = isBy ? doc.tokens.slice(noun.i + 2, last.i) : [];
+  const owner =
+    child(doc, noun.i, 'nmod:poss') ?? behind.find(({ upos }) => /^(?:NOUN|PROPN|PRON)$/.test(upos));
+  const isLast =
+    owner !== undefined && !doc.tokens.slice(noun.i + 1, last.i).some(({ upos }) => upos === 'VERB');
+  return isLast ? speakingOf(quotation, 'possessive', owner.i, undefined) : undefined;
 }
 
 /**

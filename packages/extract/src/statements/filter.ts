@@ -1,4 +1,4 @@
-import type { AnnotatedDocument } from '@dragoman/nlp';
+import { tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import type { Speaking } from './speaking.ts';
 
@@ -26,7 +26,12 @@ const SMALL = new Set([
  */
 export function isNoStatement(doc: AnnotatedDocument, table: EntityTable, speaking: Speaking): boolean {
   if (isNickname(table, speaking) || isAside(doc, speaking)) return true;
-  return isTitle(doc, speaking) && !endsLikeSpeech(doc, speaking) && !isShouted(speaking);
+  return (
+    isTitle(doc, speaking) &&
+    !endsLikeSpeech(doc, speaking) &&
+    !isShouted(speaking) &&
+    !isNaming(doc, speaking)
+  );
 }
 
 /** '“(CROSSTALK)': what a transcript tells between the words. */
@@ -61,6 +66,29 @@ const OF_WORKS = new Set([
 /** 'The crowd chanted "Lock Her Up"': capitals do not make a title of what somebody says. */
 const isShouted = ({ cue, rule }: Speaking): boolean =>
   rule === 'introduced' && cue?.kind === 'speech' && !OF_WORKS.has(cue.lemma);
+
+/** 'the rival he calls “Little Marco”', 'hailed him as “The Comeback Kid”': a name that somebody gives is what he says. */
+const isNaming = (doc: AnnotatedDocument, { cue, rule }: Speaking): boolean =>
+  (rule === 'governed' || rule === 'introduced') &&
+  cue?.kind === 'judgement' &&
+  cue.source !== undefined &&
+  tokenOf(doc, cue.token).xpos !== 'VBN' &&
+  GIVING.has(cue.lemma);
+
+/** Verbs that give somebody or something a name. */
+const GIVING = new Set([
+  'call',
+  'dub',
+  'nickname',
+  'label',
+  'brand',
+  'hail',
+  'deride',
+  'mock',
+  'tag',
+  'ridicule',
+  'blast',
+]);
 
 function isNickname(table: EntityTable, { quotation }: Speaking): boolean {
   const { start, end } = quotation.tokens;

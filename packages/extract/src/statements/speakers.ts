@@ -2,11 +2,13 @@ import { tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import {
   fromColon,
   fromNameBehind,
+  fromOwnedNoun,
   fromOwner,
   fromPossessive,
   fromSubject,
   fromVerbBeside,
 } from './clause-speakers.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import {
@@ -23,12 +25,15 @@ import { below, fromLineAbove, nextTo, opensParagraph, predicateOf } from './nei
 import { parenthetical, subjectByOrder } from './order.ts';
 import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
 
+/** The nouns that stand for words. */
+type WordNouns = Pick<CueLexicon, 'nouns' | 'papers' | 'courses'>;
+
 /** Gives every quotation its speaker, in text order. */
 export function assignSpeakers(
   doc: AnnotatedDocument,
   layout: QuotationLayout,
   cues: readonly Cue[],
-  wordNouns: ReadonlySet<string>,
+  lexicon: WordNouns,
 ): Speaking[] {
   const spoken: Speaking[] = [];
   for (const quotation of layout.quotations) {
@@ -36,7 +41,7 @@ export function assignSpeakers(
     const frame = near.filter(({ token }) => layout.paragraphAt[token] === quotation.paragraph);
     const speaking =
       (quotation.block ? fromLineAbove(doc, layout, quotation, near) : undefined) ??
-      fromCues(doc, layout, quotation, frame, wordNouns) ??
+      fromCues(doc, layout, quotation, frame, lexicon) ??
       fromEarlier(doc, layout, quotation, spoken) ??
       nextTo(doc, layout, quotation, frame) ??
       below(doc, layout, quotation, near);
@@ -76,7 +81,7 @@ function fromCues(
   layout: QuotationLayout,
   quotation: PlacedQuotation,
   cues: readonly Cue[],
-  wordNouns: ReadonlySet<string>,
+  lexicon: WordNouns,
 ): Speaking | undefined {
   const sourced = cues
     .map((cue) => withSourceOutside(doc, cue, quotation))
@@ -121,6 +126,7 @@ function fromCues(
     if (opening?.cue !== undefined && opensRightBefore(doc, layout, quotation, opening.cue)) return opening;
     return (
       follows() ??
+      fromOwnedNoun(doc, quotation, lexicon) ??
       opening ??
       governed() ??
       fromPossessive(doc, quotation) ??
@@ -133,8 +139,10 @@ function fromCues(
   const byCue =
     introduced() ?? afterComma() ?? governed() ?? follows() ?? fromVerbBeside(doc, layout, quotation);
   if (byCue?.cue?.kind === 'judgement') return byCue;
-  const owned = fromOwner(doc, quotation, wordNouns);
+  const owned = fromOwner(doc, quotation, lexicon.courses);
   if (owned?.source !== undefined) return owned;
+  const ofNoun = fromOwnedNoun(doc, quotation, lexicon);
+  if (ofNoun !== undefined) return ofNoun;
   return (
     byCue ??
     fromPossessive(doc, quotation) ??

@@ -17,8 +17,8 @@ import { findTurns } from './turns.ts';
 import { UnnamedSpeakers } from './unnamed.ts';
 import { resolveUtterances } from './utterances.ts';
 
-/** Words set apart from the text are at least so many tokens. */
-const SET_APART = 6;
+/** Fewer tokens are not taken for somebody's words that the text quotes elsewhere. */
+const A_FEW = 3;
 
 /** Everything the article says that somebody said, with the structures that attribution reads. */
 export interface SpokenArticle {
@@ -53,7 +53,7 @@ export function readStatements(
     nominal,
     takenUpAt: new Map(),
   };
-  const spoken = assignSpeakers(doc, layout, cues, lexicon.courses);
+  const spoken = assignSpeakers(doc, layout, cues, lexicon);
   const unnamed = new UnnamedSpeakers(doc, table, lexicon);
   const utterances = resolveUtterances(sources, unnamed, spoken, findReports(doc, layout, cues));
   const speakerOf = withHeadings(doc, layout, spoken, utterances.speakers);
@@ -91,11 +91,12 @@ function withHeadings(
   );
 }
 
-/** A whole quotation of which nothing is told where it stands: words set apart from the text that they are taken of. */
+/** A quotation of which nobody is told where it stands: words that the text quotes again elsewhere. */
 const isUntold = (speaker: string | null | undefined, speaking: Speaking | undefined): boolean =>
   speaker === null &&
-  speaking?.rule === 'none' &&
-  speaking.quotation.tokens.end - speaking.quotation.tokens.start >= SET_APART;
+  speaking !== undefined &&
+  speaking.quotation.inside === undefined &&
+  speaking.quotation.tokens.end - speaking.quotation.tokens.start >= A_FEW;
 
 function quotedStatements(
   doc: AnnotatedDocument,

@@ -51,6 +51,7 @@ export function resolveUtterances(
       const { speaking } = utterance;
       const entity =
         bySource.get(speaking.source) ??
+        outerSpeaker(context, speaking, spoken, speakers) ??
         reporterMeant(context, unnamed, speaking, reporter) ??
         speakerOf(context, unnamed, speaking, last);
       if (speaking.source !== undefined && entity !== null) bySource.set(speaking.source, entity);
@@ -59,6 +60,19 @@ export function resolveUtterances(
     }
   }
   return { speakers, reporters };
+}
+
+/** “I said, ‘No’ to them”: who speaks the quotation around the words. */
+function outerSpeaker(
+  { doc }: SourceContext,
+  { source, quotation }: Speaking,
+  spoken: readonly Speaking[],
+  speakers: ReadonlyMap<Speaking, string | null>,
+): string | null {
+  if (source === undefined || quotation.inside === undefined) return null;
+  if (!/^(?:i|we)$/.test(tokenOf(doc, source).lower)) return null;
+  const outer = spoken[quotation.inside];
+  return (outer && speakers.get(outer)) ?? null;
 }
 
 /** 'The road is shut, one of the drivers said. It is, he added, “…”': the unnamed one who was reported right before, in the paragraph. */
