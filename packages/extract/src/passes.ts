@@ -54,7 +54,9 @@ export function createPasses(folders: readonly string[]): Pass[] {
       run(reading) {
         const { groups } = coreference.lexicon.nominals;
         reading.positionEvidence = readPositions(reading, names, positionVerbs, offices, groups);
-        reading.positions = reading.positionEvidence.map(({ position }) => position);
+        reading.positions = reading.positionEvidence.flatMap(({ position, verbal }) =>
+          verbal?.isPost === false ? [] : [position],
+        );
       },
     },
     {
