@@ -104,7 +104,7 @@ describe('a lexicon', () => {
       },
       unwilled: ['rain'],
       bodies: ['court'],
-      implied: { answers: {}, deeds: ['move'], directed: ['ACCUSE'] },
+      implied: { answers: {}, directed: ['ACCUSE'] },
     });
     const sources = code.read('Norway sang for Kenya.', '2026-02-05');
     const [event] = findEvents({ ...sources, lexicon: indexPatterns(lexicon) });

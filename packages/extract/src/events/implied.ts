@@ -12,7 +12,9 @@ const reach = 1;
 
 /**
  * Fills in targets that the words leave to the context: what is refused is what was asked, offered or charged just before
- * ('turned the offer down'); demands and charges without a target go to whom the article's others of their kind go.
+ * ('turned the offer down'); demands and charges without a target go to whom their actor faces most, or to the other of two
+ * states; a deed that is done to somebody to the party named beside it. Whom most others of their kind are aimed at is no
+ * sign: right in 4 of 21 cases on eighteen annotated sets.
  */
 export function withImpliedTargets(
   document: AnnotatedDocument,
@@ -26,8 +28,6 @@ export function withImpliedTargets(
     .map((mention) => withPairs(document, table, withSides(document, table, mention)))
     .toSorted((a, b) => a.trigger - b.trigger);
   const directed = new Set(words.directed);
-  const usual = usualTargets(inOrder, directed);
-  const dominant = usualTargets(inOrder, directed, true);
   const opponents = usualOpponents(inOrder, directed);
   const sides = twoSides(table);
   return inOrder.map((mention, index) => {
@@ -38,11 +38,8 @@ export function withImpliedTargets(
     const asks = directed.has(mention.type);
     const targets =
       asked ??
-      accuserOf(mention, inOrder) ??
-      doerOfDeed(document, mention, before, words) ??
       (asks ? opponentOf(mention, opponents) : undefined) ??
       (asks && !isOpen ? otherSide(mention, sides, stateOf) : undefined) ??
-      usualFor(mention, isOpen ? dominant : usual) ??
       partyBeside(document, table, mention, attributedTo(mention.trigger));
     return targets === undefined ? mention : { ...mention, targets };
   });
@@ -83,49 +80,6 @@ function answered(
     return kinds.has(type) || (objects.length === 0 && targets.some((id) => mention.actors.includes(id)));
   });
   return asked?.actors;
-}
-
-const pleas = new Set(['deny', 'plead-not-guilty', 'plead-guilty', 'admit-guilt']);
-
-/** Charges are denied or admitted to whoever brings them, wherever the text tells it. */
-function accuserOf(mention: EventMention, all: readonly EventMention[]): readonly string[] | undefined {
-  if (!pleas.has(mention.mode ?? '')) return undefined;
-  return all.find(
-    ({ type, actors, targets }) =>
-      type === 'ACCUSE' && actors.length > 0 && targets.some((id) => mention.actors.includes(id)),
-  )?.actors;
-}
-
-const judging = new Set(['SUPPORT', 'ACCUSE', 'REJECT']);
-
-/** 'welcomed the move': praise, criticism and refusal of a deed told just before go to who did it. */
-function doerOfDeed(
-  document: AnnotatedDocument,
-  mention: EventMention,
-  before: readonly EventMention[],
-  { deeds }: ImpliedTargets,
-): readonly string[] | undefined {
-  if (!judging.has(mention.type)) return undefined;
-  const known = new Set(deeds);
-  const objects = (mention.predication.slots.object ?? []).map((token) => document.tokens[token]);
-  if (
-    !objects.some((object) => object !== undefined && known.has(object.lemma) && isPointed(document, object))
-  )
-    return undefined;
-  const done = before.findLast(
-    ({ trigger, actors }) =>
-      mention.sentence - sentenceOf(document, trigger).index <= reach + 1 &&
-      actors.length > 0 &&
-      !actors.some((id) => mention.actors.includes(id)),
-  );
-  return done?.actors;
-}
-
-/** 'the move', 'it', not 'a move', 'France's move'. */
-function isPointed(document: AnnotatedDocument, object: Token): boolean {
-  if (object.upos === 'PRON') return true;
-  const below = children(document, object.i);
-  return below.some(({ deprel, lower }) => deprel === 'det' && /^(?:the|this|that|these|those)$/.test(lower));
 }
 
 const people = wordSet(roleVocabulary.people);
@@ -194,31 +148,4 @@ function otherSide(
   const own = stateOf(actor);
   const other = sides?.find((side) => side !== own);
   return own !== undefined && other !== undefined && sides?.includes(own) === true ? [other] : undefined;
-}
-
-/** The most frequent target of each kind of event, where it is the target at least twice; `dominant`, more often than all others. */
-function usualTargets(
-  mentions: readonly EventMention[],
-  directed: ReadonlySet<string>,
-  dominant = false,
-): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { type, targets } of mentions) {
-    if (!directed.has(type)) continue;
-    const ofType = counts.get(type) ?? new Map<string, number>();
-    counts.set(type, ofType);
-    for (const id of targets) ofType.set(id, (ofType.get(id) ?? 0) + 1);
-  }
-  const usual = new Map<string, string>();
-  for (const [type, ofType] of counts) {
-    const [first] = [...ofType].toSorted(([, a], [, b]) => b - a);
-    const total = [...ofType.values()].reduce((sum, count) => sum + count, 0);
-    if (first !== undefined && first[1] > 1 && (!dominant || first[1] * 2 > total)) usual.set(type, first[0]);
-  }
-  return usual;
-}
-
-function usualFor({ type, actors }: EventMention, usual: ReadonlyMap<string, string>): string[] | undefined {
-  const target = usual.get(type);
-  return target === undefined || actors.includes(target) ? undefined : [target];
 }

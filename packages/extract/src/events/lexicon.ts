@@ -57,8 +57,6 @@ export const eventLexiconSchema = z.strictObject({
   implied: z.strictObject({
     /** What a refused thing answers: 'offer' an event of AID. */
     answers: z.record(z.string(), z.array(eventTypeSchema).nonempty()),
-    /** What is praised, criticised or refused as somebody's deed: 'welcomed the move'. */
-    deeds: words,
     /** Roots that are aimed at somebody even where no target is told. */
     directed: z.array(eventTypeSchema).nonempty(),
   }),
