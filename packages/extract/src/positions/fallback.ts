@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { EntityTable, Mention } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
-import { bodyToldOf } from './body-told-of.ts';
 import { onlyArmedGroup } from './called-body.ts';
 import type { FoundTitle } from './found-title.ts';
 import {
@@ -36,10 +35,6 @@ export type OfficeLexicon = z.output<typeof officesSchema>;
  * title begins with, for judges by the court named last, for national offices by the state that is spoken of. Undefined else.
  */
 export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
-  return ownerByTitle(story, found, lexicon) ?? bodyToldOf(story.document, story.table, found);
-}
-
-function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
   const { document, table } = story;
   const { phrase, person } = found;
   if (phrase.kind === 'speaker')
@@ -48,8 +43,7 @@ function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): 
       : lastBody(document, table, phrase.first);
   const committee = committeeInTitle(table, found);
   if (committee !== undefined) return committee;
-  if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind) || ofNoState(phrase))
-    return undefined;
+  if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind)) return undefined;
   const title = phrase.title
     .toLowerCase()
     .replace(/\.$/, '')
@@ -81,10 +75,6 @@ function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): 
     ? stateSpokenOf(story, found, lexicon.holders)
     : onlyStateHere(story, found);
 }
-
-/** Dignities and ranks: of a church or force where one is named, and of no state. */
-const ofNoState = ({ kind, title }: FoundTitle['phrase']): boolean =>
-  kind === 'rank' || /\b(archbishop|bishop|cardinal|patriarch|mufti|imam|rabbi)$/i.test(title);
 
 /** 'Orange Democratic Movement senator': the party, but for the American ones, whose lawmakers are told by their chamber. */
 function partyOf(

@@ -43,7 +43,7 @@ export function joinedBefore(
   if (!/^(and|&)$/.test(document.tokens[and]?.lower ?? '')) return [];
   const head = reader.endingAt(document.tokens, and - 1);
   if (head?.word.type !== 'post' || plural(document.tokens[head.last])) return [];
-  const joinable = /^(leader|member|other)$/;
+  const joinable = /^(leader|other)$/;
   return (joinable.test(phrase.kind) && joinable.test(head.word.kind)) || isOneOffice(document, phrase, head)
     ? found(context, person, head, and, rule, confidence)
     : [];

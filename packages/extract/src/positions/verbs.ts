@@ -13,8 +13,6 @@ const positionVerbsSchema = z.strictObject({
       post: z.enum(['complement', 'as', 'object']),
       /** The title where the verb itself says it: 'chairs the board'. */
       title: z.string().optional(),
-      /** True where that title is only who leads the body, and no post is told: 'runs a clinic'. */
-      untitled: z.boolean().optional(),
       example: z.string(),
     }),
   ),
@@ -35,8 +33,6 @@ export interface VerbalPost {
   readonly body: number;
   readonly verb: Token;
   readonly title: string;
-  /** False where the verb tells who leads a body and not what they are called: 'runs a clinic'. */
-  readonly isPost: boolean;
 }
 
 /** The posts that verbs give a person: 'was named foreign minister', 'served as envoy'. */
@@ -61,7 +57,7 @@ export function postsByVerb(
     const object = role === 'agent' ? passiveSubject(document, verb) : child(document, verb.i, 'obj');
     if (pattern?.title === undefined || object === undefined || negated(document, verb)) return [];
     if (lexicon.occasions?.includes(object.lemma) === true) return [];
-    return [{ person, body: object.i, verb, title: pattern.title, isPost: pattern.untitled !== true }];
+    return [{ person, body: object.i, verb, title: pattern.title }];
   });
 }
 

@@ -198,3 +198,37 @@ describe('relations of who is below the head of a body', () => {
     ]);
   });
 });
+
+describe('relations of who is told of by less than a name', () => {
+  it('takes for the owner of a relative the one with the same surname', () => {
+    expect(
+      relationsOf(
+        'Daniel Whitcombe was freed by Alirio Meneses. He shook hands. His sister, Joanne Whitcombe, called it a lie.',
+      ),
+    ).toEqual(['FAMILY_OF Joanne Whitcombe -> Daniel Whitcombe']);
+    expect(
+      relationsOf(
+        'The minister, Celestino Sitoe, resigned. Dário Sitoe, a spokesman and a nephew of the minister, agreed.',
+      ),
+    ).toContain('FAMILY_OF Dário Sitoe -> Celestino Sitoe');
+  });
+
+  it("reads what 'the two countries' get and are in", () => {
+    const story = 'Albania met Montenegro. Albania and Montenegro agreed. ';
+    expect(relationsOf(`${story}The World Bank would lend the two countries €55 million.`)).toEqual(
+      expect.arrayContaining(['FUNDS World Bank -> Albania', 'FUNDS World Bank -> Montenegro']),
+    );
+    expect(relationsOf(`${story}The African Union, to which both belong, agreed.`)).toEqual(
+      expect.arrayContaining(['MEMBER_OF Albania -> African Union', 'MEMBER_OF Montenegro -> African Union']),
+    );
+    expect(relationsOf(`${story}Greece, Albania and Montenegro spoke. The two men left.`)).toEqual([]);
+  });
+
+  it('reads of what company somebody holds a share', () => {
+    const story = 'Yung Hai Fisheries Ltd. denied it. Yung Hai Fisheries Ltd. was sold. ';
+    expect(relationsOf(`${story}Mei Kuo owns 60 percent.`)).toEqual([
+      'OWNS Mei Kuo -> Yung Hai Fisheries Ltd.',
+    ]);
+    expect(relationsOf(`${story}Mei Kuo holds 60 percent support.`)).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { occurrencesOf } from '../word-index.ts';
 import { joinedBefore } from './owners.ts';
 import { isNegated } from './patterns.ts';
 import { namedBy, nameFrom, namesListed, nameUpTo, withPreposition } from './phrases.ts';
+import { namesakesOf } from './surnames.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** "Qadafo's sister Halima", "Kamran's younger brother, Kaveh", "is Ludmila's former husband", 'the daughter of Aung San'. */
@@ -90,17 +91,21 @@ function firstLadies(sources: RelationSources): FoundRelation[] {
 function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
   const { document } = sources.context;
   const parts = [token, ...inLaw(sources, token)];
-  const owner = personAt(sources, [
+  const owning = [
     ...parts.flatMap((part) => [
       ...children(document, part.i, 'nmod:poss'),
       ...withPreposition(sources, part, 'of'),
     ]),
     ...ownerOfTie(sources, token),
-  ]);
+  ];
   const relative = personAt(
     sources,
     parts.flatMap((part) => relatives(sources, part, parts)),
   );
+  const isPronoun = /^(his|her|their)$/.test(owning[0]?.lower ?? '');
+  const owner =
+    (isPronoun && relative !== undefined ? namesakeBefore(sources, relative, token) : undefined) ??
+    personAt(sources, owning);
   if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
     return [];
   return [
@@ -113,6 +118,17 @@ function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
       confidence: 0.85,
     },
   ];
+}
+
+/** 'His sister, Joanne Whitcombe': the one person told of before who has the relative's surname, whoever the pronoun was taken for. */
+function namesakeBefore(sources: RelationSources, relative: string, { i }: Token): string | undefined {
+  const before = new Set(
+    sources.table.mentions.flatMap(({ entity, first, form }) =>
+      first < i && form === 'name' && sources.table.byId(entity)?.kind === 'person' ? [entity] : [],
+    ),
+  );
+  const [only, other] = namesakesOf(sources, relative, [...before]);
+  return other === undefined ? only : undefined;
 }
 
 /** "Trump's divorce from wife Ivana", "her dispute with brother Ali": whose the affair is, where the relative stands with no owner of its own. */

@@ -197,10 +197,16 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
       /^(based|headquartered)$/.test(tokens[body.last + 2]?.lower ?? '');
     if (body !== undefined && !isBase) return body;
     if (body !== undefined) at = body.last + 2;
-    else if (!/^(ADJ|VERB|NOUN)$/.test(tokens[at]?.upos ?? '') && tokens[at]?.text !== '-') return undefined;
+    else if (!isQualifier(tokens[at])) return undefined;
   }
   return undefined;
 }
+
+/** A word between the article and a body's name: 'ruling', 'centre-right', "teachers' union". */
+const isQualifier = (token: Token | undefined): boolean =>
+  /^(ADJ|VERB|NOUN)$/.test(token?.upos ?? '') ||
+  token?.text === '-' ||
+  (token?.upos === 'PART' && /^['’]s?$/.test(token.text));
 
 /** 'Ann Lee from Amnesty International', 'Bob Ray, with the Atlantic Council,': who speaks for a body of people. */
 function bodyFrom(sources: RelationSources, first: number): Mention | undefined {

@@ -143,7 +143,7 @@ const isUnit =
 
 /** Last words in the names of divisions: 'the Cyber Unit of the Kenyan police'. */
 const isDivision =
-  /^(unit|brigade|battalion|regiment|department|bureau|committee|commission|office|division|wing|chapter|branch|directorate|faculty|school)$/;
+  /^(unit|brigade|battalion|regiment|department|bureau|committee|subcommittee|commission|office|division|wing|arm|chapter|branch|directorate|faculty|school|local|lodge|area|district|section|panel|council|board|secretariat|synod|cell|squad|team|desk|executive|league|house|\d+)$/;
 
 /** 'the Nuclear Policy Program at the Carnegie Endowment', 'the Cyber Unit of the Kenyan police', "at Johns Hopkins University's School of …": the body right behind 'at'. */
 function bodyBehind(sources: RelationSources, mention: Mention): Mention | undefined {

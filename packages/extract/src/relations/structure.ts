@@ -9,6 +9,7 @@ import { kinship } from './kinship.ts';
 import { labelledMembers, peopleOfBodies } from './membership.ts';
 import { ownBodies } from './own-bodies.ts';
 import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
+import { pairsOfStates } from './pairs-of-states.ts';
 import { partyLists } from './party-lists.ts';
 import { ownParties, partiesOfLeaders, partyMembers } from './party-members.ts';
 import { placesWithin } from './places.ts';
@@ -17,6 +18,7 @@ import { renamedBodies } from './renamed.ts';
 import { seats } from './seats.ts';
 import { inLaws, noRelations, survivors } from './survivors.ts';
 import { successions } from './successions.ts';
+import { shares } from './shares.ts';
 import { stateOwned } from './state-owned.ts';
 import { underLeaders } from './under-leaders.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -40,6 +42,8 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...stateOfPerson(sources),
     ...ownedBodies(sources),
     ...stateOwned(sources),
+    ...shares(sources),
+    ...pairsOfStates(sources),
     ...bodiesInBodies(sources),
     ...labelledMembers(sources),
     ...peopleOfBodies(sources),

@@ -4,6 +4,7 @@ import { isPossessive } from '../names/runs.ts';
 import { inLaw } from './kinship.ts';
 import { patternsByTrigger } from './lexicon.ts';
 import { nameFrom, nameUpTo } from './phrases.ts';
+import { namesakesOf } from './surnames.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** How many words may stand between a title and the noun for a relative, and between that and a name. */
@@ -21,7 +22,8 @@ export function titledOwners(
   positions: readonly PositionEvidence[],
 ): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
-  return sources.context.document.tokens.flatMap((mark) => {
+  const behind = kinOfTitled(sources, positions);
+  const before = sources.context.document.tokens.flatMap((mark): FoundRelation[] => {
     const title = isPossessive(mark) ? titleEndingAt(sources, mark.i - 1) : undefined;
     const noun = title === undefined ? undefined : nounBehind(sources, mark.i);
     if (title === undefined || noun === undefined) return [];
@@ -43,7 +45,79 @@ export function titledOwners(
       },
     ];
   });
+  return [...before, ...behind];
 }
+
+/** 'Dário Macuácua, a nephew of the minister', 'X, who is no relation of the union leader': a relative of whom an office alone calls. */
+function kinOfTitled(sources: RelationSources, positions: readonly PositionEvidence[]): FoundRelation[] {
+  const { tokens } = sources.context.document;
+  return tokens.flatMap((noun): FoundRelation[] => {
+    const isNone = /^(relation|relative)$/.test(noun.lower) && tokens[noun.i - 1]?.lower === 'no';
+    if (
+      !(isNone || sources.lexicon.kin.has(noun.lower)) ||
+      !/^(of|to)$/.test(tokens[noun.i + 1]?.lower ?? '')
+    )
+      return [];
+    const title = tokens[noun.i + 2]?.lower === 'the' ? titleFrom(sources, noun.i + 3) : undefined;
+    const other = title === undefined ? undefined : describedBefore(sources, noun.i - 1);
+    const owner =
+      title === undefined || other === undefined
+        ? undefined
+        : namesakeHolding(sources, positions, title, other);
+    if (owner === undefined || other === undefined || other === owner) return [];
+    return [
+      {
+        type: 'FAMILY_OF',
+        from: other,
+        to: owner,
+        trigger: noun.i,
+        rule: 'relations.titled-owner',
+        confidence: 0.6,
+        denied: isNone,
+      },
+    ];
+  });
+}
+
+/** Who holds the office, and has a surname in common with the relative. */
+function namesakeHolding(
+  sources: RelationSources,
+  positions: readonly PositionEvidence[],
+  title: Token,
+  relative: string,
+): string | undefined {
+  const holders = [...holdersOf(positions, title)];
+  const [only, other] = namesakesOf(sources, relative, holders);
+  return other === undefined ? only : undefined;
+}
+
+/** The last word of a title that begins at a token and is followed by no name. */
+function titleFrom(sources: RelationSources, first: number): Token | undefined {
+  const { tokens } = sources.context.document;
+  let at = first;
+  while (at < first + longestModifiers && /^(NOUN|ADJ)$/.test(tokens[at + 1]?.upos ?? '')) at++;
+  const token = tokens[at];
+  const isNamed = [at, at + 1, at + 2].some((next) => nameFrom(sources, next) !== undefined);
+  return token?.upos === 'NOUN' && !isNamed ? token : undefined;
+}
+
+/** Who is described before a noun: over 'a', 'and', 'is', a comma and the descriptions before that. */
+function describedBefore(sources: RelationSources, from: number): string | undefined {
+  const { tokens } = sources.context.document;
+  for (let at = from; at > from - longestDescription; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.text === '.' || token.upos === 'VERB') return undefined;
+    const name = nameUpTo(sources, at);
+    if (name === undefined) continue;
+    const next = tokens[name.last + 1];
+    const isPerson = sources.table.byId(name.entity)?.kind === 'person' && name.form === 'name';
+    if (isPerson && (next?.text === ',' || next?.lower === 'is' || next?.lower === 'who')) return name.entity;
+  }
+  return undefined;
+}
+
+/** How many words may describe somebody before the word for a relative: 'X, a spokesman for the ministry and no'. */
+const longestDescription = 14;
 
 /** The last word of 'the congressman' right before the possessive mark, where nobody is known to be meant. */
 function titleEndingAt(sources: RelationSources, at: number): Token | undefined {
@@ -72,14 +146,17 @@ function holderOf(
   positions: readonly PositionEvidence[],
   title: Token,
 ): string | undefined {
+  const holders = holdersOf(positions, title);
+  return sources.table.mentions.findLast(({ entity, last }) => last < title.i && holders.has(entity))?.entity;
+}
+
+/** All who are called by an office. */
+function holdersOf(positions: readonly PositionEvidence[], title: Token): ReadonlySet<string> {
   const isTitle = (said: string): boolean => {
     const word = said.toLowerCase().split(' ').at(-1) ?? '';
     return word === title.lower || (lawmaker.test(word) && lawmaker.test(title.lower));
   };
-  const holders = new Set(
-    positions.flatMap(({ position }) => (isTitle(position.title) ? [position.person] : [])),
-  );
-  return sources.table.mentions.findLast(({ entity, last }) => last < title.i && holders.has(entity))?.entity;
+  return new Set(positions.flatMap(({ position }) => (isTitle(position.title) ? [position.person] : [])));
 }
 
 /** The person named right behind the last word of the noun, over a comma or a form of address, or before the comma before the title. */
