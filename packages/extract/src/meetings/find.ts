@@ -177,8 +177,10 @@ function mentionOf(
   if (status === undefined) return undefined;
   if (isAsked(document, predication)) return undefined;
   const topic = isTopic(document, predication);
-  const joint = pattern.parties.some((name) => jointSlots.has(name));
   const named = partiesOf(sources, lexicon.words, predication, pattern);
+  const isBetweenOthers =
+    pattern.mediators !== undefined && named.participants.length + named.groups.length === 0;
+  const joint = isBetweenOthers || pattern.parties.some((name) => jointSlots.has(name));
   const told = placeOfMeeting(
     sources,
     lexicon.words,

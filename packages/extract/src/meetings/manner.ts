@@ -5,6 +5,7 @@ import { statusOf, type Status } from '../roles/status.ts';
 import { directnessOf } from './directness.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
+import { isTime } from './widen.ts';
 
 /** The status by the words around, else what the pattern says of the present or of any tense. */
 export function statusIn(
@@ -21,9 +22,23 @@ export function statusIn(
     return 'possible';
   if (told !== 'held') return told;
   if (isMooted(document, predication)) return 'possible';
+  if (isFixed(document, predication)) return 'planned';
   const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');
   if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';
   return (isPresent ? present : undefined) ?? status ?? told;
+}
+
+/** 'The hearing is on Monday'. */
+function isFixed(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
+  const predicate = kind === 'verb' ? undefined : headOf(document, trigger);
+  if (predicate === undefined || document.tokens[trigger]?.deprel !== 'nsubj') return false;
+  const copula = child(document, predicate.i, 'cop');
+  const isPhrase = /^(?:on|in|at)$/.test(child(document, predicate.i, 'case')?.lower ?? '');
+  const times = [
+    predicate,
+    ...children(document, predicate.i).filter(({ deprel }) => /^(?:nmod|obl)/.test(deprel)),
+  ];
+  return copula?.xpos === 'VBZ' && isPhrase && times.some(({ lower }) => isTime(lower));
 }
 
 /** 'Nairobi has been mooted for a third round'. */

@@ -301,6 +301,10 @@ function destination(
   const token = document.tokens[predication.verb ?? predication.trigger];
   const governor = token === undefined ? undefined : headOf(document, token.i);
   if (token === undefined || governor === undefined) return undefined;
+  const isThere =
+    /^(?:acl|advcl|xcomp)/.test(token.deprel) && child(document, governor.i, 'cop') !== undefined;
+  if (isThere && governor.upos === 'PROPN' && /^(?:in|at)$/.test(prepositionOf(document, governor.i) ?? ''))
+    return placeAmong(actors, [governor.i]);
   const follows = /^(?:conj|advcl|xcomp)/.test(token.deprel) && words.motionVerbs.has(governor.lemma);
   if (!follows && !opensWithWhere(document, token) && !isWhen(document, token)) return undefined;
   const { slots } = argumentsOf(document, governor.i);

@@ -26,12 +26,16 @@ export function placeHearings(table: EntityTable, drafts: readonly MeetingDraft[
   }
 }
 
-/** The town in 'Durban High Court', where the article has it. */
+/** The town in 'Durban High Court' and 'a court in Gafsa', where the article has it. */
 function townOf(table: EntityTable, bodies: readonly string[]): Entity | undefined {
-  const names = bodies.flatMap((id) => table.byId(id)?.name ?? []).filter((name) => /\bcourt$/i.test(name));
+  const names = bodies
+    .flatMap((id) => table.byId(id)?.name ?? [])
+    .filter((name) => /\bcourt(?:$| in )/i.test(name));
   return table.entities.find(
     ({ kind, placeKind, name }) =>
-      kind === 'place' && placeKind === 'city' && names.some((body) => body.startsWith(`${name} `)),
+      kind === 'place' &&
+      placeKind === 'city' &&
+      names.some((body) => body.startsWith(`${name} `) || body.endsWith(` in ${name}`)),
   );
 }
 
@@ -77,7 +81,7 @@ export function newsDay(
   );
 }
 
-/** Dates meetings that the opening tells by a main verb in the past, in a sentence without any time: they are the news of the day. */
+/** Dates meetings that the opening tells by a verb in the past, in a sentence without any time: they are the news of the day. */
 export function dateNews(
   document: AnnotatedDocument,
   dating: Dating,
@@ -102,11 +106,10 @@ function isSimplyPast(
 ): boolean {
   const token = document.tokens[predication.verb ?? -1];
   if (token === undefined || token.sentence >= openingSentences) return false;
-  if (background || predication.reported || !/^(?:root|conj)$/.test(token.deprel)) return false;
+  if (background || !/^(?:root|conj|acl|ccomp|advcl|parataxis)/.test(token.deprel)) return false;
   if (!/^VB[DN]$/.test(token.xpos ?? '')) return false;
   const auxiliaries = children(document, token.i).filter(({ deprel }) => deprel.startsWith('aux'));
-  const isPerfect = auxiliaries.some(({ lemma }) => lemma === 'have');
   const isFinite = token.xpos === 'VBD' || auxiliaries.some(({ lower }) => /^(?:was|were)$/.test(lower));
   const isTimed = dating.expressions.some(({ first }) => document.tokens[first]?.sentence === token.sentence);
-  return isFinite && !isPerfect && !isTimed;
+  return isFinite && !isTimed;
 }

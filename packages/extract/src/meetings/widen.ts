@@ -19,6 +19,10 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
     opened.every((token) => token < predication.trigger)
   )
     return widened(document, { ...predication, slots: { ...slots, subject: opened, while: [] } });
+  const titled = withTitles(document, predication);
+  if (titled !== undefined) return widened(document, titled);
+  const stated = withPredicate(document, predication);
+  if (stated !== undefined) return stated;
   const owner = handOf(document, predication);
   if (owner !== undefined) return { ...predication, slots: { ...slots, with: [owner] } };
   const hearers = beforeWhom(document, slots.before ?? []);
@@ -51,6 +55,43 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
     wider[name] = [...new Set([...(slots[name] ?? []), ...added.flatMap((inner) => inner[name] ?? [])])];
   }
   return { ...predication, slots: wider };
+}
+
+/** 'met the rebels' second-in-command', which the tokeniser cut at its hyphens and the tree takes for a phrase: its last part is met. */
+function withTitles(document: AnnotatedDocument, predication: Predication): Predication | undefined {
+  const { kind, slots } = predication;
+  if (kind !== 'verb' || (slots.object ?? []).length > 0) return undefined;
+  const title = slots.in?.find((token) => {
+    const preposition = child(document, token, 'case');
+    return preposition !== undefined && document.tokens[preposition.i - 1]?.text === '-';
+  });
+  if (title === undefined) return undefined;
+  const inside = slots.in?.filter((token) => token !== title) ?? [];
+  return { ...predication, slots: { ...slots, object: [title], in: inside } };
+}
+
+/** 'The hearing is on Monday before Justice Aburili': the phrases of what is said of a noun are its own. */
+function withPredicate(
+  document: AnnotatedDocument,
+  { kind, trigger, slots, ...rest }: Predication,
+): Predication | undefined {
+  const noun = document.tokens[trigger];
+  if (kind === 'verb' || noun?.deprel !== 'nsubj') return undefined;
+  const predicate = headOf(document, trigger);
+  if (
+    predicate === undefined ||
+    predicate.upos === 'VERB' ||
+    child(document, predicate.i, 'cop') === undefined
+  )
+    return undefined;
+  const preposition = child(document, predicate.i, 'case')?.lower;
+  const own = preposition === undefined ? {} : { [preposition]: [predicate.i] };
+  return {
+    ...rest,
+    kind,
+    trigger,
+    slots: { ...prepositionalSlots(document, predicate.i), ...own, ...slots },
+  };
 }
 
 /** 'shook his hand': whose it is. */
@@ -154,7 +195,7 @@ function isMeasure({ deprel, lower }: Token): boolean {
 const { units, dayParts, weekdays, months } = vocabulary;
 
 /** 'for two hours with', 'on Monday evening between': a time that took the counterpart along. */
-function isTime(word: string): boolean {
+export function isTime(word: string): boolean {
   return (
     units.has(word) ||
     dayParts.includes(word) ||
