@@ -53,6 +53,14 @@ const harms = wordSet(['injure', 'wound', 'hurt']);
 /** Roots of opinions, which do not belong to the day that is told. */
 const judging = new Set(['ACCUSE', 'SUPPORT', 'REQUEST']);
 const people = wordSet(roleVocabulary.people);
+/** As `people`, and everybody else there is a noun for: those who are led away, withdrawn or killed. */
+const anybody = wordSet([
+  ...roleVocabulary.people,
+  ...(roleVocabulary.classes.people ?? []),
+  ...(roleVocabulary.classes.troops ?? []),
+]);
+/** Roots of what is done to anybody, or by bodies of troops. */
+const toAnybody = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT']);
 /** Older than that many days before the article, an event is background. */
 const backgroundAge = 31;
 
@@ -173,7 +181,8 @@ function isWorthKeeping(
   if (forcible.has(type) && (place !== null || (!isVerb && date !== null))) return true;
   const { object = [] } = predication.slots;
   const around = [...actorTokens, ...targetTokens, ...(isVerb ? object : [])];
-  return physical.has(type) && around.some((token) => arePeople(document, token));
+  const isPlain = isVerb && toAnybody.has(type) && isAsserted(document, predication.trigger);
+  return physical.has(type) && around.some((token) => arePeople(document, token, isPlain ? anybody : people));
 }
 
 /** 'the inquiry', 'a federal jury', 'several judges': who acts, though the article does not name them; no pronoun, nothing that acts not. */
@@ -197,9 +206,9 @@ const isNamedIn = (document: AnnotatedDocument, nouns: ReadonlySet<string>, toke
   nouns.has(document.tokens[token]?.lemma ?? '');
 
 /** 'gunmen', 'thousands', 'crowds of students'. */
-function arePeople(document: AnnotatedDocument, token: number): boolean {
+function arePeople(document: AnnotatedDocument, token: number, nouns: ReadonlySet<string> = people): boolean {
   return [token, ...children(document, token, 'nmod').map(({ i }) => i)].some((index) =>
-    people.has(document.tokens[index]?.lemma ?? ''),
+    nouns.has(document.tokens[index]?.lemma ?? ''),
   );
 }
 

@@ -5,7 +5,7 @@ import { isOutgrown } from '../roles/clause-forms.ts';
 import { isPredicate } from '../roles/nouns.ts';
 import type { Predication } from '../roles/predication.ts';
 import type { Roles } from '../roles/roles.ts';
-import { placeOf } from '../roles/setting.ts';
+import { placeOf, placeOfObject } from '../roles/setting.ts';
 import type { Status } from '../roles/status.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { entriesFor, isNominalGerund } from '../roles/trigger.ts';
@@ -260,11 +260,24 @@ function mentionOf(
     actorTokens: actor.tokens,
     targetTokens:
       target.tokens.length > 0 ? target.tokens : impliedTarget(sources, predication, actor.tokens),
-    place: placeOf(sources.document, sources.actors, predication)?.id ?? null,
+    place: placeOfDeed(sources, reality.type, predication),
     date: dateOfDeed(sources, predication.trigger),
     status: reality.status,
     predication,
   };
+}
+
+/** Roots of deeds that are done where what they are done to is: 'shelled Gao', 'besieged the town of Djibo'. */
+const onPlaces = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT']);
+
+function placeOfDeed(
+  { document, actors }: EventSources,
+  type: string,
+  predication: Predication,
+): string | null {
+  const told = placeOf(document, actors, predication);
+  const place = told ?? (onPlaces.has(type) ? placeOfObject(document, actors, predication) : undefined);
+  return place?.id ?? null;
 }
 
 /** When it was; what is decided on gives the time where the deciding has none: 'decided against charging her in July'. */

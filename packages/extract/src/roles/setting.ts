@@ -54,6 +54,19 @@ export function placeOf(
   return mostExact(tokens.flatMap((token) => placesAround(document, actors, token)));
 }
 
+/** The place that a verb is done to: 'Gao' of 'shelled Gao', 'Djibo' of 'besieged the town of Djibo'. */
+export function placeOfObject(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  { kind, slots }: Predication,
+): Entity | undefined {
+  const objects = kind === 'verb' ? (slots.object ?? []) : [];
+  return objects
+    .flatMap((token) => [token, ...(prepositionalSlots(document, token).of ?? [])])
+    .map((token) => actors.place(token))
+    .find((place) => place?.kind === 'place');
+}
+
 function locationRoles(document: AnnotatedDocument, { trigger, verb }: Predication): number[] {
   return [trigger, verb]
     .flatMap((token) => (token === null ? [] : (predicateAt(document, token)?.args ?? [])))

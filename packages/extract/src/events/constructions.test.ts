@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from '../extract.ts';
+import { plainArticle } from '../plain-article.ts';
+
+const extractor = createExtractor();
+
+/** The events of an article as 'ROOT status: actors -> targets (place)'. */
+function told(text: string): string[] {
+  const { events, entities } = extractor.extract({ ...plainArticle(text), published: '2026-02-05' });
+  const names = (ids: readonly (string | null)[]): string =>
+    ids.map((id) => entities.find((entity) => entity.id === id)?.name ?? '').join(' + ');
+  return events.map(
+    ({ type, status, actors, targets, place }) =>
+      `${type} ${status}: ${names(actors)} -> ${names(targets)} (${names([place])})`,
+  );
+}
+
+describe('deeds', () => {
+  it.each([
+    [
+      'of a subject behind a day',
+      'On Friday police in Lagos seized a ship.',
+      'COERCE held: police ->  (Lagos)',
+    ],
+    ['with a stranded preposition', 'The boats were paid for by Japan.', 'AID held: Japan -> '],
+    [
+      'given to the subject of a passive',
+      'The Ford Foundation was promised $2 million by Norway.',
+      'AID planned: Norway -> Ford Foundation ()',
+    ],
+    ['whose object is the place', 'Rebels shelled Gao on Monday.', 'ASSAULT held: rebels ->  (Gao)'],
+    [
+      'by troops that nobody names',
+      'A brigade left the valley. On Monday a battalion was pulled out of the province.',
+      'RETREAT held:  ->  ()',
+    ],
+    [
+      'with a particle before a number',
+      'Boko Haram carried off 200 schoolgirls.',
+      'ASSAULT held: Boko Haram',
+    ],
+  ])('are read %s', (_, text, event) => {
+    expect(told(text).join('\n')).toContain(event);
+  });
+
+  it.each([
+    ['a number behind the verb is no particle', 'The team took over 30 shots.', 'COERCE'],
+    ['assets are not held in prison', "Most of Donald Trump's assets are held in trusts.", 'COERCE'],
+  ])('are not read: %s', (_, text, root) => {
+    expect(told(text).join('\n')).not.toContain(root);
+  });
+});
