@@ -1,5 +1,6 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import { bareBodySpans } from './bare-bodies.ts';
+import { bylineStretches, type Stretch } from './bylines.ts';
 import { standsAsBody } from './body-evidence.ts';
 import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
@@ -30,7 +31,7 @@ import { isVessel } from './vessels.ts';
  * Spans are in text order and do not overlap, except that a state or person may lie within a body's name.
  */
 export function collectSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
-  const credits = creditStretches(document, tools.heads.lexicons);
+  const credits = [...creditStretches(document, tools.heads.lexicons), ...bylineStretches(document)];
   const matches = tools.known.matches(document);
   const model = joinedByParticles(document, modelSpans(document, tools), tools).map((span) =>
     span.kind === 'misc' ? withKind(document, span, tools) : span,
@@ -69,6 +70,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
     .filter(
       (span) =>
         !isWeapon(document, span) &&
+        !isCode(document, span) &&
         !isCaseName(document, span) &&
         !isPrefix(document, span, tools) &&
         !isVessel(document, span, tools.heads.lexicons) &&
@@ -99,6 +101,25 @@ function isPrefix(document: AnnotatedDocument, span: NameSpan, tools: SpanTools)
     tools.known.lookup(after.text).some(isDemonym)
   );
 }
+
+/** 'CLc1', 'LCOc1', '.DJI', 'CMCU3', 'AAPL.O': what traders call by letters; words of two alphabets, which hide from filters. */
+function isCode({ tokens }: AnnotatedDocument, { first, last }: NameSpan): boolean {
+  for (let at = first; at <= last; at++) {
+    const text = tokens[at]?.text ?? '';
+    if (ticker.test(text) || (at === first && isBehindPoint(tokens, at))) return true;
+    if (/\p{Script=Cyrillic}/u.test(text) && /\p{Script=Latin}/u.test(text)) return true;
+  }
+  return false;
+}
+
+/** 'DJI' of '.DJI'. */
+function isBehindPoint(tokens: readonly Token[], at: number): boolean {
+  const [point, before] = [tokens[at - 1], tokens[at - 2]];
+  return point?.text === '.' && point.end === tokens[at]?.start && before?.end !== point.start;
+}
+
+const ticker =
+  /^(?:\p{Lu}{2,5}[cv]\d{1,2}|\p{Lu}{4}\d|\p{Lu}{1,5}\.(?:O|N|L|PA|DE|HK|SS|NS|BO|AX|TO|MI|MC))$/u;
 
 /** 'Fajr-5', 'Boeing-737': a name with a number behind it is a thing's. */
 function isWeapon(document: AnnotatedDocument, span: NameSpan): boolean {
@@ -157,11 +178,6 @@ function creditStretches(document: AnnotatedDocument, { notNames }: NameLexicons
 }
 
 const within = (at: number, start: number, end: number): boolean => at >= start && at < end;
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** 'southern Syria', 'Eastern Europe': a place with a direction before it is a region of its own; the land itself is named as a place too. */
 function withDirection(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan[] {

@@ -75,7 +75,8 @@ function bracketedAcronyms(
     const close = document.tokens[reference.span.last + 3];
     if (open?.text !== '(' || word === undefined || !isShort(word.text) || !/^[),;]/.test(close?.text ?? ''))
       continue;
-    if (reference.words.length > 1) found.set(word.text, reference);
+    const isTown = reference.known?.placeKind === 'city' || reference.placeKind === 'city';
+    if (reference.words.length > 1 && !isTown) found.set(word.text, reference);
   }
   return found;
 }
@@ -149,7 +150,7 @@ function initialsOf(other: Reference, acronym: string): boolean {
 }
 
 /** Bodies that begin with whose they are: 'Halcyon' is not short for "Halcyon's lawyers". */
-const ownedRules = /^names\.(owned|named-after|unnamed-part|people-of)$/;
+const ownedRules = /^names\.(owned|unnamed-part|people-of)$/;
 
 /** 'Tidewell' of 'Tidewell Marine Supplies Ltd', 'Mavi Rota' of 'Mavi Rota Denizcilik', 'Logar' of 'Logar province'. */
 function shortens(short: Reference, other: Reference, heads: HeadWords): boolean {

@@ -193,6 +193,10 @@ function isOtherHalf(document: AnnotatedDocument, run: Run, token: Token, tools:
   );
 }
 
+/** 'Saint' of 'Saint-Antoine', 'Font' of 'Font-Romeu': a word with a capital that the model gave no name. */
+const isFirstHalf = ({ entityAt }: AnnotatedDocument, { i, text, upos }: Token): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(text) && upos === 'PROPN' && (entityAt[i] ?? -1) < 0;
+
 /** With the second half of a double name and name words that look like function words: 'Cojocari-Stan', 'Liu He'. */
 export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools): Run {
   const { tokens } = document;
@@ -202,7 +206,7 @@ export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools
     hyphen?.text === '-' &&
     hyphen.end === tokens[first]?.start &&
     particle?.end === hyphen.start &&
-    /^(al|el|ad|as|ash|ar|an|ul)$/i.test(particle.text)
+    (/^(al|el|ad|as|ash|ar|an|ul)$/i.test(particle.text) || isFirstHalf(document, particle))
   )
     first -= 2;
   for (;;) {
@@ -210,6 +214,7 @@ export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools
     if (next === undefined || next.sentence !== tokens[last]?.sentence) break;
     const glued = next.text === '-' && next.start === tokens[last]?.end && after?.start === next.end;
     if (glued && after !== undefined && isCapitalised(after.text)) last += 2;
+    else if (/^[dD]['’]\p{Lu}/u.test(next.text) && next.start === (tokens[last]?.end ?? 0) + 1) last++;
     else if (
       isCapitalised(next.text) &&
       tools.heads.lexicons.nameParts.wordNames.has(next.lower) &&

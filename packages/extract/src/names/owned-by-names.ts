@@ -55,8 +55,11 @@ function calledAfter(document: AnnotatedDocument, span: NameSpan, { heads }: Spa
   if (span.kind === 'place' || span.adjective === true) return undefined;
   const kin = called[next.lower];
   if (kin === undefined || !(articled || (span.kind === 'person' && !isFamily(next)))) return undefined;
-  return isFamily(next) && span.kind !== 'person' ? undefined : { last: next.i, kind: kin };
+  return ofPeopleOnly.test(next.lower) && span.kind !== 'person' ? undefined : { last: next.i, kind: kin };
 }
+
+/** What is called by somebody's name: 'the Clinton camp', not 'the NASA team'. */
+const ofPeopleOnly = /^(family|clan|dynasty|camp|team)$/;
 
 const isFamily = ({ lower }: Token): boolean => /^(family|clan|dynasty)$/.test(lower);
 

@@ -274,7 +274,8 @@ export function otherThanPerson(
   if (/^[\w-]+\.(com|org|net|info|news|tv|co|io)$/i.test(surface)) return 'group';
   if (hasTitleBefore(document, span, tools)) return undefined;
   if (isDescribedPlace(document, span) && !isGivenNameFirst(document, span, heads)) return 'place';
-  if (span.first !== span.last) return undefined;
+  const isHyphened = span.last === span.first + 2 && document.tokens[span.first + 1]?.text === '-';
+  if (span.first !== span.last && !isHyphened) return undefined;
   if (isHomeOf(document, span)) return 'place';
   if (heads.lexicons.givenNames.has(name) && tools.known.lookup(surface).length === 0) return undefined;
   const forSomebody = document.tokens[span.first - 1]?.lower === 'for';

@@ -81,7 +81,10 @@ function hasPosts({ tokens }: AnnotatedDocument, { last }: NameSpan, { heads }: 
   const { postsOf, postsBefore } = heads.lexicons.groupHeads.staffed;
   const next = tokens[last + 1];
   if (next === undefined) return false;
-  if (!isPossessive(next)) return postsBefore.has(next.lower) && isCapitalised(tokens[last + 2]?.text ?? '');
+  if (!isPossessive(next))
+    return (
+      !isCapitalised(next.text) && postsBefore.has(next.lower) && isCapitalised(tokens[last + 2]?.text ?? '')
+    );
   let at = last + 2;
   while (at < last + 5 && /^(NUM|ADJ)$/.test(tokens[at]?.upos ?? '')) at++;
   const post = [tokens[at]?.lemma, `${tokens[at]?.lower} ${tokens[at + 1]?.lemma}`];

@@ -5,6 +5,21 @@ import type { NameSpan } from './spans.ts';
 /** How many words a vessel may be described with behind the comma: 'the Russian super-trawler'. */
 const longestDescription = 5;
 
+/** 'The Chungmugong Yi Sun-shin was pulled off escort duty': what looks like somebody's full name, with an article and no clause on who it is. */
+function isArticledPerson({ tokens }: AnnotatedDocument, { kind, first, last, rule }: NameSpan): boolean {
+  if (kind !== 'person' || first === last || rule !== 'names.model' || tokens[first - 1]?.lower !== 'the')
+    return false;
+  const head = tokens.slice(first, last + 1).find((token) => token.head < first || token.head > last);
+  const next = tokens[last + 1];
+  return (
+    head !== undefined &&
+    /^(nsubj|nsubj:pass|obj|obl|nmod|appos)$/.test(head.deprel) &&
+    !head.text.endsWith('s') &&
+    !/^(who|whom|whose|of)$/.test(next?.lower ?? '') &&
+    next?.upos !== 'NOUN'
+  );
+}
+
 /**
  * 'the ferry Maria Sofia', 'the Oleg Naydenov, the Russian super-trawler', 'typhoon Yagi': a name of a ship, a spacecraft or a storm, which
  * is no actor's.
@@ -21,6 +36,7 @@ export function isVessel(document: AnnotatedDocument, span: NameSpan, { notNames
     quoted.sentence === tokens[span.first]?.sentence
   )
     return true;
+  if (isArticledPerson(document, span)) return true;
   if (before?.lower !== 'the' || tokens[span.last + 1]?.text !== ',' || tokens[span.last + 2]?.upos !== 'DET')
     return false;
   const described = tokens.slice(span.last + 3, span.last + 3 + longestDescription);
