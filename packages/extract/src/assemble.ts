@@ -1,4 +1,5 @@
 import type { Entity, Extraction, Position, Relation } from '@dragoman/schemas';
+import { attributionOf } from './attribution/own-acts.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -42,7 +43,7 @@ export function assemble(reading: Reading, version: string): Extraction {
       ...event,
       id: `x${index + 1}`,
       place: idOrNull(event.place),
-      attributedTo: idOrNull(event.attributedTo),
+      attributedTo: idOrNull(attributionOf(event)),
       actors: all(event.actors),
       targets: all(event.targets),
     })),
@@ -59,13 +60,20 @@ function describedAs({ table }: Reading, { id, kind }: Entity): Pick<Entity, 'de
   return kind === 'person' && descriptions.size > 0 ? { descriptions: [...descriptions].toSorted() } : {};
 }
 
-/** Entities with a mention of their own, and those that an item refers to, in text order. */
+/** Entities with a name and a mention of their own, and those that an item refers to, in text order: 'police' that nothing is told of is none. */
 function keptEntities(reading: Reading): Entity[] {
   const referred = referredIds(reading);
   return reading.table.entities
-    .filter((entity) => reading.table.mentionsOf(entity.id).length > 0 || referred.has(entity.id))
+    .filter(
+      (entity) =>
+        (isNamed(entity) && reading.table.mentionsOf(entity.id).length > 0) || referred.has(entity.id),
+    )
     .toSorted((a, b) => firstOffset(a) - firstOffset(b));
 }
+
+/** Has a name or an alias a capital? */
+const isNamed = ({ name, aliases }: Entity): boolean =>
+  [name, ...aliases].some((surface) => /\p{Lu}/u.test(surface));
 
 const firstOffset = (entity: Entity): number => Math.min(...entity.spans.map((span) => span.start));
 

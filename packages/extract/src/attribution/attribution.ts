@@ -1,9 +1,12 @@
 import {
   child,
   children,
+  hasRelation,
   subtreeSpan,
+  tokenOf,
   tokensBetween,
   type AnnotatedDocument,
+  type Token,
   type TokenSpan,
 } from '@dragoman/nlp';
 import { contentSpan, isAttribution, type Cue, type SpokenArticle } from '../statements/index.ts';
@@ -31,7 +34,7 @@ export function buildAttribution(spoken: SpokenArticle): AttributionAt {
 interface ReportedClause {
   readonly start: number;
   readonly end: number;
-  readonly source: string;
+  readonly source: string | null;
 }
 
 /** The direct speech that is set off without quotation marks, as turns of interviews are. */
@@ -43,15 +46,38 @@ function turnsOf({ statements, sources: { doc } }: SpokenArticle): ReportedClaus
   );
 }
 
-/** The clauses that cues report, the widest first, so that inner ones are laid over outer ones. */
-function reportedClauses({ cues, sources }: SpokenArticle): ReportedClause[] {
-  const clauses = cues.flatMap((cue) => {
-    const clause = isAttribution(sources.doc, cue) ? clauseOf(sources.doc, cue) : undefined;
+/** The clauses that cues report, the widest first, so that inner ones are laid over outer ones; what they tell by the way is nobody's. */
+function reportedClauses({ cues, sources, reporterOf }: SpokenArticle): ReportedClause[] {
+  const clauses = cues.flatMap((cue): ReportedClause[] => {
+    const isSaid = isAttribution(sources.doc, cue) && !isIntention(sources.doc, cue);
+    const clause = isSaid ? clauseOf(sources.doc, cue) : undefined;
     if (clause === undefined || cue.source === undefined) return [];
-    const source = resolveSource(sources, cue.source, undefined);
-    return source === null ? [] : [{ ...clause, source }];
+    const source = reporterOf.get(cue.token) ?? resolveSource(sources, cue.source, undefined);
+    if (source === null) return [];
+    const asides = asidesIn(sources.doc, clause).map((aside) => ({ ...aside, source: null }));
+    return [{ ...clause, source }, ...asides];
   });
   return clauses.sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/** 'plans to visit Porto': what somebody means to do is told by the article. */
+const isIntention = (doc: AnnotatedDocument, { kind, content }: Cue): boolean =>
+  kind === 'attitude' && content !== undefined && hasRelation(tokenOf(doc, content), 'xcomp');
+
+/** 'said that Acme, a firm in Porto that owns the trucks, had paid': descriptions behind a comma, which the article gives itself. */
+function asidesIn(doc: AnnotatedDocument, { start, end }: TokenSpan): TokenSpan[] {
+  return doc.tokens
+    .slice(start + 1, end)
+    .filter((token) => isAside(doc, token))
+    .map(({ i }) => subtreeSpan(doc, i))
+    .filter((aside) => aside.start > start && aside.end <= end);
+}
+
+function isAside(doc: AnnotatedDocument, token: Token): boolean {
+  if (!hasRelation(token, 'appos') && token.deprel !== 'acl:relcl') return false;
+  const opens = subtreeSpan(doc, token.i).start;
+  const before = tokenOf(doc, Math.max(0, opens - 1)).text;
+  return before === ',' || tokenOf(doc, opens).text === ',';
 }
 
 function clauseOf(doc: AnnotatedDocument, cue: Cue): TokenSpan | undefined {

@@ -79,9 +79,7 @@ export function relationsFromPositions(
       position.status === 'candidate'
         ? typeOfCandidate(owner)
         : typeFor(sources, kind, position, owner, found);
-    return type === undefined
-      ? []
-      : [relation(sources, position, type, owner, found?.phrase.head.last ?? verbal?.verb.i ?? 0)];
+    return type === undefined ? [] : [relation(sources, position, type, owner)];
   });
 }
 
@@ -302,13 +300,7 @@ function leadsWhole(sources: RelationSources, title: string, owner: Entity): boo
 const isHead =
   /^(Chief|Executive|Managing|General|Acting|Interim|Founding|Co|Deputy|National|Supreme|Party|Group|First|Secretary|Board|Political|Military|Spiritual|Former)$/;
 
-function relation(
-  sources: RelationSources,
-  position: Position,
-  type: string,
-  owner: Entity,
-  trigger: number,
-): Relation {
+function relation(sources: RelationSources, position: Position, type: string, owner: Entity): Relation {
   const { text } = sources.context.document;
   const [span] = position.spans;
   return {

@@ -10,7 +10,7 @@ import {
 } from '@dragoman/nlp';
 import { phrasesOpening, verbKind, type CueLexicon } from './cue-lexicon.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
-import { isBehindClause, openingBehind, parenthetical, subjectByOrder } from './order.ts';
+import { isBehindClause, nameBehind, openingBehind, parenthetical, subjectByOrder } from './order.ts';
 import { sourceOf } from './sources.ts';
 
 export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional' | 'label';
@@ -103,7 +103,7 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
     isSubjectless || isNearer(doc, byOrder, inTree, token) ? (byOrder ?? inTree) : (inTree ?? byOrder);
   const isTold = parsed !== undefined && parsed.i > token.i && TELLING.has(token.lemma);
   const behind = parsed === undefined || isTold ? openingBehind(doc, token.i) : undefined;
-  const source = inserted ?? behind ?? parsed;
+  const source = inserted ?? behind ?? (isTold ? nameBehind(doc, token.i) : parsed);
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }
 

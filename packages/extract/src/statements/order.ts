@@ -161,6 +161,17 @@ export function openingBehind(doc: AnnotatedDocument, verb: number): Token | und
   return at > mark + 1 ? doc.tokens[at - 1] : undefined;
 }
 
+/** '“…,” Daovone Sisoulith, a spokeswoman for the ministry, told reporters': the words with a capital right behind the marks, however tagged. */
+export function nameBehind(doc: AnnotatedDocument, verb: number): Token | undefined {
+  let mark = verb - 1;
+  while (mark > 0 && verb - mark <= APPOSITION && !QUOTE_MARK.test(tokenOf(doc, mark).text)) mark -= 1;
+  if (!QUOTE_MARK.test(doc.tokens[mark]?.text ?? '')) return undefined;
+  let at = mark + 1;
+  while (/^\p{Lu}/u.test(doc.tokens[at]?.text ?? '')) at += 1;
+  const closes = doc.tokens[at]?.text === ',' || at === verb;
+  return at > mark + 1 && at <= verb && closes ? doc.tokens[at - 1] : undefined;
+}
+
 function after(doc: AnnotatedDocument, verb: number): Token | undefined {
   if (verb === 0 || !/^[,"”’'»]$/.test(tokenOf(doc, verb - 1).text)) return undefined;
   let at = verb + 1;

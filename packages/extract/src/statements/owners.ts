@@ -25,7 +25,7 @@ export function paperOwner(
 ): string | undefined {
   const owner = ownerOf(context, paper);
   if (owner === undefined && isJoint(context.doc, paper)) return firstPartyBefore(context, paper);
-  if (owner !== undefined || !isDefinite(context.doc, paper)) return owner;
+  if (owner !== undefined || !isDefinite(context.doc, paper) || isOwned(context, paper)) return owner;
   const before = papersBefore(context, paper);
   const same = before.filter(({ lemma }) => lemma === paper.lemma);
   const earlier = (same.length > 0 ? same : before).find((other) => ownerOf(context, other) !== undefined);
@@ -34,6 +34,12 @@ export function paperOwner(
   const isNearer = (context.paragraphAt[earlier.i] ?? 0) >= (last?.paragraph ?? 0);
   return isNearer ? ownerOf(context, earlier) : last?.entity;
 }
+
+/** 'the office release': it has an owner of its own, known or not. */
+const isOwned = ({ doc, lexicon }: SourceContext, paper: Token): boolean =>
+  children(doc, paper.i, 'compound').some(
+    ({ lemma }) => lexicon.bodies.has(lemma) || lexicon.spokes.has(lemma),
+  );
 
 const isJoint = (doc: AnnotatedDocument, paper: Token): boolean =>
   children(doc, paper.i, 'amod').some(({ lower }) => lower === 'joint');

@@ -28,6 +28,8 @@ export interface SpokenArticle {
   readonly sources: SourceContext;
   /** For each quotation (by index) the entity that speaks it. */
   readonly speakerOf: readonly (string | null)[];
+  /** For each cue that reports a clause (by token) the entity that says it. */
+  readonly reporterOf: ReadonlyMap<number, string>;
 }
 
 /**
@@ -71,7 +73,8 @@ export function readStatements(
     ...turns.map((turn) => direct(doc, turn.words, turn.speaker, null, 'statement:turn', 0.9)),
     ...reportedStatements(doc, utterances.reporters),
   ];
-  return { statements: withoutRepeats(statements), cues, layout, sources, speakerOf };
+  const reporterOf = new Map([...utterances.reporters].map(([{ cue }, speaker]) => [cue.token, speaker]));
+  return { statements: withoutRepeats(statements), cues, layout, sources, speakerOf, reporterOf };
 }
 
 /** For each quotation its speaker; a heading's is who says the same words in the text. */
