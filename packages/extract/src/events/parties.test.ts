@@ -48,6 +48,9 @@ describe('the parties of events', () => {
       'REQUEST held: fishermen -> ',
     ],
     ['Kuwait claimed that Iran was the one who started the fire.', 'ACCUSE held: Kuwait -> Iran'],
+    ['Families have been camping in front of the embassy of Chad since Sunday.', 'PROTEST ongoing:  -> embassy'],
+    ['Venezuela gave Colombia until Monday to withdraw.', 'THREATEN held: Venezuela -> Colombia'],
+    ['A judge ordered that the ship be released.', 'REQUEST held:  -> '],
     ['Both presidential candidates have opposed the tariff.', 'REJECT held:  -> '],
     ['The UPDF blamed Turkana warriors.', "ACCUSE held: Uganda People's Defence Force -> Turkana warriors"],
     [

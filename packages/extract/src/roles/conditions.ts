@@ -113,6 +113,8 @@ function isSubjunctive(document: AnnotatedDocument, verb: number): boolean {
   const subject = child(document, verb, 'nsubj');
   if (subject === undefined || child(document, verb, 'mark')?.lower === 'to') return false;
   if (form === 'VBP') return /^NNP?$/.test(subject.xpos ?? '');
+  if (children(document, verb).some(({ lower, deprel }) => lower === 'be' && deprel === 'aux:pass'))
+    return children(document, verb, 'aux').every(({ lower }) => lower === 'should' || lower === 'be');
   return form === 'VB' && children(document, verb, 'aux').every(({ lower }) => lower === 'should');
 }
 

@@ -21,14 +21,25 @@ export const prepositionalSlots: (document: AnnotatedDocument, index: number) =>
     const slots: Record<string, readonly number[]> = {};
     for (const phrase of children(document, index)) {
       if (!/^(?:obl|nmod|obj)/.test(phrase.deprel)) continue;
-      if (phrase.deprel === 'nmod:poss' || isTime(phrase)) continue;
+      if (phrase.deprel === 'nmod:poss') continue;
       const preposition = prepositionOf(document, phrase.i);
-      if (preposition === undefined) continue;
+      if (preposition === undefined || (isTime(phrase) && !/^(?:until|till)$/.test(preposition))) continue;
+      if (preposition === 'in' && phrase.lower === 'front') addFront(document, slots, phrase.i);
       slots[preposition] = [...(slots[preposition] ?? []), ...expanded(document, phrase.i)];
     }
     return slots;
   },
 );
+
+/** 'camped in front of the embassy': the phrase is the verb's. */
+function addFront(
+  document: AnnotatedDocument,
+  slots: Record<string, readonly number[]>,
+  front: number,
+): void {
+  const behind = children(document, front, 'nmod').filter(({ i }) => prepositionOf(document, i) === 'of');
+  if (behind.length > 0) slots['in-front-of'] = behind.flatMap(({ i }) => expanded(document, i));
+}
 
 /** 'accused of sending', 'decided against recommending', 'prevented from leaving': gerunds by the preposition that opens them. */
 export function gerundSlots(document: AnnotatedDocument, verb: number): Record<string, number[]> {
