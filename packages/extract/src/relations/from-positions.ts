@@ -309,7 +309,7 @@ function relation(sources: RelationSources, position: Position, type: string, ow
     to: owner.id,
     polarity: 'asserted',
     amount: null,
-    attributedTo: sources.attributedTo(trigger),
+    attributedTo: null,
     quote: span === undefined ? '' : text.slice(span.start, span.end).replace(/\s+/g, ' '),
     rule: `relations.from-position.${position.rule}`,
     confidence: position.confidence * 0.9,
