@@ -55,3 +55,21 @@ describe('a meeting told in more than one sentence', () => {
     expect(told.map(({ start }) => start)).toEqual(['2026-02-02', '2026-02-01']);
   });
 });
+
+describe('who is at a meeting', () => {
+  it('is one of several at each of several meetings', () => {
+    const text =
+      'The foreign minister of Mali, Sadio Camara, and the foreign minister of Niger, Ali Mody, quarrelled. Anna Berg telephoned each of the two foreign ministers on Monday.';
+    const [first, second] = parties(text);
+    expect([first?.slice(0, 2), second?.slice(0, 2)]).toEqual([
+      ['Anna Berg', 'Sadio Camara'],
+      ['Anna Berg', 'Ali Mody'],
+    ]);
+  });
+
+  it('is also the judge who sentences', () => {
+    const text =
+      'A jury at Durban High Court convicted Sibusiso Zulu on Monday. Judge Neil Ford said that the bags were heavy.';
+    expect(parties(text)[0]?.slice(0, 2)).toEqual(['Sibusiso Zulu', 'Neil Ford']);
+  });
+});

@@ -96,6 +96,8 @@ export const meetingLexiconSchema = z.strictObject({
   apartWords: words,
   rooms: words,
   hearingBodies: words,
+  hearingVerbs: words,
+  hearingOffices: words,
   unnamedBodies: words,
   unnamedPeople: words,
 });
@@ -174,6 +176,8 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     apartWords: new Set(lists.apartWords),
     rooms: new Set(lists.rooms),
     hearingBodies: new Set(lists.hearingBodies),
+    hearingVerbs: new Set(lists.hearingVerbs),
+    hearingOffices: new Set(lists.hearingOffices),
     unnamedBodies: new Set(lists.unnamedBodies),
     unnamedPeople: new Set(lists.unnamedPeople),
   };

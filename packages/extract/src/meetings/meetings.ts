@@ -16,6 +16,7 @@ import { findMeetings, type MeetingMention, type MeetingSources } from './find.t
 import { meetingLexicon } from './lexicon.ts';
 import { addContinued } from './continued.ts';
 import { datelineOf, placedByDateline } from './dateline.ts';
+import { seatHearers } from './hearers.ts';
 import { asIndirectTalks } from './indirect.ts';
 import type { MeetingDraft } from './draft.ts';
 import { joinMeetings, type GroupsOf } from './join.ts';
@@ -67,6 +68,7 @@ export function extractMeetings(told: MeetingPassInput): Meeting[] {
   seatHosts(drafts, (id) => input.actors.kind(id) === 'person');
   addSides(input, drafts, groupsOf);
   seatRivals(input, drafts);
+  seatHearers(input, lexicon.words, drafts, groupsOf);
   placeHearings(input.table, drafts);
   dateNews(input.document, input.dating, input.context.published, drafts);
   const outcomes = outcomesOf(input.document, lexicon.words, drafts, input.dating.tokens);

@@ -72,14 +72,18 @@ function furtherStops(
   return stops;
 }
 
-/** A meeting with each of the counterparts, where each has a date of its own or they are met severally. */
+/** A meeting with each of the counterparts, where each has a date of its own or they are met severally: 'telephoned each of the two ministers'. */
 function oneByOne(
   { document, dating, actors }: MeetingSources,
   predication: Predication,
   slot: string,
 ): Occasion[] {
   const { slots, trigger } = predication;
-  const met = (slots[slot] ?? []).filter((token) => token > trigger).toSorted((a, b) => a - b);
+  const isEach = (token: number): boolean => document.tokens[token]?.lower === 'each';
+  const each = (slots[slot] ?? []).some(isEach);
+  const met = (slots[slot] ?? [])
+    .filter((token) => (each ? !isEach(token) : token > trigger))
+    .toSorted((a, b) => a - b);
   const named = met.filter((token) => actors.actors([token]).length > 0);
   if (named.length < 2 || named.length < met.length) return [];
   const last = document.sentences[document.tokens[trigger]?.sentence ?? -1]?.last ?? trigger;
@@ -89,8 +93,8 @@ function oneByOne(
       ({ first, last: end, bound }) => bound === null && first > token && end < (ends[index] ?? last),
     ),
   );
-  const areDated = dates.every((date) => date !== undefined);
-  if (!areDated && !areSevered(document, predication, named)) return [];
+  const areDated = !each && dates.every((date) => date !== undefined);
+  if (!areDated && !each && !areSevered(document, predication, named)) return [];
   return named.map((token, index): Occasion => {
     const own = { ...predication, slots: { ...slots, [slot]: [token] } };
     const date = areDated ? dates[index] : undefined;
