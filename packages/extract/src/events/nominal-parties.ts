@@ -11,6 +11,22 @@ export type NominalParty = (token: number) => string | undefined;
 /** What is meant by 'the government' where no name stands beside it: the state the article tells of. */
 const ruling = /^(?:government|regime|cabinet)$/;
 
+/** What is meant by 'the country', 'the kingdom': the state told of right before. */
+const land = /^(?:country|nation|kingdom|republic|emirate|sultanate)$/;
+/** How many sentences back that state may stand. */
+const nearby = 2;
+
+/** The state named last before a noun, in its sentence or a little before. */
+function lastState(document: AnnotatedDocument, table: EntityTable, noun: Token): string | undefined {
+  for (const { entity, head } of table.mentions.filter(({ first }) => first < noun.i).toReversed()) {
+    if (noun.sentence - (document.tokens[head]?.sentence ?? 0) > nearby) return undefined;
+    const found = table.byId(entity);
+    const state = found?.kind === 'place' ? table.counterpart(entity) : found;
+    if (state?.groupKind === 'state') return state.id;
+  }
+  return undefined;
+}
+
 /** Nouns for bodies with the kinds of group that they may mean: the lexicon's `groups` of nominals. */
 export type KindsOfNouns = Readonly<Record<string, readonly string[]>>;
 
@@ -56,7 +72,9 @@ export function nominalParties(
     if (isBareDefinite(document, noun)) {
       const told =
         lastOf(byTitle.get(noun.lemma), index) ?? lastOf(byName.get(noun.lemma), index) ?? onlyOne(noun);
-      return told ?? (ruling.test(noun.lemma) ? sidesBefore(table, index)[0] : undefined);
+      if (told !== undefined) return told;
+      if (land.test(noun.lemma) && noun.xpos === 'NN') return lastState(document, table, noun);
+      return ruling.test(noun.lemma) ? sidesBefore(table, index)[0] : undefined;
     }
     const body = depth === 0 && belonging.test(noun.lemma) ? bodyOf(document, noun) : undefined;
     return body === undefined ? undefined : (table.mentionHeadedBy(body)?.entity ?? partyAt(body, 1));
