@@ -72,7 +72,9 @@ export class TitleReader {
     const { honorifics, sovereigns, ranks } = this.#lexicons.titles;
     if (Object.hasOwn(honorifics, word)) return { type: 'honorific', sex: honorifics[word] ?? null };
     if (Object.hasOwn(sovereigns, word)) return { type: 'sovereign', sex: sovereigns[word] ?? null };
-    const kind = this.#postKinds.get(word) ?? (word.endsWith('ologist') ? 'member' : undefined);
+    const kind =
+      this.#postKinds.get(word) ??
+      (word.endsWith('ologist') ? 'member' : this.#postKinds.get(word.replace(/^ex-/, '')));
     if (kind !== undefined) return { type: 'post', kind };
     return ranks.has(word) ? { type: 'rank' } : undefined;
   }

@@ -206,7 +206,10 @@ describe('positions', () => {
     const found = positionsOf(
       'Kenya thanked Archbishop Tommaso Bellandi. Families at the Ghana High Commission in Nairobi met the High Commissioner, Ama Boateng.',
     );
-    expect(found).toEqual(['Ama Boateng | High Commissioner | Ghana | current']);
+    expect(found).toEqual([
+      'Tommaso Bellandi | Archbishop | – | current',
+      'Ama Boateng | High Commissioner | Ghana | current',
+    ]);
   });
 
   it('gives each of a list its own state', () => {
@@ -236,7 +239,7 @@ describe('positions', () => {
       positionsOf('Hillary Clinton spoke in Ohio. The Democratic presidential nominee praised the unions.'),
     ).toEqual(['Hillary Clinton | presidential nominee | Democratic Party | candidate']);
     expect(positionsOf('As governor of Virginia, Tim Kaine did not intervene.')).toEqual([
-      'Tim Kaine | governor | – | current',
+      'Tim Kaine | governor | Virginia | current',
     ]);
     expect(positionsOf('As president, Tim Kaine would build schools.')).toEqual([]);
     expect(positionsOf('If he were named attorney general, Rudy Lowe would prosecute her.')).toEqual([]);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '@dragoman/schemas';
+import { contextOf } from '../coreference/coreference.ts';
+import { annotate } from '@dragoman/nlp';
+import { createExtractor } from '../extract.ts';
+
+const extractor = createExtractor();
+
+/** The positions of a text as 'person | title | group | status'. */
+function positionsOf(text: string, stated: Partial<Article> = {}): string[] {
+  const article: Article = { ...contextOf(annotate(text)).article, published: '2025-06-11', ...stated };
+  const { entities, positions } = extractor.extract(article);
+  const name = (id: string | null): string => entities.find((entity) => entity.id === id)?.name ?? '–';
+  return positions.map(({ person, title, group, status }) =>
+    [name(person), title, name(group), status].join(' | '),
+  );
+}
+
+describe('constructions that tell a post', () => {
+  it('gives a governor or mayor the region or town that their phrase names', () => {
+    expect(positionsOf("Norelys Chávez, the governor of Zulia, met Ostrava's mayor, Petra Novotná.")).toEqual(
+      ['Norelys Chávez | governor | Zulia | current', 'Petra Novotná | mayor | Ostrava | current'],
+    );
+    expect(positionsOf('They asked the bishop of Nancy, Jean Bernard, to mediate.')).toEqual([
+      'Jean Bernard | bishop | – | current',
+    ]);
+  });
+
+  it('tells by a rank or a dignity of the church who somebody is only where no post of theirs is told', () => {
+    expect(positionsOf('General Hugo Barrera has been relieved. Bishop Elías Rolón wept.')).toEqual([
+      'Hugo Barrera | General | – | current',
+      'Elías Rolón | Bishop | – | current',
+    ]);
+    expect(positionsOf('Colonel Kevin Poulsen, the camp commandant, agreed.')).toEqual([
+      'Kevin Poulsen | camp commandant | – | current',
+    ]);
+  });
+
+  it('takes the one body of a fitting kind that an article tells of', () => {
+    expect(
+      positionsOf(
+        'The University of Dhaka closed its halls on Monday. Students left. Trains were full. The registrar, Mizanur Rahman, said classes would go online.',
+      ),
+    ).toEqual(['Mizanur Rahman | registrar | University of Dhaka | current']);
+  });
+
+  it('reads whose post it is by a noun for the land or body named before', () => {
+    expect(
+      positionsOf("Brazil won the case on Monday. The country's envoy in Geneva, Celso Lafer, was pleased."),
+    ).toEqual(['Celso Lafer | envoy | Brazil | current']);
+    expect(positionsOf("Protests spread in Durban. The city's mayor, Thabo Ndlovu, fled.")).toEqual([
+      'Thabo Ndlovu | mayor | Durban | current',
+    ]);
+  });
+
+  it('reads past posts behind an adverb, and of those who were succeeded', () => {
+    expect(positionsOf("Musa Kwankwe, once Nigeria's finance minister, built the road.")).toEqual([
+      'Musa Kwankwe | finance minister | Nigeria | former',
+    ]);
+    expect(positionsOf("Musa Kwankwe succeeded Ade Bello as Nigeria's finance minister.")).toEqual([
+      'Musa Kwankwe | finance minister | Nigeria | current',
+      'Ade Bello | finance minister | Nigeria | former',
+    ]);
+  });
+
+  it('reads trades with a prefix, before a name that they call, and titles over a field in small letters', () => {
+    expect(positionsOf('Their chairman, a crane driver named Boniface Chishala, told reporters.')).toEqual([
+      'Boniface Chishala | chairman | – | current',
+      'Boniface Chishala | crane driver | – | current',
+    ]);
+    expect(positionsOf('He is Jimmy Lafleur, ex-policeman and head of the G9 alliance.')).toEqual([
+      'Jimmy Lafleur | ex-policeman | – | former',
+      'Jimmy Lafleur | head | G9 alliance | current',
+    ]);
+    expect(
+      positionsOf("Ghana's deputy minister of lands and natural resources Kwabena Osei told parliament so."),
+    ).toEqual(['Kwabena Osei | deputy minister of lands and natural resources | Ghana | current']);
+  });
+
+  it('takes who runs a body for no title of theirs', () => {
+    expect(positionsOf('Fatuma Hussein runs the Immigrant Resource Center in Lewiston.')).toEqual([]);
+  });
+});
