@@ -57,6 +57,7 @@ const groupHeadsSchema = z.strictObject({
   chamber: words,
   platforms: words,
   origins: words,
+  originsOfPeople: words,
   bodily: z.strictObject({ has: words, in: words, does: words, acts: words, surely: words }),
   opens: z.record(groupKindSchema, words),
   numbered: z.record(z.string(), groupKindSchema),
@@ -96,6 +97,7 @@ const placeHeadsSchema = z.strictObject({
   borderNouns: words,
   taken: words,
   ofNouns: words,
+  comingNouns: words,
   topical: words,
 });
 

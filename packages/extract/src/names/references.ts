@@ -10,7 +10,8 @@ import { describedAsBody } from './person-evidence.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
-import { actsAsGovernment, isDateline, isModifier, isOrigin, isPlaceUse } from './use-of-place.ts';
+import { actsAsGovernment, isDateline, isModifier, isPlaceUse, originOf } from './use-of-place.ts';
+import { namesNobody } from './names-nobody.ts';
 import { isWeak } from './weak-references.ts';
 
 /** A name of a group or place with what it refers to; references with one key are one entity. */
@@ -82,8 +83,14 @@ function knownReference(
     ...(isWeak(document, span, reading, spans, tools) ? { weak: true } : {}),
   };
   if (known.groupKind === 'state') {
-    if (reading.use === 'adjective' && isOrigin(document, span, tools.heads.lexicons))
-      return { ...base, kind: 'group', groupKind: 'state', origin: true };
+    const origin = reading.use === 'adjective' ? originOf(document, span, tools.heads.lexicons) : undefined;
+    if (origin !== undefined)
+      return {
+        ...base,
+        kind: 'group',
+        groupKind: 'state',
+        ...(origin === 'of somebody' ? { weak: true } : { origin: true }),
+      };
     const place =
       span.rule === inDirection ||
       (!isDemonym(reading) && !isWithinBody(span, spans) && isPlaceUse(document, span, tools.heads.lexicons));
@@ -172,17 +179,6 @@ function standsFor(capital: GazetteerEntry, tools: SpanTools): GazetteerEntry | 
   return body === undefined ? tools.known.byId(capital.capitalOf ?? '') : tools.known.lookup(body)[0]?.entry;
 }
 
-/** 'Ethiopian-born', 'its Romanian initials': an adjective that names nobody who acts. */
-function namesNobody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  const [next, after] = [document.tokens[span.last + 1], document.tokens[span.last + 2]];
-  if (next?.text === '-' && /^(born|speaking|language|American|Americans)$/.test(after?.text ?? ''))
-    return true;
-  return (
-    next !== undefined &&
-    (tools.heads.lexicons.notNames.adjectivesOf.has(next.lower) || /^Americans?$/.test(next.text))
-  );
-}
-
 const formOf = (reading: NameHit): MentionForm => (reading.use === 'adjective' ? 'adjective' : 'name');
 
 /** A capital acts as its state where it is the subject of a verb, owns something, or is spoken to: 'Tehran agreed', "Tehran's intentions". */
@@ -225,7 +221,8 @@ function ownReference(
     words.length === 0 ||
     (notNames.heads.has(lastWord) &&
       !isParty(document, span, lastWord, spans.index.all(), tools) &&
-      !describedAsBody(document, span, tools)) ||
+      !describedAsBody(document, span, tools) &&
+      !(span.rule === 'names.opening' && span.kind === 'group')) ||
     isBareHead(document, span, words, tools) ||
     (notNames.words.has(words.join(' ')) && span.rule !== 'names.alone')
   )
@@ -284,7 +281,10 @@ function isBuilding(
   return /^(inside|outside|near|around|surrounding|into)$/.test(preposition?.lower ?? '');
 }
 
-/** 'House', 'Office': a head word alone without an article names nothing. */
+/** Bodies of which a land has one: a word that names it without more. */
+const soleBody = /^(parliament|congress|cabinet)$/;
+
+/** 'House', 'Office': a head word alone without an article names nothing; 'Parliament' and 'Congress' do. */
 function isBareHead(
   document: AnnotatedDocument,
   span: NameSpan,
@@ -299,6 +299,7 @@ function isBareHead(
     document.tokens[span.first - 1]?.lower !== 'the' &&
     span.rule !== 'names.bare-body' &&
     span.rule !== 'names.alone' &&
+    !soleBody.test(only) &&
     !isAcronym(document.tokens[span.first]?.text ?? '')
   );
 }
@@ -306,6 +307,7 @@ function isBareHead(
 /** A single unknown word that the model took for a body, where it stands as a place does: 'the Zalambessa front', 'near Elidar'. */
 function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   if (/^names\.(employer|described|as-body|introduced)$/.test(span.rule)) return false;
+  if (soleBody.test(document.tokens[span.first]?.lower ?? '')) return false;
   if (
     span.first !== span.last ||
     span.groupKind !== undefined ||

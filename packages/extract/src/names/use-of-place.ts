@@ -45,7 +45,11 @@ export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons:
   if (preposition !== undefined && preposition.i < span.first) {
     if (placing.has(preposition.lower)) return true;
     if (directing.has(preposition.lower))
-      return governor !== undefined && moves(document, governor, lexicons);
+      return (
+        governor !== undefined &&
+        (moves(document, governor, lexicons) ||
+          (preposition.lower === 'from' && lexicons.placeHeads.comingNouns.has(governor.lemma)))
+      );
     if (preposition.lower === 'of')
       return (
         governor !== undefined &&
@@ -66,15 +70,23 @@ export function isPlaceUse(document: AnnotatedDocument, span: Stretch, lexicons:
   return false;
 }
 
-/** 'the French plane-maker', 'the Guatemalan frontier': an adjective that tells where something is or comes from, and not who acts. */
-export function isOrigin(document: AnnotatedDocument, span: Stretch, { groupHeads }: NameLexicons): boolean {
+/**
+ * 'the French plane-maker', 'the Guatemalan frontier': an adjective that tells where something is or comes from, and not who acts;
+ * 'a Finnish hydrologist', 'the Russian capital' tell of somebody or of a town, and less of the land.
+ */
+export function originOf(
+  document: AnnotatedDocument,
+  span: Stretch,
+  { groupHeads }: NameLexicons,
+): 'of something' | 'of somebody' | undefined {
   const { tokens } = document;
-  if (tokens[span.last + 1]?.text === '-') return tokens[span.last + 2]?.lower === 'based';
-  if (/^[\p{L}.]+-based$/u.test(tokens[span.last]?.text ?? '')) return true;
+  if (tokens[span.last + 1]?.text === '-')
+    return tokens[span.last + 2]?.lower === 'based' ? 'of something' : undefined;
+  if (/^[\p{L}.]+-based$/u.test(tokens[span.last]?.text ?? '')) return 'of something';
   const noun = headOf(document, headOfSpan(document, { start: span.first, end: span.last + 1 }).i);
-  return (
-    noun !== undefined && noun.i > span.last && noun.i <= span.last + 5 && groupHeads.origins.has(noun.lower)
-  );
+  if (noun === undefined || noun.i <= span.last || noun.i > span.last + 5) return undefined;
+  if (groupHeads.originsOfPeople.has(noun.lower)) return 'of somebody';
+  return groupHeads.origins.has(noun.lower) ? 'of something' : undefined;
 }
 
 /** 'Pakistan-based'. */
