@@ -34,7 +34,7 @@ describe('the parties of events', () => {
       'ASSAULT held: Saudi Arabia -> Jamal Khashoggi',
     ],
     ['Several hundred fishermen burned tyres in Dakar on Friday.', 'PROTEST held: fishermen -> '],
-    ['Niger will release five Beninese engineers on Monday.', 'RETREAT planned: Niger -> Benin + engineers'],
+    ['Niger will release five Beninese engineers on Monday.', 'RETREAT planned: Niger -> Beninese engineers'],
     [
       'Protests began after the interior minister, Ana Lopes, accused Chad of fraud.',
       'ACCUSE held: Ana Lopes -> Chad',
@@ -48,7 +48,10 @@ describe('the parties of events', () => {
       'REQUEST held: fishermen -> ',
     ],
     ['Kuwait claimed that Iran was the one who started the fire.', 'ACCUSE held: Kuwait -> Iran'],
-    ['Families have been camping in front of the embassy of Chad since Sunday.', 'PROTEST ongoing:  -> embassy'],
+    [
+      'Families have been camping in front of the embassy of Chad since Sunday.',
+      'PROTEST ongoing:  -> embassy',
+    ],
     ['Venezuela gave Colombia until Monday to withdraw.', 'THREATEN held: Venezuela -> Colombia'],
     ['A judge ordered that the ship be released.', 'REQUEST held:  -> '],
     ['Both presidential candidates have opposed the tariff.', 'REJECT held:  -> '],

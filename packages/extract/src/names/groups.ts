@@ -65,7 +65,8 @@ function draftOf(
     reference.words.length > best.words.length ? reference : best,
   );
   const known = references.find((reference) => reference.known !== undefined)?.known;
-  const name = known?.name ?? fullest.surface;
+  const uncounted = fullest.span.rule === peopleOfBody ? withoutNumber(fullest.surface) : fullest.surface;
+  const name = known?.name ?? uncounted;
   const country = known?.country ?? stateInKey(first.key);
   const kinds =
     first.kind === 'group'
@@ -91,6 +92,13 @@ function stateInKey(key: string): string | undefined {
   return /^(state:[^|]+)\|/.exec(key)?.[1];
 }
 
+/** 'Guyanese rangers' of 'seven Guyanese rangers', 'Sixty-two Guyanese rangers'. */
+const withoutNumber = (surface: string): string =>
+  surface.replace(/^[^\p{Lu}]+(?=\p{Lu})/u, '').replace(numberWord, '');
+
+const numberWord =
+  /^(?:(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-\p{Ll}+)?) /u;
+
 /** A name as it stands, and without a lower-case head behind it: 'Logar province' and 'Logar', 'Bright Road party' and 'Bright Road'. */
 function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: NameLexicons): string[] {
   const headed =
@@ -101,8 +109,7 @@ function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: 
     span.rule === 'names.bare-body' ? [surface.replace(/(?<= (?:embassy|consulate)) in .*$/, '')] : [];
   if (span.rule === unnamedPart || (span.rule === 'names.owned' && /['’]s? \S+ \S/.test(surface)))
     return [surface, surface.replace(/^.*['’]s? /, '')];
-  if (span.rule === peopleOfBody)
-    return [surface, surface.replace(/^[^\p{Lu}]+(?=\p{Lu})|^\p{Lu}\p{Ll}+(?:-\p{Ll}+)? (?=\p{Lu})/u, '')];
+  if (span.rule === peopleOfBody) return [surface, withoutNumber(surface)];
   return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface, ...seat];
 }
 
