@@ -105,6 +105,21 @@ describe('the speaker that a noun or a quotation around the words tells', () => 
       '“They came at nine and I said, ‘No more of this,’ and left,” Lucia Ferreira said.',
       ['Lucia Ferreira', 'Lucia Ferreira'],
     ],
+    [
+      'is behind a verb that opens the sentence',
+      'Rui Tavares is a consultant. Experts say the plan is vague. Said Tavares: “I do not see the interest in a reform.”',
+      ['Rui Tavares'],
+    ],
+    [
+      'is who does it for her part',
+      'Ana Lopes was in Porto. The head of the federation, Mrs. Ines Prado, for her part hailed the ministry and denounced what she called “the campaign of the merchants”.',
+      ['Ines Prado'],
+    ],
+    [
+      'is the subject around a clause in another tense',
+      'On June 4 Kim Yo-jong, the sister of the leader, lashed out at defectors who float leaflets over the border and warned that the building would be seen “collapsing tragically”.',
+      ['Kim Yo-jong'],
+    ],
     ['gives the name', 'Rui Tavares mocked the rival he calls “Mini Mike” on Monday.', ['Rui Tavares']],
   ])('%s', (_, text, expected) => {
     expect(speakers(text)).toEqual(expected);

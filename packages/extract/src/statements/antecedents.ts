@@ -1,5 +1,5 @@
 import { ancestors, child, children, hasRelation, sentenceOf, tokenOf, type Token } from '@dragoman/nlp';
-import { subjectByOrder } from './order.ts';
+import { forPart, subjectByOrder } from './order.ts';
 import { isPersonalPronoun } from './pronouns.ts';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 import { variedName } from './variation.ts';
@@ -29,7 +29,7 @@ export function governingSubject(context: SourceContext, pronoun: Token, fits: F
     const subject =
       children(context.doc, above.i, 'nsubj').findLast(isEarlier) ??
       (isEarlier(ordered) ? ordered : undefined);
-    const actor = subject && namedActor(context, subject);
+    const actor = subject && namedActor(context, forPart(context.doc, subject));
     const isSure = isFree(context, pronoun) && isPersonOf(context, pronoun, actor);
     if (actor !== undefined && (isSure || fits(actor))) return actor;
   }

@@ -10,7 +10,14 @@ import {
 } from '@dragoman/nlp';
 import { phrasesOpening, verbKind, type CueLexicon } from './cue-lexicon.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
-import { isBehindClause, nameBehind, openingBehind, parenthetical, subjectByOrder } from './order.ts';
+import {
+  forPart,
+  isBehindClause,
+  nameBehind,
+  openingBehind,
+  parenthetical,
+  subjectByOrder,
+} from './order.ts';
 import { sourceOf } from './sources.ts';
 
 export type CueKind = 'speech' | 'attitude' | 'judgement' | 'noun' | 'prepositional' | 'label';
@@ -103,7 +110,8 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
     isSubjectless || isNearer(doc, byOrder, inTree, token) ? (byOrder ?? inTree) : (inTree ?? byOrder);
   const isTold = parsed !== undefined && parsed.i > token.i && TELLING.has(token.lemma);
   const behind = parsed === undefined || isTold ? openingBehind(doc, token.i) : undefined;
-  const source = inserted ?? behind ?? (isTold ? nameBehind(doc, token.i) : parsed);
+  const named = behind ?? (isTold ? nameBehind(doc, token.i) : parsed);
+  const source = inserted ?? (named && forPart(doc, named));
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }
 
@@ -125,7 +133,7 @@ function isNearer(
 }
 
 /** Verbs behind which stands whom one speaks to, never who speaks: 'an official told Reuters'. */
-const TELLING = new Set(['tell', 'inform', 'remind', 'assure']);
+export const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'remind', 'assure']);
 
 /** 'as X put it', 'X had it that': a verb that says something only with 'it'. */
 function isPhrase(doc: AnnotatedDocument, lexicon: CueLexicon, verb: Token): boolean {

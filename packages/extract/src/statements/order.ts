@@ -106,9 +106,11 @@ function beforeApposition(doc: AnnotatedDocument, closing: number): Token | unde
 
 /** Whether the noun that ends at a token hangs on a preposition: 'head of the port'. */
 function isInPhrase(doc: AnnotatedDocument, end: number): boolean {
+  // 'On June 4 Ana Lopes': a date before somebody's name is no part of it.
+  const isPart =
+    entityAt(doc, end)?.kind === 'PER' ? /^(?:PROPN|NOUN|ADJ|DET)$/ : /^(?:PROPN|NOUN|ADJ|DET|NUM)$/;
   let at = end;
-  while (at >= 0 && (/^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(tokenOf(doc, at).upos) || isInName(doc, at)))
-    at -= 1;
+  while (at >= 0 && (isPart.test(tokenOf(doc, at).upos) || isInName(doc, at))) at -= 1;
   const upos = doc.tokens[at]?.lower === 'as' ? undefined : doc.tokens[at]?.upos;
   if (/^['’]s$/.test(doc.tokens[at]?.lower ?? '')) return tokenOf(doc, end).upos !== 'PROPN';
   return upos === 'ADP' || upos === 'CCONJ';
@@ -173,9 +175,20 @@ export function nameBehind(doc: AnnotatedDocument, verb: number): Token | undefi
 }
 
 function after(doc: AnnotatedDocument, verb: number): Token | undefined {
-  if (verb === 0 || !/^[,"”’'»]$/.test(tokenOf(doc, verb - 1).text)) return undefined;
+  const opens =
+    /^Sa(?:id|ys)$/.test(tokenOf(doc, verb).text) &&
+    doc.sentences[tokenOf(doc, verb).sentence]?.first === verb;
+  if (!opens && !/^[,"”’'»]$/.test(doc.tokens[verb - 1]?.text ?? '')) return undefined;
   let at = verb + 1;
   while (at - verb <= INVERTED && /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(doc.tokens[at]?.upos ?? '')) at += 1;
   const last = at - 1 > verb ? doc.tokens[at - 1] : undefined;
   return isNoun(last) || (last !== undefined && QUANTIFIER.test(last.lower)) ? last : undefined;
+}
+
+/** 'Ana Lopes, for her part, hailed': the name before the phrase that the tree takes for the subject. */
+export function forPart(doc: AnnotatedDocument, source: Token): Token {
+  const preposition = source.lemma === 'part' ? child(doc, source.i, 'case') : undefined;
+  if (preposition?.lower !== 'for' || child(doc, source.i, 'nmod:poss') === undefined) return source;
+  const before = doc.tokens[preposition.i - 1];
+  return (before?.text === ',' ? doc.tokens[preposition.i - 2] : before) ?? source;
 }

@@ -67,7 +67,7 @@ function isRecent({ paragraphAt }: SourceContext, token: Token, last: LastSpeake
 /** The entity at a token: named there or in the phrase it heads, or meant by the noun; pronouns as coreference has them. */
 export function namedActor(context: SourceContext, token: Token): string | undefined {
   return (
-    (isTitledBody(context, token) ? namesake(context, token) : undefined) ??
+    (isTitledBody(context, token) || isBehindSaid(context, token) ? namesake(context, token) : undefined) ??
     actorOf(context, token) ??
     namesake(context, token) ??
     knownName(context, token) ??
@@ -201,13 +201,15 @@ function namesake({ doc, table }: SourceContext, token: Token): string | undefin
   if (token.upos !== 'PROPN' && !isCapital) return undefined;
   const mention = table.mentionAt(token.i);
   const name =
-    mention === undefined
+    mention === undefined || isBehindSaid({ doc, table }, token)
       ? token.text
       : doc.text.slice(tokenOf(doc, mention.first).start, tokenOf(doc, mention.last).end);
   const bearing = (has: (parts: readonly string[]) => boolean): string | undefined => {
     const bearers = table.entities.filter(
       ({ kind, name: full, aliases }) =>
-        kind === 'person' && [full, ...aliases].some((known) => has(known.split(' '))),
+        kind === 'person' &&
+        !full.startsWith('Said ') &&
+        [full, ...aliases].some((known) => has(known.split(' '))),
     );
     return bearers.length === 1 ? bearers[0]?.id : undefined;
   };
@@ -224,6 +226,12 @@ const isTitledBody = ({ doc, table }: SourceContext, token: Token): boolean =>
   isTitled(doc, token) &&
   table.mentionAt(token.i)?.form === 'name' &&
   table.actorAt(token.i)?.kind === 'group';
+
+/** 'Said Ellis: “…”': the verb that opens the sentence, which the name passes took for a first name. */
+const isBehindSaid = ({ doc, table }: Pick<SourceContext, 'doc' | 'table'>, token: Token): boolean =>
+  doc.tokens[token.i - 1]?.text === 'Said' &&
+  doc.tokens[token.i - 1]?.upos === 'VERB' &&
+  table.mentionAt(token.i)?.first === token.i - 1;
 
 const isTitled = (doc: AnnotatedDocument, token: Token): boolean =>
   child(doc, token.i, 'nmod:desc') !== undefined;

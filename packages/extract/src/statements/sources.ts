@@ -1,4 +1,5 @@
 import { child, children, entityAt, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { subjectByOrder } from './order.ts';
 
 const RELATIVE_PRONOUNS = new Set(['who', 'which', 'that', 'whom']);
 const MAX_CLIMB = 6;
@@ -25,10 +26,23 @@ export function sourceOf(doc: AnnotatedDocument, verb: number): Token | undefine
     if (induced !== undefined) return induced;
     const said = token.deprel === 'xcomp' ? saidTo(doc, token) : undefined;
     if (said !== undefined) return said;
+    const above = token.deprel === 'conj' ? pastAbove(doc, token) : undefined;
+    if (above !== undefined) return sourceOf(doc, above.i) ?? subjectByOrder(doc, above.i);
     if (!/^(?:conj|xcomp|advcl|parataxis|ccomp)/.test(token.deprel)) return undefined;
     at = token.head;
   }
   return undefined;
+}
+
+/** 'Ana Lopes lashed out at men who float leaflets and warned …': the verb around a relative clause in another tense, which the tree joins to the clause. */
+function pastAbove(doc: AnnotatedDocument, { head, xpos }: Token): Token | undefined {
+  const joined = tokenOf(doc, head);
+  if (xpos !== 'VBD' || joined.deprel !== 'acl:relcl' || !/^VB[PZ]$/.test(joined.xpos ?? ''))
+    return undefined;
+  let above = tokenOf(doc, joined.head);
+  for (let climbed = 0; climbed < MAX_CLIMB && above.head >= 0 && above.upos !== 'VERB'; climbed += 1)
+    above = tokenOf(doc, above.head);
+  return above.xpos === 'VBD' ? above : undefined;
 }
 
 /** The subject that the verb itself has; 'none' where it has none and may share another verb's. */

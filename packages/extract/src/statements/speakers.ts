@@ -9,7 +9,7 @@ import {
   fromVerbBeside,
 } from './clause-speakers.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import type { Cue } from './cues.ts';
+import { TELLING, type Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import {
   followsDirectly,
@@ -22,7 +22,7 @@ import {
   sentencesOf,
 } from './placement.ts';
 import { below, fromLineAbove, nextTo, opensParagraph, predicateOf } from './neighbours.ts';
-import { parenthetical, subjectByOrder } from './order.ts';
+import { nameBehind, parenthetical, subjectByOrder } from './order.ts';
 import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
 
 /** The nouns that stand for words. */
@@ -185,7 +185,9 @@ function insertedIn(
 /** A cue whose source the tree puts into the quoted words has the one that the order of the words tells. */
 function withSourceOutside(doc: AnnotatedDocument, cue: Cue, quotation: PlacedQuotation): Cue {
   if (cue.source === undefined || !isWithin(cue.source, quotation)) return cue;
-  return { ...cue, source: subjectByOrder(doc, cue.token)?.i };
+  const ordered = nameBehind(doc, cue.token) ?? subjectByOrder(doc, cue.token);
+  const isTold = ordered !== undefined && ordered.i > cue.token && TELLING.has(cue.lemma);
+  return { ...cue, source: isTold ? undefined : ordered?.i };
 }
 
 /** Among so many quotations before one its speaker may be found. */
