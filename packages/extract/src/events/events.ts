@@ -9,6 +9,7 @@ import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { findAppeals } from './appeals.ts';
 import { asidesOf } from './asides.ts';
 import { dayTold, monthTold } from './day-told.ts';
+import { findDeniedClaims } from './denied-claims.ts';
 import { findEvaluations, openRule } from './evaluation.ts';
 import { withSpeaker } from './first-person.ts';
 import { findEvents, type EventMention, type EventSources } from './find.ts';
@@ -80,6 +81,7 @@ export function extractEvents(input: EventPassInput): Event[] {
     ...findEvaluations(input, input.attributedTo, lexicon.evaluations),
     ...findObligations(input, input.attributedTo, lexicon.bodies),
     ...findAppeals(input, input.attributedTo),
+    ...findDeniedClaims(input, input.attributedTo, partyOf),
     ...findRefusals(input, input.attributedTo, lexicon.unwilled, (actor) => stateOf(input, actor)),
   ]
     .filter((mention) => !isTold(mention, told))
