@@ -54,7 +54,7 @@ const isAttribute = ({ type, actors, date }: EventMention, { upos, deprel, xpos 
   attributes.has(type) &&
   upos === 'VERB' &&
   deprel === 'acl' &&
-  /^VB[NGD]$/.test(xpos);
+  /^VB[NGD]$/.test(xpos ?? '');
 
 /** 'an amendment to raid reserves', 'the power to detain', not 'the first minister to resign'. */
 function isUse(document: AnnotatedDocument, verb: Token): boolean {

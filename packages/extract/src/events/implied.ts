@@ -1,4 +1,4 @@
-import { children, dominates, sentenceOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { dominates, sentenceOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import { isJoint, sidesBefore, twoSides } from '../roles/sides.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
@@ -6,6 +6,7 @@ import { openRule, type AttributedTo } from './evaluation.ts';
 import type { EventMention } from './find.ts';
 import type { ImpliedTargets } from './lexicon.ts';
 import { withPairs } from './pairs.ts';
+import { makersOfAccord, protestersBefore } from './told-before.ts';
 
 /** How many sentences back an answer looks for what it answers. */
 const reach = 1;
@@ -31,13 +32,17 @@ export function withImpliedTargets(
   const opponents = usualOpponents(inOrder, directed);
   const sides = twoSides(table);
   return inOrder.map((mention, index) => {
-    if (mention.targets.length > 0 || mention.actors.length === 0) return mention;
+    if (mention.targets.length > 0) return mention;
     const before = inOrder.slice(0, index);
+    const crowd = protestersBefore(document, mention, before);
+    if (crowd !== undefined) return { ...mention, targets: crowd };
+    if (mention.actors.length === 0) return mention;
     const asked = mention.type === 'REJECT' ? answered(document, mention, before, words) : undefined;
     const isOpen = mention.rule === openRule;
     const asks = directed.has(mention.type);
     const targets =
       asked ??
+      makersOfAccord(document, mention, before) ??
       (asks ? opponentOf(mention, opponents) : undefined) ??
       (asks && !isOpen ? otherSide(mention, sides, stateOf) : undefined) ??
       partyBeside(document, table, mention, attributedTo(mention.trigger));
