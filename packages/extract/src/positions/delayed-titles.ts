@@ -73,12 +73,19 @@ function isHeld(
 ): boolean {
   const sentenceOf = ({ first }: TitlePhrase): number => document.tokens[first]?.sentence ?? 0;
   return titled.some(({ phrase }) => {
-    if (phrase.title.toLowerCase() !== post.title.toLowerCase()) return false;
+    if (nameOfPost(phrase) !== nameOfPost(post)) return false;
     if (phrase.owner === undefined || post.owner === undefined)
       return Math.abs(sentenceOf(phrase) - sentenceOf(post)) <= nearby;
     return phrase.owner === post.owner || table.counterpart(phrase.owner)?.id === post.owner;
   });
 }
+
+/** The title as it is written out: 'governor' for 'Gov.'. */
+const nameOfPost = ({ title }: TitlePhrase): string =>
+  title
+    .toLowerCase()
+    .replace(/\bgov\.?$/, 'governor')
+    .replace(/\b(rep\.?|representative)$/, 'congressman');
 
 /** Who is known to head the state, else the one person without a post who is told of nearby. */
 function holderNear(
@@ -105,7 +112,7 @@ function holderNear(
     return token !== undefined && hasRelation(token, 'nsubj');
   });
   if (/\bleader$/i.test(title)) return onlyOne(near);
-  return onlyOne(subjects) ?? (owner === undefined || subjects.length > 0 ? undefined : onlyOne(near));
+  return onlyOne(subjects);
 }
 
 function onlyOne(mentions: readonly Mention[]): Mention | undefined {

@@ -239,7 +239,7 @@ describe('positions', () => {
       positionsOf('Hillary Clinton spoke in Ohio. The Democratic presidential nominee praised the unions.'),
     ).toEqual(['Hillary Clinton | presidential nominee | Democratic Party | candidate']);
     expect(positionsOf('As governor of Virginia, Tim Kaine did not intervene.')).toEqual([
-      'Tim Kaine | governor | Virginia | current',
+      'Tim Kaine | governor | – | current',
     ]);
     expect(positionsOf('As president, Tim Kaine would build schools.')).toEqual([]);
     expect(positionsOf('If he were named attorney general, Rudy Lowe would prosecute her.')).toEqual([]);
@@ -346,6 +346,19 @@ describe('positions', () => {
   it('reads the second of a body, however it is called', () => {
     expect(positionsOf('He met Alirio Meneses, the number two of the Tamil Tigers.')).toEqual([
       'Alirio Meneses | number two | LTTE | current',
+    ]);
+  });
+
+  it('reads no post that somebody may only come to hold', () => {
+    expect(positionsOf('Her plans may evolve should Jane Clinton become president.')).toEqual([]);
+    expect(
+      positionsOf('Scott may fill the seat if Democrats win and Tim Kaine becomes vice president.'),
+    ).toEqual([]);
+  });
+
+  it('reads churchmen with no body, and of no state', () => {
+    expect(positionsOf('Bolivia waits. Cardinal Julio Terrazas received Hormando Diaz in Bolivia.')).toEqual([
+      'Julio Terrazas | Cardinal | – | current',
     ]);
   });
 });

@@ -95,9 +95,10 @@ export function stateOfHolder(
   { entity }: Pick<Mention, 'entity'>,
   holders: Holders,
 ): Entity | undefined {
-  // 'Moon Jae-in' by 'jae-in'
-  const name = (table.byId(entity)?.name ?? '').split(' ').at(-1) ?? '';
-  const surname = foldName(name).replaceAll(' ', '-');
+  const surname =
+    foldName(table.byId(entity)?.name ?? '')
+      .split(' ')
+      .at(-1) ?? '';
   const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname))?.[0];
   return own === undefined
     ? undefined

@@ -53,10 +53,8 @@ export function readTitlePhrase(
   const right = readRight(context, head, until);
   const left = ofLedBody(context, ofParty(context, head, readLeft(context, head, from)));
   const subject = isSubject(context, kind, left, right);
-  // "the country's envoy in Geneva": whose post it is stands before it, though by no name
-  const isOwned = left.link === 'unknown' && /^(in|to)$/.test(right.link ?? '');
-  const owner = subject ? right.owner : (left.owner ?? (isOwned ? undefined : right.owner));
-  const link = subject || (left.owner === undefined && !isOwned) ? (right.link ?? left.link) : left.link;
+  const owner = subject ? right.owner : (left.owner ?? right.owner);
+  const link = subject || left.owner === undefined ? (right.link ?? left.link) : left.link;
   const headWords = wordsOf(context.document, head.first, head.last);
   const rightWords = kind === 'speaker' && right.link === 'office' ? [] : right.words;
   return {

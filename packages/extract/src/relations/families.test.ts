@@ -232,3 +232,23 @@ describe('relations of who is told of by less than a name', () => {
     expect(relationsOf(`${story}Mei Kuo holds 60 percent support.`)).toEqual([]);
   });
 });
+
+describe('relations of parties and of suits', () => {
+  it('reads candidates of the past as of the party, and who leads it in a chamber as its member', () => {
+    expect(relationsOf('Former Democratic presidential candidate Bernie Sanders spoke.')).toEqual([
+      'MEMBER_OF Bernie Sanders -> Democratic Party',
+    ]);
+    expect(relationsOf('Pyo Jung-hoon, floor leader of the Labour Party, spoke.')).toEqual([
+      'MEMBER_OF Pyo Jung-hoon -> Labour Party',
+    ]);
+  });
+
+  it('reads whom a body sues', () => {
+    expect(relationsOf('Amnesty International sued the Labour Party.')).toEqual([
+      'OPPOSES Amnesty International -> Labour Party',
+    ]);
+    expect(relationsOf('Amnesty International filed a complaint against Turkey.')).toContain(
+      'OPPOSES Amnesty International -> Turkey',
+    );
+  });
+});

@@ -54,6 +54,10 @@ const headOfFirm = /^(chief executive( officer)?|ceo|(executive )?chair(man|woma
 const ledCompany = ({ title }: Position, { groupKind }: Entity): boolean =>
   groupKind === 'company' && chiefExecutive.test(title);
 
+/** 'former Democratic presidential candidate X': whom a party put up is of it. */
+const stoodFor = ({ title }: Position, { groupKind }: Entity): boolean =>
+  groupKind === 'party' && /\b(candidate|nominee)$/i.test(title);
+
 /** Said of people who stand outside the body. */
 const outside = /\b(supporter|follower|defector|alumnus|donor|critic|rival|opponent)\b/;
 
@@ -70,16 +74,18 @@ export function relationsFromPositions(
     const owner = ownerOf(sources, position, found);
     const isAssumed = position.rule.endsWith('+assumed') && found?.phrase.party !== owner?.id;
     if (owner === undefined || (isAssumed && !isSureBody(position, owner))) return [];
-    const remains = found?.phrase.kind === 'rank' || ledCompany(position, owner);
+    const remains = found?.phrase.kind === 'rank' || ledCompany(position, owner) || stoodFor(position, owner);
     if (position.status === 'former' && verbal === undefined && !remains) return [];
     if (verbal !== undefined && owner.groupKind === 'state' && !isNamedAt(sources, verbal.body, owner))
       return [];
     const kind = verbal === undefined ? found?.phrase.kind : verbal.title === 'founder' ? 'other' : 'leader';
     const type =
-      position.status === 'candidate'
+      position.status === 'candidate' || stoodFor(position, owner)
         ? typeOfCandidate(owner)
         : typeFor(sources, kind, position, owner, found);
-    return type === undefined ? [] : [relation(sources, position, type, owner)];
+    return type === undefined
+      ? []
+      : [relation(sources, position, type, owner, found?.phrase.head.last ?? verbal?.verb.i ?? 0)];
   });
 }
 
@@ -136,6 +142,7 @@ function typeFor(
     if (
       leadsWhole(sources, position.title, owner) &&
       !isOfPart(title, found) &&
+      !isInChamber(sources, owner, found) &&
       !isOneOfMany(sources, title, owner, found)
     )
       return 'LEADS';
@@ -240,6 +247,16 @@ function headsBody(
   return /\bsecretary[- ]general\b/.test(title) && /^(igo|ngo|party|other)$/.test(groupKind ?? '');
 }
 
+/** 'Its leader in Congress, X': who leads a party somewhere does not lead the party. */
+const isInChamber = (
+  sources: RelationSources,
+  { groupKind }: Entity,
+  found: PositionEvidence['found'],
+): boolean =>
+  groupKind === 'party' &&
+  found !== undefined &&
+  sources.context.document.tokens[found.phrase.head.last + 1]?.lower === 'in';
+
 /** 'director of debate at the University of Michigan', 'its head of research': who heads what the complement names. */
 const isOfPart = (title: string, found: PositionEvidence['found']): boolean =>
   /^(at|with|in|possessive|pronoun|modifier)$/.test(found?.phrase.link ?? '') &&
@@ -300,7 +317,13 @@ function leadsWhole(sources: RelationSources, title: string, owner: Entity): boo
 const isHead =
   /^(Chief|Executive|Managing|General|Acting|Interim|Founding|Co|Deputy|National|Supreme|Party|Group|First|Secretary|Board|Political|Military|Spiritual|Former)$/;
 
-function relation(sources: RelationSources, position: Position, type: string, owner: Entity): Relation {
+function relation(
+  sources: RelationSources,
+  position: Position,
+  type: string,
+  owner: Entity,
+  trigger: number,
+): Relation {
   const { text } = sources.context.document;
   const [span] = position.spans;
   return {
@@ -309,7 +332,7 @@ function relation(sources: RelationSources, position: Position, type: string, ow
     to: owner.id,
     polarity: 'asserted',
     amount: null,
-    attributedTo: null,
+    attributedTo: sources.attributedTo(trigger),
     quote: span === undefined ? '' : text.slice(span.start, span.end).replace(/\s+/g, ' '),
     rule: `relations.from-position.${position.rule}`,
     confidence: position.confidence * 0.9,

@@ -58,7 +58,9 @@ function relationsOf(
   predication: Predication,
 ): FoundRelation[] {
   if (pattern.alone === true) return [];
-  if ((pattern.ended === true || pattern.told === true) && !isPast(sources, predication)) return [];
+  const isGoingOn = pattern.ended !== true && predication.modality === 'ongoing';
+  if ((pattern.ended === true || pattern.told === true) && !isGoingOn && !isPast(sources, predication))
+    return [];
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
   if (pattern.after !== undefined && !pattern.after.includes(wordBefore(sources, predication))) return [];
   const needsAmount = pattern.object === 'money' || pattern.with === 'money';

@@ -32,12 +32,6 @@ export interface FoundRelation {
   readonly amount?: string | null;
 }
 
-/**
- * Is a relation read by a pattern in a clause ('relations.funds.pay')? What names, titles and descriptions tell ('relations.seat') is
- * the article's own, in whose words ever it stands.
- */
-const isClaim = ({ rule }: FoundRelation): boolean => rule.split('.').length > 2;
-
 /** The relation with its words, and whom the article has it from. */
 export function asRelation(sources: RelationSources, found: FoundRelation): Relation {
   const { span, quote } = passageOf(sources.context.document, found.trigger);
@@ -47,7 +41,7 @@ export function asRelation(sources: RelationSources, found: FoundRelation): Rela
     to: found.to,
     polarity: found.denied === true ? 'denied' : 'asserted',
     amount: found.amount ?? null,
-    attributedTo: found.deniedBy ?? (isClaim(found) ? sources.attributedTo(found.trigger) : null),
+    attributedTo: found.deniedBy ?? sources.attributedTo(found.trigger),
     quote,
     rule: found.rule,
     confidence: found.confidence,
