@@ -29,7 +29,7 @@ export function fits(
     return false;
   if (pattern.toName === true && !isToldToName(sources, predication)) return false;
   if (pattern.court === true && !isCourt(sources.document, predication)) return false;
-  if (pattern.personal === true && !meetsPeople(sources, predication)) return false;
+  if (pattern.personal === true && !meetsPeople(sources, words, predication)) return false;
   if (pattern.namedObject === true && !isDoneToSomebody(sources, predication)) return false;
   return holds(sources, predication, pattern.needs ?? {});
 }
@@ -101,7 +101,11 @@ export function othersElsewhere(
 }
 
 /** 'met the minister', 'met lawmakers', not 'met the bar'. */
-function meetsPeople({ document, actors }: MeetingSources, { slots }: Predication): boolean {
+function meetsPeople(
+  { document, actors }: MeetingSources,
+  words: MeetingWords,
+  { slots }: Predication,
+): boolean {
   const met = slots.object ?? [];
   if (met.length === 0 || actors.actors(met).length > 0) return true;
   return met.some((token) => {
@@ -109,7 +113,8 @@ function meetsPeople({ document, actors }: MeetingSources, { slots }: Predicatio
     return (
       noun?.upos === 'PRON' ||
       representatives.has(noun?.lower ?? '') ||
-      representatives.has(noun?.lemma ?? '')
+      representatives.has(noun?.lemma ?? '') ||
+      words.unnamedPeople.has(noun?.lemma ?? '')
     );
   });
 }
