@@ -50,7 +50,7 @@ function namingAt(sources: EventSources, words: JudgingWords, verb: Token): Even
   if (verb.upos !== 'VERB' || !naming.has(verb.lemma)) return [];
   const { slots, negated, modality } = roles.at(verb.i);
   const objects = slots.object ?? [];
-  if (objects.some((token) => isClaim(document.tokens[token]))) return [];
+  const isOfClaim = objects.some((token) => isClaim(document.tokens[token]));
   const predicates = [
     ...(slots.complement ?? []),
     ...(slots.as ?? []),
@@ -59,11 +59,25 @@ function namingAt(sources: EventSources, words: JudgingWords, verb: Token): Even
   ];
   const [speaker] = actors.doers(slots.subject ?? []);
   if (speaker === undefined || negated || /^(?:conditional|possible)$/.test(modality)) return [];
-  if (!isBad(document, words, predicates)) return [];
+  if (isOpenPronoun(document.tokens[verb.i + 1]) && isUntrue(document, words, [...objects, ...predicates])) {
+    const denial = evaluation(sources, verb, { type: 'ACCUSE', targets: [], isAddressee: false }, speaker);
+    return [{ ...denial, type: 'REJECT', mode: 'deny', rule: 'event.reject.naming', targetTokens: objects }];
+  }
+  if (isOfClaim || !isBad(document, words, predicates)) return [];
   const targets = actors.doers(objects).filter((id) => id !== speaker);
   const mention = evaluation(sources, verb, { type: 'ACCUSE', targets, isAddressee: false }, speaker);
   return [{ ...mention, rule: 'event.accuse.naming', targetTokens: objects }];
 }
+
+/** 'that', 'it', 'this': what was said before. */
+const isOpenPronoun = (token: Token | undefined): boolean =>
+  /^(?:it|that|this|those|these)$/.test(token?.lower ?? '');
+
+const isUntrue = (
+  document: AnnotatedDocument,
+  { untrue }: JudgingWords,
+  predicates: readonly number[],
+): boolean => predicates.some((token) => untrue.has(document.tokens[token]?.lemma ?? ''));
 
 /** Is one of the words bad, or one before a noun ('a cynical ploy')? */
 function isBad(

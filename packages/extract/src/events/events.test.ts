@@ -92,6 +92,7 @@ describe('a lexicon', () => {
       ],
       evaluations: {
         negative: ['bad'],
+        untrue: ['false'],
         positive: ['good'],
         praise: ['win'],
         plain: ['routine'],

@@ -29,6 +29,9 @@ describe('what somebody is quoted or reported with', () => {
     ['"You should resign," Elizabeth Warren told John Stumpf.', 'REQUEST: Elizabeth Warren -> John Stumpf'],
     ['Nicolas Maduro said he would not pay Norway.', 'REJECT: Nicolas Maduro -> Norway'],
     ['"We condemn Russia," Emmanuel Macron said on Monday.', 'ACCUSE: Emmanuel Macron -> Russia'],
+    ['Norway said that oil had leaked. Royal Dutch Shell called that false.', 'REJECT: Shell -> '],
+    ['Angela Merkel yesterday called him "the straightest man I ever met".', 'SUPPORT: Angela Merkel -> '],
+    ['Angela Merkel called the plan "out of the question".', 'REJECT: Angela Merkel -> '],
   ])('%s', (text, expected) => {
     expect(told(text)).toContain(expected);
   });

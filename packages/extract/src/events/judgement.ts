@@ -43,6 +43,7 @@ export interface JudgingWords {
   readonly backing: ReadonlyMap<string, true>;
   readonly backed: ReadonlySet<string>;
   readonly opposing: ReadonlySet<string>;
+  readonly untrue: ReadonlySet<string>;
 }
 
 /** Makes the lexicon's lists ready for look-up. */
@@ -57,6 +58,7 @@ export function readJudgingWords({
   backing,
   backed,
   opposing,
+  untrue,
 }: Evaluations): JudgingWords {
   const index = (list: readonly string[]): ReadonlyMap<string, true> =>
     new Map(list.map((word) => [word, true]));
@@ -71,6 +73,7 @@ export function readJudgingWords({
     backing: index(backing),
     backed: wordSet(backed),
     opposing: wordSet(opposing),
+    untrue: wordSet(untrue),
   };
 }
 

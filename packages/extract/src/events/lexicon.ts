@@ -49,6 +49,8 @@ export const eventLexiconSchema = z.strictObject({
     backing: words,
     backed: words,
     opposing: words,
+    /** What a claim is called by whoever rejects it: 'called that false'. */
+    untrue: words,
   }),
   /** Verbs of what nobody decides on: 'will not happen' is no refusal. */
   unwilled: words,

@@ -31,7 +31,24 @@ export function realityOf(
   if (status === undefined) return undefined;
   if (status === 'planned' && threatening.has(pattern.root) && isConditional(document, predication))
     return { type: 'THREATEN', status: 'held' };
-  return { type: pattern.root, status: status === 'held' ? (pattern.status ?? status) : status };
+  if (status === 'ongoing' && isSaidOnce(pattern)) return { type: pattern.root, status: 'held' };
+  const isOver = pattern.status === 'ongoing' && isPast(document, predication);
+  return { type: pattern.root, status: status === 'held' && !isOver ? (pattern.status ?? status) : status };
+}
+
+/** Roots and modes of what is said at once, though news tells it in the progressive: 'is endorsing Trump', 'are slamming Kaine'. */
+const isSaidOnce = ({ root, mode }: EventPattern): boolean =>
+  root === 'SUPPORT' || root === 'REJECT' || (root === 'ACCUSE' && saidOnce.has(mode ?? ''));
+const saidOnce = new Set(['criticize', 'concern', 'sue', 'lash-out', 'allege', 'brand']);
+
+/** 'detained six men', not 'are detaining', 'have kept him since July': over when it is told. */
+function isPast(document: AnnotatedDocument, { kind, trigger }: Predication): boolean {
+  const verb = document.tokens[trigger];
+  return (
+    kind === 'verb' &&
+    verb?.xpos === 'VBD' &&
+    children(document, trigger).every(({ deprel }) => !deprel.startsWith('aux'))
+  );
 }
 
 /** 'would have signed', 'could have been broken': what did not come about. */
