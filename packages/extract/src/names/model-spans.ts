@@ -18,7 +18,7 @@ import {
 import { stripTitles } from './person-spans.ts';
 import { isPossessive, prefixed, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { isCapitalised, textBetween } from './text.ts';
+import { isCapitalised, isSmallNoun, textBetween } from './text.ts';
 import { joinedWords, type TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
@@ -54,6 +54,14 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
         /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, half, tools) : [half],
       ),
     );
+    const noun = announcingNoun(document, run, tools);
+    if (noun !== undefined && /^(ORG|LOC|MISC)$/.test(entity.kind))
+      return [
+        ...(isLandName(document, { first: run.first, last: noun - 1 }, tools)
+          ? spansOf(document, { first: run.first, last: noun - 1 }, { ...entity, kind: 'LOC' }, tools)
+          : []),
+        ...spansOf(document, { first: noun + 1, last: run.last }, { ...entity, kind: 'ORG' }, tools),
+      ];
     const [body, seat] =
       /^(ORG|LOC)$/.test(entity.kind) && pieces.length === 1 ? cutAtSeats(document, run, tools) : [];
     if (body !== undefined && seat !== undefined)
@@ -71,6 +79,34 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     );
   });
 }
+
+/** 'bloc' of 'West African bloc ECOWAS', 'stevedore' of 'Rotterdam stevedore Maasdok': a noun for a body between a land or town and the body's name. */
+function announcingNoun(
+  document: AnnotatedDocument,
+  run: Run,
+  { heads, known }: SpanTools,
+): number | undefined {
+  const { text, tokens } = document;
+  for (let at = run.first + 1; at < run.last; at++) {
+    const token = tokens[at];
+    if (!isSmallNoun(token) || token === undefined) continue;
+    const isBody = heads.commonKind(token.lower) ?? heads.groupKind([token.lower]);
+    const isName = tokens.slice(at + 1, run.last + 1).every((word) => isCapitalised(word.text));
+    const land = known.lookup(textBetween(text, tokens, run.first, at - 1));
+    return isBody !== undefined && isName && land.length > 0 ? at : undefined;
+  }
+  return undefined;
+}
+
+/** 'Rotterdam' and 'French', not 'West African'. */
+const isLandName = (
+  { text, tokens }: AnnotatedDocument,
+  { first, last }: Run,
+  { known }: SpanTools,
+): boolean =>
+  known
+    .lookup(textBetween(text, tokens, first, last))
+    .some((hit) => hit.entry.groupKind === 'state' || !isDemonym(hit));
 
 /** 'Marine Le Pen' of "Marine Le Pen's National Rally". */
 function isOwningPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): boolean {

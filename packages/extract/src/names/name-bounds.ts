@@ -270,18 +270,17 @@ function isPrefixed(tokens: readonly Token[], first: number, last: number): bool
   );
 }
 
-/** 'libertarian' of 'libertarian Cato Institute', where the model took in what stands before the name. */
+/** 'libertarian' of 'libertarian Cato Institute', 'trade union federation' of 'trade union federation Cosatu', where the model took in what stands before the name. */
 function isLowerModifier({ tokens }: AnnotatedDocument, first: number, last: number): boolean {
-  const [word, next] = [tokens[first], tokens[first + 1]];
-  return (
-    first < last &&
-    word !== undefined &&
-    /^(ADJ|NOUN|VERB|PROPN)$/.test(word.upos) &&
-    /^\p{Ll}+$/u.test(word.text) &&
-    !isNamePart(word.text) &&
-    isCapitalised(next?.text ?? '')
-  );
+  const word = tokens[first];
+  if (word === undefined || first >= last || isNamePart(word.text)) return false;
+  let name = first;
+  while (name < last && /^\p{Ll}+$/u.test(tokens[name]?.text ?? '') && isPlainWord(tokens[name])) name++;
+  return name > first && isCapitalised(tokens[name]?.text ?? '');
 }
+
+const isPlainWord = (token: Token | undefined): boolean =>
+  token !== undefined && /^(ADJ|NOUN|VERB|PROPN)$/.test(token.upos) && !isNamePart(token.text);
 
 const isNamePart = (word: string): boolean =>
   /^(al|el|bin|ibn|bint|abu|ben|de|del|della|di|da|do|dos|du|van|von|der|den|ter|ten|la|le|les|las|los|st|ould|ag)$/i.test(

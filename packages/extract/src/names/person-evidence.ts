@@ -299,6 +299,8 @@ export function employs(document: AnnotatedDocument, span: NameSpan, tools: Span
   const preposition = child(document, head.i, 'case')?.lower;
   if (noun === undefined) return false;
   if (preposition === 'for') return noun.upos === 'VERB' && /^(play|pitch|star|score)$/.test(noun.lemma);
+  if (noun.upos !== 'NOUN' || noun.xpos === 'NNS' || isGivenNameFirst(document, span, tools.heads))
+    return false;
   return (preposition === 'at' || preposition === 'with') && tools.titles.postKind(noun.lower) !== undefined;
 }
 
