@@ -35,6 +35,16 @@ describe('deeds', () => {
       'RETREAT held:  ->  ()',
     ],
     [
+      'that quell the protest told before',
+      'The Uyuni Federation of Hauliers blocked the line on Monday. Bolivian police arrested 11 people the next day.',
+      'COERCE held: Bolivian police -> Uyuni Federation of Hauliers',
+    ],
+    [
+      'that praise an accord told before',
+      'Senegal and Mauritania signed an accord on Monday. It has six pages. The European Union welcomed the accord.',
+      'SUPPORT held: European Union -> Senegal + Mauritania',
+    ],
+    [
       'with a particle before a number',
       'Boko Haram carried off 200 schoolgirls.',
       'ASSAULT held: Boko Haram',
