@@ -120,6 +120,11 @@ describe('the speaker that a noun or a quotation around the words tells', () => 
       'On June 4 Kim Yo-jong, the sister of the leader, lashed out at defectors who float leaflets over the border and warned that the building would be seen “collapsing tragically”.',
       ['Kim Yo-jong'],
     ],
+    [
+      'is the body that the sentence before is about',
+      'The Screen Actors Guild is a union in Los Angeles. The studios met the union in May.\nThe Writers Guild of America applauded the deal. “We are thrilled,” the union said in a statement.',
+      ['Writers Guild of America'],
+    ],
     ['gives the name', 'Rui Tavares mocked the rival he calls “Mini Mike” on Monday.', ['Rui Tavares']],
   ])('%s', (_, text, expected) => {
     expect(speakers(text)).toEqual(expected);

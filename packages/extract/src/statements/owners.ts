@@ -1,4 +1,4 @@
-import { child, children, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, hasRelation, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { namedActor, type LastSpeaker, type SourceContext } from './resolve-source.ts';
 import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
 import { sourceOf } from './sources.ts';
@@ -145,4 +145,36 @@ export function bodyMeant(
   return isRecent && spoke?.kind === 'group' && spoke.groupKind !== 'state' && spoke.unnamed !== true
     ? spoke.id
     : undefined;
+}
+
+/** Which bodies a noun may take up that says little of them. */
+const LOOSE: Readonly<Record<string, readonly string[]>> = {
+  organization: ['ngo', 'igo', 'other'],
+  organisation: ['ngo', 'igo', 'other'],
+  association: ['ngo', 'other'],
+  union: ['other'],
+  group: ['ngo', 'other', 'company'],
+  company: ['company'],
+  firm: ['company'],
+};
+
+/**
+ * 'The Writers Guild applauded the deal. “…,” the union said': the body that the sentence before is about, in the paragraph, for a
+ * noun that takes up any, whatever body coreference takes from further off.
+ */
+export function bodyBefore({ doc, table, paragraphAt }: SourceContext, token: Token): string | undefined {
+  const kinds = LOOSE[token.lemma];
+  if (kinds === undefined || token.xpos === 'NNS' || child(doc, token.i, 'det')?.lower !== 'the')
+    return undefined;
+  for (let sentence = token.sentence; sentence >= token.sentence - 2; sentence -= 1) {
+    const bounds = doc.sentences[sentence];
+    if (bounds === undefined || paragraphAt[bounds.first] !== paragraphAt[token.i]) return undefined;
+    const subject = doc.tokens
+      .slice(bounds.first, Math.min(bounds.last + 1, token.i))
+      .findLast((word) => hasRelation(word, 'nsubj') && doc.tokens[word.head]?.deprel === 'root');
+    const mention = subject && table.mentionAt(subject.i);
+    if (mention?.form !== 'name') continue;
+    return kinds.includes(table.byId(mention.entity)?.groupKind ?? '') ? mention.entity : undefined;
+  }
+  return undefined;
 }

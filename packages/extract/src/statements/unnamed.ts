@@ -163,6 +163,8 @@ export class UnnamedSpeakers {
               : []),
           ]
         : [];
+    const behind = [...this.#placeBehind(phrase), ...this.#apposition(head)];
+    shorter.push(...behind);
     if (tokenOf(doc, phrase.start).lower === 'one' && phrase.start < head.i)
       shorter.push({ start: phrase.start + 1, end: phrase.end });
     const aliases = [...new Set(shorter.map(words))].filter((alias) => alias !== name);
@@ -176,6 +178,24 @@ export class UnnamedSpeakers {
       confidence: 0.6,
       spans: [spanOffsets(doc, phrase)],
     };
+  }
+
+  /** 'one operative in the state': the phrase with where he is, which the tree hangs on the verb. */
+  #placeBehind({ start, end }: TokenSpan): TokenSpan[] {
+    const doc = this.#doc;
+    if (!/^(?:in|at|from|of)$/.test(doc.tokens[end]?.lower ?? '')) return [];
+    let at = end + 1;
+    while (/^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.tokens[at]?.upos ?? '')) at += 1;
+    const last = doc.tokens[at - 1];
+    const closes = /^[.,;]$/.test(doc.tokens[at]?.text ?? '');
+    const isWhere = last !== undefined && at > end + 1 && closes && !this.#lexicon.papers.has(last.lemma);
+    return isWhere ? [{ start, end: at }] : [];
+  }
+
+  /** 'one of them, a Lao official, said': what the one who is counted is called. */
+  #apposition(head: Token): TokenSpan[] {
+    const noun = QUANTIFIERS.has(head.lower) ? child(this.#doc, head.i, 'appos') : undefined;
+    return noun?.upos === 'NOUN' ? [this.#phrase(noun)] : [];
   }
 
   /** The phrase, and the noun alone, with the clause that tells him apart: 'a strategist who works for no campaign'. */
