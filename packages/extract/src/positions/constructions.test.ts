@@ -77,6 +77,25 @@ describe('constructions that tell a post', () => {
     ).toEqual(['Kwabena Osei | deputy minister of lands and natural resources | Ghana | current']);
   });
 
+  it('gives each of those listed by posts before their names their own', () => {
+    const found = positionsOf(
+      "Among those present were Chile's ambassador, Paula Reyes, the bishop of Valparaíso, Ernesto Vial, and others.",
+    );
+    expect(found).toEqual([
+      'Paula Reyes | ambassador | Chile | current',
+      'Ernesto Vial | bishop | – | current',
+    ]);
+  });
+
+  it('leaves out of a title what only stands before it', () => {
+    expect(positionsOf('The investigation former Senator Carla Gomez began has ended.')).toEqual([
+      'Carla Gomez | former Senator | – | former',
+    ]);
+    expect(positionsOf('Former police officer and Navy veteran Peter Kaisen died.')).not.toContain(
+      'Peter Kaisen | Navy veteran | police | current',
+    );
+  });
+
   it('takes who runs a body for no title of theirs', () => {
     expect(positionsOf('Fatuma Hussein runs the Immigrant Resource Center in Lewiston.')).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import { z } from 'zod';
-import type { EntityTable, Mention } from '../context.ts';
+import type { EntityTable } from '../context.ts';
 import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
-import { onlyArmedGroup } from './called-body.ts';
+import { bodyToldOf } from './body-told-of.ts';
+import { ledBody } from './led-body.ts';
 import type { FoundTitle } from './found-title.ts';
 import {
   onlyStateHere,
@@ -35,6 +36,10 @@ export type OfficeLexicon = z.output<typeof officesSchema>;
  * title begins with, for judges by the court named last, for national offices by the state that is spoken of. Undefined else.
  */
 export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
+  return ownerByTitle(story, found, lexicon) ?? bodyToldOf(story.document, story.table, found);
+}
+
+function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
   const { document, table } = story;
   const { phrase, person } = found;
   if (phrase.kind === 'speaker')
@@ -43,7 +48,8 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
       : lastBody(document, table, phrase.first);
   const committee = committeeInTitle(table, found);
   if (committee !== undefined) return committee;
-  if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind)) return undefined;
+  if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind) || ofNoState(phrase))
+    return undefined;
   const title = phrase.title
     .toLowerCase()
     .replace(/\.$/, '')
@@ -75,6 +81,10 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
     ? stateSpokenOf(story, found, lexicon.holders)
     : onlyStateHere(story, found);
 }
+
+/** Dignities and ranks: of a church or force where one is named, and of no state. */
+const ofNoState = ({ kind, title }: FoundTitle['phrase']): boolean =>
+  kind === 'rank' || /\b(archbishop|bishop|cardinal|patriarch|mufti|imam|rabbi)$/i.test(title);
 
 /** 'Orange Democratic Movement senator': the party, but for the American ones, whose lawmakers are told by their chamber. */
 function partyOf(
@@ -117,7 +127,7 @@ const isSecretaryOfState = (title: string): boolean =>
 
 /** 'executive vice president', 'club president', 'division vice president': presidents of no state. */
 const isOfCompany = (title: string): boolean =>
-  /\b(executive|senior|division|assistant|group|regional|associate|company|club|union|board|corporate|college|university|student|team|federation|association|council|bank|league|party|co) (vice[- ])?president\b/.test(
+  /\b(senate|house|assembly|parliament|congress|chamber|court|executive|senior|division|assistant|group|regional|associate|company|club|union|board|corporate|college|university|student|team|federation|association|council|bank|league|party|co) (vice[- ])?president\b/.test(
     title,
   ) || /\bvice[- ]president (of|for) /.test(title);
 
@@ -288,75 +298,6 @@ function leadsAdministration(table: EntityTable, person: string): boolean {
   return table.entities.some(
     (entity) => entity.kind === 'group' && entity.name === `${surname} administration`,
   );
-}
-
-/** Bodies that a leader may have, by the words of the title: 'Chief executive X' beside the company that the passage tells of. */
-const ledKinds: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /\b(chief executive|ceo|managing director|founder|co-founder|owner|chairman|chairwoman|chair|executive director|cfo|coo|chief (financial|operating|technology|investment) officer|boss|(general|resident|branch|plant|regional|site) manager|(regional|area) director|branch (secretary|chair)|grievance chairman|chief engineer)\b/,
-    /^(company|media|ngo|other)$/,
-  ],
-  [/\b(commander|commander-in-chief)\b/, /^(military|armed_group)$/],
-  [/\b(general secretary|party leader|deputy leader|party chairman)\b/, /^party$/],
-];
-
-/** Bodies in a title that are not the company or party itself. */
-const otherBody = /\b(committee|commission|council|panel|board|union|association|house|senate|parliament)\b/;
-
-/** The one body that a title without one fits, in the sentence of the person or the one before. */
-function ledBody(
-  document: AnnotatedDocument,
-  table: EntityTable,
-  { phrase, person }: FoundTitle,
-): Entity | undefined {
-  const title = phrase.title.toLowerCase();
-  if (otherBody.test(title)) return undefined;
-  const kinds = ledKinds.find(([titles]) => titles.test(title))?.[1];
-  if (kinds === undefined) return undefined;
-  const sentence = document.tokens[person.first]?.sentence ?? 0;
-  const near = table.mentions.filter(({ entity, first, form }) => {
-    const distance = sentence - (document.tokens[first]?.sentence ?? 0);
-    return (
-      form !== 'pronoun' && distance >= 0 && distance <= 1 && kinds.test(table.byId(entity)?.groupKind ?? '')
-    );
-  });
-  const bodies = new Set(near.map(({ entity }) => entity));
-  const [only] = bodies;
-  if (bodies.size > 1) return subjectOf(document, table, near, person);
-  if (only === undefined && /\bfield commander$/.test(title)) return onlyArmedGroup(table, phrase.first);
-  return only === undefined ? undefined : table.byId(only);
-}
-
-/** Of several bodies the one that the person's own sentence is about, else the sentence before: "NatureSweet said …, though chief executive X". */
-function subjectOf(
-  document: AnnotatedDocument,
-  table: EntityTable,
-  bodies: readonly Mention[],
-  person: Mention,
-): Entity | undefined {
-  const sentence = document.tokens[person.first]?.sentence ?? 0;
-  for (const distance of [0, 1]) {
-    const own = bodies.filter(
-      ({ first, head }) =>
-        first < person.first &&
-        sentence - (document.tokens[first]?.sentence ?? 0) === distance &&
-        isInSubject(document, head),
-    );
-    const [subject, other] = new Set(own.map(({ entity }) => entity));
-    if (subject !== undefined) return other === undefined ? table.byId(subject) : undefined;
-  }
-  return undefined;
-}
-
-/** 'Shares in Sadia … dipped': a subject of a clause, or what hangs on one. */
-function isInSubject(document: AnnotatedDocument, head: number): boolean {
-  let token = document.tokens[head];
-  for (let depth = 0; token !== undefined && depth < 3; depth++) {
-    if (token.deprel.startsWith('nsubj')) return true;
-    if (!/^(nmod|appos|conj)/.test(token.deprel)) return false;
-    token = document.tokens[token.head];
-  }
-  return false;
 }
 
 /** The position with an assumed owner, less sure than one the passage states. */

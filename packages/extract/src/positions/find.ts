@@ -17,15 +17,23 @@ import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
 /** The posts that stand around a person's name: before it, in apposition before or after it, or after or before 'is'. */
 export function titlesAround(context: TitleContext, person: Mention): FoundTitle[] {
+  const before = appositionBefore(context, person);
+  const after = appositionAfter(context, person).filter(
+    ({ phrase }) => before.length === 0 || !isOfNextListed(context, phrase),
+  );
   return [
     ...titleBefore(context, person),
-    ...appositionAfter(context, person),
-    ...appositionBefore(context, person),
+    ...after,
+    ...before,
     ...copula(context, person),
     ...inverseCopula(context, person),
     ...titlesInPassing(context, person),
   ];
 }
+
+/** "Chile's ambassador, X, the bishop of Valparaíso, Y, and …": in a list that tells each post before the name, it is of the next. */
+const isOfNextListed = (context: TitleContext, { last }: TitlePhrase): boolean =>
+  context.document.tokens[last + 1]?.text === ',' && startsPerson(context, last + 2);
 
 /** 'Dawit Mekonnen, the foreign minister of Ethiopia,' and 'X, 58, a former general'; by the comma, checked by the tree. */
 function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
@@ -48,13 +56,23 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
   let at = person.last + 1;
   if (document.tokens[at]?.text !== ',' || document.tokens[at + 1]?.lower === 'and') return [];
   if (document.tokens[at + 1]?.upos === 'NUM' && document.tokens[at + 2]?.text === ',') at += 2;
+  const adverb = document.tokens[at + 1]?.lower ?? '';
+  if (timeOfPost.test(adverb)) at++;
   const head = nounHeadFrom(document, at + 1);
   return head === undefined
     ? []
     : sharingOwner(withJoinedBehind(context, fromHead(context, person, head, 'positions.comma')))
         .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
-        .map((title) => withBodyOverComma(context, title));
+        .map((title) => withBodyOverComma(context, title))
+        .map((title) => (isPast.test(adverb) ? asFormer(title) : title));
 }
+
+/** 'X, once a minister', 'Y, now a senator': when a post is or was held. */
+const timeOfPost = /^(once|now|formerly|previously|currently|then|today|later|earlier)$/;
+const isPast = /^(once|formerly|previously)$/;
+
+const asFormer = (title: FoundTitle): FoundTitle =>
+  title.phrase.status === 'current' ? { ...title, phrase: { ...title.phrase, status: 'former' } } : title;
 
 /** 'X, who owned it, and Y's former chief executive, Z': the second of two people, told by what they are. */
 function isOfNext(context: TitleContext, { first, last }: TitlePhrase): boolean {
@@ -113,7 +131,8 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
     hasRelation(token, 'appos') &&
     governor.i < person.first &&
     !document.tokens.slice(governor.i + 1, person.first).some(({ i }) => startsPerson(context, i)) &&
-    context.table.mentionHeadedBy(governor.i)?.form !== 'name'
+    context.table.mentionHeadedBy(governor.i)?.form !== 'name' &&
+    !isOfJoined(document, governor, person.first)
   ) {
     const byTree = fromHead(context, person, governor, 'positions.apposition');
     if (byTree.length > 0) return byTree;
@@ -131,6 +150,12 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
   return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).filter(
     ({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first),
   );
+}
+
+/** 'the president and the prime minister, X', 'the minister and his Tanzanian counterpart, Y': a name is of the noun right before its comma. */
+function isOfJoined({ tokens }: AnnotatedDocument, governor: Token, first: number): boolean {
+  const nearest = tokens[first - 1]?.text === ',' ? tokens[first - 2] : undefined;
+  return nearest !== undefined && nearest.head === governor.i && hasRelation(nearest, 'conj');
 }
 
 /** Where forms of address and ranks before a name begin: 'the ambassador of Spain, Mr. X', 'the director, Colonel Y', 'the Minister, His Excellency Z'. */

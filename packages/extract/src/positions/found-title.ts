@@ -81,17 +81,25 @@ export function sharingOwner(titles: readonly FoundTitle[]): FoundTitle[] {
   const shared =
     first?.link === 'possessive' || first?.link === 'modifier'
       ? first
-      : last?.link === 'of' && (last.kind !== 'member' || first?.kind === 'member')
+      : last?.link === 'of' && (last.kind !== 'member' || first?.kind === 'member') && !isCalling(first)
         ? last
         : undefined;
   if (shared?.owner === undefined || titles.length < 2) return [...titles];
   const { owner, link } = shared;
   return titles.map((title) =>
-    title.phrase.link === undefined
+    title.phrase.link === undefined && !(link === 'modifier' && isOfOwnField(title.phrase))
       ? { ...title, phrase: { ...title.phrase, owner, ...(link === undefined ? {} : { link }) } }
       : title,
   );
 }
+
+/** 'ex-policeman and head of the alliance': a trade that is not held with a body. */
+const isCalling = (phrase: TitlePhrase | undefined): boolean =>
+  phrase?.kind === 'other' &&
+  !/(founder|owner|author|coach|trainer|host|editor|shareholder|developer)$/i.test(phrase.title);
+
+/** 'police officer and Navy veteran': what stands before the first says nothing of a second that has words of its own. */
+const isOfOwnField = ({ kind, title }: TitlePhrase): boolean => kind === 'member' && title.includes(' ');
 
 export function startsPerson(context: TitleContext, token: number): boolean {
   const mention = context.table.mentionAt(token);
@@ -150,7 +158,29 @@ function headOfField({ document, reader }: TitleContext, first: number): TitleMa
         ? head
         : undefined;
     }
-    if (!isCapitalised(token.text) && !/^(and|the|&)$/.test(token.lower)) return undefined;
+    if (!isCapitalised(token.text) && !/^(and|the|&)$/.test(token.lower))
+      return headOfPlainField(document, reader, first);
+  }
+  return undefined;
+}
+
+/** 'deputy minister of lands and natural resources X': over common nouns without an article, for an office. */
+function headOfPlainField(
+  document: AnnotatedDocument,
+  reader: TitleContext['reader'],
+  first: number,
+): TitleMatch | undefined {
+  for (let at = first - 1; at >= Math.max(0, first - longestField); at--) {
+    const token = document.tokens[at];
+    if (token === undefined || token.sentence !== document.tokens[first]?.sentence) return undefined;
+    if (/^(of|for)$/.test(token.lower)) {
+      const head = at === first - 1 ? undefined : reader.endingAt(document.tokens, at - 1);
+      const isOffice = head?.word.type === 'post' && /^(office|leader)$/.test(head.word.kind);
+      if (isOffice) return plural(document.tokens[head.last]) ? undefined : head;
+      if (at < first - 2 && document.tokens[at - 1]?.upos === 'NOUN') continue;
+      return undefined;
+    }
+    if (!/^(NOUN|ADJ|CCONJ)$/.test(token.upos)) return undefined;
   }
   return undefined;
 }

@@ -239,7 +239,7 @@ describe('positions', () => {
       positionsOf('Hillary Clinton spoke in Ohio. The Democratic presidential nominee praised the unions.'),
     ).toEqual(['Hillary Clinton | presidential nominee | Democratic Party | candidate']);
     expect(positionsOf('As governor of Virginia, Tim Kaine did not intervene.')).toEqual([
-      'Tim Kaine | governor | – | current',
+      'Tim Kaine | governor | Virginia | current',
     ]);
     expect(positionsOf('As president, Tim Kaine would build schools.')).toEqual([]);
     expect(positionsOf('If he were named attorney general, Rudy Lowe would prosecute her.')).toEqual([]);

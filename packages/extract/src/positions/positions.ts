@@ -8,7 +8,9 @@ import { assumedOwner, narrowerBody, type OfficeLexicon, withOwner } from './fal
 import { titlesAround } from './find.ts';
 import type { FoundTitle } from './found-title.ts';
 import { type BodyNouns, calledBody, meansBody } from './called-body.ts';
+import { calledLand } from './called-land.ts';
 import { counterpartPhrases, counterpartPosts } from './counterparts.ts';
+import { governmentOf } from './government-of-place.ts';
 import { homeStates } from './home-states.ts';
 import { merged } from './merge.ts';
 import { partyNominees } from './party-nominees.ts';
@@ -79,7 +81,19 @@ export function readPositions(
   const whole: Story = domestic === undefined ? scene : { ...scene, domestic };
   const assumed = outright.map((evidence) => withAssumedOwner(whole, evidence, offices));
   const all = withBodiesOfOwners(document, reading.table, [...assumed, ...others], offices.holders);
-  return merged(withOwnState(reading.table, all));
+  return withoutBareDignities(merged(withOwnState(reading.table, all)));
+}
+
+/** A rank or a dignity of the church without a body tells who somebody is only where no post of theirs is told. */
+function withoutBareDignities(evidence: readonly PositionEvidence[]): PositionEvidence[] {
+  const isBare = ({ position, found }: PositionEvidence): boolean =>
+    position.group === null && (found?.phrase.kind === 'rank' || churchman.test(position.title));
+  const titled = new Set(
+    evidence
+      .filter((each) => !isBare(each) && each.verbal?.isPost !== false)
+      .map(({ position }) => position.person),
+  );
+  return evidence.filter((each) => !isBare(each) || !titled.has(each.position.person));
 }
 
 /** Trades that somebody holds for a person. */
@@ -92,6 +106,10 @@ const noPost =
 /** Dignities of a church, which are of no state. */
 const churchman = /\b(archbishop|bishop|cardinal|patriarch)$/i;
 
+/** Ranks written out, by which somebody may be told where no post of theirs is. */
+const isWholeRank =
+  /^((brigadier|lieutenant|major|detective|chief|rear|vice|field)[ -])*(general|colonel|major|admiral|inspector|superintendent|marshal)$/i;
+
 /** What somebody may become: no post. */
 const notYet =
   /^(potential|possible|would-be|likely|aspiring|hypothetical|eventual|prospective|next|first (black|female|woman|openly|native|muslim|hispanic|latino|latina|asian))\b/i;
@@ -101,11 +119,13 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
   if (noPost.test(phrase.title) || notYet.test(phrase.title)) return false;
   if (phrase.kind === 'rank')
-    return owner !== undefined && (owner.groupKind !== 'state' || rule !== 'positions.title-before');
+    return owner === undefined
+      ? isWholeRank.test(phrase.title)
+      : owner.groupKind !== 'state' || rule !== 'positions.title-before';
   if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
     return false;
   if (phrase.kind === 'sovereign' && churchman.test(phrase.title)) return owner?.groupKind !== 'state';
-  if (phrase.kind === 'other') return serves(phrase, owner) || isTrade(phrase, trades);
+  if (phrase.kind === 'other') return serves(phrase, owner) || isTrade(phrase, trades) || isCandidacy(phrase);
   if (phrase.kind === 'member')
     return owner !== undefined || rule !== 'positions.title-before' || !isAddress.test(phrase.title);
   return !(owner === undefined && rule === 'positions.title-before' && /^Chief$/.test(phrase.title));
@@ -115,8 +135,13 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
 const isAddress =
   /^(professor|((chief|detective) )?inspector|official|supporter|follower|(fellow )?member|expert)$|\b(to|of|for|at)$/i;
 
+/** 'a presidential hopeful': for what somebody stands. */
+const isCandidacy = ({ title, status }: TitlePhrase): boolean =>
+  status === 'candidate' &&
+  /^(presidential|vice[- ]presidential|mayoral|gubernatorial|senate|parliamentary) \w+$/i.test(title);
+
 const isTrade = ({ title }: TitlePhrase, trades: ReadonlySet<string>): boolean => {
-  const words = title.toLowerCase().split(' ');
+  const words = title.toLowerCase().replace(/\bex-/, '').split(' ');
   return trades.has(words.at(-1) ?? '') || trades.has(words.slice(-2).join(' '));
 };
 
@@ -135,8 +160,12 @@ function placed(reading: Reading, found: FoundTitle, bodies: BodyNouns): Positio
   const narrower = narrowerBody(reading.table, found, position.group);
   if (narrower !== undefined) return { ...position, group: narrower };
   const isUnknown = found.phrase.link === 'unknown' || found.phrase.owner === position.person;
+  const government = position.group === null ? governmentOf(reading.table, found) : undefined;
+  if (government !== undefined) return { ...position, group: government.id };
   if (position.group !== null || !isUnknown) return position;
-  const called = calledBody(reading.context.document, reading.table, found, bodies);
+  const { document } = reading.context;
+  const called =
+    calledLand(document, reading.table, found) ?? calledBody(document, reading.table, found, bodies);
   if (called === undefined) return position;
   return {
     ...position,
@@ -171,7 +200,7 @@ function withAssumedOwner(story: Story, evidence: FoundEvidence, offices: Office
     link !== 'to' &&
     !(kind === 'legislator' && isRegion(story.table, said));
   const isUnnamed = link === 'unknown' && (kind !== 'speaker' || found.phrase.ownerWords.some(meansBody));
-  if (position.group !== null || isSaid || isUnnamed || churchman.test(position.title)) return evidence;
+  if (position.group !== null || isSaid || isUnnamed) return evidence;
   const owner = assumedOwner(story, found, offices);
   return owner === undefined ? evidence : { ...evidence, position: withOwner(position, owner) };
 }

@@ -95,10 +95,9 @@ export function stateOfHolder(
   { entity }: Pick<Mention, 'entity'>,
   holders: Holders,
 ): Entity | undefined {
-  const surname =
-    foldName(table.byId(entity)?.name ?? '')
-      .split(' ')
-      .at(-1) ?? '';
+  // 'Moon Jae-in' by 'jae-in'
+  const name = (table.byId(entity)?.name ?? '').split(' ').at(-1) ?? '';
+  const surname = foldName(name).replaceAll(' ', '-');
   const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname))?.[0];
   return own === undefined
     ? undefined

@@ -20,7 +20,9 @@ export function titleBefore(context: TitleContext, person: Mention): FoundTitle[
   if (other !== undefined)
     return [
       ...found(context, person, other, head.first, 'positions.title-before', 0.9),
-      ...found(context, person, head, person.first, 'positions.title-before', 0.9, head.first),
+      ...(head.word.type === 'post' && isRankToo.test(tokens[head.last]?.lower ?? '')
+        ? []
+        : found(context, person, head, person.first, 'positions.title-before', 0.9, head.first)),
     ];
   const nearest = found(context, person, head, person.first, 'positions.title-before', 0.9).filter(
     ({ phrase }) => tokens[phrase.first - 1]?.lower !== 'whose',
@@ -29,6 +31,9 @@ export function titleBefore(context: TitleContext, person: Mention): FoundTitle[
     (title) => withOwnerBehind(context, title),
   );
 }
+
+/** Posts that are ranks behind another post: 'navy spokesman Captain X'. */
+const isRankToo = /^(captain|commander|capt|cmdr)\.?$/;
 
 /** Around a nickname: 'nicknamed "King James"'. */
 const quote = /^["“”'‘’`]+$/;
@@ -43,7 +48,7 @@ export function joinedBefore(
   if (!/^(and|&)$/.test(document.tokens[and]?.lower ?? '')) return [];
   const head = reader.endingAt(document.tokens, and - 1);
   if (head?.word.type !== 'post' || plural(document.tokens[head.last])) return [];
-  const joinable = /^(leader|other)$/;
+  const joinable = /^(leader|member|other)$/;
   return (joinable.test(phrase.kind) && joinable.test(head.word.kind)) || isOneOffice(document, phrase, head)
     ? found(context, person, head, and, rule, confidence)
     : [];
@@ -51,7 +56,7 @@ export function joinedBefore(
 
 /** 'committee Chairman Rep. X', 'vice presidential candidate Gov. Y': another post before the one that all of a parliament or all governors have; 'army chief Gen. Z': before a rank. */
 function titleBeforeLawmaker({ document, reader }: TitleContext, head: TitleMatch): TitleMatch | undefined {
-  if (head.word.type === 'rank') {
+  if (head.word.type === 'rank' || isRankToo.test(document.tokens[head.last]?.lower ?? '')) {
     const post = reader.endingAt(document.tokens, head.first - 1);
     return post?.word.type === 'post' && !plural(document.tokens[post.last]) ? post : undefined;
   }
@@ -98,6 +103,13 @@ function headEndingBefore(context: TitleContext, first: number): TitleMatch | un
   for (let last = first - 1; last >= 0 && last >= first - 4; last--) {
     if (document.tokens[last]?.sentence !== document.tokens[first]?.sentence) return undefined;
     if (document.tokens[last]?.text === '.') continue;
+    if (
+      /^(designate|elect)$/.test(document.tokens[last]?.lower ?? '') &&
+      document.tokens[last - 1]?.text === '-'
+    ) {
+      last--;
+      continue;
+    }
     const match = reader.endingAt(document.tokens, last);
     if (match === undefined) return undefined;
     if (match.word.type !== 'honorific') return withRank(context, match);

@@ -53,8 +53,10 @@ export function readTitlePhrase(
   const right = readRight(context, head, until);
   const left = ofLedBody(context, ofParty(context, head, readLeft(context, head, from)));
   const subject = isSubject(context, kind, left, right);
-  const owner = subject ? right.owner : (left.owner ?? right.owner);
-  const link = subject || left.owner === undefined ? (right.link ?? left.link) : left.link;
+  // "the country's envoy in Geneva": whose post it is stands before it, though by no name
+  const isOwned = left.link === 'unknown' && /^(in|to)$/.test(right.link ?? '');
+  const owner = subject ? right.owner : (left.owner ?? (isOwned ? undefined : right.owner));
+  const link = subject || (left.owner === undefined && !isOwned) ? (right.link ?? left.link) : left.link;
   const headWords = wordsOf(context.document, head.first, head.last);
   const rightWords = kind === 'speaker' && right.link === 'office' ? [] : right.words;
   return {
@@ -196,7 +198,7 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
       i = mention.first;
       continue;
     }
-    if (!isModifier(context, token)) break;
+    if (!isModifier(context, token) || isBeforeStatus(context, token, words[0])) break;
     words.unshift(token.text);
     first = i;
   }
@@ -240,12 +242,20 @@ function ofWhomHolds(table: EntityTable, head: TitleMatch, token: number): Menti
     : undefined;
 }
 
+/** 'the investigation former Secretary X': a common noun before 'former' is no part of the title. */
+function isBeforeStatus({ lexicons }: TitleContext, token: Token, next: string | undefined): boolean {
+  const { status } = lexicons.titles;
+  const word = next?.toLowerCase() ?? '';
+  const isStatus = status.former.has(word) || status.acting.has(word);
+  return isStatus && token.upos === 'NOUN' && token.text === token.lower;
+}
+
 function isModifier({ document, lexicons }: TitleContext, token: Token): boolean {
   const { status, passing } = lexicons.titles;
   if (token.text === '-' || passing.has(token.lower)) return true;
   if (Object.values(status).some((words) => words.has(token.lower))) return true;
   if (
-    /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most|way|day|time|week|moment)$/.test(
+    /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most|way|day|time|week|moment|including|regards)$/.test(
       token.lower,
     )
   )

@@ -32,9 +32,15 @@ function knownAs(context: TitleContext, person: Mention): FoundTitle[] {
   else return [];
   if (tokens[at]?.lower === 'only' || tokens[at]?.text === ',') at--;
   const head = context.reader.endingAt(tokens, at);
-  return head === undefined || plural(tokens[at])
-    ? []
-    : found(context, person, head, at + 1, 'positions.known-as', 0.75);
+  if (head === undefined || plural(tokens[at])) return [];
+  const called = found(context, person, head, at + 1, 'positions.known-as', 0.75);
+  const comma =
+    (called[0]?.phrase.first ?? 0) -
+    (/^an?$/.test(tokens[(called[0]?.phrase.first ?? 0) - 1]?.lower ?? '') ? 2 : 1);
+  const post = tokens[comma]?.text === ',' ? context.reader.endingAt(tokens, comma - 1) : undefined;
+  return post?.word.type !== 'post' || plural(tokens[post.last])
+    ? called
+    : [...found(context, person, post, comma, 'positions.known-as', 0.75), ...called];
 }
 
 /** 'The Republican presidential nominee said': a candidacy that coreference gave to somebody named. */

@@ -13,6 +13,8 @@ const positionVerbsSchema = z.strictObject({
       post: z.enum(['complement', 'as', 'object']),
       /** The title where the verb itself says it: 'chairs the board'. */
       title: z.string().optional(),
+      /** True where that title is only who leads the body, and no post is told: 'runs a clinic'. */
+      untitled: z.boolean().optional(),
       example: z.string(),
     }),
   ),
@@ -33,18 +35,33 @@ export interface VerbalPost {
   readonly body: number;
   readonly verb: Token;
   readonly title: string;
+  /** False where the verb tells who leads a body and not what they are called: 'runs a clinic'. */
+  readonly isPost: boolean;
 }
 
 /** The posts that verbs give a person: 'was named foreign minister', 'served as envoy'. */
 export function titlesByVerb(context: TitleContext, person: Mention, lexicon: PositionVerbs): FoundTitle[] {
   return clausesOf(context.document, person).flatMap(({ verb, role }) => {
     const pattern = patternFor(lexicon, verb, role, 'complement') ?? patternFor(lexicon, verb, role, 'as');
-    if (pattern === undefined || negated(context.document, verb)) return [];
+    if (pattern === undefined || negated(context.document, verb))
+      return role === 'object' && passesOn.test(verb.lemma)
+        ? complements(context.document, verb, true).flatMap((noun) =>
+            fromHead(context, person, noun, `positions.verb.${verb.lemma}`).map(asFormer),
+          )
+        : [];
     return complements(context.document, verb, pattern.post === 'as').flatMap((noun) =>
       fromHead(context, person, noun, `positions.verb.${verb.lemma}`),
     );
   });
 }
+
+/** 'X succeeded Y as minister': the object held the post. */
+const passesOn = /^(succeed|replace|follow)$/;
+
+const asFormer = (title: FoundTitle): FoundTitle => ({
+  ...title,
+  phrase: { ...title.phrase, status: 'former' },
+});
 
 /** The bodies that verbs say a person leads. */
 export function postsByVerb(
@@ -57,7 +74,7 @@ export function postsByVerb(
     const object = role === 'agent' ? passiveSubject(document, verb) : child(document, verb.i, 'obj');
     if (pattern?.title === undefined || object === undefined || negated(document, verb)) return [];
     if (lexicon.occasions?.includes(object.lemma) === true) return [];
-    return [{ person, body: object.i, verb, title: pattern.title }];
+    return [{ person, body: object.i, verb, title: pattern.title, isPost: pattern.untitled !== true }];
   });
 }
 
@@ -139,10 +156,11 @@ function passiveSubject(document: AnnotatedDocument, verb: Token): Token | undef
 /** Nouns that say the post: xcomp, a second object, or 'as' with a noun; with some verbs only that. */
 function complements(document: AnnotatedDocument, verb: Token, onlyAs: boolean): Token[] {
   const byTree = children(document, verb.i).filter((token) => {
-    if (hasRelation(token, 'obl') || hasRelation(token, 'nmod'))
+    if ((hasRelation(token, 'obl') && token.deprel !== 'obl:unmarked') || hasRelation(token, 'nmod'))
       return child(document, token.i, 'case')?.lower === 'as';
     if (onlyAs) return false;
-    if (hasRelation(token, 'xcomp')) return token.upos === 'NOUN' || token.upos === 'PROPN';
+    if (hasRelation(token, 'xcomp') || token.deprel === 'obl:unmarked')
+      return token.upos === 'NOUN' || token.upos === 'PROPN';
     return hasRelation(token, 'obj') && (token.upos === 'NOUN' || token.upos === 'PROPN');
   });
   return byTree;
