@@ -106,7 +106,8 @@ function isSimplyPast(
 ): boolean {
   const token = document.tokens[predication.verb ?? -1];
   if (token === undefined || token.sentence >= openingSentences) return false;
-  if (background || !/^(?:root|conj|acl|ccomp|advcl|parataxis)/.test(token.deprel)) return false;
+  if (background || predication.reported || !/^(?:root|conj|acl|advcl|parataxis)/.test(token.deprel))
+    return false;
   if (!/^VB[DN]$/.test(token.xpos ?? '')) return false;
   const auxiliaries = children(document, token.i).filter(({ deprel }) => deprel.startsWith('aux'));
   const isFinite = token.xpos === 'VBD' || auxiliaries.some(({ lower }) => /^(?:was|were)$/.test(lower));
