@@ -255,7 +255,15 @@ function lowerHeadedPlace(
   const last = lowerCase.has(two) ? next.i + 1 : next.i;
   if (last === next.i && !lowerCase.has(next.lower)) return undefined;
   const kind = heads.placeKind([two]) ?? heads.placeKind([next.lower]) ?? 'facility';
-  return headed({ first: run.first, last }, 'place', kind, 'names.lower-head');
+  return headed({ first: withArticle(document, run.first), last }, 'place', kind, 'names.lower-head');
+}
+
+/** 'al' of 'the al-Tanf base': the Arabic article before the hyphen is part of the name. */
+function withArticle({ tokens }: AnnotatedDocument, first: number): number {
+  const [hyphen, article] = [tokens[first - 1], tokens[first - 2]];
+  const isGlued =
+    hyphen?.text === '-' && hyphen.end === tokens[first]?.start && article?.end === hyphen.start;
+  return isGlued && /^(al|el|ad|as|ash|ar|an)$/i.test(article?.text ?? '') ? first - 2 : first;
 }
 
 /** A name and its lower-case head: 'the Bright Road party', 'the Shirak diocese'; no name of the gazetteer, unless the body sits at that place. */

@@ -48,8 +48,22 @@ export function mergeReferences(
     const full = fullerName(reference, distinct, acronyms, heads);
     if (full !== undefined && full.key !== reference.key) rename(reference.key, full.key);
   }
+  for (const [from, to] of otherNames(document, references)) rename(from, to);
   addHeadWordReferences(document, references, heads);
   addHalves(document, references);
+}
+
+/** 'the Rukban camp, also known as the Berm': keys of other names with those of the places they are of. */
+function otherNames(document: AnnotatedDocument, references: readonly Reference[]): [string, string][] {
+  const { tokens } = document;
+  return references.flatMap(({ span, kind, key }): [string, string][] => {
+    let at = span.first - (tokens[span.first - 1]?.lower === 'the' ? 2 : 1);
+    if (kind !== 'place' || tokens[at]?.lower !== 'as' || tokens[at - 1]?.lower !== 'known') return [];
+    at -= 2;
+    while (/^(,|also|better|locally|widely|commonly|popularly|formerly)$/.test(tokens[at]?.lower ?? '')) at--;
+    const named = references.find((other) => other.kind === 'place' && other.span.last === at);
+    return named === undefined || named.key === key ? [] : [[key, named.key]];
+  });
 }
 
 /** The first reference of every name as it is written: what the many others would be compared with once more. */

@@ -19,3 +19,10 @@ it('takes a word in small letters behind a name for what stands there, whatever 
   expect(places('Talks over the Nam Phaeng dam went on.')).toEqual(['Nam Phaeng dam']);
   expect(places('The drums were sunk in the Marianas trench.')).toEqual(['Marianas trench']);
 });
+
+it('joins another name of a place to it, and keeps the Arabic article', () => {
+  expect(places('The Rukban camp, also known as the Berm, is dry. People left the Berm.')).toEqual([
+    'Rukban',
+  ]);
+  expect(places('Troops stay at the al-Tanf base.')).toEqual(['al-Tanf base']);
+});
