@@ -7,7 +7,7 @@ import type { MeetingSources } from './mention.ts';
 import { sentencesBefore } from './nearness.ts';
 
 /** How many sentences behind a hearing those who speak there are told. */
-const reach = 4;
+const reach = 8;
 
 /**
  * Seats those who speak at a hearing by their office: the judge who sentences, the prosecutor who asks, the chair or a member
