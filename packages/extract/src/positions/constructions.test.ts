@@ -99,4 +99,17 @@ describe('constructions that tell a post', () => {
   it('takes who runs a body for no title of theirs', () => {
     expect(positionsOf('Fatuma Hussein runs the Immigrant Resource Center in Lewiston.')).toEqual([]);
   });
+
+  it('reads no post that somebody may only come to hold', () => {
+    expect(positionsOf('Her plans may evolve should Jane Clinton become president.')).toEqual([]);
+    expect(
+      positionsOf('Scott may fill the seat if Democrats win and Tim Kaine becomes vice president.'),
+    ).toEqual([]);
+  });
+
+  it('reads churchmen with no body, and of no state', () => {
+    expect(positionsOf('Bolivia waits. Cardinal Julio Terrazas received Hormando Diaz in Bolivia.')).toEqual([
+      'Julio Terrazas | Cardinal | – | current',
+    ]);
+  });
 });
