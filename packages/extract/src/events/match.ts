@@ -14,5 +14,7 @@ export function matchPattern(context: MatchContext, predication: Predication): N
   const patterns = predication.kind === 'verb' ? lexicon.verbs : lexicon.nouns;
   const token = context.document.tokens[predication.trigger];
   const candidates = token === undefined ? [] : (entriesFor(patterns, token) ?? []);
-  return candidates.find(({ pattern }) => holds(context, predication, pattern.needs ?? {}));
+  return candidates.find(
+    ({ pattern }) => pattern.needs === undefined || holds(context, predication, pattern.needs),
+  );
 }

@@ -73,9 +73,32 @@ const checks: { readonly [K in keyof Required<Conditions>]: Check } = {
 
 /** Do all the conditions hold of a predication? */
 export function holds(context: ConditionContext, predication: Predication, needs: Conditions): boolean {
-  return Object.entries(needs).every(([name, wanted]) =>
-    checks[name as keyof Conditions](context, predication, wanted as never),
-  );
+  for (const { check, wanted } of inOrderOfCost(needs))
+    if (!check(context, predication, wanted)) return false;
+  return true;
+}
+
+/** A condition of a pattern and what is looked up for it. */
+interface Condition {
+  readonly check: Check;
+  readonly wanted: never;
+}
+
+/** Those that ask for entities cost most. */
+const isCostly = (name: string): boolean => /(?:Kind|KindNot|Named|Group)$/.test(name);
+
+const ordered = new WeakMap<Conditions, readonly Condition[]>();
+
+/** The conditions of a pattern, the cheap ones first, put in order once. */
+function inOrderOfCost(needs: Conditions): readonly Condition[] {
+  let conditions = ordered.get(needs);
+  if (conditions === undefined) {
+    conditions = Object.entries(needs)
+      .toSorted(([a], [b]) => Number(isCostly(a)) - Number(isCostly(b)))
+      .map(([name, wanted]) => ({ check: checks[name as keyof Conditions], wanted: wanted as never }));
+    ordered.set(needs, conditions);
+  }
+  return conditions;
 }
 
 function hasParticle(
