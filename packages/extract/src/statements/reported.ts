@@ -1,4 +1,12 @@
-import { spanOffsets, tokenOf, type AnnotatedDocument, type TokenSpan } from '@dragoman/nlp';
+import {
+  child,
+  children,
+  hasRelation,
+  spanOffsets,
+  tokenOf,
+  type AnnotatedDocument,
+  type TokenSpan,
+} from '@dragoman/nlp';
 import { contentSpan, type Cue } from './cues.ts';
 import type { QuotationLayout } from './layout.ts';
 
@@ -17,11 +25,19 @@ const MIN_TOKENS = 3;
 export function findReports(doc: AnnotatedDocument, layout: QuotationLayout, cues: readonly Cue[]): Report[] {
   return cues.flatMap((cue) => {
     if (cue.source === undefined || (cue.kind !== 'speech' && cue.kind !== 'prepositional')) return [];
-    if ((layout.quotationAt[cue.token] ?? -1) >= 0) return [];
+    if ((layout.quotationAt[cue.token] ?? -1) >= 0 || isNoReport(doc, cue)) return [];
     const span = trimmed(doc, contentSpan(doc, cue));
     if (span === undefined || isQuoted(layout, span) || span.end - span.start < MIN_TOKENS) return [];
     return [{ cue, source: cue.source, ...spanOffsets(doc, span) }];
   });
+}
+
+/** 'London continues to suffer', 'the prosecutor is not saying if …': nobody says anything. */
+function isNoReport(doc: AnnotatedDocument, { token, lemma, content }: Cue): boolean {
+  if (content === undefined) return false;
+  if (lemma === 'continue' && hasRelation(tokenOf(doc, content), 'xcomp')) return true;
+  const isOpen = /^(?:if|whether)$/.test(child(doc, content, 'mark')?.lower ?? '');
+  return isOpen && children(doc, token, 'advmod').some(({ lower }) => /^(?:not|n['’]t|never)$/.test(lower));
 }
 
 /** Without 'that' and the punctuation around it. */

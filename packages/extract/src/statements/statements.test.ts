@@ -71,6 +71,11 @@ describe('a direct quotation', () => {
   });
 });
 
+it('reports nothing that goes on and nothing that is left open', () => {
+  expect(read('Lucia Ferreira continues to lead the council of Braga.')).toEqual([]);
+  expect(read('Lucia Ferreira is not saying whether the old dam at Braga will hold.')).toEqual([]);
+});
+
 it('gives an embedded post to its account, once, although the article quotes it', () => {
   const text =
     'Lucia Ferreira wrote on X: “The dam will hold and so will we.”\nThe dam will hold and so will we.\n— Lucia Ferreira (@LFerreira) May 16, 2024';
