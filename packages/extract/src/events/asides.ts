@@ -18,13 +18,14 @@ export function asidesOf(
   document: AnnotatedDocument,
   table: EntityTable,
   attributedTo: AttributedTo,
+  stateOf: (actor: string) => string | undefined,
 ): IsAside {
   const quotations = findQuotations(document.text);
   return (mention) => {
     const trigger = document.tokens[mention.trigger];
     if (trigger === undefined) return false;
     return (
-      (isQuoted(quotations, trigger) && isOfOthers(mention, attributedTo)) ||
+      (isQuoted(quotations, trigger) && isOfOthers(mention, attributedTo, stateOf)) ||
       isAttribute(mention, trigger) ||
       (mention.status === 'held' && isUse(document, trigger)) ||
       isBareHarm(mention) ||
@@ -33,14 +34,16 @@ export function asidesOf(
   };
 }
 
-/** Nobody acts and neither place nor time is told, or somebody is said to refuse by somebody else. */
+/** Nobody acts and neither place nor time is told, or somebody is said to refuse by somebody else; an official speaks for the state. */
 function isOfOthers(
   { type, actors, place, date, trigger }: EventMention,
   attributedTo: AttributedTo,
+  stateOf: (actor: string) => string | undefined,
 ): boolean {
   if (actors.length === 0) return place === null && date === null;
   const speaker = attributedTo(trigger);
-  return type === 'REJECT' && speaker !== null && !actors.includes(speaker);
+  if (type !== 'REJECT' || speaker === null) return false;
+  return !actors.includes(speaker) && !actors.includes(stateOf(speaker) ?? speaker);
 }
 
 function isQuoted(quotations: readonly Quotation[], { start, end }: Token): boolean {

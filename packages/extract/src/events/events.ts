@@ -94,7 +94,7 @@ export function extractEvents(input: EventPassInput): Event[] {
     (actor) => stateOf(input, actor),
     input.attributedTo,
   );
-  const isAside = asidesOf(input.document, input.table, input.attributedTo);
+  const isAside = asidesOf(input.document, input.table, input.attributedTo, (actor) => stateOf(input, actor));
   const joined = joinEvents(
     mentions.filter((mention) => isWorthKeeping(input, lexicon, mention) && !isAside(mention)),
   );
