@@ -110,9 +110,11 @@ function isMemberAlly(sources: RelationSources, owner: string, holder: string, n
   );
 }
 
-/** Right behind 'whose', 'its' or a possessive ending. */
+/** Right behind 'whose', 'its' or a possessive ending, and of nothing more narrow: "ZCCM's director of operations" does not lead it. */
 function isAlone(sources: RelationSources, noun: Token): boolean {
-  const before = sources.context.document.tokens[noun.i - 1];
+  const { tokens } = sources.context.document;
+  const before = tokens[noun.i - 1];
+  if (tokens[noun.i + 1]?.lower === 'of' && /^(director|head|chief)$/.test(noun.lower)) return false;
   return before !== undefined && (/^(whose|its|their)$/.test(before.lower) || isPossessive(before));
 }
 
