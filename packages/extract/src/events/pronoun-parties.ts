@@ -1,7 +1,9 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { EventMention } from './find.ts';
 
+const people = wordSet(roleVocabulary.classes.people ?? []);
 const ofPerson = /^(?:he|she|him|her)$/;
 /** How many sentences back the one a pronoun stands for is told of. */
 const reach = 2;
@@ -23,7 +25,32 @@ export function withPronouns(
   const meant = ([pronoun, ...more]: readonly number[]): string[] =>
     pronoun === undefined || more.length > 0 ? [] : lastPerson(document, table, pronoun, others);
   if (targets.length === 0 && actors.length > 0) return { ...mention, targets: meant(targetTokens) };
-  return actors.length === 0 ? { ...mention, actors: meant(actorTokens) } : mention;
+  if (actors.length > 0) return mention;
+  const told = meant(actorTokens);
+  return { ...mention, actors: told.length > 0 ? told : personBehind(document, table, mention, others) };
+}
+
+/** 'Senator representing Yobe North, Ahmad Lawan, moved': the one person named between a title and its verb. */
+function personBehind(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { actorTokens: [title, ...more], trigger, sentence }: EventMention,
+  others: readonly string[],
+): string[] {
+  const noun = title === undefined ? undefined : document.tokens[title];
+  if (noun === undefined || more.length > 0 || !/^NNP?$/.test(noun.xpos ?? '')) return [];
+  const between = table.mentions.filter(
+    ({ entity, head, form }) =>
+      form === 'name' &&
+      head > noun.i &&
+      head < trigger &&
+      document.tokens[head]?.sentence === sentence &&
+      !others.includes(entity) &&
+      table.byId(entity)?.kind === 'person',
+  );
+  const named = new Set(between.map(({ entity }) => entity));
+  const isTitle = noun.upos === 'PROPN' || people.has(noun.lemma);
+  return isTitle && named.size === 1 ? [...named] : [];
 }
 
 function lastPerson(
