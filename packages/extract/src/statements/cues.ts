@@ -16,6 +16,7 @@ import {
   nameBehind,
   openingBehind,
   parenthetical,
+  personOfBody,
   subjectByOrder,
 } from './order.ts';
 import { sourceOf } from './sources.ts';
@@ -111,7 +112,9 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   const isTold = parsed !== undefined && parsed.i > token.i && TELLING.has(token.lemma);
   const behind = parsed === undefined || isTold ? openingBehind(doc, token.i) : undefined;
   const named = behind ?? (isTold ? nameBehind(doc, token.i) : parsed);
-  const source = inserted ?? (named && forPart(doc, named));
+  const parted = named && forPart(doc, named);
+  const source =
+    inserted ?? (parted && !TELLING.has(token.lemma) ? personOfBody(doc, token.i, parted) : parted);
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }
 

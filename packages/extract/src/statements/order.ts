@@ -122,6 +122,22 @@ const isInName = (doc: AnnotatedDocument, at: number): boolean => {
   return name !== undefined && name === entityAt(doc, at - 1) && name === entityAt(doc, at + 1);
 };
 
+/** So many words of a post may stand between a body and the name of who holds it. */
+const POST = 3;
+
+/** '…,” said Reuters host Ana Lopes', where the tree takes 'host' for a verb: the person behind a body that stands right behind the cue. */
+export function personOfBody(doc: AnnotatedDocument, verb: number, source: Token): Token {
+  const body = entityAt(doc, source.i);
+  if (body?.kind !== 'ORG' || body.start !== verb + 1) return source;
+  let at = body.end;
+  while (at - body.end < POST && isPostWord(doc.tokens[at])) at += 1;
+  const person = at > body.end ? entityAt(doc, at) : undefined;
+  return person?.kind === 'PER' && person.start === at ? tokenOf(doc, person.end - 1) : source;
+}
+
+const isPostWord = (token: Token | undefined): boolean =>
+  token !== undefined && /^\p{Ll}[\p{L}-]+$/u.test(token.text) && /^(?:NOUN|ADJ|VERB)$/.test(token.upos);
+
 /** '…, said deputy Ana Lopes, …': who speaks in a clause between commas that begins with its verb. */
 export function parenthetical(doc: AnnotatedDocument, verb: number): Token | undefined {
   if (doc.tokens[verb - 1]?.text !== ',' || !/^VB[DZ]$/.test(tokenOf(doc, verb).xpos ?? '')) return undefined;

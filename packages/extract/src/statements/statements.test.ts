@@ -31,6 +31,11 @@ describe('a direct quotation', () => {
       '“The dam will hold,” said Lucia Ferreira, the mayor of Braga.',
       'Lucia Ferreira',
     ],
+    [
+      'before the body and the post of who speaks',
+      '“I thought that the dam held all of the water,” said MSNBC host Chris Matthews.',
+      'Chris Matthews',
+    ],
     ['after its cue', 'Lucia Ferreira told reporters in Braga: “The dam will hold.”', 'Lucia Ferreira'],
     [
       'after "according to"',
