@@ -36,6 +36,10 @@ describe('constructions that tell a post', () => {
     ]);
   });
 
+  it('gives nobody the post of whom they are brought before', () => {
+    expect(positionsOf('Pavel Iskrenov has been before a judge in Craiova this afternoon.')).toEqual([]);
+  });
+
   it('takes the one body of a fitting kind that an article tells of', () => {
     expect(
       positionsOf(

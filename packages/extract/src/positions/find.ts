@@ -199,13 +199,19 @@ function copula(context: TitleContext, person: Mention): FoundTitle[] {
       predicate === undefined ||
       !hasRelation(subject, 'nsubj') ||
       child(document, predicate.i, 'cop') === undefined ||
-      child(document, predicate.i, 'case')?.lower === 'in'
+      isPlaced(document, predicate)
     )
       return [];
     return isUnreal(document, predicate)
       ? []
       : fromHead(context, person, predicate, 'positions.copula').filter(({ phrase }) => !isJudgement(phrase));
   });
+}
+
+/** 'is in the committee', 'has been before a judge', not 'is among the founders'. */
+function isPlaced(document: AnnotatedDocument, predicate: Token): boolean {
+  const preposition = child(document, predicate.i, 'case');
+  return preposition !== undefined && preposition.lower !== 'among';
 }
 
 /** 'is not', 'would be', 'if he were': nobody holds the post. */
