@@ -23,7 +23,7 @@ import {
 import { createNameTools, readNames } from './names/names.ts';
 import { peoplesFile } from './names/peoples.ts';
 import { positionExamples } from './positions/examples.ts';
-import { officesFile } from './positions/fallback.ts';
+import { officesFile } from './positions/office-lexicon.ts';
 import { readPositions } from './positions/positions.ts';
 import { positionVerbsFile, type PositionVerbs } from './positions/verbs.ts';
 import { emptyReading } from './reading.ts';

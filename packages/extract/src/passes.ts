@@ -10,7 +10,7 @@ import { addVenues, type CapitalOf } from './meetings/venues.ts';
 import { KnownNames } from './names/known-names.ts';
 import { createNameTools, readNames } from './names/names.ts';
 import { loadLexicon } from './lexicon/load.ts';
-import { officesFile } from './positions/fallback.ts';
+import { officesFile } from './positions/office-lexicon.ts';
 import { readPositions } from './positions/positions.ts';
 import { positionVerbsFile } from './positions/verbs.ts';
 import type { Pass } from './reading.ts';

@@ -1,12 +1,11 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
-import { z } from 'zod';
 import type { EntityTable } from '../context.ts';
-import type { LexiconFile } from '../lexicon/load.ts';
 import { isCapitalised } from '../names/text.ts';
 import { bodyToldOf } from './body-told-of.ts';
 import { ledBody } from './led-body.ts';
 import type { FoundTitle } from './found-title.ts';
+import type { OfficeLexicon } from './office-lexicon.ts';
 import {
   onlyStateHere,
   outletState,
@@ -17,26 +16,12 @@ import {
 } from './state-of-office.ts';
 import { chamberOf, isAbroad, localBody } from './local-offices.ts';
 
-const words = z.array(z.string()).transform((list) => new Set(list));
-const officesSchema = z.strictObject({
-  offices: z.record(z.string(), z.union([z.string().transform((name) => [name]), z.array(z.string())])),
-  national: words,
-  holders: z.record(z.string(), words),
-  administration: z.string(),
-  courts: words,
-  shared: words,
-  partyAdjectives: z.record(z.string(), z.string()),
-  nominees: z.record(z.string(), z.array(z.string())),
-});
-export const officesFile: LexiconFile<typeof officesSchema> = { file: 'offices.yaml', schema: officesSchema };
-export type OfficeLexicon = z.output<typeof officesSchema>;
-
 /**
  * The body of an office whose passage names none, where the article names that body elsewhere: by the title itself, by a body that the
  * title begins with, for judges by the court named last, for national offices by the state that is spoken of. Undefined else.
  */
 export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
-  return ownerByTitle(story, found, lexicon) ?? bodyToldOf(story.document, story.table, found);
+  return ownerByTitle(story, found, lexicon) ?? bodyToldOf(story, found, lexicon.bodiesOfPosts);
 }
 
 function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
