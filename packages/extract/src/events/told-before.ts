@@ -1,12 +1,16 @@
 import { sentenceOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { classOf } from '../roles/condition-schema.ts';
+import { wordSet } from '../roles/vocabulary.ts';
 import type { EventMention } from './find.ts';
 
 /** How many sentences back those stand whom the police break up. */
 const reachOfCrowd = 6;
 /** Roots of what police do to a crowd. */
 const quelling = new Set(['COERCE', 'ASSAULT']);
-const unnamedPeople =
-  /^(?:people|person|man|woman|protester|demonstrator|marcher|student|striker|picket|activist|them|they|arrest|detention|miner|farmer|teacher|worker|driver|haulier|youth)$/;
+/** Nouns for people, and what stands for them: 'them', 'eleven arrests'. */
+const unnamedPeople = wordSet([...(classOf('@people') ?? []), 'them', 'they', 'arrest', 'detention']);
+
+const armed = wordSet([...(classOf('@troops') ?? []), 'officer', 'squad']);
 
 /** 'Police arrested 11 people', 'fired tear gas': whom no name stands beside are those who were told to protest right before. */
 export function protestersBefore(
@@ -15,12 +19,8 @@ export function protestersBefore(
   before: readonly EventMention[],
 ): readonly string[] | undefined {
   if (!quelling.has(type)) return undefined;
-  const isOpen = targetTokens.every((token) => unnamedPeople.test(document.tokens[token]?.lemma ?? ''));
-  const isPolice = actorTokens.some((token) =>
-    /^(?:police|officer|policeman|gendarme|soldier|troop|force|guard|squad)$/.test(
-      document.tokens[token]?.lemma ?? '',
-    ),
-  );
+  const isOpen = targetTokens.every((token) => unnamedPeople.has(document.tokens[token]?.lemma ?? ''));
+  const isPolice = actorTokens.some((token) => armed.has(document.tokens[token]?.lemma ?? ''));
   const isNone = actorTokens.length === 0 && type === 'COERCE' && predication.lemma === 'arrest';
   if (!isOpen || !(isPolice || isNone)) return undefined;
   return before.findLast(
