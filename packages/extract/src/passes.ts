@@ -19,6 +19,7 @@ import { readRelations } from './relations/relations.ts';
 import { findActors } from './roles/actors.ts';
 import { readRoles } from './roles/roles.ts';
 import { loadCueLexicon, readStatements } from './statements/index.ts';
+import { isInMarks } from './statements/layout.ts';
 
 /** The passes in the order they run. `folders` are a user's own lexicons. Throws LEXICON_INVALID. */
 export function createPasses(folders: readonly string[]): Pass[] {
@@ -46,6 +47,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
         const spoken = readStatements(reading.context, reading.table, cues);
         reading.statements = [...spoken.statements];
         reading.attributedTo = buildAttribution(spoken);
+        reading.isQuoted = (token) => isInMarks(spoken.layout, token);
       },
     },
     {
@@ -108,7 +110,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
       number: 8,
       name: 'events',
       run(reading) {
-        const { context, table, attributedTo, happening, positions } = reading;
+        const { context, table, attributedTo, isQuoted, happening, positions } = reading;
         if (happening === undefined) return;
         reading.events = extractEvents({
           context,
@@ -117,6 +119,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
           positions,
           ...happening,
           attributedTo,
+          isQuoted,
           kindsOfNouns: coreference.lexicon.nominals.groups,
           lexicon: events,
         });

@@ -19,6 +19,8 @@ export interface Reading {
   readonly table: EntityTableBuilder;
   /** To whom the article attributes what a token tells; null for the article itself. Set by the statement pass. */
   attributedTo: (token: number) => string | null;
+  /** Does a token stand in quotation marks? Set by the statement pass. */
+  isQuoted: (token: number) => boolean;
   positionEvidence: readonly PositionEvidence[];
   /** Set by the role pass. */
   happening: HappeningTools | undefined;
@@ -35,6 +37,7 @@ export function emptyReading(context: ExtractionContext, table: EntityTableBuild
     context,
     table,
     attributedTo: () => null,
+    isQuoted: () => false,
     positionEvidence: [],
     happening: undefined,
     positions: [],

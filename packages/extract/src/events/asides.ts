@@ -1,5 +1,4 @@
 import { children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import { findQuotations, type Quotation } from '../statements/quotes.ts';
 import type { AttributedTo } from './evaluation.ts';
 import type { EntityTable } from '../context.ts';
 import type { EventMention } from './find.ts';
@@ -18,14 +17,14 @@ export function asidesOf(
   document: AnnotatedDocument,
   table: EntityTable,
   attributedTo: AttributedTo,
+  isQuoted: (token: number) => boolean,
   stateOf: (actor: string) => string | undefined,
 ): IsAside {
-  const quotations = findQuotations(document.text);
   return (mention) => {
     const trigger = document.tokens[mention.trigger];
     if (trigger === undefined) return false;
     return (
-      (isQuoted(quotations, trigger) && isOfOthers(mention, attributedTo, stateOf)) ||
+      (isQuoted(trigger.i) && isOfOthers(mention, attributedTo, stateOf)) ||
       isAttribute(mention, trigger) ||
       (mention.status === 'held' && isUse(document, trigger)) ||
       isBareHarm(mention) ||
@@ -44,10 +43,6 @@ function isOfOthers(
   const speaker = attributedTo(trigger);
   if (type !== 'REJECT' || speaker === null) return false;
   return !actors.includes(speaker) && !actors.includes(stateOf(speaker) ?? speaker);
-}
-
-function isQuoted(quotations: readonly Quotation[], { start, end }: Token): boolean {
-  return quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
 }
 
 /** 'drivers held in Belarus', 'Rawlings, barred from a third term', not 'a priest arrested on Sunday'. */

@@ -35,6 +35,8 @@ export interface EventPassInput extends EventSources {
   readonly kindsOfNouns: KindsOfNouns;
   /** To whom the article attributes what a token tells; null for the article itself. */
   readonly attributedTo: (token: number) => string | null;
+  /** Does a token stand in quotation marks? */
+  readonly isQuoted: (token: number) => boolean;
 }
 
 /** Roots that are worth keeping with neither actor nor target named, and as denied. */
@@ -94,7 +96,9 @@ export function extractEvents(input: EventPassInput): Event[] {
     (actor) => stateOf(input, actor),
     input.attributedTo,
   );
-  const isAside = asidesOf(input.document, input.table, input.attributedTo, (actor) => stateOf(input, actor));
+  const isAside = asidesOf(input.document, input.table, input.attributedTo, input.isQuoted, (actor) =>
+    stateOf(input, actor),
+  );
   const joined = joinEvents(
     mentions.filter((mention) => isWorthKeeping(input, lexicon, mention) && !isAside(mention)),
   );

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '@dragoman/schemas';
 import { contextOf } from '../coreference/coreference.ts';
 import { annotate } from '@dragoman/nlp';
 import { createExtractor } from '../extract.ts';
+import { positionsOf } from '../testing/positions-of.ts';
 
 const extractor = createExtractor();
-
-/** The positions of a text as 'person | title | group | status'. */
-function positionsOf(text: string, stated: Partial<Article> = {}): string[] {
-  const article: Article = { ...contextOf(annotate(text)).article, published: '2025-06-11', ...stated };
-  const { entities, positions } = extractor.extract(article);
-  const name = (id: string | null): string => entities.find((entity) => entity.id === id)?.name ?? '–';
-  return positions.map(({ person, title, group, status }) =>
-    [name(person), title, name(group), status].join(' | '),
-  );
-}
 
 describe('positions', () => {
   it('reads a title before a name, with the state or body it is of', () => {

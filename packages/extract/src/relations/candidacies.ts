@@ -1,6 +1,6 @@
 import { child, headOf, type Token } from '@dragoman/nlp';
 import { occurrencesOf } from '../word-index.ts';
-import { nameUpTo } from './phrases.ts';
+import { nameUpTo, verbOver } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** Words for what one stands as or on: 'as a Green Left candidate', 'on the Green Left ticket'. */
@@ -36,18 +36,12 @@ export function candidacies(sources: RelationSources): FoundRelation[] {
   });
 }
 
+const running =
+  /^(stand|run|elect|re-elect|reelect|win|sit|campaign|compete|enter|contest|lose|choose|pick)$/;
+
 /** 'stood as', 'ran on', 'elected on': the verb that the word hangs on. */
 function verbAbove(sources: RelationSources, noun: Token): Token | undefined {
-  const { document } = sources.context;
-  let token = headOf(document, noun.i);
-  for (let step = 0; token !== undefined && step < highestVerb; step++) {
-    if (token.upos === 'VERB')
-      return /^(stand|run|elect|re-elect|reelect|win|sit|campaign|compete|enter|contest|lose|choose|pick)$/.test(
-        token.lemma,
-      )
-        ? token
-        : undefined;
-    token = headOf(document, token.i);
-  }
-  return undefined;
+  const head = headOf(sources.context.document, noun.i);
+  const verb = head === undefined ? undefined : verbOver(sources, head, highestVerb - 1);
+  return verb !== undefined && running.test(verb.lemma) ? verb : undefined;
 }

@@ -1,4 +1,4 @@
-import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
+import { ancestors, child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
 import type { RelationSources } from './source.ts';
@@ -113,4 +113,9 @@ export function overBrackets(sources: RelationSources, last: number): number {
   if (tokens[last]?.text !== ')') return last;
   for (let at = last - 1; at > last - longestAside; at--) if (tokens[at]?.text === '(') return at - 1;
   return last;
+}
+
+/** The verb that a token is, or hangs on over at most so many heads. */
+export function verbOver({ context }: RelationSources, token: Token, steps: number): Token | undefined {
+  return [token, ...ancestors(context.document, token.i).slice(0, steps)].find(({ upos }) => upos === 'VERB');
 }

@@ -1,6 +1,6 @@
 import { child, headOf, type Token } from '@dragoman/nlp';
 import { occurrencesOf } from '../word-index.ts';
-import { namedBy, nameUpTo } from './phrases.ts';
+import { namedBy, nameUpTo, verbOver } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 const holding = /^(own|hold|control|keep|retain|possess)$/;
@@ -50,13 +50,8 @@ function comma(sources: RelationSources, share: Token): number {
 const highest = 3;
 
 function verbAbove(sources: RelationSources, share: Token): Token | undefined {
-  let token: Token | undefined = share;
-  for (let step = 0; token !== undefined && step <= highest; step++) {
-    if (token.upos === 'VERB')
-      return holding.test(token.lemma) || token.lemma === 'belong' ? token : undefined;
-    token = headOf(sources.context.document, token.i);
-  }
-  return undefined;
+  const verb = verbOver(sources, share, highest);
+  return verb !== undefined && (holding.test(verb.lemma) || verb.lemma === 'belong') ? verb : undefined;
 }
 
 /** '40 percent of Goro Minéraux', '5 percent in Y': what the share is of is said, which the patterns read. */

@@ -1,17 +1,5 @@
-import { annotate } from '@dragoman/nlp';
 import { describe, expect, it } from 'vitest';
-import { createExtractor } from '../extract.ts';
-import { plainArticle } from '../plain-article.ts';
-
-const extractor = createExtractor({ annotate });
-
-/** Who speaks the quotations of a text, in its order. */
-function speakers(text: string): (string | null | undefined)[] {
-  const { statements, entities } = extractor.extract(plainArticle(text));
-  return statements
-    .filter(({ direct }) => direct)
-    .map(({ speaker }) => (speaker === null ? null : entities.find(({ id }) => id === speaker)?.name));
-}
+import { speakersOf } from '../testing/speakers-of.ts';
 
 describe('the speaker of a quotation that a pronoun or a post tells', () => {
   it.each([
@@ -66,11 +54,11 @@ describe('the speaker of a quotation that a pronoun or a post tells', () => {
       'Jenny Choque',
     ],
   ])('%s', (_, text, speaker) => {
-    expect(speakers(text)).toEqual([speaker]);
+    expect(speakersOf(text)).toEqual([speaker]);
   });
 
   it('is nobody where the words before it are a title', () => {
-    expect(speakers('Rui Tavares was voted off “Dancing with the Stars.”')).not.toContain('Rui Tavares');
+    expect(speakersOf('Rui Tavares was voted off “Dancing with the Stars.”')).not.toContain('Rui Tavares');
   });
 });
 
@@ -78,13 +66,13 @@ describe('words set apart below a colon', () => {
   it('are spoken by who the line above tells', () => {
     const text =
       'Lucia Ferreira spoke for an hour.\nFerreira added:\nThis reeks of some of the greatest fear that I have ever seen.';
-    expect(speakers(text)).toEqual(['Lucia Ferreira']);
+    expect(speakersOf(text)).toEqual(['Lucia Ferreira']);
   });
 
   it('are no statement where the line above says nothing', () => {
     const text =
       'Lucia Ferreira runs three farms.\nThe farms of Ferreira:\nThe first lies in the valley below the old road to Braga.';
-    expect(speakers(text)).toEqual([]);
+    expect(speakersOf(text)).toEqual([]);
   });
 });
 
@@ -127,6 +115,6 @@ describe('the speaker that a noun or a quotation around the words tells', () => 
     ],
     ['gives the name', 'Rui Tavares mocked the rival he calls “Mini Mike” on Monday.', ['Rui Tavares']],
   ])('%s', (_, text, expected) => {
-    expect(speakers(text)).toEqual(expected);
+    expect(speakersOf(text)).toEqual(expected);
   });
 });

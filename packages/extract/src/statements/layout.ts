@@ -47,6 +47,13 @@ export function layOutQuotations(doc: AnnotatedDocument, lexicon: CueLexicon): Q
   return { quotations, quotationAt, paragraphAt };
 }
 
+/** Does a token stand in a quotation that marks set off? */
+export function isInMarks({ quotations, quotationAt }: QuotationLayout, token: number): boolean {
+  let quotation = quotations[quotationAt[token] ?? -1];
+  while (quotation?.block === true) quotation = quotations[quotation.inside ?? -1];
+  return quotation !== undefined;
+}
+
 function paragraphsOf(doc: AnnotatedDocument): number[] {
   let paragraph = 0;
   let end = 0;

@@ -1,17 +1,5 @@
-import { annotate } from '@dragoman/nlp';
 import { describe, expect, it } from 'vitest';
-import { createExtractor } from '../extract.ts';
-import { plainArticle } from '../plain-article.ts';
-
-const extractor = createExtractor({ annotate });
-
-/** Who speaks the quotations of a text, in its order. */
-function speakers(text: string): (string | null | undefined)[] {
-  const { statements, entities } = extractor.extract(plainArticle(text));
-  return statements
-    .filter(({ direct }) => direct)
-    .map(({ speaker }) => (speaker === null ? null : entities.find(({ id }) => id === speaker)?.name));
-}
+import { speakersOf } from '../testing/speakers-of.ts';
 
 describe('the speaker of a quotation', () => {
   it.each([
@@ -176,6 +164,6 @@ describe('the speaker of a quotation', () => {
       ['five-member panel'],
     ],
   ])('%s', (_, text, expected) => {
-    expect(speakers(text)).toEqual(expected);
+    expect(speakersOf(text)).toEqual(expected);
   });
 });
