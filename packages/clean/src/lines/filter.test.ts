@@ -194,6 +194,15 @@ describe('the line filter', () => {
       expect(keptOf([...body, 'And who will pay?'])).toHaveLength(7);
     });
 
+    it('keeps a list and a table at the end', () => {
+      const end = [
+        { text: 'North quay, 240 metres', tag: 'LI', inList: true },
+        { text: 'Berth | Metres', tag: 'TR', inTable: true },
+      ];
+      const lines = [...body.map((text) => ({ text, tag: 'P' })), ...end];
+      expect(filterLines(lines, { scraped: true }).dropped).toEqual([]);
+    });
+
     it('drops the outlet and its motto above the first one, where the title is known', () => {
       const above = ['Our river, our goats, our news', ...body];
       expect(keptOf(above, 'Eleven bids for one channel')).toEqual(body);

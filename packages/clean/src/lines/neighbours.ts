@@ -1,4 +1,5 @@
 import { keyOf } from './judge.ts';
+import { isLabel, isMarked } from './labels.ts';
 import type { Verdict } from './judge.ts';
 import type { DropReason, Line } from './line.ts';
 import { markNotes } from './notes.ts';
@@ -110,10 +111,6 @@ function captionsOfCredits(lines: readonly Line[], verdicts: readonly Verdict[],
 const isCaption = (line: Line, verdict: Verdict): boolean =>
   !isMarked(line) && !endsSentence(line.text) && wordCount(verdict.tokens) <= captionWords;
 
-/** Whether markup says that a line is a heading, an item or a cell. */
-const isMarked = (line: Line): boolean =>
-  line.inTable === true || line.inList === true || /^H\d/.test(line.tag ?? '');
-
 /** Headlines under 'Related stories' go with it; what markup calls a heading is the article's own. */
 function listsUnderLabels(lines: readonly Line[], verdicts: readonly Verdict[], reasons: Reasons): void {
   for (const [label, { heads }] of verdicts.entries()) {
@@ -199,8 +196,3 @@ const isSign = (line: Line | undefined, verdict: Verdict | undefined): boolean =
 /** 'You may also like' heads a list of other articles. */
 const isListLabel = (reason: DropReason, verdict: Verdict | undefined): boolean =>
   reason === 'read-more' && wordCount(verdict?.tokens ?? []) <= labelWords;
-
-function isLabel(line: Line | undefined, verdict: Verdict | undefined, words: number): boolean {
-  if (line === undefined || verdict === undefined || line.inTable === true) return false;
-  return !endsSentence(line.text) && wordCount(verdict.tokens) <= words;
-}

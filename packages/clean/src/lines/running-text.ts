@@ -1,5 +1,6 @@
 import type { Verdict } from './judge.ts';
 import type { DropReason, Line } from './line.ts';
+import { isLabel, isMarked } from './labels.ts';
 import { endsSentence } from './signals.ts';
 import { wordCount } from './tokens.ts';
 
@@ -31,8 +32,7 @@ export function labelsAbove(
   firstProse: number,
 ): void {
   for (let index = 0; index < firstProse; index += 1) {
-    const text = lines[index]?.text ?? '';
-    if (reasons[index] === null && isUnended(text, verdicts[index], words.labelAbove)) {
+    if (reasons[index] === null && isUnended(lines[index], verdicts[index], words.labelAbove)) {
       reasons[index] = 'outside-article';
     }
   }
@@ -44,7 +44,7 @@ export function headlinesBelow(lines: readonly Line[], verdicts: readonly Verdic
   let first = lines.length;
   for (let index = lines.length - 1; index > 0; index -= 1) {
     const text = lines[index]?.text ?? '';
-    const isHeadline = isUnended(text, verdicts[index], words.headline);
+    const isHeadline = isUnended(lines[index], verdicts[index], words.headline);
     seen ||= isHeadline;
     if (reasons[index] === null && !isHeadline && !isQuestion(text, verdicts[index])) break;
     first = index;
@@ -53,8 +53,9 @@ export function headlinesBelow(lines: readonly Line[], verdicts: readonly Verdic
   for (let index = first; index < lines.length; index += 1) reasons[index] ??= 'end-matter';
 }
 
-const isUnended = (text: string, verdict: Verdict | undefined, most: number): boolean =>
-  !endsSentence(text) && !mark.test(text) && wordCount(verdict?.tokens ?? []) <= most;
+/** Items of a list and rows of a table are the article's own. */
+const isUnended = (line: Line | undefined, verdict: Verdict | undefined, most: number): boolean =>
+  line !== undefined && !isMarked(line) && isLabel(line, verdict, most) && !mark.test(line.text);
 
 const isQuestion = (text: string, verdict: Verdict | undefined): boolean =>
   text.endsWith('?') && !/["“”]/u.test(text) && wordCount(verdict?.tokens ?? []) <= words.question;
