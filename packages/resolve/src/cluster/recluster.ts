@@ -70,6 +70,12 @@ export async function recluster<T>(
   return walk.result();
 }
 
+/** Items that hang together by being the same, and the pairs that say so. */
+interface Component {
+  readonly ids: readonly string[];
+  readonly edges: readonly Edge[];
+}
+
 /** Where the clustering put an item. */
 type Placed = Pick<Item, 'cluster' | 'note'>;
 
@@ -80,9 +86,9 @@ class Walk<T> {
   readonly #was: ReadonlyMap<string, Item>;
   readonly #known = new Map<string, { item: Item; value: T }>();
   readonly #members = new Set<string>();
-  /** Pairs that share a block, and, apart from them, pairs that only the clustering within a component asked for. */
+  /** Pairs that share a block and are the same or at least alike. */
   readonly #pairs = new Map<string, Edge & { verdict: Verdict }>();
-  readonly #within = new Map<string, Verdict>();
+  readonly #verdicts = new Map<string, Verdict>();
   readonly #ruled = new Map<string, Ruled>();
   readonly #blocks = new Map<string, Item[]>();
 
@@ -111,11 +117,8 @@ class Walk<T> {
   result(): Reclustered<T> {
     const now = new Map<string, Placed>();
     const clusters = new Map<string, readonly T[]>();
-    for (const component of this.#components()) {
-      const edges = [...this.#pairs.values()].filter(
-        ({ left, right, verdict }) => verdict.kind === 'same' && component.has(left) && component.has(right),
-      );
-      for (const ids of agglomerate([...component].toSorted(), edges, (a, b) => this.#verdict(a, b))) {
+    for (const { ids: component, edges } of this.#components()) {
+      for (const ids of agglomerate(component.toSorted(), edges, (a, b) => this.#verdict(a, b))) {
         const members = ids.map((id) => this.#value(id));
         const name = this.#clustering.name(members);
         clusters.set(name, members);
@@ -188,23 +191,21 @@ class Walk<T> {
   }
 
   #remember(a: string, b: string): Verdict {
-    const key = pairKey(a, b);
-    const known = this.#pairs.get(key);
-    if (known !== undefined) return known.verdict;
     const [left, right] = a < b ? [a, b] : [b, a];
     const verdict = this.#verdict(left, right);
-    this.#pairs.set(key, { left, right, weight: verdict.weight, verdict });
+    if (verdict.kind === 'same' || verdict.alike)
+      this.#pairs.set(pairKey(left, right), { left, right, weight: verdict.weight, verdict });
     return verdict;
   }
 
   #verdict(a: string, b: string): Verdict {
     const key = pairKey(a, b);
-    const known = this.#pairs.get(key)?.verdict ?? this.#within.get(key);
+    const known = this.#verdicts.get(key);
     if (known !== undefined) return known;
     const ruled = this.#ruled.get(key);
     const verdict =
       ruled === undefined ? this.#clustering.compare(this.#value(a), this.#value(b)) : rule(ruled.same);
-    this.#within.set(key, verdict);
+    this.#verdicts.set(key, verdict);
     return verdict;
   }
 
@@ -240,21 +241,29 @@ class Walk<T> {
       .filter((partner) => this.#known.has(partner));
   }
 
-  #components(): Set<string>[] {
-    const next = new Map<string, string[]>();
-    for (const { left, right, verdict } of this.#pairs.values()) {
-      if (verdict.kind !== 'same') continue;
-      next.set(left, [...(next.get(left) ?? []), right]);
-      next.set(right, [...(next.get(right) ?? []), left]);
+  #components(): Component[] {
+    const next = new Map<string, Edge[]>();
+    for (const edge of this.#pairs.values()) {
+      if (edge.verdict.kind !== 'same') continue;
+      for (const id of [edge.left, edge.right]) {
+        const edges = next.get(id);
+        if (edges === undefined) next.set(id, [edge]);
+        else edges.push(edge);
+      }
     }
-    const components: Set<string>[] = [];
+    const components: Component[] = [];
     const seen = new Set<string>();
     for (const start of this.#members) {
       if (seen.has(start)) continue;
-      const component = new Set([start]);
-      for (const id of component) for (const other of next.get(id) ?? []) component.add(other);
-      for (const id of component) seen.add(id);
-      components.push(component);
+      const ids = new Set([start]);
+      const edges = new Set<Edge>();
+      for (const id of ids)
+        for (const edge of next.get(id) ?? []) {
+          edges.add(edge);
+          ids.add(edge.left).add(edge.right);
+        }
+      for (const id of ids) seen.add(id);
+      components.push({ ids: [...ids], edges: [...edges] });
     }
     return components;
   }

@@ -11,8 +11,9 @@ import {
 } from '../identity/signature.ts';
 import { foldName, words } from '../names/fold.ts';
 import { groupTokens, isGeneric } from '../names/group-name.ts';
-import { fullNameKeys, matchNames, personTokens } from '../names/person-name.ts';
+import { fullNameKeys, personTokens } from '../names/person-name.ts';
 import { dayOf, type Evidence } from './evidence.ts';
+import { Namesakes } from './namesakes.ts';
 
 /** The signatures of an article's entities, and which is whose. */
 export interface Signatures {
@@ -29,14 +30,17 @@ export function signaturesOf(evidence: Evidence): Signatures {
   const keys = new Map(contents.map(({ entity, content }) => [entity.id, companyKey(content)]));
   const of = new Map<string, string>();
   const all = new Map<string, Signature>();
+  // One more than a sketch holds: everybody's company is these but for their own key.
+  const nearest = smallest(
+    [...keys.values()].filter((key) => key !== null),
+    companySize + 1,
+  );
   const day = dayOf(article) || undated;
   for (const { entity, content } of contents) {
     const id = signatureId(content);
     const own = keys.get(entity.id);
     const clustered = content.only === '' && (content.gazetteer === '' || content.kind === 'person');
-    const company = !clustered
-      ? []
-      : [...keys.values()].filter((key): key is string => key !== null && key !== own);
+    const company = clustered ? nearest.filter((key) => key !== own) : [];
     const calls = clustered ? shortNames(entity) : [];
     of.set(entity.id, id);
     all.set(id, withCompany({ ...content, id, company, calls, since: clustered ? day : '' }, all.get(id)));
@@ -57,15 +61,18 @@ export function withCompany(signature: Signature, ...others: readonly (Signature
 
 /** The `companySize` keys with the smallest hashes, sorted: of a union the same whatever the order of uniting. */
 export function sketchOf(keys: readonly string[]): string[] {
-  const unique = [...new Set(keys)];
-  if (unique.length <= companySize) return unique.toSorted();
-  const hashed = unique
+  return smallest(keys, companySize).toSorted();
+}
+
+/** The `count` different keys with the smallest hashes. */
+function smallest(keys: readonly string[], count: number): string[] {
+  const different = [...new Set(keys)];
+  if (different.length <= count) return different;
+  return different
     .map((key) => ({ key, hash: sha256(key) }))
-    .toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
-  return hashed
-    .slice(0, companySize)
-    .map(({ key }) => key)
-    .toSorted();
+    .toSorted((a, b) => (a.hash < b.hash ? -1 : 1))
+    .slice(0, count)
+    .map(({ key }) => key);
 }
 
 function signatureId(content: SignatureContent): string {
@@ -86,11 +93,20 @@ class Reader {
   readonly #extraction: Extraction;
   readonly #article: string;
   readonly #entities: ReadonlyMap<string, Entity>;
+  readonly #namesakes: Namesakes;
+  /** The fields of the posts that each person surely has. */
+  readonly #fields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many hold posts of a field. */
+  readonly #holders = new Map<string, number>();
 
   constructor(extraction: Extraction, article: string) {
     this.#extraction = extraction;
     this.#article = article;
     this.#entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
+    this.#namesakes = new Namesakes(extraction.entities);
+    this.#fields = fieldsByHolder(extraction.positions);
+    for (const field of [...this.#fields.values()].flatMap((fields) => [...fields]))
+      this.#holders.set(field, (this.#holders.get(field) ?? 0) + 1);
   }
 
   content(entity: Entity): SignatureContent {
@@ -108,24 +124,9 @@ class Reader {
       const standing = this.#standing(entity);
       const bare = Object.values(standing).every((told) => told.length === 0);
       const setting = bare ? { setting: this.#settingOf(entity) } : {};
-      return { ...base, ...standing, ...setting, apart: this.#apart(entity) };
+      return { ...base, ...standing, ...setting, apart: this.#namesakes.of(entity) };
     }
     return { ...base, countries: countriesOf(entity), roles: [], fields: [], bodies: [], apart: [] };
-  }
-
-  /** Full names beside a person's that are alike and yet another's, such as a father's within a daughter's. */
-  #apart(person: Entity): string[] {
-    const tokens = personTokens(person.name);
-    const others = this.#extraction.entities.filter(({ kind, id }) => kind === 'person' && id !== person.id);
-    const alike = others
-      .map(({ name }) => personTokens(name))
-      .filter((other) => {
-        const { how } = matchNames(tokens, other);
-        return (
-          tokens.length > 1 && other.length > 1 && how !== 'none' && how !== 'partial' && how !== 'exact'
-        );
-      });
-    return unique(alike.map((other) => other.join(' ')));
   }
 
   /**
@@ -133,22 +134,12 @@ class Reader {
    * that of the state for whoever takes part in a meeting of states.
    */
   #settingOf(person: Entity): string {
-    const counts = new Map<string, number>();
-    const posts = this.#extraction.positions.filter(
-      (position) => position.person !== person.id && isSure(position),
-    );
-    const told = new Set(
-      posts.flatMap(({ person: other, title }) => {
-        const field = fieldOf(title);
-        return field === null ? [] : [`${other} ${field}`];
-      }),
-    );
-    for (const one of told) {
-      const field = one.slice(one.lastIndexOf(' ') + 1);
-      counts.set(field, (counts.get(field) ?? 0) + 1);
-    }
-    const [first] = [...counts].toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
-    return first?.[0] ?? (this.#meetsForStates(person) ? 'state' : '');
+    const own = this.#fields.get(person.id);
+    const [first] = [...this.#holders]
+      .map(([field, count]) => ({ field, others: own?.has(field) === true ? count - 1 : count }))
+      .filter(({ others }) => others > 0)
+      .toSorted((a, b) => b.others - a.others || (a.field < b.field ? -1 : 1));
+    return first?.field ?? (this.#meetsForStates(person) ? 'state' : '');
   }
 
   #meetsForStates(person: Entity): boolean {
@@ -192,6 +183,15 @@ export function isSure(position: Position): boolean {
 
 /** Whether only whose post it is was assumed: the title stands in the text. */
 const isAssumed = ({ rule }: Position): boolean => rule.endsWith('+assumed');
+
+function fieldsByHolder(positions: readonly Position[]): Map<string, Set<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const { person, title } of positions.filter(isSure)) {
+    const field = fieldOf(title);
+    if (field !== null) fields.set(person, (fields.get(person) ?? new Set()).add(field));
+  }
+  return fields;
+}
 
 const joining = new Set(['LEADS', 'MEMBER_OF', 'SPOKE_FOR']);
 

@@ -129,7 +129,8 @@ function distanceWithArticle(left: string, right: string): number {
   return Math.min(plain, spellingDistance(a, b));
 }
 
-function withoutArticle(word: string): string {
+/** 'tayeb' of 'altayeb', 'rahman' of 'arrahman'. */
+export function withoutArticle(word: string): string {
   return word.replace(/^[ae](?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z)|t(?=t))(?=[^aeiou].{2})/u, '');
 }
 
@@ -175,10 +176,14 @@ function matchJoined(left: readonly string[], right: readonly string[]): NameMat
 /** Words of an accented name, once with bare letters and once with two letters for a sound: Klancar, Klanchar. */
 function matchBare(left: readonly string[], right: readonly string[]): NameMatch {
   if (left.length !== right.length) return none;
-  const bare = (word: string): string => (word.length < 6 ? word : word.replace(/(?<=[csz])h|(?<=d)j/gu, ''));
-  return left.every((token, at) => bare(token) === bare(right[at] ?? ''))
+  return left.every((token, at) => withBareLetters(token) === withBareLetters(right[at] ?? ''))
     ? { score: 0.45, how: 'spelling' }
     : none;
+}
+
+/** 'klancar' of 'klanchar'. */
+export function withBareLetters(word: string): string {
+  return word.length < 6 ? word : word.replace(/(?<=[csz])h|(?<=d)j/gu, '');
 }
 
 function isInitial(left: string, right: string): boolean {
