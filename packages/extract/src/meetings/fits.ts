@@ -6,6 +6,7 @@ import { holds } from '../roles/conditions.ts';
 import { prepositionOf } from '../roles/coordination.ts';
 import { firstFilled, type Predication } from '../roles/predication.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { jointWithin } from './company.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
 import type { Parties } from './parties.ts';
@@ -100,23 +101,35 @@ export function othersElsewhere(
   });
 }
 
-/** 'met the minister', 'met lawmakers', not 'met the bar'. */
+/** Words for people and bodies, one by one and in the plural. */
+const somebody = wordSet([
+  ...roleVocabulary.representatives,
+  ...(roleVocabulary.classes.people ?? []),
+  ...(roleVocabulary.classes.bodies ?? []),
+]);
+
+/** 'met the minister', 'met with lawmakers', not 'met the demands of the union', nor 'the plan was met with anger', 'the rivers meet'. */
 function meetsPeople(
-  { document, actors }: MeetingSources,
+  sources: MeetingSources,
   words: MeetingWords,
   { slots }: Predication,
 ): boolean {
-  const met = slots.object ?? [];
-  if (met.length === 0 || actors.actors(met).length > 0) return true;
-  return met.some((token) => {
-    const noun = document.tokens[token];
-    return (
-      noun?.upos === 'PRON' ||
-      representatives.has(noun?.lower ?? '') ||
-      representatives.has(noun?.lemma ?? '') ||
-      words.unnamedPeople.has(noun?.lemma ?? '')
-    );
-  });
+  const { object = [], with: company = [], subject = [] } = slots;
+  const mayMeet = (tokens: readonly number[]): boolean =>
+    tokens.length === 0 || tokens.some((token) => isSomebody(sources, words, token));
+  return mayMeet(object) && mayMeet(company) && mayMeet(subject);
+}
+
+/** Is a token a name, a pronoun, or a noun for people or bodies, whatever owns it? */
+function isSomebody({ document, table }: MeetingSources, words: MeetingWords, token: number): boolean {
+  const noun = document.tokens[token];
+  if (noun === undefined) return false;
+  if (noun.upos !== 'NOUN' || jointWithin(document, token) !== undefined) return true;
+  // 'second-in-command' is cut at its hyphens.
+  if (document.tokens[token - 1]?.text === '-') return true;
+  const mention = table.mentionHeadedBy(token);
+  if (mention !== undefined && table.byId(mention.entity)?.kind !== 'place') return true;
+  return [noun.lower, noun.lemma].some((word) => somebody.has(word) || words.unnamedPeople.has(word));
 }
 
 /** 'received the minister', 'called her', not 'received pages of his book', 'called half of them fools', 'calls him “Mike”'. */

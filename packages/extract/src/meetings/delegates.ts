@@ -1,0 +1,165 @@
+import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { ActorFinder } from '../roles/actors.ts';
+import { argumentsOf } from '../roles/arguments.ts';
+import { coordinated, prepositionOf } from '../roles/coordination.ts';
+import { partiesOf, type GroupsOf } from './affinity.ts';
+import { union, type MeetingDraft } from './draft.ts';
+import type { MeetingWords } from './lexicon.ts';
+import { sentencesBefore } from './nearness.ts';
+
+/** How many sentences behind a mention of a meeting it is told who else was there. */
+const reach = 2;
+
+/** Who is told to have been at the table behind a meeting. */
+interface Presence {
+  readonly present: readonly string[];
+  /** The parties they stand for, who must be those of the meeting; undefined where the words are about the meeting itself. */
+  readonly sides?: readonly string[];
+}
+
+/**
+ * Adds those whom the sentences right behind a meeting tell to have been there: 'C also attended', 'Also in the room was C', 'The
+ * delegation included C', 'Kenya was represented by C', 'C led the Kenyan side'.
+ */
+export function addDelegates(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  words: MeetingWords,
+  drafts: readonly MeetingDraft[],
+  groupsOf: GroupsOf,
+): void {
+  const open = drafts.filter(
+    ({ status, participants, groups }) =>
+      /^(?:held|ongoing|planned)$/.test(status) && participants.length + groups.length > 0,
+  );
+  if (open.length === 0) return;
+  for (const token of document.tokens) {
+    const told = presenceAt(document, actors, words, token);
+    if (told === undefined || told.present.length === 0) continue;
+    const meant = open.findLast(
+      (draft) =>
+        sentencesBefore(document, draft, token.i).some((gap) => gap >= 0 && gap <= reach) &&
+        draft.mentions.some(({ trigger }) => trigger < token.i) &&
+        standFor(draft, told, groupsOf),
+    );
+    if (meant === undefined) continue;
+    const added = told.present.filter((id) => !meant.mediators.includes(id) && !meant.chairs.includes(id));
+    meant.participants = union(
+      meant.participants,
+      added.filter((id) => actors.kind(id) === 'person'),
+    );
+    if (told.sides === undefined)
+      meant.groups = union(
+        meant.groups,
+        added.filter((id) => actors.kind(id) === 'group'),
+      );
+  }
+}
+
+function standFor(draft: MeetingDraft, { sides }: Presence, groupsOf: GroupsOf): boolean {
+  if (sides === undefined) return true;
+  const parties = partiesOf(draft, groupsOf);
+  return sides.some((id) => parties.has(id));
+}
+
+function presenceAt(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  words: MeetingWords,
+  token: Token,
+): Presence | undefined {
+  if (token.upos === 'VERB') {
+    if (words.delegateVerbs.has(token.lemma)) return representing(document, actors, words, token);
+    if (words.attendanceVerbs.has(token.lemma)) return attending(document, actors, token);
+    if (token.lemma === 'take') return takingPart(document, actors, token);
+    if (/^(?:include|comprise|feature)$/.test(token.lemma)) return including(document, actors, words, token);
+    return undefined;
+  }
+  if (token.lower === 'present' && token.upos === 'ADJ') return { present: saidOf(document, actors, token) };
+  return token.upos === 'PROPN' && child(document, token.i, 'cop') !== undefined
+    ? inverted(document, actors, token)
+    : undefined;
+}
+
+/** 'C also attended', 'C sat in', not 'C attended school'. */
+function attending(document: AnnotatedDocument, actors: ActorFinder, verb: Token): Presence | undefined {
+  const { slots } = argumentsOf(document, verb.i);
+  const { object = [], in: inside = [] } = slots;
+  const isAlone = object.every((at) => document.tokens[at]?.lower === 'it');
+  const isIn = verb.lemma !== 'sit' || document.tokens[verb.i + 1]?.lower === 'in';
+  const isBare = inside.length === 0 || verb.lemma === 'sit';
+  return isAlone && isIn && isBare ? { present: actors.actors(slots.subject ?? []) } : undefined;
+}
+
+/** 'C also took part', of the meeting just told; what is named there is a mention of its own. */
+function takingPart(document: AnnotatedDocument, actors: ActorFinder, verb: Token): Presence | undefined {
+  const part = child(document, verb.i, 'obj');
+  if (part?.lower !== 'part') return undefined;
+  const { slots } = argumentsOf(document, verb.i);
+  return (slots.in ?? []).length > 0 ? undefined : { present: actors.actors(slots.subject ?? []) };
+}
+
+/** 'Participants included C', 'the delegation included C and D'. */
+function including(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  words: MeetingWords,
+  verb: Token,
+): Presence | undefined {
+  const { subject = [], object = [] } = argumentsOf(document, verb.i).slots;
+  const isBody = subject.some((at) => words.attendeeNouns.has(document.tokens[at]?.lemma ?? ''));
+  return isBody ? { present: actors.named(object) } : undefined;
+}
+
+/** 'C represented Kenya', 'Kenya was represented by C', 'C headed the Kenyan delegation', 'Kenya sent C'. */
+function representing(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  words: MeetingWords,
+  verb: Token,
+): Presence | undefined {
+  const { slots } = argumentsOf(document, verb.i);
+  const { subject = [], object = [] } = slots;
+  const isSending = /^(?:send|dispatch)$/.test(verb.lemma);
+  const [stands, stoodFor] = isSending ? [object, subject] : [subject, object];
+  const isTable = (at: number): boolean =>
+    verb.lemma === 'represent' || isSending || words.delegationNouns.has(document.tokens[at]?.lemma ?? '');
+  const bodies = stoodFor.filter(isTable);
+  if (bodies.length === 0) return undefined;
+  const present = actors.named(stands).filter((id) => actors.kind(id) === 'person');
+  return { present: [...present, ...others(document, actors, verb)], sides: actors.actors(bodies) };
+}
+
+/** 'The Kenyan side was headed by A and the Serbian side by B', 'Kenya was represented by A, Serbia by B': whom the tree hangs on A. */
+function others(document: AnnotatedDocument, actors: ActorFinder, verb: Token): string[] {
+  const agent = child(document, verb.i, 'obl:agent');
+  if (agent === undefined) return [];
+  const named = children(document, agent.i)
+    .filter(({ i, deprel }) => i > agent.i && /^(?:conj|appos|nmod)$/.test(deprel))
+    .flatMap(({ i }) => [i, ...children(document, i, 'nmod').map((below) => below.i)])
+    .filter((at) => prepositionOf(document, at) === 'by');
+  return actors.named(named).filter((id) => actors.kind(id) === 'person');
+}
+
+/** 'C was present.' */
+function saidOf(document: AnnotatedDocument, actors: ActorFinder, token: Token): string[] {
+  const subject = child(document, token.i, 'cop') === undefined ? undefined : child(document, token.i, 'nsubj');
+  return subject === undefined ? [] : actors.actors(coordinated(document, subject.i));
+}
+
+/** Where those sit who are told behind 'also in the room was', 'among those present were'. */
+const seats = /^(?:room|table|hand|those|them|present|attendance|participant|attendee|guest|party|delegation)$/;
+
+/** 'Also in the room was C', 'Among those present were C and D', 'With the minister was C', 'Representing Kenya was C'. */
+function inverted(document: AnnotatedDocument, actors: ActorFinder, name: Token): Presence | undefined {
+  const opening = children(document, name.i).find(
+    ({ i, deprel }) => i < name.i && /^(?:obl|nsubj|csubj|advcl)/.test(deprel),
+  );
+  if (opening === undefined || headOf(document, name.i) !== undefined) return undefined;
+  const present = actors.actors(coordinated(document, name.i));
+  if (opening.lemma === 'represent')
+    return { present, sides: actors.actors(argumentsOf(document, opening.i).slots.object ?? []) };
+  const first = document.tokens[document.sentences[name.sentence]?.first ?? name.i];
+  if (first?.lower === 'with') return { present, sides: actors.actors([opening.i]) };
+  return seats.test(opening.lemma) || seats.test(opening.lower) ? { present } : undefined;
+}
