@@ -6,7 +6,7 @@ import { extractEvents, readEventLexicon } from './events/events.ts';
 import { extractMeetings, readMeetingLexicon } from './meetings/meetings.ts';
 import { unnamedPlaces } from './meetings/scenes.ts';
 import { unnamedSides } from './meetings/unnamed.ts';
-import { addVenues, type CapitalOf } from './meetings/venues.ts';
+import { addVenues, type KnownLands } from './meetings/venues.ts';
 import { KnownNames } from './names/known-names.ts';
 import { createNameTools, readNames } from './names/names.ts';
 import { loadLexicon } from './lexicon/load.ts';
@@ -32,7 +32,10 @@ export function createPasses(folders: readonly string[]): Pass[] {
   const relations = loadRelationLexicon(folders);
   const meetings = readMeetingLexicon(folders);
   const events = readEventLexicon(folders);
-  const capitalOf: CapitalOf = (state) => gazetteer.get(gazetteer.get(state)?.capital ?? '');
+  const lands: KnownLands = {
+    capitalOf: (state) => gazetteer.get(gazetteer.get(state)?.capital ?? ''),
+    ofAdjective: (word) => gazetteer.find(word, ({ use }) => use === 'adjective')[0]?.entry.id,
+  };
   return [
     { number: 1, name: 'names', run: ({ context, table }) => readNames(context, table, names) },
     {
@@ -92,7 +95,7 @@ export function createPasses(folders: readonly string[]): Pass[] {
       run(reading) {
         const { context, table, attributedTo, happening, positions } = reading;
         if (happening === undefined) return;
-        addVenues(context.document, table, meetings.words, capitalOf);
+        addVenues(context.document, table, meetings.words, lands);
         reading.meetings = extractMeetings({
           context,
           document: context.document,

@@ -12,10 +12,17 @@ export function directionAt(document: AnnotatedDocument, token: number): Directi
   let nominal = false;
   for (let at = document.tokens[token]; at !== undefined; at = document.tokens[at.head]) {
     const told = isVerbal(document, at) ? verbDirection(document, at) : nounDirection(document, at);
+    if (told === 'ahead' && isClosedRelative(document, at, token)) continue;
     if (told !== undefined) return told === 'behind' && nominal ? 'unknown' : told;
     if (at.upos === 'NOUN' && at.i !== token && !isVerbal(document, at)) nominal = true;
   }
   return 'unknown';
+}
+
+/** 'met Anna Berg, who leads the union, in Oslo on Tuesday': behind the comma that ends it a relative clause in the present dates nothing. */
+function isClosedRelative(document: AnnotatedDocument, verb: Token, token: number): boolean {
+  if (verb.deprel !== 'acl:relcl' || !/^VB[PZ]$/.test(verb.xpos ?? '')) return false;
+  return document.tokens.slice(verb.i + 1, token).some(({ text }) => text === ',');
 }
 
 function isVerbal(document: AnnotatedDocument, token: Token): boolean {

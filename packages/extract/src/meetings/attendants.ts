@@ -1,6 +1,7 @@
 import { ancestors, child, children, headOf, rootOf, type AnnotatedDocument } from '@dragoman/nlp';
 import { argumentsOf } from '../roles/arguments.ts';
 import type { Predication } from '../roles/predication.ts';
+import { coordinated } from '../roles/coordination.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
@@ -33,6 +34,8 @@ export function attendants(
     ...(cancelling ?? []),
     ...(isPursued ? (slots.causer ?? []) : []),
     ...leavers(document, verb, trigger),
+    ...travellers(document, verb, trigger),
+    ...namedBehind(document, trigger),
   ];
   if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
     const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
@@ -51,6 +54,53 @@ function leavers(document: AnnotatedDocument, verb: number | null, meeting: numb
   const { out = [], subject = [] } = argumentsOf(document, verb).slots;
   return out.includes(meeting) ? subject : [];
 }
+
+/** Journeys that somebody is on. */
+const journeys = /^(?:visit|trip|tour|mission|journey|stopover|stay)$/;
+
+/** 'On a visit to Turkey, the minister promised aid', 'ended a visit to Turkey': whoever is told of is the traveller. */
+function travellers(document: AnnotatedDocument, verb: number | null, meeting: number): readonly number[] {
+  const noun = document.tokens[meeting];
+  const above = headOf(document, meeting);
+  if (noun === undefined || above === undefined || !journeys.test(noun.lemma)) return [];
+  const owner = child(document, meeting, 'det') ?? child(document, meeting, 'nmod:poss');
+  const isOn =
+    child(document, meeting, 'case')?.lower === 'on' && /^(?:an?|his|her|their)$/.test(owner?.lower ?? '');
+  if (isOn && above.upos !== 'VERB' && above.upos !== 'NOUN')
+    return /^(?:acl|nmod|appos)/.test(noun.deprel) ? [above.i] : [];
+  if (verb === null) return [];
+  const isDone = noun.deprel === 'obj' && travelling.has(document.tokens[verb]?.lemma ?? '');
+  return isOn || isDone ? (argumentsOf(document, isOn ? above.i : verb).slots.subject ?? []) : [];
+}
+
+const travelling = wordSet([
+  'end',
+  'conclude',
+  'complete',
+  'finish',
+  'wrap',
+  'cut',
+  'shorten',
+  'extend',
+  'begin',
+  'start',
+  'postpone',
+  'delay',
+  'make',
+  'plan',
+]);
+
+/** 'Also at the meeting was C', 'Present at the talks were A and B', 'Among those who attended the talks was C': the names behind 'was'. */
+function namedBehind(document: AnnotatedDocument, meeting: number): readonly number[] {
+  const root = rootOf(document, meeting);
+  const copula = root.i === meeting ? undefined : child(document, root.i, 'cop');
+  if (copula === undefined || copula.i < meeting || copula.i > root.i || root.upos === 'ADJ') return [];
+  const first = document.tokens[document.sentences[root.sentence]?.first ?? meeting];
+  const isPresence = presence.has(first?.lower ?? '');
+  return isPresence && child(document, root.i, 'case') === undefined ? coordinated(document, root.i) : [];
+}
+
+const presence = wordSet(['also', 'at', 'in', 'present', 'among', 'attending', 'absent', 'including']);
 
 const leaving = wordSet(['walk', 'storm', 'stalk', 'march', 'stomp', 'come', 'emerge']);
 

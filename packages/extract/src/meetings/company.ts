@@ -93,8 +93,25 @@ function pairBefore(
     (isBody
       ? undefined
       : (onlyTwo(sources, told, word) ?? (isVerb ? onlyTwo(sources, told, word, 1) : undefined))) ??
-    lastTwo(document, bodies)
+    lastTwo(document, bodies) ??
+    toldBehind(sources, word)
   );
+}
+
+/** 'When they last met, Trump warned Putin that …': the only two people that the sentence names behind the pronoun's clause. */
+function toldBehind({ document, table }: MeetingSources, { i, upos, sentence }: Token): Pair | undefined {
+  const clause = headOf(document, i);
+  const above = clause?.deprel.startsWith('advcl') === true ? headOf(document, clause.i) : undefined;
+  if (upos !== 'PRON' || above?.upos !== 'VERB' || above.i < i) return undefined;
+  const named = table.mentions.filter(
+    ({ entity, head, form }) =>
+      head > i &&
+      form === 'name' &&
+      document.tokens[head]?.sentence === sentence &&
+      table.byId(entity)?.kind === 'person',
+  );
+  const heads = new Map(named.map(({ entity, head }) => [entity, head]));
+  return heads.size === 2 ? { tokens: [...heads.values()], verb: null } : undefined;
 }
 
 /** 'the two foreign ministers': the only two who hold that post, whoever else the clause names left out. */

@@ -2,6 +2,7 @@ import { child, children, headOf, type AnnotatedDocument, type Token } from '@dr
 import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf } from '../roles/arguments.ts';
 import { coordinated, prepositionOf } from '../roles/coordination.ts';
+import { realityOf } from '../roles/modality.ts';
 import { partiesOf, type GroupsOf } from './affinity.ts';
 import { union, type MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
@@ -69,30 +70,55 @@ function presenceAt(
   token: Token,
 ): Presence | undefined {
   if (token.upos === 'VERB') {
-    if (words.delegateVerbs.has(token.lemma)) return representing(document, actors, words, token);
-    if (words.attendanceVerbs.has(token.lemma)) return attending(document, actors, token);
-    if (token.lemma === 'take') return takingPart(document, actors, token);
-    if (/^(?:include|comprise|feature)$/.test(token.lemma)) return including(document, actors, words, token);
-    return undefined;
+    const reader = readerOf(words, token.lemma);
+    if (reader === undefined) return undefined;
+    const { modality, negated } = realityOf(document, token.i);
+    const isReal = !negated && /^(?:actual|ongoing|planned)$/.test(modality);
+    return isReal ? reader(document, actors, words, token) : undefined;
   }
   if (token.lower === 'present' && token.upos === 'ADJ') return { present: saidOf(document, actors, token) };
-  return token.upos === 'PROPN' && child(document, token.i, 'cop') !== undefined
+  return /^(?:PROPN|NOUN)$/.test(token.upos) && child(document, token.i, 'cop') !== undefined
     ? inverted(document, actors, token)
     : undefined;
 }
 
+/** How a verb tells that somebody was there. */
+type PresenceReader = (
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  words: MeetingWords,
+  verb: Token,
+) => Presence | undefined;
+
+function readerOf(words: MeetingWords, lemma: string): PresenceReader | undefined {
+  if (words.delegateVerbs.has(lemma)) return representing;
+  if (words.attendanceVerbs.has(lemma)) return attending;
+  if (lemma === 'take') return takingPart;
+  return /^(?:include|comprise|feature)$/.test(lemma) ? including : undefined;
+}
+
 /** 'C also attended', 'C sat in', not 'C attended school'. */
-function attending(document: AnnotatedDocument, actors: ActorFinder, verb: Token): Presence | undefined {
+function attending(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  _words: MeetingWords,
+  verb: Token,
+): Presence | undefined {
   const { slots } = argumentsOf(document, verb.i);
-  const { object = [], in: inside = [] } = slots;
+  const { object = [], in: inside = [], on: topic = [], at = [] } = slots;
   const isAlone = object.every((at) => document.tokens[at]?.lower === 'it');
   const isIn = verb.lemma !== 'sit' || document.tokens[verb.i + 1]?.lower === 'in';
-  const isBare = inside.length === 0 || verb.lemma === 'sit';
+  const isBare = topic.length + at.length === 0 && (inside.length === 0 || verb.lemma === 'sit');
   return isAlone && isIn && isBare ? { present: actors.actors(slots.subject ?? []) } : undefined;
 }
 
 /** 'C also took part', of the meeting just told; what is named there is a mention of its own. */
-function takingPart(document: AnnotatedDocument, actors: ActorFinder, verb: Token): Presence | undefined {
+function takingPart(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  _words: MeetingWords,
+  verb: Token,
+): Presence | undefined {
   const part = child(document, verb.i, 'obj');
   if (part?.lower !== 'part') return undefined;
   const { slots } = argumentsOf(document, verb.i);
@@ -127,17 +153,18 @@ function representing(
   const bodies = stoodFor.filter(isTable);
   if (bodies.length === 0) return undefined;
   const present = actors.named(stands).filter((id) => actors.kind(id) === 'person');
-  return { present: [...present, ...others(document, actors, verb)], sides: actors.actors(bodies) };
+  const sides = actors.actors(bodies).filter((id) => actors.kind(id) === 'group');
+  return { present: [...present, ...others(document, actors, verb)], sides };
 }
 
 /** 'The Kenyan side was headed by A and the Serbian side by B', 'Kenya was represented by A, Serbia by B': whom the tree hangs on A. */
 function others(document: AnnotatedDocument, actors: ActorFinder, verb: Token): string[] {
-  const agent = child(document, verb.i, 'obl:agent');
-  if (agent === undefined) return [];
-  const named = children(document, agent.i)
-    .filter(({ i, deprel }) => i > agent.i && /^(?:conj|appos|nmod)$/.test(deprel))
+  const agents = children(document, verb.i, 'obl:agent');
+  const named = agents
+    .flatMap(({ i }) => children(document, i).filter(({ deprel }) => /^(?:conj|appos|nmod)$/.test(deprel)))
     .flatMap(({ i }) => [i, ...children(document, i, 'nmod').map((below) => below.i)])
-    .filter((at) => prepositionOf(document, at) === 'by');
+    .concat(agents.slice(1).map(({ i }) => i))
+    .filter((at) => at > verb.i && prepositionOf(document, at) === 'by');
   return actors.named(named).filter((id) => actors.kind(id) === 'person');
 }
 

@@ -37,7 +37,8 @@ export function joinMeetings(mentions: readonly MeetingMention[], tools: JoinToo
     const best =
       draftWith(drafts, mention.partOf) ??
       bestDraft(drafts, mention, tools) ??
-      draftOfPosts(drafts, mention, tools);
+      draftOfPosts(drafts, mention, tools) ??
+      draftAttended(drafts, mention, tools);
     if (best !== undefined) {
       if (best.isFaint) best.status = mention.status;
       absorb(best, mention);
@@ -109,6 +110,31 @@ function draftOfPosts(
       sides.some((id) => draft.groups.some((side) => nameOf(id).includes(nameOf(side))));
     return near && isUnnamed && isTheirs && draft.status === status && settingsAgree(draft, mention);
   });
+}
+
+/** How many sentences behind a meeting 'the meeting' is still that one. */
+const attendedReach = 2;
+
+/** Forms of meetings that one who comes to them is told of. */
+const attended = /^(?:talks|round|meeting|summit|conference|session|ceremony|signing|visit)$/;
+
+/** 'Also at the meeting was the envoy', 'the adviser took part in the talks': one more of those who were at the meeting just told. */
+function draftAttended(
+  drafts: readonly MeetingDraft[],
+  mention: MeetingMention,
+  { sentenceOf }: JoinTools,
+): MeetingDraft | undefined {
+  const { definite, predication, another, form, participants, groups, status, trigger } = mention;
+  const { between = [], with: company = [], of = [], possessive = [] } = predication.slots;
+  const isToldOf = between.length + company.length + of.length + possessive.length > 0;
+  if (!definite || predication.kind === 'verb' || another || isToldOf || !attended.test(form)) return undefined;
+  if (participants.length + groups.length === 0) return undefined;
+  const last = drafts.findLast(({ mentions }) =>
+    mentions.some((told) => sentenceOf(trigger) - sentenceOf(told.trigger) <= attendedReach),
+  );
+  const isSame = last !== undefined && attended.test(last.form) && last.status === status;
+  if (mention.place !== null && last?.place === null) return undefined;
+  return isSame && settingsAgree(last, mention) ? last : undefined;
 }
 
 function bestDraft(

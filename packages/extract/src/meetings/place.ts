@@ -39,6 +39,7 @@ export function placeOfMeeting(
     placeOf(document, actors, predication, meetingPrepositions) ??
     placeAmong(actors, slots.modifier ?? [], isPoint) ??
     placeAmong(actors, slots.for ?? [], isPoint) ??
+    (pattern.hosts === undefined ? undefined : placeAmong(actors, slots.to ?? [], isPoint)) ??
     besideParties(sources, predication) ??
     ofItsClause(sources, words, predication) ??
     predicated(sources, predication) ??
@@ -82,16 +83,35 @@ function behindClause(
   { document, actors }: PlaceSources,
   { trigger, kind }: Predication,
 ): Entity | undefined {
+  let from = trigger + 1;
   for (const { i, upos, lower, text } of document.tokens.slice(trigger + 1, trigger + clauseReach)) {
+    if (i < from) continue;
+    const closed = /^(?:who|whose|which)$/.test(lower) ? endOfRelative(document, i) : undefined;
+    if (closed !== undefined) {
+      from = closed;
+      continue;
+    }
+    if (upos === 'VERB' && isSetParticiple(document, i)) continue;
     if (upos === 'VERB' || upos === 'SCONJ' || /^[.;:"“”]$/.test(text)) return undefined;
     if (/^(?:on|over|about|for|who|which|that|from|after|before|and)$/.test(lower) && !isTimed(document, i))
       return undefined;
-    if (upos !== 'PROPN' || kind === 'noun') continue;
+    if (!/^(?:PROPN|NOUN)$/.test(upos) || kind === 'noun') continue;
     const place = /^(?:in|at)$/.test(prepositionOf(document, i) ?? '') ? actors.place(i) : undefined;
     if (place?.kind === 'place' && isPoint(place)) return place;
   }
   return undefined;
 }
+
+/** 'met Anna Berg, who leads the union, in Oslo': where the words go on behind the comma that ends a relative clause. */
+function endOfRelative({ tokens }: AnnotatedDocument, pronoun: number): number | undefined {
+  if (tokens[pronoun - 1]?.text !== ',') return undefined;
+  const comma = tokens.slice(pronoun, pronoun + clauseReach).find(({ text }) => /^[,.;]$/.test(text));
+  return comma?.text === ',' ? comma.i + 1 : undefined;
+}
+
+/** 'a meeting with Anna Berg planned in Oslo': the participle belongs to the meeting. */
+const isSetParticiple = ({ tokens }: AnnotatedDocument, verb: number): boolean =>
+  tokens[verb]?.xpos === 'VBN' && /^(?:plan|schedule|set|slate|hold|arrange)$/.test(tokens[verb]?.lemma ?? '');
 
 /** 'on Monday', 'on April 9'. */
 const isTimed = (document: AnnotatedDocument, preposition: number): boolean =>

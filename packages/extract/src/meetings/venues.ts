@@ -10,8 +10,12 @@ export interface KnownCity {
   readonly name: string;
 }
 
-/** The capital of a state, by the state's gazetteer id. */
-export type CapitalOf = (state: string) => KnownCity | undefined;
+/** What is known of states, by their gazetteer ids. */
+export interface KnownLands {
+  readonly capitalOf: (state: string) => KnownCity | undefined;
+  /** The state that an adjective is of: 'Omani'. */
+  readonly ofAdjective: (word: string) => string | undefined;
+}
 
 /** Prepositions before a place where something happens or where somebody goes. */
 const placing = /^(?:in|at|to|inside|outside|near|from|for|towards?)$/;
@@ -26,11 +30,11 @@ export function addVenues(
   document: AnnotatedDocument,
   table: EntityTableBuilder,
   words: MeetingWords,
-  capitalOf: CapitalOf,
+  lands: KnownLands,
 ): void {
   for (const token of document.tokens) {
     if (token.upos !== 'NOUN') continue;
-    if (token.lower === 'capital') addCapital(document, table, token, capitalOf);
+    if (token.lower === 'capital') addCapital(document, table, token, lands);
     else if (towns.test(token.lower)) addTown(document, table, token);
   }
   for (const mention of table.mentions.slice()) {
@@ -68,15 +72,18 @@ function addCapital(
   document: AnnotatedDocument,
   table: EntityTableBuilder,
   noun: Token,
-  capitalOf: CapitalOf,
+  lands: KnownLands,
 ): void {
   if (!placing.test(prepositionOf(document, noun.i) ?? '') || isNamed(document, noun)) return;
   if (table.mentionHeadedBy(noun.i) !== undefined) return;
   const state =
     describing(document, noun)
-      .flatMap((token) => table.mentionsAt(token).map(({ entity }) => table.byId(entity)?.gazetteer))
+      .flatMap((token) => [
+        ...table.mentionsAt(token).map(({ entity }) => table.byId(entity)?.gazetteer),
+        lands.ofAdjective(document.tokens[token]?.text ?? ''),
+      ])
       .find((id) => id?.startsWith('state:') === true) ?? landBefore(document, table, noun);
-  const city = state === undefined ? undefined : capitalOf(state);
+  const city = state === undefined ? undefined : lands.capitalOf(state);
   if (state === undefined || city === undefined) return;
   const span = spanOffsets(document, { start: noun.i, end: noun.i + 1 });
   const known = table.entities.find(({ gazetteer, kind }) => gazetteer === city.id && kind === 'place');

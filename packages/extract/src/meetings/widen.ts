@@ -33,6 +33,8 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
   if (doers.length > 0) return widened(document, { ...predication, slots: { ...slots, by: doers } });
   const behind = behindSource(document, predication);
   if (behind.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: behind } });
+  const first = firstTo(document, predication);
+  if (first.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: first } });
   const joint = subjectAbove(document, predication);
   if (joint.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: joint } });
   if (verb === null) return predication;
@@ -168,6 +170,22 @@ function subjectAbove(document: AnnotatedDocument, { kind, trigger, slots }: Pre
   const above = argumentsOf(document, governor.i).slots.subject ?? [];
   return above.every(isSource) ? [] : above;
 }
+
+/** 'became the first leader to visit Cuba', 'Anna Berg, the only minister to meet him': whom the noun over the infinitive is said of. */
+function firstTo(document: AnnotatedDocument, { kind, trigger, slots }: Predication): readonly number[] {
+  const noun = headOf(document, trigger);
+  if (kind !== 'verb' || (slots.subject ?? []).length > 0 || noun?.upos !== 'NOUN') return [];
+  if (document.tokens[trigger]?.deprel !== 'acl' || child(document, trigger, 'mark')?.lower !== 'to') return [];
+  const isOne = children(document, noun.i).some(({ lower }) => oneOfAll.test(lower));
+  if (!isOne) return [];
+  const above = headOf(document, noun.i);
+  if (noun.deprel === 'appos' && above !== undefined) return [above.i];
+  const subject = child(document, noun.i, 'cop') === undefined ? undefined : child(document, noun.i, 'nsubj');
+  if (subject !== undefined) return [subject.i];
+  return above?.lemma === 'become' ? (argumentsOf(document, above.i).slots.subject ?? []) : [];
+}
+
+const oneOfAll = /^(?:first|second|third|last|latest|only|highest)$/;
 
 /** 'a meeting in Hanoi with Kim', where the tree hangs the counterpart on the place; a place with which none is told. */
 function behindPlace(document: AnnotatedDocument, { slots, trigger }: Predication): Slots[] {
