@@ -170,12 +170,14 @@ function others(document: AnnotatedDocument, actors: ActorFinder, verb: Token): 
 
 /** 'C was present.' */
 function saidOf(document: AnnotatedDocument, actors: ActorFinder, token: Token): string[] {
-  const subject = child(document, token.i, 'cop') === undefined ? undefined : child(document, token.i, 'nsubj');
+  const subject =
+    child(document, token.i, 'cop') === undefined ? undefined : child(document, token.i, 'nsubj');
   return subject === undefined ? [] : actors.actors(coordinated(document, subject.i));
 }
 
 /** Where those sit who are told behind 'also in the room was', 'among those present were'. */
-const seats = /^(?:room|table|hand|those|them|present|attendance|participant|attendee|guest|party|delegation)$/;
+const seats =
+  /^(?:room|table|hand|those|them|present|attendance|participant|attendee|guest|party|delegation)$/;
 
 /** 'Also in the room was C', 'Among those present were C and D', 'With the minister was C', 'Representing Kenya was C'. */
 function inverted(document: AnnotatedDocument, actors: ActorFinder, name: Token): Presence | undefined {

@@ -109,11 +109,7 @@ const somebody = wordSet([
 ]);
 
 /** 'met the minister', 'met with lawmakers', not 'met the demands of the union', nor 'the plan was met with anger', 'the rivers meet'. */
-function meetsPeople(
-  sources: MeetingSources,
-  words: MeetingWords,
-  { slots }: Predication,
-): boolean {
+function meetsPeople(sources: MeetingSources, words: MeetingWords, { slots }: Predication): boolean {
   const { object = [], with: company = [], subject = [] } = slots;
   const mayMeet = (tokens: readonly number[]): boolean =>
     tokens.length === 0 || tokens.some((token) => isSomebody(sources, words, token));

@@ -127,7 +127,8 @@ function draftAttended(
   const { definite, predication, another, form, participants, groups, status, trigger } = mention;
   const { between = [], with: company = [], of = [], possessive = [] } = predication.slots;
   const isToldOf = between.length + company.length + of.length + possessive.length > 0;
-  if (!definite || predication.kind === 'verb' || another || isToldOf || !attended.test(form)) return undefined;
+  if (!definite || predication.kind === 'verb' || another || isToldOf || !attended.test(form))
+    return undefined;
   if (participants.length + groups.length === 0) return undefined;
   const last = drafts.findLast(({ mentions }) =>
     mentions.some((told) => sentenceOf(trigger) - sentenceOf(told.trigger) <= attendedReach),

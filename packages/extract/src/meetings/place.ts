@@ -111,7 +111,8 @@ function endOfRelative({ tokens }: AnnotatedDocument, pronoun: number): number |
 
 /** 'a meeting with Anna Berg planned in Oslo': the participle belongs to the meeting. */
 const isSetParticiple = ({ tokens }: AnnotatedDocument, verb: number): boolean =>
-  tokens[verb]?.xpos === 'VBN' && /^(?:plan|schedule|set|slate|hold|arrange)$/.test(tokens[verb]?.lemma ?? '');
+  tokens[verb]?.xpos === 'VBN' &&
+  /^(?:plan|schedule|set|slate|hold|arrange)$/.test(tokens[verb]?.lemma ?? '');
 
 /** 'on Monday', 'on April 9'. */
 const isTimed = (document: AnnotatedDocument, preposition: number): boolean =>

@@ -175,7 +175,8 @@ function subjectAbove(document: AnnotatedDocument, { kind, trigger, slots }: Pre
 function firstTo(document: AnnotatedDocument, { kind, trigger, slots }: Predication): readonly number[] {
   const noun = headOf(document, trigger);
   if (kind !== 'verb' || (slots.subject ?? []).length > 0 || noun?.upos !== 'NOUN') return [];
-  if (document.tokens[trigger]?.deprel !== 'acl' || child(document, trigger, 'mark')?.lower !== 'to') return [];
+  if (document.tokens[trigger]?.deprel !== 'acl' || child(document, trigger, 'mark')?.lower !== 'to')
+    return [];
   const isOne = children(document, noun.i).some(({ lower }) => oneOfAll.test(lower));
   if (!isOne) return [];
   const above = headOf(document, noun.i);
