@@ -106,7 +106,7 @@ export function subjectBefore(
   const actors = subjects.map((token) => subjectActor(context, token, pronoun));
   const isKnown = (id: string | undefined): id is string =>
     fits(id) &&
-    (pronoun.lower === 'they' ||
+    (!/^s?he$/.test(pronoun.lower) ||
       table.byId(id)?.kind === 'group' ||
       table.profileOf(id).gender !== undefined);
   return actors.findLast(isKnown) ?? ownersOfSubjects(context, subjects, pronoun).findLast(fits);

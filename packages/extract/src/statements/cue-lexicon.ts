@@ -49,3 +49,13 @@ export function verbKind(
   if (lexicon.verbs.judgement.has(lemma)) return 'judgement';
   return lexicon.verbs.attitude.has(lemma) ? 'attitude' : undefined;
 }
+
+/** Endings of nouns for people. */
+const AGENT = /(?:er|or|ist|ian|man|woman|ee|crat|mate|folk|logist)$/;
+
+/** Is a noun (its lemma) one for somebody? */
+export function isPersonal({ spokes, epithets, standsFor, people }: CueLexicon, lemma: string): boolean {
+  if (spokes.has(lemma) || people.has(lemma) || Object.hasOwn(standsFor, lemma)) return true;
+  const { any, men, women } = epithets;
+  return any.has(lemma) || men.has(lemma) || women.has(lemma) || AGENT.test(lemma);
+}

@@ -12,6 +12,7 @@ import { phrasesOpening, verbKind, type CueLexicon } from './cue-lexicon.ts';
 import { layOutQuotations, type QuotationLayout } from './layout.ts';
 import {
   forPart,
+  isAge,
   isBehindClause,
   nameBehind,
   openingBehind,
@@ -51,6 +52,7 @@ export function findCues(
   const found = doc.tokens.flatMap((token) => {
     const cue =
       verbCue(doc, lexicon, token) ??
+      ageCue(doc, token) ??
       prepositionalCue(doc, lexicon, token) ??
       nounCue(doc, lexicon, token) ??
       labelCue(doc, token);
@@ -96,6 +98,13 @@ function branchBelow(doc: AnnotatedDocument, below: number, above: number): numb
     if (tokenOf(doc, at).head === above) return at;
   }
   return undefined;
+}
+
+/** 'the 34-year-old said', where the tagger takes the verb for a noun. */
+function ageCue(doc: AnnotatedDocument, { i, lower, upos }: Token): Found | undefined {
+  const age = lower === 'said' && upos !== 'VERB' ? doc.tokens[i - 1] : undefined;
+  if (age === undefined || !isAge(doc, age)) return undefined;
+  return { token: i, kind: 'speech', lemma: 'say', source: age.i, content: undefined };
 }
 
 function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Found | undefined {

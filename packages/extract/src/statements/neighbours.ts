@@ -1,4 +1,4 @@
-import { hasRelation, tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
+import { entityAt, hasRelation, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { fromColon, fromPredicate, fromSubject } from './clause-speakers.ts';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
@@ -14,7 +14,11 @@ export function nextTo(
 ): Speaking | undefined {
   if (isPart(doc, quotation)) return undefined;
   const earlier = cues.findLast(
-    (cue) => cue.token < quotation.tokens.start && cue.kind === 'speech' && cue.source !== undefined,
+    (cue) =>
+      cue.token < quotation.tokens.start &&
+      cue.kind === 'speech' &&
+      cue.source !== undefined &&
+      !isByTheWay(doc, cue),
   );
   const isTold = earlier !== undefined && !isQuotedBetween(layout, earlier.token, quotation);
   const gap = isTold
@@ -25,7 +29,16 @@ export function nextTo(
     : subjectBefore(doc, layout, quotation);
 }
 
-/** 'Ana Lopes was blunter. “…”': the main subject of the sentence right before a whole quoted one, in its paragraph. */
+/** 'When Rui Paz asked about it, Ana Lopes shrugged.': what a clause before the main one tells. */
+const isByTheWay = (doc: AnnotatedDocument, { token }: Cue): boolean => {
+  const { deprel, head } = tokenOf(doc, token);
+  return deprel.startsWith('advcl') && head > token;
+};
+
+/**
+ * 'Ana Lopes was blunter. “…”': the main subject of the sentence right before a whole quoted one; 'Then there is Ana Lopes. “…”': where
+ * the subject is nobody, the one whom it names. In the paragraph, or at the end of the one before.
+ */
 function subjectBefore(
   doc: AnnotatedDocument,
   layout: QuotationLayout,
@@ -35,16 +48,26 @@ function subjectBefore(
   const before = doc.tokens[quotation.tokens.start - 2];
   const bounds =
     before !== undefined && /^[.!?]$/.test(before.text) ? doc.sentences[before.sentence] : undefined;
-  if (bounds === undefined || layout.paragraphAt[bounds.last] !== quotation.paragraph) return undefined;
-  const subject = doc.tokens
+  if (bounds === undefined || quotation.paragraph - (layout.paragraphAt[bounds.last] ?? 0) > 1)
+    return undefined;
+  const tokens = doc.tokens
     .slice(bounds.first, bounds.last + 1)
-    .find(
-      (token) =>
-        hasRelation(token, 'nsubj') &&
-        doc.tokens[token.head]?.deprel === 'root' &&
-        isInFrame(layout, token.i, quotation),
-    );
-  return subject && speakingOf(quotation, 'next-to', subject.i, undefined);
+    .filter(({ i }) => isInFrame(layout, i, quotation));
+  const subject = tokens.find(
+    (token) => hasRelation(token, 'nsubj') && doc.tokens[token.head]?.deprel === 'root',
+  );
+  const named = onlyNamed(doc, tokens);
+  const source = subject?.i ?? named;
+  return source === undefined
+    ? undefined
+    : { ...speakingOf(quotation, 'next-to', source, undefined), otherwise: named };
+}
+
+/** The last token of the one person's name among some tokens. */
+function onlyNamed(doc: AnnotatedDocument, tokens: readonly Token[]): number | undefined {
+  const people = new Set(tokens.map(({ i }) => entityAt(doc, i)).filter((name) => name?.kind === 'PER'));
+  const [person] = people;
+  return people.size === 1 && person !== undefined ? person.end - 1 : undefined;
 }
 
 /** 'The governor added:' above words set apart: the last cue of the line, else the subject of the clause that ends in its colon. */

@@ -9,6 +9,9 @@ const INVERTED = 10;
 const QUANTIFIER = /^(?:one|another|two|some|several|many)$/;
 const QUOTE_MARK = /^["“”„«»]$/;
 const isNoun = (token: Token | undefined): boolean => token?.upos === 'PROPN' || token?.upos === 'NOUN';
+/** 'the 34-year-old': an age that stands for who is so old, however tagged. */
+export const isAge = (doc: AnnotatedDocument, token: Token): boolean =>
+  token.lower === 'old' && /^(?:year|month)$/.test(doc.tokens[token.i - 2]?.lower ?? '');
 
 /**
  * Who does a finite verb by the order of the words alone, for trees that miss the subject: the noun right before it, the name
@@ -26,6 +29,7 @@ function isFinite(doc: AnnotatedDocument, verb: number): boolean {
   if (xpos === 'VBN')
     return (
       before?.lemma === 'have' ||
+      (before !== undefined && isAge(doc, before)) ||
       (before?.text === ',' && isNamedApposition(doc, before.i, verb)) ||
       isBehindClause(doc, verb) ||
       (before !== undefined && /^["”’'»]$/.test(before.text) && isNoun(doc.tokens[verb + 1]))
@@ -78,7 +82,7 @@ function before(doc: AnnotatedDocument, verb: number): Token | undefined {
   if (token === undefined || token.sentence !== tokenOf(doc, verb).sentence) return undefined;
   if (token.text === ',') return beforeApposition(doc, at);
   if (isNameBehindName(doc, at)) return token;
-  return isNoun(token) && !isInPhrase(doc, at) ? token : undefined;
+  return (isNoun(token) || isAge(doc, token)) && !isInPhrase(doc, at) ? token : undefined;
 }
 
 /** 'Levy' of 'attorney for Massachusetts Joshua Levy said': a person's name right behind another name. */
@@ -196,9 +200,12 @@ function after(doc: AnnotatedDocument, verb: number): Token | undefined {
     doc.sentences[tokenOf(doc, verb).sentence]?.first === verb;
   if (!opens && !/^[,"”’'»]$/.test(doc.tokens[verb - 1]?.text ?? '')) return undefined;
   let at = verb + 1;
-  while (at - verb <= INVERTED && /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(doc.tokens[at]?.upos ?? '')) at += 1;
-  const last = at - 1 > verb ? doc.tokens[at - 1] : undefined;
-  return isNoun(last) || (last !== undefined && QUANTIFIER.test(last.lower)) ? last : undefined;
+  const isPart = ({ upos, text }: Token): boolean =>
+    /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(upos) || text === '-';
+  while (at - verb <= INVERTED && at < doc.tokens.length && isPart(tokenOf(doc, at))) at += 1;
+  const last = at - 1 > verb ? tokenOf(doc, at - 1) : undefined;
+  if (last === undefined) return undefined;
+  return isNoun(last) || QUANTIFIER.test(last.lower) || isAge(doc, last) ? last : undefined;
 }
 
 /** 'Ana Lopes, for her part, hailed': the name before the phrase that the tree takes for the subject. */

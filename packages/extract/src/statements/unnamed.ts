@@ -9,7 +9,7 @@ import {
   type TokenSpan,
 } from '@dragoman/nlp';
 import type { EntityDraft, EntityTableBuilder } from '../entity-table.ts';
-import type { CueLexicon } from './cue-lexicon.ts';
+import { isPersonal, type CueLexicon } from './cue-lexicon.ts';
 import type { Cue } from './cues.ts';
 
 /** Words that stand for one or some of a kind: 'one of the diplomats', 'another', 'several'. */
@@ -38,8 +38,6 @@ const COUNTING = new Set([
   'coalition',
   'team',
 ]);
-/** Endings of nouns for people. */
-const AGENT = /(?:er|or|ist|ian|man|woman|ee|crat|mate|folk|logist)$/;
 const PLURAL = new Set(['some', 'others', 'many', 'several', 'two', 'three', 'people', 'police']);
 const DETERMINERS = /^(?:the|a|an|this|that|these|those|some|other|several|many)$/;
 
@@ -109,21 +107,13 @@ export class UnnamedSpeakers {
         children(this.#doc, token.i, 'nmod').some(({ i }) => i > token.i) ||
         this.#isBroughtIn(token)
       );
-    return cue === undefined || cue.kind === 'speech' || this.#isPersonal(lemma);
+    return cue === undefined || cue.kind === 'speech' || isPersonal(this.#lexicon, lemma);
   }
 
   /** 'a five-member panel … the panel found'. */
   #isBroughtIn(token: Token): boolean {
     const first = this.#broughtIn(token);
     return first !== undefined && /^(?:an?|one|another)$/.test(child(this.#doc, first.i, 'det')?.lower ?? '');
-  }
-
-  #isPersonal(lemma: string): boolean {
-    const { spokes, epithets, standsFor, people } = this.#lexicon;
-    if (spokes.has(lemma) || people.has(lemma) || Object.hasOwn(standsFor, lemma)) return true;
-    return (
-      epithets.any.has(lemma) || epithets.men.has(lemma) || epithets.women.has(lemma) || AGENT.test(lemma)
-    );
   }
 
   /** Where the definite noun takes up an earlier phrase, that one describes: 'the doctor' is 'a doctor on the scene'. */

@@ -10,6 +10,7 @@ import { namedActor, resolveSource, type LastSpeaker, type SourceContext } from 
 import { reportingSource } from './sources.ts';
 import type { SpeakerRule, Speaking } from './speaking.ts';
 import type { UnnamedSpeakers } from './unnamed.ts';
+import { isToldBefore } from './variation.ts';
 
 /** Who speaks each quotation (null where nobody is told) and who reports each clause, as entities. */
 export interface Utterances {
@@ -163,7 +164,7 @@ function isSpokesman(context: SourceContext, { source }: Speaking): boolean {
   if (source === undefined) return false;
   const token = tokenOf(context.doc, source);
   const { spokes, bodies } = context.lexicon;
-  if (token.xpos === 'NNS') return false;
+  if (token.xpos === 'NNS' || isToldBefore(context, token)) return false;
   return spokes.has(token.lemma) && !bodies.has(token.lemma) && namedActor(context, token) === undefined;
 }
 
