@@ -1,6 +1,5 @@
 import {
   ancestors,
-  child,
   children,
   entityAt,
   hasRelation,
@@ -9,12 +8,13 @@ import {
   type AnnotatedDocument,
   type Token,
 } from '@dragoman/nlp';
-import type { CueLexicon } from './cue-lexicon.ts';
+import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import { subjectByOrder } from './order.ts';
 import { isWithin } from './placement.ts';
 import { sourceOf } from './sources.ts';
 import { speakingOf, type Speaking } from './speaking.ts';
+import { ownerOfWords, type WordNouns } from './word-nouns.ts';
 
 /** How many tokens after a quotation its verb may stand where it is no cue. */
 const BESIDE = 8;
@@ -28,8 +28,6 @@ export function fromVerbBeside(
   if (!/[,!?]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
   const after = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
   const verb = after.find(({ upos }) => upos === 'VERB');
-  const manner = fromHow(doc, quotation);
-  if (manner !== undefined) return manner;
   if (verb === undefined) return fromPastBefore(doc, quotation);
   if (!/^VB[DZ]$/.test(verb.xpos ?? '')) return fromPastBefore(doc, quotation);
   const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
@@ -38,12 +36,14 @@ export function fromVerbBeside(
   return isOutside && isNear ? speakingOf(quotation, 'beside', source.i, undefined) : undefined;
 }
 
-/** '"…," was how Ana Lopes put it', '“…” is what she calls it': the subject of the clause. */
-function fromHow(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
-  const [be, how] = doc.tokens.slice(quotation.tokens.end + 1, quotation.tokens.end + 3);
-  if (be?.lemma !== 'be' || !/^(?:how|what)$/.test(how?.lower ?? '')) return undefined;
+/** '"…," was how Ana Lopes put it', '“…”: that is how she sees it': the subject of the clause. */
+export function fromHow(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const behind = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
+  const be = behind.find(({ upos, lower }) => upos !== 'PUNCT' && !/^(?:that|this|which|so)$/.test(lower));
+  const how = be && doc.tokens[be.i + 1];
+  if (be?.lemma !== 'be' || how === undefined || !/^(?:how|what)$/.test(how.lower)) return undefined;
   const subject = doc.tokens
-    .slice(quotation.tokens.end + 3, quotation.tokens.end + 3 + BESIDE)
+    .slice(how.i + 1, how.i + 1 + BESIDE)
     .find((token) => hasRelation(token, 'nsubj') || entityAt(doc, token.i)?.kind === 'PER');
   return subject && speakingOf(quotation, 'beside', subject.i, undefined);
 }
@@ -85,6 +85,7 @@ export function fromColon(
   doc: AnnotatedDocument,
   layout: QuotationLayout,
   quotation: PlacedQuotation,
+  words: WordNouns,
 ): Speaking | undefined {
   const paragraph = quotation.block ? quotation.paragraph - 1 : quotation.paragraph;
   const colon = doc.tokens
@@ -98,7 +99,8 @@ export function fromColon(
     const isMain =
       hasRelation(token, 'nsubj') &&
       /^(?:root|conj|ccomp|parataxis)$/.test(doc.tokens[token.head]?.deprel ?? '');
-    if (isMain) return speakingOf(quotation, 'colon', token.i, undefined);
+    if (isMain)
+      return speakingOf(quotation, 'colon', ownerOfWords(doc, token, words)?.i ?? token.i, undefined);
   }
   return undefined;
 }
@@ -138,68 +140,45 @@ export function fromPredicate(doc: AnnotatedDocument, quotation: PlacedQuotation
   return isOwn ? speakingOf(quotation, 'subject', subject.i, undefined) : undefined;
 }
 
-/** "in Hoyer's words, '…'", "the minister's 'final offer'": the owner of the quoted words. */
-export function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
-  const before = doc.text.slice(Math.max(0, quotation.outerStart - 40), quotation.outerStart);
-  const phrase =
-    /['’]s?\s+(?:own\s+)?(?:words|phrase|slogan|motto|description|view|term|telling|account|reckoning|formulation|verdict)\s*[,:]?\s*$/.exec(
-      before,
-    );
-  if (phrase === null) return undefined;
-  const markAt = quotation.outerStart - phrase[0].length;
-  const owner = doc.tokens
-    .slice(Math.max(0, quotation.tokens.start - 10), quotation.tokens.start)
-    .findLast((token) => token.end <= markAt);
-  return owner && speakingOf(quotation, 'possessive', owner.i, undefined);
+/** The noun that a phrase from a token on ends with: 'the mayor' of 'the mayor said', a name's last token. */
+function nounFrom(doc: AnnotatedDocument, at: number): Token | undefined {
+  const name = entityAt(doc, at);
+  if (name !== undefined) return tokenOf(doc, name.end - 1);
+  if (doc.tokens[at]?.upos === 'PRON') return doc.tokens[at];
+  let last = at;
+  while (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(doc.tokens[last]?.upos ?? '') && last - at < BESIDE) last += 1;
+  const noun = last > at ? tokenOf(doc, last - 1) : undefined;
+  const named = noun === undefined ? undefined : entityAt(doc, noun.i);
+  return named === undefined ? noun : tokenOf(doc, named.end - 1);
 }
 
-/** So many tokens before a colon may stand the noun for the words behind it. */
-const LEADING = 8;
-
-/**
- * "Byrd's strategy of “massive resistance”", 'her answer: “…”', 'this statement by Rui Tavares on June 11: “…”': whose words a noun right
- * before the marks stands for.
- */
-export function fromOwnedNoun(
+/** 'the plan was called “a farce” by Ana Lopes': who the words of a passive are by, which the tree hangs on the quoted words. */
+export function fromAgent(
   doc: AnnotatedDocument,
   quotation: PlacedQuotation,
-  { nouns, papers, courses }: Pick<CueLexicon, 'nouns' | 'papers' | 'courses'>,
+  cues: readonly Cue[],
 ): Speaking | undefined {
-  const mark = quotation.tokens.start - 1;
-  const last = doc.tokens[mark - 1];
-  if (last === undefined) return undefined;
-  const isWord = ({ upos, lemma }: Token): boolean =>
-    upos === 'NOUN' && (nouns.has(lemma) || papers.has(lemma) || courses.has(lemma));
-  const noun =
-    last.text === ':'
-      ? doc.tokens.slice(Math.max(0, last.i - LEADING), last.i).findLast(isWord)
-      : doc.tokens.slice(mark - 2, mark - 1).find((token) => last.lower === 'of' && isWord(token));
-  if (noun === undefined || noun.sentence !== last.sentence) return undefined;
-  const isBy = last.text === ':' && /^(?:by|from)$/.test(doc.tokens[noun.i + 1]?.lower ?? '');
-  const behind = isBy ? doc.tokens.slice(noun.i + 2, last.i) : [];
-  const owner =
-    child(doc, noun.i, 'nmod:poss') ?? behind.find(({ upos }) => /^(?:NOUN|PROPN|PRON)$/.test(upos));
-  const isLast =
-    owner !== undefined && !doc.tokens.slice(noun.i + 1, last.i).some(({ upos }) => upos === 'VERB');
-  return isLast ? speakingOf(quotation, 'possessive', owner.i, undefined) : undefined;
+  const by = doc.tokens[quotation.tokens.end + 1];
+  if (by?.lower !== 'by') return undefined;
+  const { sentence } = tokenOf(doc, quotation.tokens.start);
+  const passive = cues.findLast(
+    ({ token, kind }) =>
+      token < quotation.tokens.start &&
+      quotation.tokens.start - token < BESIDE &&
+      kind !== 'noun' &&
+      tokenOf(doc, token).xpos === 'VBN' &&
+      tokenOf(doc, token).sentence === sentence,
+  );
+  const agent = passive && nounFrom(doc, by.i + 1);
+  return agent && speakingOf(quotation, 'governed', agent.i, passive);
 }
 
-/**
- * 'his "hands off" policy': the owner, where the marks stand before a noun for words or a line of action; nobody where the
- * owned thing is of another kind ('her "work" emails').
- */
-export function fromOwner(
-  doc: AnnotatedDocument,
-  quotation: PlacedQuotation,
-  wordNouns: ReadonlySet<string>,
-): Speaking | undefined {
-  const { start, end } = quotation.tokens;
-  const before = doc.tokens.slice(Math.max(0, start - 2), start).findLast(({ upos }) => upos !== 'PUNCT');
-  if (before === undefined) return undefined;
-  const isPronoun = before.xpos === 'PRP$';
-  if (!isPronoun && !/^['’]s?$/.test(before.text)) return undefined;
-  const owned = doc.tokens.slice(end, end + 2).find(({ upos }) => upos !== 'PUNCT');
-  if (owned === undefined || !wordNouns.has(owned.lemma))
-    return speakingOf(quotation, 'none', undefined, undefined);
-  return speakingOf(quotation, 'possessive', isPronoun ? before.i : before.i - 1, undefined);
+/** 'For Ana Lopes, the plan is “a farce”': whom the opening of the sentence says that it is the view of. */
+export function fromTopic(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const first = doc.sentences[tokenOf(doc, quotation.tokens.start).sentence]?.first ?? -1;
+  if (!/^(?:for|to)$/.test(doc.tokens[first]?.lower ?? '')) return undefined;
+  const whose = nounFrom(doc, first + 1);
+  const closes =
+    whose !== undefined && doc.tokens[whose.i + 1]?.text === ',' && !isWithin(whose.i, quotation);
+  return closes ? speakingOf(quotation, 'subject', whose.i, undefined) : undefined;
 }

@@ -54,6 +54,7 @@ export function findCues(
       verbCue(doc, lexicon, token) ??
       ageCue(doc, token) ??
       prepositionalCue(doc, lexicon, token) ??
+      viewCue(doc, token) ??
       nounCue(doc, lexicon, token) ??
       labelCue(doc, token);
     return cue ?? [];
@@ -193,6 +194,33 @@ function prepositionalCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: To
   };
 }
 
+/** What is somebody's in 'in her view', 'in the words of the mayor', 'in Lopes’s telling'. */
+const VIEWS = new Set([
+  'view',
+  'word',
+  'opinion',
+  'eye',
+  'mind',
+  'telling',
+  'estimation',
+  'judgment',
+  'judgement',
+  'reckoning',
+  'version',
+  'phrase',
+  'formulation',
+  'description',
+]);
+
+/** 'In her view, …', '…, in Ana Lopes’s words, …': whose view a clause is. */
+function viewCue(doc: AnnotatedDocument, token: Token): Found | undefined {
+  if (token.upos !== 'NOUN' || !VIEWS.has(token.lemma)) return undefined;
+  const isIn = /^(?:in|to)$/.test(child(doc, token.i, 'case')?.lower ?? '');
+  const owner = isIn ? child(doc, token.i, 'nmod:poss') : undefined;
+  if (owner === undefined || token.head < 0) return undefined;
+  return { token: token.i, kind: 'prepositional', lemma: token.lemma, source: owner.i, content: token.head };
+}
+
 /** The noun after 'according to': what the phrase's first word hangs on, else what hangs on it. */
 function phraseSource(doc: AnnotatedDocument, token: Token, length: number): number | undefined {
   const following = doc.tokens
@@ -216,9 +244,13 @@ function nounCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   );
   const owner =
     child(doc, token.i, 'nmod:poss') ??
-    children(doc, token.i, 'nmod').find(({ i }) => /^(?:by|from)$/.test(child(doc, i, 'case')?.lower ?? ''));
+    children(doc, token.i, 'nmod').find(({ i }) =>
+      /^(?:by|from)$/.test(child(doc, i, 'case')?.lower ?? ''),
+    ) ??
+    children(doc, token.i, 'nmod').find((noun) => isOwner(doc, noun));
   const ordered = owner && (orderOf(doc, token) ?? orderAfter(doc, owner));
-  const told = content ?? ordered ?? (owner && toldBeing(doc, token));
+  const told =
+    content ?? ordered ?? (owner && (toldBeing(doc, token) ?? thatBehind(doc, Math.max(token.i, owner.i))));
   if (told === undefined) return undefined;
   return { token: token.i, kind: 'noun', lemma: token.lemma, source: owner?.i, content: told.i };
 }
@@ -230,6 +262,22 @@ function toldBeing(doc: AnnotatedDocument, { i, head, deprel }: Token): Token | 
   if (deprel.startsWith('nsubj')) return doc.tokens[head];
   return tokenOf(doc, that.head).i > that.i ? doc.tokens[that.head] : undefined;
 }
+
+/** 'the claim of Ana Lopes that …': somebody behind 'of', with the clause right behind the name. */
+const isOwner = (doc: AnnotatedDocument, noun: Token): boolean =>
+  child(doc, noun.i, 'case')?.lower === 'of' &&
+  entityAt(doc, noun.i) !== undefined &&
+  thatBehind(doc, noun.i) !== undefined;
+
+/** 'her claim that the bridge was “long overdue” drew laughter': the clause whose 'that' stands right behind a noun, wherever the tree hangs it. */
+function thatBehind(doc: AnnotatedDocument, noun: number): Token | undefined {
+  const that = doc.tokens[endOfName(doc, noun)];
+  if (that?.lower !== 'that' || that.upos !== 'SCONJ' || that.head <= that.i) return undefined;
+  return doc.tokens[that.head];
+}
+
+/** The token behind a name, or behind a noun. */
+const endOfName = (doc: AnnotatedDocument, noun: number): number => entityAt(doc, noun)?.end ?? noun + 1;
 
 function orderOf(doc: AnnotatedDocument, noun: Token): Token | undefined {
   return children(doc, noun.i, 'acl').find(({ i }) => child(doc, i, 'mark')?.lower === 'to');
@@ -255,14 +303,34 @@ function labelCue(doc: AnnotatedDocument, token: Token): Found | undefined {
 
 /** No name in a label has more tokens. */
 const MAX_LABEL = 4;
+/** So many tokens may tell in a label what the words are about: 'Lopes on the bridge: …'. */
+const MAX_TOPIC = 10;
+/** What may stand on the line before a label: a mark, the time of an entry. */
+const LINE_START = /(?:^|\n)(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*[-–—]?\s*)?["“”]?\s*$/i;
+const LONGEST_TIME = 16;
 
 function labelBefore(doc: AnnotatedDocument, colon: number): number | undefined {
-  let at = colon - 1;
-  while (at >= 0 && colon - at <= MAX_LABEL && doc.tokens[at]?.upos === 'PROPN') at -= 1;
+  const last = labelEnd(doc, colon);
+  let at = last;
+  while (at >= 0 && last - at < MAX_LABEL && isLabelWord(doc.tokens[at])) at -= 1;
   const first = doc.tokens[at + 1];
-  if (first === undefined || first.i === colon) return undefined;
-  const opensLine = /(?:^|\n)["“”]?\s*$/.test(doc.text.slice(Math.max(0, first.start - 3), first.start));
-  return opensLine ? colon - 1 : undefined;
+  if (first === undefined || at === last) return undefined;
+  const opensLine = LINE_START.test(doc.text.slice(Math.max(0, first.start - LONGEST_TIME), first.start));
+  return opensLine ? last : undefined;
+}
+
+/** A word of a name, also where the tagger takes a lone surname for a noun. */
+const isLabelWord = (token: Token | undefined): boolean =>
+  token?.upos === 'PROPN' || (token?.upos === 'NOUN' && /^\p{Lu}/u.test(token.text));
+
+/** Where the name of a label ends: before the colon, or before 'on …' behind a person. */
+function labelEnd(doc: AnnotatedDocument, colon: number): number {
+  for (let at = colon - 1; at > 0 && colon - at <= MAX_TOPIC; at -= 1) {
+    const token = tokenOf(doc, at);
+    if (!/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PART)$/.test(token.upos)) break;
+    if (token.lower === 'on' && entityAt(doc, at - 1)?.kind === 'PER') return at - 1;
+  }
+  return colon - 1;
 }
 
 function nameAfterDash(doc: AnnotatedDocument, token: Token): number | undefined {

@@ -4,6 +4,7 @@ import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import { isPart } from './placement.ts';
 import { speakingOf, type Speaking } from './speaking.ts';
+import type { WordNouns } from './word-nouns.ts';
 
 /** A whole quoted sentence beside a sentence that has a cue, in one paragraph: 'X was not impressed, he said. "…"' */
 export function nextTo(
@@ -76,13 +77,14 @@ export function fromLineAbove(
   layout: QuotationLayout,
   quotation: PlacedQuotation,
   cues: readonly Cue[],
+  words: WordNouns,
 ): Speaking {
   const cue = cues.findLast(
     ({ token, kind, source }) =>
       layout.paragraphAt[token] === quotation.paragraph - 1 && kind === 'speech' && source !== undefined,
   );
   if (cue !== undefined) return speakingOf(quotation, 'introduced', cue.source, cue);
-  return fromColon(doc, layout, quotation) ?? speakingOf(quotation, 'none', undefined, undefined);
+  return fromColon(doc, layout, quotation, words) ?? speakingOf(quotation, 'none', undefined, undefined);
 }
 
 /** A paragraph that is a quotation and nothing else, below a sentence that reports what somebody says: 'X admitted that he was late. ¶ "…"' */

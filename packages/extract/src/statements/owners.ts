@@ -29,6 +29,9 @@ export function paperOwner(
   const before = papersBefore(context, paper);
   const same = before.filter(({ lemma }) => lemma === paper.lemma);
   const earlier = (same.length > 0 ? same : before).find((other) => ownerOf(context, other) !== undefined);
+  const writing = earlier === undefined ? writingBefore(context, paper) : undefined;
+  const writer = writing && sourceOf(context.doc, writing.i);
+  if (writer !== undefined) return actorMeant(context, writer);
   if (earlier === undefined && same.some((other) => !isDefinite(context.doc, other))) return undefined;
   if (earlier === undefined) return last?.entity;
   const isNearer = (context.paragraphAt[earlier.i] ?? 0) >= (last?.paragraph ?? 0);
@@ -56,14 +59,36 @@ function firstPartyBefore({ doc, table }: SourceContext, paper: Token): string |
   return undefined;
 }
 
-/** 'a group of parents sent a letter … the letter reads': the noun for the unnamed who issued the paper that is taken up. */
+/** Verbs that make a letter, a message or a post. */
+const WRITING = new Set(['write', 'email', 'e-mail', 'text', 'message', 'tweet', 'post', 'petition']);
+
+/** 'Ana Lopes wrote to the mayor. “…,” the letter reads': the verb that tells of a paper in the paragraph or at the end of the one before. */
+function writingBefore({ doc, quotationAt, paragraphAt }: SourceContext, paper: Token): Token | undefined {
+  const verb = doc.tokens
+    .slice(Math.max(0, paper.i - REACH), paper.i)
+    .findLast(
+      ({ i, upos, lemma }) =>
+        upos === 'VERB' && WRITING.has(lemma) && quotationAt[i] === quotationAt[paper.i],
+    );
+  const isNear = verb !== undefined && (paragraphAt[paper.i] ?? 0) - (paragraphAt[verb.i] ?? 0) <= 1;
+  return isNear ? verb : undefined;
+}
+
+/**
+ * 'a group of parents sent a letter … the letter reads', 'the letter, signed by a teacher, reads': the noun for the unnamed who issued
+ * the paper.
+ */
 export function paperIssuer(context: SourceContext, paper: Token): Token | undefined {
   const { doc, lexicon } = context;
   if (!lexicon.papers.has(paper.lemma) || !isDefinite(doc, paper)) return undefined;
-  const issued = papersBefore(context, paper).find(
-    ({ lemma, deprel }) => lemma === paper.lemma && deprel === 'obj',
-  );
-  const issuer = issued && sourceOf(doc, issued.head);
+  const agent = children(doc, paper.i, 'acl')
+    .map(({ i }) => agentOf(doc, i))
+    .find((noun) => noun?.upos === 'NOUN');
+  if (agent !== undefined) return agent;
+  const issued =
+    papersBefore(context, paper).find(({ lemma, deprel }) => lemma === paper.lemma && deprel === 'obj')
+      ?.head ?? writingBefore(context, paper)?.i;
+  const issuer = issued === undefined ? undefined : sourceOf(doc, issued);
   return issuer?.upos === 'NOUN' ? tokenOf(doc, issuer.i) : undefined;
 }
 
@@ -95,7 +120,10 @@ export function ownerOf(context: SourceContext, token: Token): string | undefine
   for (const owner of owners) {
     if (owner === undefined) continue;
     const isPaper = owner.i !== token.i && (lexicon.papers.has(owner.lemma) || SITES.has(owner.lemma));
-    const actor = table.actorAt(owner.i)?.id ?? (isPaper ? paperOwner(context, owner, undefined) : undefined);
+    const actor =
+      table.actorAt(owner.i)?.id ??
+      (isPaper ? paperOwner(context, owner, undefined) : undefined) ??
+      (owner.i > token.i && !isPaper ? namedActor(context, owner) : undefined);
     if (actor !== undefined) return actor;
   }
   return issuerOf(context, token);
@@ -111,11 +139,14 @@ function issuerOf(context: SourceContext, paper: Token): string | undefined {
   const isMedium = paper.deprel === 'obl' && child(context.doc, paper.i, 'case')?.lower === 'in';
   if ((paper.deprel !== 'obj' && !isMedium) || paper.head < 0) return undefined;
   const issuer = sourceOf(context.doc, paper.head);
-  if (issuer === undefined) return undefined;
-  if (isPersonalPronoun(issuer.lower))
-    return pronounSpeaker(context, tokenOf(context.doc, issuer.i), undefined);
-  return namedActor(context, issuer);
+  return issuer && actorMeant(context, issuer);
 }
+
+/** Whom a subject names, or means as a pronoun. */
+const actorMeant = (context: SourceContext, subject: Token): string | undefined =>
+  isPersonalPronoun(subject.lower)
+    ? pronounSpeaker(context, subject, undefined)
+    : namedActor(context, subject);
 
 /** A body is meant by its noun alone no further than so many tokens after it was named. */
 const NEAR = 600;

@@ -1,14 +1,13 @@
 import { tokenOf, type AnnotatedDocument } from '@dragoman/nlp';
 import {
+  fromAgent,
   fromColon,
+  fromHow,
   fromNameBehind,
-  fromOwnedNoun,
-  fromOwner,
-  fromPossessive,
   fromSubject,
+  fromTopic,
   fromVerbBeside,
 } from './clause-speakers.ts';
-import type { CueLexicon } from './cue-lexicon.ts';
 import { TELLING, type Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import {
@@ -24,9 +23,7 @@ import {
 import { below, fromLineAbove, nextTo, opensParagraph, predicateOf } from './neighbours.ts';
 import { nameBehind, parenthetical, subjectByOrder } from './order.ts';
 import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
-
-/** The nouns that stand for words. */
-type WordNouns = Pick<CueLexicon, 'nouns' | 'papers' | 'courses'>;
+import { fromNounBehind, fromOwnedNoun, fromOwner, fromPossessive, type WordNouns } from './word-nouns.ts';
 
 /** Gives every quotation its speaker, in text order. */
 export function assignSpeakers(
@@ -40,7 +37,7 @@ export function assignSpeakers(
     const near = cuesAround(cues, quotation).filter(({ token }) => isInFrame(layout, token, quotation));
     const frame = near.filter(({ token }) => layout.paragraphAt[token] === quotation.paragraph);
     const speaking =
-      (quotation.block ? fromLineAbove(doc, layout, quotation, near) : undefined) ??
+      (quotation.block ? fromLineAbove(doc, layout, quotation, near, lexicon) : undefined) ??
       fromCues(doc, layout, quotation, frame, lexicon) ??
       fromEarlier(doc, layout, quotation, spoken) ??
       nextTo(doc, layout, quotation, frame) ??
@@ -125,6 +122,8 @@ function fromCues(
     const opening = introduced();
     if (opening?.cue !== undefined && opensRightBefore(doc, layout, quotation, opening.cue)) return opening;
     return (
+      fromHow(doc, quotation) ??
+      fromNounBehind(doc, quotation, lexicon) ??
       follows() ??
       fromOwnedNoun(doc, quotation, lexicon) ??
       opening ??
@@ -132,12 +131,17 @@ function fromCues(
       fromPossessive(doc, quotation) ??
       fromVerbBeside(doc, layout, quotation) ??
       fromNameBehind(doc, quotation) ??
-      fromColon(doc, layout, quotation) ??
+      fromColon(doc, layout, quotation, lexicon) ??
       inSentence()
     );
   }
   const byCue =
-    introduced() ?? afterComma() ?? governed() ?? follows() ?? fromVerbBeside(doc, layout, quotation);
+    fromAgent(doc, quotation, cues) ??
+    introduced() ??
+    afterComma() ??
+    governed() ??
+    follows() ??
+    fromVerbBeside(doc, layout, quotation);
   if (byCue?.cue?.kind === 'judgement') return byCue;
   const owned = fromOwner(doc, quotation, lexicon.courses);
   if (owned?.source !== undefined) return owned;
@@ -145,9 +149,12 @@ function fromCues(
   if (ofNoun !== undefined) return ofNoun;
   return (
     byCue ??
+    fromHow(doc, quotation) ??
+    fromNounBehind(doc, quotation, lexicon) ??
     fromPossessive(doc, quotation) ??
     owned ??
     predicateOf(doc, layout, quotation, cues) ??
+    fromTopic(doc, quotation) ??
     fromSubject(doc, quotation) ??
     inSentence()
   );
