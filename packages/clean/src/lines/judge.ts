@@ -60,6 +60,7 @@ export function judge(line: Line, title: string): Verdict {
   const prose = isProseOf(words, ends);
   if (isWordless(text)) return against('symbols', 'anywhere', tokens, prose, sentence);
   if (line.inTable === true && text.length < shortCell) return own(tokens, prose, sentence);
+  if (opensWithSpeech(text)) return own(tokens, prose, sentence);
   if (isTitle(tokens, title)) return against('title-repeated', 'anywhere', tokens, prose, sentence);
   const phrase = shippedPhrases().match(tokens, sentence);
   if (phrase !== null) {
@@ -71,6 +72,12 @@ export function judge(line: Line, title: string): Verdict {
   const mayBeOwn = shape === 'link-list' && isReference(line, sentence);
   return against(shape, mayBeOwn ? 'at-edge' : (shapesHold[shape] ?? 'anywhere'), tokens, prose, sentence);
 }
+
+/** Whether a line begins with what somebody says, and goes on with who: '“Please rate my service,” it asked.' */
+const opensWithSpeech = (text: string): boolean =>
+  /^["“‘'„«][^"“”„«»]{2,300}[,.?!…]["”’'»]\s+(?:\p{Ll}|\p{Lu}\p{Ll}+ (?:said|says|asked|told|wrote|added)\b)/u.test(
+    text,
+  );
 
 const own = (tokens: readonly string[], prose: boolean, sentence: boolean): Verdict => ({
   tokens,

@@ -1,4 +1,5 @@
 import { keyOf } from './judge.ts';
+import { markEndMatter } from './end-matter.ts';
 import { isLabel, isMarked } from './labels.ts';
 import type { Verdict } from './judge.ts';
 import type { DropReason, Line } from './line.ts';
@@ -84,6 +85,7 @@ export function settle(
     headlinesBelow(lines, verdicts, reasons);
   }
   matterBelow(lines, verdicts, reasons);
+  if (scraped) markEndMatter(lines, verdicts, reasons);
   markNotes(lines, verdicts, reasons, source);
   return reasons;
 }

@@ -24,6 +24,23 @@ describe('cleaning text that was scraped already', () => {
     ]);
   });
 
+  it('takes out counts and buttons under the title, not the summary', () => {
+    const body = [
+      'The ferry between Neu and Sund has stopped, and the captain has retired after forty-four years on the river.',
+      'The district advertised his post once, in its own newsletter, which three hundred people read.',
+      'Nobody answered.',
+    ];
+    const summary = 'Nobody applied for the post that the district advertised for a ferry captain';
+    const text = [
+      'Ferry to Sund stops as its captain retires',
+      '1.4K shares',
+      'Size A- A+',
+      summary,
+      ...body,
+    ];
+    expect(lines(text.join('\n\n'))).toEqual([summary, ...body]);
+  });
+
   it('joins sentences whose links stand on lines of their own', () => {
     const paragraph = [
       'The head of',

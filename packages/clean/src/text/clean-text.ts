@@ -1,4 +1,5 @@
 import { type DroppedLine, filterLines } from '../lines/index.ts';
+import { endsSentence } from '../lines/signals.ts';
 import { phraseTokens } from '../lines/tokens.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { tidyNames } from '../metadata/names.ts';
@@ -45,6 +46,8 @@ export interface CleanedText {
 const datelineSearched = 10;
 /** A date on a line of its own is the article's where it stands this near above it. */
 const nearTop = 8;
+/** A summary has more words than a label. */
+const labelWords = 8;
 
 /**
  * Cleans text that was scraped already.
@@ -128,12 +131,24 @@ function withoutTitle(lines: readonly TextLine[], stated: string | null): Titled
   const line = lines[index];
   if (line === undefined) return { lines, title: null, dropped: [] };
   const title = line.text.replace(/(?<=[\p{L}\p{N}"”’)])[.;]\s*$/u, '');
-  const above = lines.slice(0, index).map((kicker) => ({ line: kicker, reason: 'outside-article' }) as const);
+  const below = lines.slice(index + 1);
+  const outside = [...lines.slice(0, index), ...labelsUnderTitle(below)];
   return {
-    lines: lines.slice(index + 1),
+    lines: below.filter((each) => !outside.includes(each)),
     title,
-    dropped: [...above, { line, reason: 'title-repeated' }],
+    dropped: [
+      ...outside.map((each) => ({ line: each, reason: 'outside-article' }) as const),
+      { line, reason: 'title-repeated' },
+    ],
   };
+}
+
+/** Short lines between the title and the first sentence that are no sentences themselves: counts, sections, buttons. */
+function labelsUnderTitle(lines: readonly TextLine[]): TextLine[] {
+  const first = lines.findIndex((line) => endsSentence(line.text));
+  return lines
+    .slice(0, Math.max(0, first))
+    .filter((line) => !standsAlone(line) && phraseTokens(line.text).length <= labelWords);
 }
 
 function datelineOf(lines: readonly TextLine[], published: string | null): Dateline | null {

@@ -2,6 +2,7 @@ import { scrubLine } from './scrub.ts';
 import { standsAlone, textLine } from './text-line.ts';
 import type { TextLine } from './text-line.ts';
 import { rebuildTables } from './tables.ts';
+import { unglue } from './unglue.ts';
 
 const bullet = /^[-*•‣▪◦·●■►➤✓]\s+(?=\S)/u;
 const markdownHeading = /^#{1,6}\s+(?=\S)/;
@@ -25,7 +26,7 @@ export function splitLines(text: string): TextLine[] {
     lines.push(row ? textLine(clean, 'row', place) : asLine(clean, place));
     blankBefore = false;
   }
-  return unwrap(lines);
+  return unglue(unwrap(lines));
 }
 
 type Place = Pick<TextLine, 'blankBefore' | 'index'>;
