@@ -16,6 +16,7 @@ const titlesSchema = z.strictObject({
   sovereigns: z.record(z.string(), sexes),
   heads: z.record(titleKindSchema, words),
   trades: words,
+  agents: z.strictObject({ endings: z.array(z.string()).nonempty(), words, not: words }),
   status: z.record(z.enum(['former', 'acting', 'future', 'candidate']), words),
   passing: words,
   abbreviated: z.partialRecord(z.string(), titleKindSchema),

@@ -16,6 +16,7 @@ export interface TitleMatch {
 }
 
 const longestHead = 4;
+const shortestAgent = 5;
 
 /** Reads title words off tokens. */
 export class TitleReader {
@@ -65,6 +66,22 @@ export class TitleReader {
     if (abbreviated !== undefined) return { first: last, last, word: { type: 'post', kind: abbreviated } };
     const word = this.wordOf(plainWord(token));
     return word === undefined ? undefined : { first: last, last, word };
+  }
+
+  /** As `endingAt`, and any common noun for who does something: 'shrimp exporter', 'bus conductor'. */
+  tradeEndingAt(tokens: readonly Token[], last: number): TitleMatch | undefined {
+    const title = this.endingAt(tokens, last);
+    const token = tokens[last];
+    if (title !== undefined || token === undefined || token.xpos !== 'NN' || token.text !== token.lower)
+      return title;
+    return this.isAgent(token.lower) ? { first: last, last, word: { type: 'post', kind: 'other' } } : undefined;
+  }
+
+  /** Does a common noun say what somebody does for a living: 'exporter', 'conductor', 'machinist', 'cook'? */
+  isAgent(noun: string): boolean {
+    const { endings, words, not } = this.#lexicons.titles.agents;
+    if (words.has(noun)) return true;
+    return noun.length >= shortestAgent && endings.some((ending) => noun.endsWith(ending)) && !not.has(noun);
   }
 
   /** What a single lower-cased word is as a title. */

@@ -114,7 +114,7 @@ function isApposition(context: TitleContext, person: Mention, noun: Token): bool
   if (between.some((token) => token.text === ';' || /^(VBD|VBZ|VBP|VB|MD)$/.test(token.xpos ?? '')))
     return false;
   if (between.some((token) => startsPerson(context, token.i))) return false;
-  const match = context.reader.endingAt(document.tokens, noun.i);
+  const match = context.reader.tradeEndingAt(document.tokens, noun.i);
   const phrase = match === undefined ? undefined : readTitlePhrase(context, match, document.tokens.length);
   return phrase?.link === 'office' || !startsPerson(context, (phrase?.last ?? noun.i) + 1);
 }
@@ -143,7 +143,7 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
   const comma =
     isListed || document.tokens[address]?.text === ',' ? address : overDescription(context, address);
   if (document.tokens[comma]?.text !== ',') return [];
-  const head = reader.endingAt(document.tokens, comma - 1) ?? headOverComplement(context, comma);
+  const head = reader.tradeEndingAt(document.tokens, comma - 1) ?? headOverComplement(context, comma);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
   if (head === undefined || before === undefined || plural(document.tokens[head.last])) return [];
   const nearest = found(context, person, head, comma, 'positions.comma', 0.75);

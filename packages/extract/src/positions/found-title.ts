@@ -40,7 +40,10 @@ function numbered({ tokens }: AnnotatedDocument, noun: Token): Token {
   return next !== undefined && next.upos === 'NUM' && hasRelation(next, 'flat') ? next : noun;
 }
 
-/** The title that a noun heads, and those joined to it by 'and'. */
+/** Constructions that put a description right beside a name. */
+const isBeside = /^positions\.(apposition|comma)$/;
+
+/** The title that a noun heads, and those joined to it by 'and'. Beside a name any common noun for a trade is one. */
 export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {
   const { document } = context;
   const heads = [
@@ -48,7 +51,9 @@ export function fromHead(context: TitleContext, person: Mention, token: Token, r
     ...children(document, token.i, 'conj').filter((noun) => isJoined(document, token, noun)),
   ];
   const titles = heads.flatMap((noun) => {
-    const match = titleHeadedBy(context, numbered(document, noun));
+    const match =
+      titleHeadedBy(context, numbered(document, noun)) ??
+      (isBeside.test(rule) ? context.reader.tradeEndingAt(document.tokens, noun.i) : undefined);
     if (match === undefined || plural(document.tokens[match.last])) return [];
     return found(context, person, match, document.tokens.length, rule, 0.85);
   });
@@ -140,8 +145,8 @@ export function headOverComplement(context: TitleContext, first: number): TitleM
     if (/^(VERB|AUX|CCONJ|PRON)$/.test(token.upos) || (token.upos === 'PUNCT' && token.text !== '-'))
       return undefined;
     if (startsPerson(context, at)) return undefined;
-    if (at === end - 1 || !/^(of|for|to|at|in|on|with|representing)$/.test(token.lower)) continue;
-    const head = reader.endingAt(document.tokens, at - 1);
+    if (at === end - 1 || !/^(of|for|to|at|in|on|with|from|representing)$/.test(token.lower)) continue;
+    const head = reader.tradeEndingAt(document.tokens, at - 1);
     if (head !== undefined) return head;
   }
   return undefined;

@@ -59,7 +59,7 @@ export function readPositions(
   const delayed = delayedTitles(context, titles, offices.holders);
   const nominees = partyNominees(context, reading.table, titles, offices.nominees);
   const read = [...titles, ...delayed, ...nominees]
-    .filter((found) => isPost(reading.table, found, tools.lexicons.titles.trades))
+    .filter((found) => isPost(reading.table, found, tools))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, bodies)), found }));
   const outright = withoutStrangeBodies(reading.table, read);
   const phrases = counterpartPhrases(document, reading.table);
@@ -116,7 +116,7 @@ const notYet =
   /^(potential|possible|would-be|likely|aspiring|hypothetical|eventual|prospective|next|first (black|female|woman|openly|native|muslim|hispanic|latino|latina|asian))\b/i;
 
 /** A rank is a post only with a body; a trade that tells no office only where it names one, or is one of some. */
-function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: ReadonlySet<string>): boolean {
+function isPost(table: EntityTable, { phrase, rule }: FoundTitle, tools: NameTools): boolean {
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
   if (noPost.test(phrase.title) || notYet.test(phrase.title)) return false;
   if (phrase.kind === 'rank')
@@ -126,7 +126,7 @@ function isPost(table: EntityTable, { phrase, rule }: FoundTitle, trades: Readon
   if (phrase.kind === 'sovereign' && /^(prince|princess|duke|duchess|shah)$/i.test(phrase.title))
     return false;
   if (phrase.kind === 'sovereign' && churchman.test(phrase.title)) return owner?.groupKind !== 'state';
-  if (phrase.kind === 'other') return serves(phrase, owner) || isTrade(phrase, trades) || isCandidacy(phrase);
+  if (phrase.kind === 'other') return serves(phrase, owner) || isTrade(phrase, tools) || isCandidacy(phrase);
   if (phrase.kind === 'member')
     return owner !== undefined || rule !== 'positions.title-before' || !isAddress.test(phrase.title);
   return !(owner === undefined && rule === 'positions.title-before' && /^Chief$/.test(phrase.title));
@@ -141,9 +141,11 @@ const isCandidacy = ({ title, status }: TitlePhrase): boolean =>
   status === 'candidate' &&
   /^(presidential|vice[- ]presidential|mayoral|gubernatorial|senate|parliamentary) \w+$/i.test(title);
 
-const isTrade = ({ title }: TitlePhrase, trades: ReadonlySet<string>): boolean => {
+const isTrade = ({ title }: TitlePhrase, { lexicons, titles }: NameTools): boolean => {
   const words = title.toLowerCase().replace(/\bex-/, '').split(' ');
-  return trades.has(words.at(-1) ?? '') || trades.has(words.slice(-2).join(' '));
+  const { trades } = lexicons.titles;
+  const last = words.at(-1) ?? '';
+  return trades.has(last) || trades.has(words.slice(-2).join(' ')) || titles.isAgent(last);
 };
 
 /** A trade is a post where it is with a body, or for a person: "Trump's personal lawyer". */

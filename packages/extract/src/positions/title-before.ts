@@ -110,12 +110,20 @@ function headEndingBefore(context: TitleContext, first: number): TitleMatch | un
       last--;
       continue;
     }
-    const match = reader.endingAt(document.tokens, last);
+    const match = reader.endingAt(document.tokens, last) ?? tradeBeside(context, last, first);
     if (match === undefined) return undefined;
     if (match.word.type !== 'honorific') return withRank(context, match);
     last = match.first;
   }
   return undefined;
+}
+
+/** 'bus conductor X': a common noun for a trade that the tree puts beside the name. */
+function tradeBeside({ document, reader }: TitleContext, last: number, first: number): TitleMatch | undefined {
+  const [noun, name] = [document.tokens[last], document.tokens[first]];
+  if (noun === undefined || name === undefined || last !== first - 1) return undefined;
+  const isBeside = noun.head === name.i || name.head === noun.i || noun.head === name.head;
+  return isBeside ? reader.tradeEndingAt(document.tokens, last) : undefined;
 }
 
 /** 'General' after 'Brigadier': the whole rank is the head. */
