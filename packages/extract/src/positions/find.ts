@@ -5,10 +5,13 @@ import {
   type FoundTitle,
   fromHead,
   headOverComplement,
+  nounHeadFrom,
   plural,
   relativeSubjects,
   sharingOwner,
+  singular,
   startsPerson,
+  withJoinedBehind,
 } from './found-title.ts';
 import { joinedBefore, titleBefore } from './title-before.ts';
 import type { TitleContext } from './title-complement.ts';
@@ -47,7 +50,7 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
       (phrase.link === 'office' || !startsPerson(context, phrase.last + 1)) && !isOfNext(context, phrase),
   );
   if (own.length > 0)
-    return withJoinedBehind(context, own)
+    return own
       .filter(
         ({ phrase }) =>
           (phrase.link === 'office' || !startsPerson(context, phrase.last + 1)) && !isOfNext(context, phrase),
@@ -61,7 +64,7 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
   const head = nounHeadFrom(document, at + 1);
   return head === undefined
     ? []
-    : sharingOwner(withJoinedBehind(context, fromHead(context, person, head, 'positions.comma')))
+    : fromHead(context, person, head, 'positions.comma')
         .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
         .map((title) => withBodyOverComma(context, title))
         .map((title) => (isPast.test(adverb) ? asFormer(title) : title));
@@ -94,16 +97,6 @@ function withBodyOverComma({ document, table }: TitleContext, title: FoundTitle)
   return after === undefined || /^[,.;)]$/.test(after.text)
     ? { ...title, phrase: { ...phrase, owner: body.id, link: 'comma' } }
     : title;
-}
-
-/** 'X, CEO and Founder of Y', 'X, chief economist at Y and former minister of Z': a second post behind 'and'. */
-function withJoinedBehind(context: TitleContext, titles: FoundTitle[]): FoundTitle[] {
-  const [only] = titles;
-  if (only === undefined || titles.length > 1) return titles;
-  const and = only.phrase.last + 1;
-  if (!/^(and|&)$/.test(context.document.tokens[and]?.lower ?? '')) return titles;
-  const head = nounHeadFrom(context.document, and + 1);
-  return head === undefined ? titles : [only, ...fromHead(context, only.person, head, only.rule)];
 }
 
 /** Not one of a list ('X, and Y's director, Z'), not far off behind a verb, and not itself the title of the name that follows. */
@@ -145,11 +138,21 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
   if (document.tokens[comma]?.text !== ',') return [];
   const head = reader.tradeEndingAt(document.tokens, comma - 1) ?? headOverComplement(context, comma);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
-  if (head === undefined || before === undefined || plural(document.tokens[head.last])) return [];
-  const nearest = found(context, person, head, comma, 'positions.comma', 0.75);
+  if (head === undefined || before === undefined) return [];
+  const nearest = found(context, person, head, comma, 'positions.comma', 0.75).flatMap((title) =>
+    plural(document.tokens[head.last]) ? oneOf(context, title) : [title],
+  );
   return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).filter(
     ({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first),
   );
+}
+
+/** "one of Tidewell's lawyers, X", 'another of its drivers, Y': a post of several that somebody is one of. */
+function oneOf({ document }: TitleContext, title: FoundTitle): FoundTitle[] {
+  const { first } = title.phrase;
+  const of = document.tokens.slice(Math.max(0, first - 3), first).findLast(({ lower }) => lower === 'of');
+  if (!/^(one|another)$/.test(document.tokens[(of?.i ?? 0) - 1]?.lower ?? '')) return [];
+  return [{ ...title, phrase: { ...title.phrase, title: singular(title.phrase.title) } }];
 }
 
 /** 'the president and the prime minister, X', 'the minister and his Tanzanian counterpart, Y': a name is of the noun right before its comma. */
@@ -251,23 +254,4 @@ function inverseCopula(context: TitleContext, person: Mention): FoundTitle[] {
     .filter((subject) => subject.upos === 'NOUN' && subject.i < person.first)
     .flatMap((subject) => fromHead(context, person, subject, 'positions.copula'))
     .filter(({ phrase }) => phrase.owner !== undefined);
-}
-
-/** The head noun of a phrase that begins at a token: the last noun before a preposition, a comma or a verb. */
-function nounHeadFrom(document: AnnotatedDocument, first: number): Token | undefined {
-  let head: Token | undefined;
-  for (let i = first; i < first + 9; i++) {
-    const token = document.tokens[i];
-    if (token === undefined || token.sentence !== document.tokens[first]?.sentence) break;
-    if (token.upos === 'NOUN' || token.upos === 'PROPN') head = token;
-    else if (
-      !/^(DET|ADJ|NUM|PART|ADV)$/.test(token.upos) &&
-      token.text !== '-' &&
-      token.upos !== 'VERB' &&
-      !/^(its|his|her|their)$/.test(token.lower)
-    )
-      break;
-    else if (token.upos === 'VERB' && token.deprel !== 'amod') break;
-  }
-  return head;
 }

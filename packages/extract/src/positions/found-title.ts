@@ -50,15 +50,68 @@ export function fromHead(context: TitleContext, person: Mention, token: Token, r
     token,
     ...children(document, token.i, 'conj').filter((noun) => isJoined(document, token, noun)),
   ];
-  const titles = heads.flatMap((noun) => {
-    const match =
-      titleHeadedBy(context, numbered(document, noun)) ??
-      (isBeside.test(rule) ? context.reader.tradeEndingAt(document.tokens, noun.i) : undefined);
-    if (match === undefined || plural(document.tokens[match.last])) return [];
-    return found(context, person, match, document.tokens.length, rule, 0.85);
-  });
-  return sharingOwner(titles);
+  const titles = heads.flatMap((noun) => titleFromHead(context, person, noun, rule));
+  return sharingOwner(withJoinedBehind(context, titles));
 }
+
+function titleFromHead(context: TitleContext, person: Mention, noun: Token, rule: string): FoundTitle[] {
+  const { document, reader } = context;
+  const match =
+    titleHeadedBy(context, numbered(document, noun)) ??
+    (isBeside.test(rule) ? reader.tradeEndingAt(document.tokens, noun.i) : undefined);
+  if (match === undefined || plural(document.tokens[match.last])) return [];
+  return found(context, person, match, document.tokens.length, rule, 0.85);
+}
+
+/** Words that lead from one post to the next: 'chief economist and then director', 'director, later president'. */
+const nextPost = /^(then|now|later|currently|also|subsequently|eventually|finally)$/;
+
+/** 'CEO and founder of Y', 'chief economist and then managing director of Y', 'an editor, later the director of Z': a post behind the last. */
+export function withJoinedBehind(context: TitleContext, titles: readonly FoundTitle[]): FoundTitle[] {
+  const last = titles.at(-1);
+  if (last === undefined || titles.length > longestSeries) return [...titles];
+  const { tokens } = context.document;
+  let at = last.phrase.last + 1;
+  const isComma = tokens[at]?.text === ',';
+  if (isComma) at++;
+  const isAnd = /^(and|&)$/.test(tokens[at]?.lower ?? '');
+  if (isAnd) at++;
+  const isNext = nextPost.test(tokens[at]?.lower ?? '');
+  if (isNext) at++;
+  if (!(isAnd && !isComma) && !isNext) return [...titles];
+  const noun = nounHeadFrom(context.document, at);
+  if (noun === undefined || titles.some(({ phrase }) => phrase.first <= noun.i && noun.i <= phrase.last))
+    return [...titles];
+  const next = titleFromHead(context, last.person, noun, last.rule).filter(
+    ({ phrase }) => phrase.first >= at && !startsPerson(context, phrase.last + 1),
+  );
+  return next.length === 0 ? [...titles] : withJoinedBehind(context, [...titles, ...next]);
+}
+
+const longestSeries = 3;
+
+/** The head noun of a phrase that begins at a token: the last noun before a preposition, a comma or a verb. */
+export function nounHeadFrom(document: AnnotatedDocument, first: number): Token | undefined {
+  let head: Token | undefined;
+  for (let i = first; i < first + 9; i++) {
+    const token = document.tokens[i];
+    if (token === undefined || token.sentence !== document.tokens[first]?.sentence) break;
+    if (token.upos === 'NOUN' || token.upos === 'PROPN') head = token;
+    else if (
+      !/^(DET|ADJ|NUM|PART|ADV)$/.test(token.upos) &&
+      token.text !== '-' &&
+      token.upos !== 'VERB' &&
+      !/^(its|his|her|their)$/.test(token.lower)
+    )
+      break;
+    else if (token.upos === 'VERB' && token.deprel !== 'amod' && !isBeforeNoun(document, token)) break;
+  }
+  return head;
+}
+
+/** 'managing' in 'and then managing director', which the tree may take for a verb. */
+const isBeforeNoun = ({ tokens }: AnnotatedDocument, { i, xpos }: Token): boolean =>
+  xpos === 'VBG' && tokens[i + 1]?.upos === 'NOUN';
 
 /** The longest title that a noun heads: 'secretary of state' by its first word. */
 export function titleHeadedBy({ document, reader }: TitleContext, noun: Token): TitleMatch | undefined {
@@ -82,21 +135,24 @@ function lastOfCompound(document: AnnotatedDocument, noun: Token): number {
 /** "WeWork's founder and former CEO", 'chairman and owner of Tidewell': what one of the posts says of its body holds for all that say none. */
 export function sharingOwner(titles: readonly FoundTitle[]): FoundTitle[] {
   const first = titles[0]?.phrase;
-  const last = titles.at(-1)?.phrase;
-  const shared =
-    first?.link === 'possessive' || first?.link === 'modifier'
+  const isBefore = first?.link === 'possessive' || first?.link === 'modifier';
+  return titles.map((title, i) => {
+    const { phrase } = title;
+    if (phrase.link !== undefined) return title;
+    const shared = isBefore
       ? first
-      : last?.link === 'of' && (last.kind !== 'member' || first?.kind === 'member') && !isCalling(first)
-        ? last
-        : undefined;
-  if (shared?.owner === undefined || titles.length < 2) return [...titles];
-  const { owner, link } = shared;
-  return titles.map((title) =>
-    title.phrase.link === undefined && !(link === 'modifier' && isOfOwnField(title.phrase))
-      ? { ...title, phrase: { ...title.phrase, owner, ...(link === undefined ? {} : { link }) } }
-      : title,
-  );
+      : titles.slice(i + 1).find((next) => next.phrase.link !== undefined)?.phrase;
+    if (shared?.owner === undefined || shared.link === undefined) return title;
+    const { owner, link } = shared;
+    const fits = isBefore
+      ? !(link === 'modifier' && isOfOwnField(phrase))
+      : link === 'of' && !(isMember.test(shared.title) && phrase.kind !== 'member') && !isCalling(phrase);
+    return fits ? { ...title, phrase: { ...phrase, owner, link } } : title;
+  });
 }
+
+/** 'a minister and member of the Front': who is one of a body need not hold another post with it. */
+const isMember = /\b(member|official|delegate|fellow|supporter|veteran)\b/i;
 
 /** 'ex-policeman and head of the alliance': a trade that is not held with a body. */
 const isCalling = (phrase: TitlePhrase | undefined): boolean =>
@@ -120,6 +176,13 @@ export const plural = (token: Token | undefined): boolean =>
   token !== undefined &&
   (/^(sens|reps|govs)\.?$/.test(token.lower) ||
     ((token.xpos === 'NNS' || token.xpos === 'NNPS') && /(s|men|women)$/.test(token.lower)));
+
+/** A title said of several, as it is said of one: 'lawyer' for 'lawyers', 'member of parliament' for 'members of parliament'. */
+export const singular = (title: string): string =>
+  title
+    .replace(/men(?= (?:of|for|at)\b|$)/, 'man')
+    .replace(/s(\.?)$/, '$1')
+    .replace(/s(?= (of|for|at)\b)/, '');
 
 const longestComplement = 10;
 

@@ -1,7 +1,7 @@
 import { type AnnotatedDocument, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import type { TitleMatch } from '../names/title-words.ts';
-import { found, type FoundTitle, plural } from './found-title.ts';
+import { found, type FoundTitle, plural, singular } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
 
 /**
@@ -85,7 +85,7 @@ function respective(
   index: number,
   people: number,
 ): FoundTitle['phrase'] {
-  const title = phrase.title.replace(/s(\.?)$/, '$1').replace(/s(?= (of|for|at)\b)/, '');
+  const title = singular(phrase.title);
   const owners = ownersWithin(context, phrase.first, until);
   if (owners.length < 2) return { ...phrase, title };
   const { owner: _owner, link, ...rest } = phrase;

@@ -13,6 +13,8 @@ const positionVerbsSchema = z.strictObject({
       post: z.enum(['complement', 'as', 'object']),
       /** The title where the verb itself says it: 'chairs the board'. */
       title: z.string().optional(),
+      /** Where the clause has the body of a title that names none: 'joined the institute as an analyst'. */
+      body: z.enum(['subject', 'object', 'at']).optional(),
       /** True where that title is only who leads the body, and no post is told: 'runs a clinic'. */
       untitled: z.boolean().optional(),
       example: z.string(),
@@ -49,10 +51,34 @@ export function titlesByVerb(context: TitleContext, person: Mention, lexicon: Po
             fromHead(context, person, noun, `positions.verb.${verb.lemma}`).map(asFormer),
           )
         : [];
-    return complements(context.document, verb, pattern.post === 'as').flatMap((noun) =>
-      fromHead(context, person, noun, `positions.verb.${verb.lemma}`),
-    );
+    return complements(context.document, verb, pattern.post === 'as')
+      .flatMap((noun) => fromHead(context, person, noun, `positions.verb.${verb.lemma}`))
+      .map((title) => withBodyOfClause(context, title, verb, pattern));
   });
+}
+
+/** 'joined the institute as an analyst', 'was hired by Tidewell as a driver': the body is a part of the clause. */
+function withBodyOfClause(
+  { document, table }: TitleContext,
+  title: FoundTitle,
+  verb: Token,
+  { body }: Pattern,
+): FoundTitle {
+  if (body === undefined || title.phrase.link !== undefined) return title;
+  const named = bodyTokens(document, verb, body)
+    .map(({ i }) => table.actorAt(i))
+    .find((entity) => entity?.kind === 'group' && entity.groupKind !== 'state');
+  return named === undefined ? title : { ...title, phrase: { ...title.phrase, owner: named.id, link: 'at' } };
+}
+
+function bodyTokens(document: AnnotatedDocument, verb: Token, body: 'subject' | 'object' | 'at'): Token[] {
+  if (body === 'object') return children(document, verb.i, 'obj');
+  const obliques = children(document, verb.i, 'obl');
+  const behind = (words: RegExp): Token[] =>
+    obliques.filter(({ i }) => words.test(child(document, i, 'case')?.lower ?? ''));
+  if (body === 'at') return behind(/^(at|for|with)$/);
+  const subjects = children(document, verb.i, 'nsubj').filter(({ deprel }) => deprel !== 'nsubj:pass');
+  return [...subjects, ...behind(/^by$/)];
 }
 
 /** 'X succeeded Y as minister': the object held the post. */
