@@ -74,7 +74,9 @@ export class TitleReader {
     const token = tokens[last];
     if (title !== undefined || token === undefined || token.xpos !== 'NN' || token.text !== token.lower)
       return title;
-    return this.isAgent(token.lower) ? { first: last, last, word: { type: 'post', kind: 'other' } } : undefined;
+    return this.isAgent(token.lower)
+      ? { first: last, last, word: { type: 'post', kind: 'other' } }
+      : undefined;
   }
 
   /** Does a common noun say what somebody does for a living: 'exporter', 'conductor', 'machinist', 'cook'? */

@@ -49,7 +49,7 @@ function phraseAround(document: AnnotatedDocument, table: EntityTable, noun: Tok
       break;
     }
     if (/^(VERB|AUX|ADP|PUNCT|CCONJ)$/.test(token.upos) && token.text !== '-') break;
-    state ??= stateAt(table, i);
+    state ??= stateAt(table, i) ?? bodyAt(table, i);
     first = i;
   }
   let last = noun.i;
@@ -108,6 +108,13 @@ function stateAt(table: EntityTable, token: number): string | undefined {
   }
   return undefined;
 }
+
+/** The body of its own at a token whose people have posts as a state's do: 'his Houthi counterpart'. */
+const bodyAt = (table: EntityTable, token: number): string | undefined =>
+  table
+    .mentionsAt(token)
+    .find(({ entity }) => /^(armed_group|igo|government_body)$/.test(table.byId(entity)?.groupKind ?? ''))
+    ?.entity;
 
 /** 'counterpart, X' and 'counterpart X'. */
 function namedBehind({ tokens }: AnnotatedDocument, table: EntityTable, last: number): Mention | undefined {

@@ -3,7 +3,7 @@ import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { isCapitalised } from '../names/text.ts';
 import { bodyToldOf } from './body-told-of.ts';
-import { ledBody } from './led-body.ts';
+import { bodyOfTopic, ledBody } from './led-body.ts';
 import type { FoundTitle } from './found-title.ts';
 import type { OfficeLexicon } from './office-lexicon.ts';
 import {
@@ -21,7 +21,11 @@ import { chamberOf, isAbroad, localBody } from './local-offices.ts';
  * title begins with, for judges by the court named last, for national offices by the state that is spoken of. Undefined else.
  */
 export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
-  return ownerByTitle(story, found, lexicon) ?? bodyToldOf(story, found, lexicon.bodiesOfPosts);
+  return (
+    bodyOfTopic(story.document, story.table, found) ??
+    ownerByTitle(story, found, lexicon) ??
+    bodyToldOf(story, found, lexicon.bodiesOfPosts)
+  );
 }
 
 function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {

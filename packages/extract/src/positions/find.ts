@@ -11,8 +11,8 @@ import {
   sharingOwner,
   singular,
   startsPerson,
-  withJoinedBehind,
 } from './found-title.ts';
+import { pluralHead } from './plural-titles.ts';
 import { joinedBefore, titleBefore } from './title-before.ts';
 import type { TitleContext } from './title-complement.ts';
 import { titlesInPassing } from './titles-in-passing.ts';
@@ -136,7 +136,10 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
   const comma =
     isListed || document.tokens[address]?.text === ',' ? address : overDescription(context, address);
   if (document.tokens[comma]?.text !== ',') return [];
-  const head = reader.tradeEndingAt(document.tokens, comma - 1) ?? headOverComplement(context, comma);
+  const head =
+    pluralHead(context, comma - 1) ??
+    reader.tradeEndingAt(document.tokens, comma - 1) ??
+    headOverComplement(context, comma);
   const before = head === undefined ? undefined : document.tokens[head.first - 1];
   if (head === undefined || before === undefined) return [];
   const nearest = found(context, person, head, comma, 'positions.comma', 0.75).flatMap((title) =>
@@ -205,10 +208,30 @@ function copula(context: TitleContext, person: Mention): FoundTitle[] {
       isPlaced(document, predicate)
     )
       return [];
-    return isUnreal(document, predicate)
-      ? []
+    if (isUnreal(document, predicate)) return [];
+    const several = oneOfSeveral(context, person, predicate);
+    return several.length > 0
+      ? several
       : fromHead(context, person, predicate, 'positions.copula').filter(({ phrase }) => !isJudgement(phrase));
   });
+}
+
+/** 'is one of four lawyers at the institute', 'was among the founders of the league'. */
+function oneOfSeveral(context: TitleContext, person: Mention, predicate: Token): FoundTitle[] {
+  const { document } = context;
+  const isAmong = child(document, predicate.i, 'case')?.lower === 'among';
+  const noun =
+    predicate.lower === 'one'
+      ? children(document, predicate.i, 'nmod').find(({ i }) => child(document, i, 'case')?.lower === 'of')
+      : isAmong
+        ? predicate
+        : undefined;
+  const head = noun === undefined ? undefined : pluralHead(context, noun.i);
+  return head === undefined
+    ? []
+    : found(context, person, head, document.tokens.length, 'positions.copula', 0.75)
+        .filter(({ phrase }) => phrase.owner !== undefined)
+        .map((title) => ({ ...title, phrase: { ...title.phrase, title: singular(title.phrase.title) } }));
 }
 
 /** 'is in the committee', 'has been before a judge', not 'is among the founders'. */

@@ -54,13 +54,19 @@ export function fromHead(context: TitleContext, person: Mention, token: Token, r
   return sharingOwner(withJoinedBehind(context, titles));
 }
 
-function titleFromHead(context: TitleContext, person: Mention, noun: Token, rule: string): FoundTitle[] {
+function titleFromHead(
+  context: TitleContext,
+  person: Mention,
+  noun: Token,
+  rule: string,
+  from = 0,
+): FoundTitle[] {
   const { document, reader } = context;
   const match =
     titleHeadedBy(context, numbered(document, noun)) ??
     (isBeside.test(rule) ? reader.tradeEndingAt(document.tokens, noun.i) : undefined);
   if (match === undefined || plural(document.tokens[match.last])) return [];
-  return found(context, person, match, document.tokens.length, rule, 0.85);
+  return found(context, person, match, document.tokens.length, rule, 0.85, from);
 }
 
 /** Words that lead from one post to the next: 'chief economist and then director', 'director, later president'. */
@@ -82,8 +88,8 @@ export function withJoinedBehind(context: TitleContext, titles: readonly FoundTi
   const noun = nounHeadFrom(context.document, at);
   if (noun === undefined || titles.some(({ phrase }) => phrase.first <= noun.i && noun.i <= phrase.last))
     return [...titles];
-  const next = titleFromHead(context, last.person, noun, last.rule).filter(
-    ({ phrase }) => phrase.first >= at && !startsPerson(context, phrase.last + 1),
+  const next = titleFromHead(context, last.person, noun, last.rule, at).filter(
+    ({ phrase }) => !startsPerson(context, phrase.last + 1),
   );
   return next.length === 0 ? [...titles] : withJoinedBehind(context, [...titles, ...next]);
 }

@@ -41,6 +41,44 @@ export function ledBody(
   return only === undefined ? undefined : table.byId(only);
 }
 
+/** Posts that every body has one of. */
+const soleOfBody =
+  /^(leader|head|director|president|chairman|chairwoman|chair|chairperson|general secretary|secretary-general|commander|editor|editor-in-chief|publisher|rector|vice-chancellor|principal|treasurer|executive director|managing director|permanent secretary|deputy (leader|director|chairman|president))$/i;
+
+/** Heads of public offices. */
+const ofOffice = /^(deputy )?(head|director|permanent secretary|chairman|chairwoman|chair|chairperson)$/i;
+
+/**
+ * 'The union met on Monday. The president, X, …', 'The league has closed. Director Y …': the body that the sentence before is about, where
+ * the person's own names none before the post. 'President X' is a state's.
+ */
+export function bodyOfTopic(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  { phrase, person, rule }: FoundTitle,
+): Entity | undefined {
+  const { tokens } = document;
+  const isBare = rule === 'positions.title-before' && phrase.kind === 'leader';
+  const isDefinite =
+    /^positions\.(apposition|comma)$/.test(rule) && tokens[phrase.first - 1]?.lower === 'the';
+  if (!(isBare || isDefinite) || !soleOfBody.test(phrase.title)) return undefined;
+  const sentence = tokens[phrase.first]?.sentence ?? 0;
+  const bodies = table.mentions.filter(({ entity, form, first }) => {
+    const distance = sentence - (tokens[first]?.sentence ?? 0);
+    const group = table.byId(entity);
+    return (
+      form === 'name' &&
+      first < phrase.first &&
+      (distance === 0 || distance === 1) &&
+      group?.kind === 'group' &&
+      group.groupKind !== 'state' &&
+      (group.groupKind !== 'government_body' || ofOffice.test(phrase.title))
+    );
+  });
+  if (bodies.some(({ first }) => tokens[first]?.sentence === sentence)) return undefined;
+  return subjectOf(document, table, bodies, person);
+}
+
 /** Of several bodies the one that the person's own sentence is about, else the sentence before: "NatureSweet said …, though chief executive X". */
 function subjectOf(
   document: AnnotatedDocument,

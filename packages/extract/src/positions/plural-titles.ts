@@ -55,7 +55,8 @@ function firstOf(document: AnnotatedDocument, conjunct: Token): Token | undefine
     : joined;
 }
 
-function pluralHead({ document, reader }: TitleContext, last: number): TitleMatch | undefined {
+/** The title of several people that ends at a token: 'foreign ministers'. */
+export function pluralHead({ document, reader }: TitleContext, last: number): TitleMatch | undefined {
   const token = document.tokens[last];
   if (token === undefined || !plural(token)) return undefined;
   const match = reader.endingAt(document.tokens, last);

@@ -25,6 +25,7 @@ import type { TitlePhrase } from './title-phrase.ts';
 import { withoutStrangeBodies } from './strange-bodies.ts';
 import { toldStates } from './told-states.ts';
 import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
+import { withBodyOfWhere } from './where-clauses.ts';
 
 /** A position with the construction that told it, as the relations pass needs it. */
 export interface PositionEvidence {
@@ -59,6 +60,7 @@ export function readPositions(
   const delayed = delayedTitles(context, titles, offices.holders);
   const nominees = partyNominees(context, reading.table, titles, offices.nominees);
   const read = [...titles, ...delayed, ...nominees]
+    .map((found) => withBodyOfWhere(context, found))
     .filter((found) => isPost(reading.table, found, tools))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, bodies)), found }));
   const outright = withoutStrangeBodies(reading.table, read);
@@ -102,7 +104,7 @@ const forPerson = /\b(lawyer|attorney|advocate|barrister|solicitor|interpreter|t
 
 /** Parties, and who stands by a cause: no posts of their own. */
 const noPost =
-  /^(((prominent|fellow|lifelong|moderate|conservative|liberal|centrist|progressive|registered|leading|longtime|many) )?(republican|democrat|independent)|.*\b(supporter|follower|alumnus|counterpart|colleague))$/i;
+  /^(((prominent|fellow|lifelong|moderate|conservative|liberal|centrist|progressive|registered|leading|longtime|many) )?(republican|democrat|independent)|.*\b(supporter|follower|alumnus|counterpart|colleague|advocate (for|of) .*))$/i;
 
 /** Dignities of a church, which are of no state. */
 const churchman = /\b(archbishop|bishop|cardinal|patriarch)$/i;
@@ -112,13 +114,16 @@ const isWholeRank =
   /^((brigadier|lieutenant|major|detective|chief|rear|vice|field)[ -])*(general|colonel|major|admiral|inspector|superintendent|marshal)$/i;
 
 /** What somebody may become: no post. */
-const notYet =
-  /^(potential|possible|would-be|likely|aspiring|hypothetical|eventual|prospective|next|first (black|female|woman|openly|native|muslim|hispanic|latino|latina|asian))\b/i;
+const notYet = /^(potential|possible|would-be|likely|aspiring|hypothetical|eventual|prospective|next)\b/i;
+
+/** 'the first black president': what somebody is or may become the first of. */
+const firstOfAKind = /^first (black|female|woman|openly|native|muslim|hispanic|latino|latina|asian)\b/i;
 
 /** A rank is a post only with a body; a trade that tells no office only where it names one, or is one of some. */
 function isPost(table: EntityTable, { phrase, rule }: FoundTitle, tools: NameTools): boolean {
   const owner = phrase.owner === undefined ? undefined : table.byId(phrase.owner);
   if (noPost.test(phrase.title) || notYet.test(phrase.title)) return false;
+  if (phrase.link !== 'possessive' && firstOfAKind.test(phrase.title)) return false;
   if (phrase.kind === 'rank')
     return owner === undefined
       ? isWholeRank.test(phrase.title)
@@ -142,7 +147,10 @@ const isCandidacy = ({ title, status }: TitlePhrase): boolean =>
   /^(presidential|vice[- ]presidential|mayoral|gubernatorial|senate|parliamentary) \w+$/i.test(title);
 
 const isTrade = ({ title }: TitlePhrase, { lexicons, titles }: NameTools): boolean => {
-  const words = title.toLowerCase().replace(/\bex-/, '').split(' ');
+  const words = title
+    .toLowerCase()
+    .replace(/\bex-| (of|for|at|in|on|to|from) .*$/g, '')
+    .split(' ');
   const { trades } = lexicons.titles;
   const last = words.at(-1) ?? '';
   return trades.has(last) || trades.has(words.slice(-2).join(' ')) || titles.isAgent(last);

@@ -119,7 +119,11 @@ function headEndingBefore(context: TitleContext, first: number): TitleMatch | un
 }
 
 /** 'bus conductor X': a common noun for a trade that the tree puts beside the name. */
-function tradeBeside({ document, reader }: TitleContext, last: number, first: number): TitleMatch | undefined {
+function tradeBeside(
+  { document, reader }: TitleContext,
+  last: number,
+  first: number,
+): TitleMatch | undefined {
   const [noun, name] = [document.tokens[last], document.tokens[first]];
   if (noun === undefined || name === undefined || last !== first - 1) return undefined;
   const isBeside = noun.head === name.i || name.head === noun.i || noun.head === name.head;

@@ -27,7 +27,7 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
     /\b(speaker|leader|pro tempore|justice|presiding judge)$/i.test(position.title)) ||
-  (/^(company|ngo|media|other)$/.test(owner.groupKind ?? '') && headOfFirm.test(position.title));
+  (/^(company|ngo|media|other|party)$/.test(owner.groupKind ?? '') && headOfFirm.test(position.title));
 
 /** Heads of a part of a body. */
 const ofBranch = /^(branch|regional|area|resident|plant|grievance) \w+$/i;
@@ -48,7 +48,8 @@ function isSpokenFor({ title }: Position, { groupKind }: Entity): boolean {
 const chiefExecutive = /\b(chief executive( officer)?|ceo|executive chair(man|woman)?|managing director)$/i;
 
 /** Heads that the one company nearby has. */
-const headOfFirm = /^(chief executive( officer)?|ceo|(executive )?chair(man|woman)?|managing director)$/i;
+const headOfFirm =
+  /^(chief executive( officer)?|ceo|(executive )?chair(man|woman|person)?|managing director|boss|(executive )?director|president|general secretary|secretary-general|leader|head|editor|publisher|rector|vice-chancellor)$/i;
 
 /** "WeWork's former chief executive": whom a company was led by remains told of it. */
 const ledCompany = ({ title }: Position, { groupKind }: Entity): boolean =>

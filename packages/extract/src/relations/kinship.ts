@@ -103,9 +103,11 @@ function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
     parts.flatMap((part) => relatives(sources, part, parts)),
   );
   const isPronoun = /^(his|her|their)$/.test(owning[0]?.lower ?? '');
-  const owner =
+  const told =
     (isPronoun && relative !== undefined ? namesakeBefore(sources, relative, token) : undefined) ??
     personAt(sources, owning);
+  const isOpen = told === relative || (owning.length === 0 && isBare(sources, token));
+  const owner = isOpen ? subjectOfSentenceBefore(sources, token) : told;
   if (owner === undefined || relative === undefined || owner === relative || isNegated(sources, token.i))
     return [];
   return [
@@ -118,6 +120,28 @@ function relativesBy(sources: RelationSources, token: Token): FoundRelation[] {
       confidence: 0.85,
     },
   ];
+}
+
+/** 'The cousin, X,': no other word says whose. */
+function isBare({ context: { document } }: RelationSources, { i, xpos }: Token): boolean {
+  const { tokens } = document;
+  return xpos === 'NN' && tokens[i - 1]?.lower === 'the' && tokens[i + 1]?.text === ',';
+}
+
+/** The one person named in the sentence before, as its subject: whose relative 'X, his sister,' and 'the sister, X,' are. */
+function subjectOfSentenceBefore(
+  { context: { document }, table }: RelationSources,
+  { sentence }: Token,
+): string | undefined {
+  const named = table.mentions.filter(
+    ({ first, form, entity }) =>
+      document.tokens[first]?.sentence === sentence - 1 &&
+      form !== 'nominal' &&
+      table.byId(entity)?.kind === 'person',
+  );
+  const [only, other] = new Set(named.map(({ entity }) => entity));
+  const isSubject = named.some(({ head }) => document.tokens[head]?.deprel.startsWith('nsubj'));
+  return isSubject && other === undefined ? only : undefined;
 }
 
 /** 'His sister, Joanne Whitcombe': the one person told of before who has the relative's surname, whoever the pronoun was taken for. */
@@ -166,9 +190,14 @@ function relatives(sources: RelationSources, noun: Token, parts: readonly Token[
           ...children(document, noun.i, 'nsubj'),
           ...(seems === undefined ? [] : children(document, seems.i, 'nsubj')),
         ];
+  const isSaidToBe =
+    hasRelation(noun, 'nsubj') &&
+    governor?.upos === 'PROPN' &&
+    child(document, governor.i, 'cop') !== undefined;
   return [
     ...namedBy(sources, noun),
     ...subject,
+    ...(isSaidToBe ? [governor] : []),
     ...(governor !== undefined && hasRelation(noun, 'conj') && governor.upos !== 'PROPN' ? [governor] : []),
   ];
 }

@@ -7,22 +7,41 @@ import type { FoundRelation, RelationSources } from './source.ts';
 
 const membersCalled = ['member', 'members', 'states', 'countries', 'nations', 'governments', 'capitals'];
 
+/** Those who are or work in a body, where they are listed: 'Oxfam officials including X'. */
+const peopleCalled = [
+  'figures',
+  'officials',
+  'activists',
+  'executives',
+  'employees',
+  'staffers',
+  'workers',
+  'players',
+  'colleagues',
+  'campaigners',
+  'volunteers',
+  'commanders',
+  'fighters',
+];
+
 /**
  * 'NATO member Estonia', 'NATO members such as Latvia and Poland', 'EU countries including Spain', 'members of ASEAN, including Malaysia',
  * 'Kenya and other members of the East African Community', 'Ireland was one of eight EU states': a body and who is in it.
  */
 export function labelledMembers(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return occurrencesOf(sources.context.document, membersCalled).flatMap((token) => {
+  return occurrencesOf(sources.context.document, [...membersCalled, ...peopleCalled]).flatMap((token) => {
     const isMember = token.lower.startsWith('member');
     const before =
       bodyEndingAt(sources, token.i - 1) ??
-      (/^(member|-)$/.test(tokens[token.i - 1]?.lower ?? '')
-        ? bodyEndingAt(sources, tokens[token.i - 1]?.text === '-' ? token.i - 3 : token.i - 2)
+      (tokens[token.i - 1]?.lower === 'member' ? bodyEndingAt(sources, token.i - 2) : undefined) ??
+      (tokens[token.i - 1]?.text === '-' && tokens[token.i - 2]?.lower === 'member'
+        ? bodyEndingAt(sources, token.i - 3)
         : undefined);
-    const of = isMember ? bodyBehind(sources, token.i) : undefined;
+    const isPeople = peopleCalled.includes(token.lower);
+    const of = isMember || isPeople ? bodyBehind(sources, token.i) : undefined;
     const body = before ?? of;
-    if (body === undefined || !(isMember || isUnion(sources, body))) return [];
+    if (body === undefined || !(isMember || isPeople || isUnion(sources, body))) return [];
     const phrase = { first: Math.min(body.first, token.i), last: Math.max(body.last, token.i) };
     const several = token.lower !== 'member';
     const names = several
@@ -30,7 +49,7 @@ export function labelledMembers(sources: RelationSources): FoundRelation[] {
       : [];
     return [...listedAfter(sources, phrase.last + 1, several), ...names].flatMap((name): FoundRelation[] => {
       const who = sources.table.actorAt(name.head);
-      return who === undefined || who.id === body.entity
+      return who === undefined || who.id === body.entity || (isPeople && who.kind !== 'person')
         ? []
         : [
             {

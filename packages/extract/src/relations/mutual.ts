@@ -1,12 +1,13 @@
-import { child, children, type Token } from '@dragoman/nlp';
+import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import { coordinated } from '../roles/coordination.ts';
+import { occurrencesOf } from '../word-index.ts';
 import { patternsByTrigger } from './lexicon.ts';
 import { isNegated } from './patterns.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** What two are to each other: 'close allies', 'an alliance between'. */
 export function mutualRelations(sources: RelationSources): FoundRelation[] {
-  return [...calledMutual(sources), ...betweenTwo(sources)];
+  return [...calledMutual(sources), ...betweenTwo(sources), ...families(sources)];
 }
 
 /** 'Pakistan and China are close allies', 'the rivals Iran and Saudi Arabia': each of two is that to the other; told once. */
@@ -34,6 +35,49 @@ function calledMutual(sources: RelationSources): FoundRelation[] {
     );
   });
 }
+
+/** 'X and Y were married in 1990', 'X and Y are siblings', 'X and Y have two children': two people who are family to each other. */
+function families(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  const verbs = occurrencesOf(document, ['married', 'marry', 'wed', 'divorced', 'divorce']).filter(
+    ({ i, upos }) => /^(VERB|ADJ)$/.test(upos) && child(document, i, 'obj') === undefined,
+  );
+  const nouns = occurrencesOf(document, [
+    'siblings',
+    'cousins',
+    'brothers',
+    'sisters',
+    'twins',
+    'spouses',
+  ]).filter(({ i }) => child(document, i, 'cop') !== undefined && !hasOther(sources, i));
+  const parents = occurrencesOf(document, [
+    'children',
+    'sons',
+    'daughters',
+    'child',
+    'son',
+    'daughter',
+  ]).flatMap((child) => {
+    const verb = hasRelation(child, 'obj') ? headOf(document, child.i) : undefined;
+    return verb?.lemma === 'have' ? [verb] : [];
+  });
+  return [...verbs, ...nouns, ...parents].flatMap((told) => {
+    const subjects = children(document, told.i, 'nsubj').map(({ i }) => i);
+    return isNegated(sources, told.i) || hasPhrase(sources, told)
+      ? []
+      : ofTwo(sources, 'FAMILY_OF', told, subjects).filter(({ from, to }) =>
+          [from, to].every((end) => sources.table.byId(end)?.kind === 'person'),
+        );
+  });
+}
+
+/** 'X and Y are married to brothers': whom each is tied to is told. */
+const hasPhrase = (sources: RelationSources, { i }: Token): boolean =>
+  children(sources.context.document, i).some(
+    ({ deprel, i: phrase }) =>
+      /^(obl|nmod)/.test(deprel) &&
+      /^(to|of|from)$/.test(child(sources.context.document, phrase, 'case')?.lower ?? ''),
+  );
 
 /** The relation that a noun tells of the actors at some tokens, where they are two. */
 function ofTwo(

@@ -1,4 +1,4 @@
-import { children, type Token } from '@dragoman/nlp';
+import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { coordinated } from '../roles/coordination.ts';
 import { namesListed } from './phrases.ts';
@@ -12,14 +12,16 @@ export function partyLists(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
     if (sources.table.byId(mention.entity)?.groupKind !== 'party' || mention.form === 'pronoun') return [];
     const listed = listedBehind(sources, mention);
-    return (listed.length > 0 ? listed : beside(sources, mention)).map((person) => ({
-      type: 'MEMBER_OF',
-      from: person.entity,
-      to: mention.entity,
-      trigger: mention.head,
-      rule: 'relations.party-list',
-      confidence: 0.75,
-    }));
+    return (listed.length > 0 ? listed : [...beside(sources, mention), ...counted(sources, mention)]).map(
+      (person) => ({
+        type: 'MEMBER_OF',
+        from: person.entity,
+        to: mention.entity,
+        trigger: mention.head,
+        rule: 'relations.party-list',
+        confidence: 0.75,
+      }),
+    );
   });
 }
 
@@ -73,6 +75,27 @@ function beside(sources: RelationSources, party: Mention): Mention[] {
     .flatMap(({ i }) => coordinated(document, i))
     .map((token) => sources.table.mentionHeadedBy(token))
     .filter((mention): mention is Mention => mention?.form === 'name' && isPerson(sources, mention));
+}
+
+/** 'Republican candidates include X, Y and Z', 'the Democratic senators are X and Y': who are told one by one behind the verb. */
+function counted(sources: RelationSources, party: Mention): Mention[] {
+  const { document } = sources.context;
+  const own = document.tokens[party.head];
+  const noun = own?.xpos === 'NNS' || own?.xpos === 'NNPS' ? own : headOf(document, party.head);
+  if (noun === undefined || !isPlural(sources, noun.i) || !hasRelation(noun, 'nsubj')) return [];
+  if (sources.lexicon.partyOutsiders.has(noun.lemma)) return [];
+  const verb = headOf(document, noun.i);
+  if (verb === undefined) return [];
+  const isList = child(document, verb.i, 'cop') !== undefined && verb.upos === 'PROPN';
+  const first = isList
+    ? [verb]
+    : /^(include|comprise)$/.test(verb.lemma)
+      ? children(document, verb.i, 'obj')
+      : [];
+  return first
+    .flatMap(({ i }) => coordinated(document, i))
+    .flatMap((token) => sources.table.mentionHeadedBy(token) ?? [])
+    .filter((mention) => mention.form === 'name' && isPerson(sources, mention));
 }
 
 const isPerson = (sources: RelationSources, { entity }: Mention): boolean =>
