@@ -10,6 +10,7 @@ import { loadLexicon } from './lexicon/load.ts';
 import { type CheckedLexicon, checkLexiconFiles, type LexiconFault } from './lexicon/check.ts';
 import { meetingExamples } from './meetings/examples.ts';
 import { meetingLexiconFile } from './meetings/lexicon.ts';
+import { kindCuesFile } from './names/kinds/lexicon.ts';
 import { KnownNames } from './names/known-names.ts';
 import {
   groupHeadsFile,
@@ -55,6 +56,7 @@ function checkedLexicons(): CheckedLexicon[] {
     notNamesFile,
     shortNamesFile,
     metonymsFile,
+    kindCuesFile,
     peoplesFile,
     nominalsFile,
     officesFile,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { groupKindSchema, placeKindSchema } from '@dragoman/schemas';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
 import { readGivenNames, type Sex } from './given-names.ts';
+import { type KindCues, kindCuesFile } from './kinds/lexicon.ts';
 
 const words = z.array(z.string()).transform((list) => new Set(list.map((word) => word.toLowerCase())));
 const sexes = z.enum(['m', 'f']).nullable();
@@ -167,6 +168,7 @@ export interface NameLexicons {
   readonly notNames: z.output<typeof notNamesSchema>;
   readonly shortNames: ReadonlyMap<string, ReadonlySet<string>>;
   readonly metonyms: z.output<typeof metonymsSchema>;
+  readonly kindCues: KindCues;
   readonly givenNames: ReadonlyMap<string, Sex>;
 }
 
@@ -179,6 +181,7 @@ export function loadNameLexicons(folders: readonly string[] = []): NameLexicons 
     nameParts: loadLexicon(namePartsFile, folders),
     notNames: loadLexicon(notNamesFile, folders),
     metonyms: loadLexicon(metonymsFile, folders),
+    kindCues: loadLexicon(kindCuesFile, folders),
     givenNames: readGivenNames(),
     shortNames: shortNameMap(loadLexicon(shortNamesFile, folders).sets),
   };

@@ -1,9 +1,10 @@
-import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan } from '@dragoman/nlp';
+import { apposedBody, describedAsBody, inListOfBodies } from './called-bodies.ts';
+import { type AnnotatedDocument, child, headOf, headOfSpan } from '@dragoman/nlp';
 import { type HeadWords, runWords } from './head-words.ts';
 import { isProminent } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { isAcronym, isCapitalised, isSmallNoun, textBetween } from './text.ts';
+import { isAcronym, isCapitalised, textBetween } from './text.ts';
 import { partEvidence } from './part-evidence.ts';
 import { isDescribedPlace } from './described-places.ts';
 import { isPlaceUse } from './use-of-place.ts';
@@ -71,7 +72,7 @@ function allCapitalised(document: AnnotatedDocument, span: NameSpan): boolean {
 }
 
 /** A title right before the name, or before or after it over a comma. */
-function titleBeside(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+export function titleBeside(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   const { tokens } = document;
   if (tools.titles.endingAt(tokens, span.first - 1) !== undefined) return true;
   if (tokens[span.first - 1]?.text === ',' && tools.titles.endingAt(tokens, span.first - 2) !== undefined)
@@ -103,7 +104,7 @@ function titleOverComplement(document: AnnotatedDocument, span: NameSpan, tools:
   return false;
 }
 
-function hasAge(document: AnnotatedDocument, span: NameSpan): boolean {
+export function hasAge(document: AnnotatedDocument, span: NameSpan): boolean {
   const [comma, number, after] = [
     document.tokens[span.last + 1],
     document.tokens[span.last + 2],
@@ -136,7 +137,7 @@ function owned(document: AnnotatedDocument, span: NameSpan): boolean {
 }
 
 /** "Labour's Nazreen Aslam", "the Greens' Ska Wellbrock": whom a party has is a person. */
-function isOwnedByParty(
+export function isOwnedByParty(
   { text, tokens }: AnnotatedDocument,
   { first }: NameSpan,
   { known, heads }: SpanTools,
@@ -165,47 +166,6 @@ function isGivenNameFirst(document: AnnotatedDocument, span: NameSpan, { lexicon
   return span.first < span.last && lexicons.givenNames.has(runWords(document, span)[0] ?? '');
 }
 
-/** 'two companies, Sava Optika and Kolubara Logistics': one of the names behind a plural word for bodies. */
-function inListOfBodies(document: AnnotatedDocument, span: NameSpan, heads: HeadWords): boolean {
-  const { tokens } = document;
-  let at = span.first - 1;
-  while (
-    at > 0 &&
-    (/^(,|and|:)$/.test(tokens[at]?.text ?? '') || isCapitalised(tokens[at]?.text ?? '')) &&
-    span.first - at < 14
-  )
-    at--;
-  const noun = tokens[at];
-  if (noun?.xpos !== 'NNS' || !/^[,:]$/.test(tokens[at + 1]?.text ?? '')) return false;
-  return heads.commonKind(noun.lemma) !== undefined;
-}
-
-/** 'the state broadcaster, Radio X', 'the militia Y': a lower-case noun for a body that the name stands beside. */
-function apposedBody(document: AnnotatedDocument, span: NameSpan, { heads, titles }: SpanTools): boolean {
-  const before = document.tokens[span.first - 1];
-  const noun = before?.text === ',' ? document.tokens[span.first - 2] : undefined;
-  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
-  // 'At her school, Joseph …': the name is the subject of the clause
-  if (noun !== undefined && hasRelation(head, 'nsubj') && hasRelation(noun, 'obl')) return false;
-  return (
-    noun !== undefined &&
-    isSmallNoun(noun) &&
-    titles.postKind(noun.lower) === undefined &&
-    (heads.groupKind([noun.lower]) !== undefined || heads.commonKind(noun.lower) !== undefined)
-  );
-}
-
-/** 'Birių Krovinių Terminalas (BKT)': initials in brackets are a body's. */
-export function isAbbreviated({ tokens }: AnnotatedDocument, { first, last }: NameSpan): boolean {
-  const [open, letters, close] = [1, 2, 3].map((step) => tokens[last + step]?.text ?? '');
-  const initials = tokens
-    .slice(first, last + 1)
-    .filter(({ text }) => isCapitalised(text))
-    .map(({ text }) => text.slice(0, 1))
-    .join('');
-  return open === '(' && close === ')' && initials.length > 1 && letters === initials;
-}
-
 /** Does the article call a 'person' a body: 'the grid operator, Zetska', 'two firms, X and Y', 'Greenwater, an NGO', 'Vestlink, which'? */
 export function isCalledBody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   if (isNamedByTitle(span) || hasTitleBefore(document, span, tools)) return false;
@@ -219,7 +179,7 @@ const isNamedByTitle = ({ rule }: NameSpan): boolean =>
   rule.startsWith('names.title') || rule === 'names.ruler';
 
 /** A title right before the name, or with its complement before the comma. */
-function hasTitleBefore(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
+export function hasTitleBefore(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   return (
     tools.titles.endingAt(document.tokens, span.first - 1) !== undefined ||
     titleOverComplement(document, span, tools)
@@ -302,32 +262,6 @@ export function employs(document: AnnotatedDocument, span: NameSpan, tools: Span
   if (noun.upos !== 'NOUN' || noun.xpos === 'NNS' || isGivenNameFirst(document, span, tools.heads))
     return false;
   return (preposition === 'at' || preposition === 'with') && tools.titles.postKind(noun.lower) !== undefined;
-}
-
-/** 'IG Metall, the union that …': what stands behind the comma is a word for a body. */
-export function describedAsBody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  const { tokens } = document;
-  if (
-    span.placeKind !== undefined ||
-    span.readings.length > 0 ||
-    tokens[span.last + 1]?.text !== ',' ||
-    tokens[span.last + 2]?.upos !== 'DET' ||
-    tools.heads.placeKind([tokens[span.last]?.lower ?? '']) !== undefined
-  )
-    return false;
-  const nouns = [3, 4, 5, 6].map((distance) => tokens[span.last + distance]);
-  const noun = nouns
-    .slice(0, -1)
-    .find(
-      (token, i) =>
-        (isSmallNoun(token) || token?.text === 'NGO') &&
-        !isSmallNoun(nouns[i + 1]) &&
-        nouns[i + 1]?.upos !== 'CCONJ',
-    );
-  if (noun === undefined || isCapitalised(noun.text)) return noun?.text === 'NGO';
-  return (
-    tools.heads.groupKind([noun.lower]) !== undefined || tools.heads.commonKind(noun.lower) !== undefined
-  );
 }
 
 /** 'Mohamed Hamdan Dagalo, known as Hemedti', 'X, alias Y': another name of the person named right before. */

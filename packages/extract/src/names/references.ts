@@ -6,7 +6,7 @@ import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';
 import { electoralNames, isParty } from './party-names.ts';
-import { describedAsBody } from './person-evidence.ts';
+import { describedAsBody } from './called-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
@@ -306,7 +306,7 @@ function isBareHead(
 
 /** A single unknown word that the model took for a body, where it stands as a place does: 'the Zalambessa front', 'near Elidar'. */
 function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  if (/^names\.(employer|described|as-body|introduced)$/.test(span.rule)) return false;
+  if (/^names\.(told|employer|described|as-body|introduced)$/.test(span.rule)) return false;
   if (soleBody.test(document.tokens[span.first]?.lower ?? '')) return false;
   if (
     span.first !== span.last ||

@@ -6,20 +6,21 @@ import { standsAsBody } from './body-evidence.ts';
 import type { SpanTools } from './model-spans.ts';
 import { extended } from './name-bounds.ts';
 import {
-  describedAsBody,
   employs,
-  isAbbreviated,
   isAddressed,
   isAlias,
   isCalledBody,
   looksLikePerson,
   otherThanPerson,
 } from './person-evidence.ts';
+import { describedAsBody, isAbbreviated } from './called-bodies.ts';
 import { isCalledSomebody } from './called-people.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, SpanIndex, type SpanKind } from './spans.ts';
+import { isTeam } from './teams.ts';
 import { foldName, textBetween } from './text.ts';
 import { tradingBodies } from './trading-bodies.ts';
+import { isOpen, weighedKinds } from './kinds/weighed-kinds.ts';
 
 /**
  * Makes an article's reading of its names consistent: a name is of one kind throughout, a surname of somebody named in full
@@ -27,11 +28,13 @@ import { tradingBodies } from './trading-bodies.ts';
  */
 export function settleKinds(
   document: AnnotatedDocument,
-  spans: readonly NameSpan[],
+  found: readonly NameSpan[],
   tools: SpanTools,
 ): NameSpan[] {
   const surface = (span: NameSpan): string =>
     foldName(textBetween(document.text, document.tokens, span.first, span.last));
+  const weighed = weighedKinds(document, found, surface, tools);
+  const spans = found.flatMap((span) => asWeighed(document, span, weighed.get(surface(span)), tools));
   const people = fullNames(document, spans, surface, tools);
   const majority = majorityKinds(spans, surface);
   const trading = tradingBodies(document, spans, surface, tools);
@@ -54,6 +57,7 @@ export function settleKinds(
         span.placeKind === undefined
       )
         return { ...span, kind: 'person', rule: 'names.part-of-person' };
+      if (weighed.get(name) === span.kind) return span;
       if (!people.parts.has(name) && span.kind !== 'group' && employs(document, span, tools))
         return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
@@ -95,6 +99,19 @@ export function settleKinds(
   );
 }
 
+/** A name of the kind that the article tells it to be; of what the model took for no such name, only where that is told. */
+function asWeighed(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  kind: SpanKind | undefined,
+  tools: SpanTools,
+): NameSpan[] {
+  if (kind === undefined || !isOpen(span)) return span.kind === 'misc' ? [] : [span];
+  if (kind === span.kind) return [{ ...span, rule: 'names.told' }];
+  const run = kind === 'person' ? extended(document, span, tools) : {};
+  return [{ ...span, ...run, kind, readings: [], rule: 'names.told' }];
+}
+
 /** Does the passage tell a name that is a person's elsewhere to be something else here, whatever made a name of it? */
 function isNoPerson(
   document: AnnotatedDocument,
@@ -109,51 +126,17 @@ function isNoPerson(
   );
 }
 
-/** 'Open Hand, the party of X': no given name, and a noun for a body over the comma that nothing is done by. */
+/** 'Open Hand, the party of X': no given name, and a noun for a body over the comma. */
 function isDescribed(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   const { tokens } = document;
   if (span.last === span.first || tools.heads.lexicons.givenNames.has(tokens[span.first]?.lower ?? ''))
     return false;
-  const closing = tokens.slice(span.last + 3, span.last + 8).find(({ upos }) => !/^(ADJ|NOUN)$/.test(upos));
-  return !/^(VERB|AUX)$/.test(closing?.upos ?? '') && describedAsBody(document, span, tools);
+  return describedAsBody(document, span, tools);
 }
 
 /** 'Mbour' of 'Mbour-based'. */
 const isBase = ({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean =>
   tokens[last + 1]?.text === '-' && /^(based|headquartered)$/.test(tokens[last + 2]?.lower ?? '');
-
-/** 'the Charlotte Panthers', "the League's Charlotte Panthers". */
-function isArticled({ tokens }: AnnotatedDocument, { first }: NameSpan): boolean {
-  return /^(the|['’]s)$/.test(tokens[first - 1]?.lower ?? '');
-}
-
-/** Towns with fewer people have no team that is known by their name. */
-const teamTown = 150_000;
-
-/** 'Charlotte Panthers', 'Cleveland Cavaliers': a city or region and a word in the plural that names no place, body or thing. */
-function isTeam(document: AnnotatedDocument, span: NameSpan, { known, heads }: SpanTools): boolean {
-  const words = runWords(document, span);
-  const last = words.at(-1) ?? '';
-  if (span.kind === 'group' || words.length < 2 || span.readings.length > 0 || !/[^s']s$|sox$/.test(last))
-    return false;
-  const { tokens, text } = document;
-  if (!tokens.slice(span.first, span.last + 1).every((token) => /^\p{Lu}\p{Ll}/u.test(token.text)))
-    return false;
-  if (heads.placeKind([last]) !== undefined || heads.groupKind([last]) !== undefined) return false;
-  if (
-    heads.lexicons.notNames.heads.has(last) ||
-    (heads.lexicons.givenNames.has(words[0] ?? '') && !isArticled(document, span))
-  )
-    return false;
-  const opening = tokens[span.first]?.lower ?? '';
-  if (heads.lexicons.nameParts.particles.has(opening) || heads.lexicons.placeHeads.directions.has(opening))
-    return false;
-  if (known.lookup(tokens[span.last]?.text ?? '').some(({ entry }) => (entry.population ?? 0) > teamTown))
-    return false;
-  return known
-    .lookup(textBetween(text, tokens, span.first, span.last - 1))
-    .some(({ entry }) => /^(city|region)$/.test(entry.placeKind ?? '') && (entry.population ?? 0) > teamTown);
-}
 
 /** 'Rafael' where the article has a Rafael Cruz: a company or paper called as somebody is. */
 function isNamesake(span: NameSpan, name: string, people: People): boolean {

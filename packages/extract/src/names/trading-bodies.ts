@@ -1,7 +1,8 @@
 import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan, type Token } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
 import type { SpanTools } from './model-spans.ts';
-import { describedAsBody, tellsPerson } from './person-evidence.ts';
+import { describedAsBody } from './called-bodies.ts';
+import { tellsPerson } from './person-evidence.ts';
 import { isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
 import { isCapitalised, textBetween } from './text.ts';

@@ -1,0 +1,100 @@
+import type { Token } from '@dragoman/nlp';
+import { describedAsBody } from '../called-bodies.ts';
+import { hasAge, isOwnedByParty, titleBeside } from '../person-evidence.ts';
+import { isPossessive } from '../runs.ts';
+import { hasRelation } from '@dragoman/nlp';
+import type { Cue } from './mention.ts';
+
+/** 'X, who', 'X, whose', 'X, which', 'X, where'. */
+export const relative: Cue = ({ document: { tokens }, span, after, preposition }) => {
+  const isPlaced = /^(in|from|at|near|of|outside)$/.test(preposition?.lower ?? '');
+  const word = tokens[after?.text === ',' ? span.last + 2 : span.last + 1];
+  switch (word?.lower) {
+    case 'who':
+    case 'whom':
+      return isPlaced ? undefined : { person: 3 };
+    case 'whose':
+      return isPlaced ? undefined : { person: 0.75, group: 0.25 };
+    case 'which':
+      return after?.text === ',' ? { group: 1.5, place: 0.75 } : undefined;
+    case 'where':
+      return { place: 2.5 };
+    default:
+      return undefined;
+  }
+};
+
+export const titled: Cue = ({ document, tools, span, isArticled }) => {
+  if (isArticled) return undefined;
+  const { tokens } = document;
+  const { either } = tools.heads.lexicons.kindCues.person;
+  const isEither = (token: Token | undefined): boolean => either.has(token?.lower ?? '');
+  const before = tools.titles.endingAt(tokens, span.first - 1);
+  if (before !== undefined && !isEither(tokens[before.last]))
+    return { person: before.word.type === 'honorific' ? 4 : 2.5 };
+  const around = [
+    ...tokens.slice(Math.max(0, span.first - 6), span.first),
+    ...tokens.slice(span.last + 1, span.last + 7),
+  ];
+  if (around.some(isEither) || /^(ADP|PRON|SCONJ|ADV)$/.test(tokens[span.last + 2]?.upos ?? ''))
+    return undefined;
+  return titleBeside(document, span, tools) && !describedAsBody(document, span, tools)
+    ? { person: 2.5 }
+    : undefined;
+};
+
+/** 'X, 34,', 'X, a 61-year-old', 'X (34)', 'X, born in 1956', 'X (right)'. */
+export const aged: Cue = ({ document, span, after }) => {
+  const { tokens } = document;
+  const [second, third, fourth] = [2, 3, 4].map((step) => tokens[span.last + step]);
+  if (hasAge(document, span)) return { person: 3 };
+  if (after?.text === ',' && /^(aged|born)$/.test(second?.lower ?? '')) return { person: 2.5 };
+  const years = [second, third, fourth].find((token) => /year-old/.test(token?.lower ?? ''));
+  if (after?.text === ',' && years !== undefined) return { person: 3 };
+  if (
+    after?.text === ',' &&
+    /^an?$/.test(second?.lower ?? '') &&
+    /^\d\d$/.test(third?.text ?? '') &&
+    fourth?.text === '-'
+  )
+    return { person: 3 };
+  const closed = third?.text === ')';
+  return after?.text === '(' &&
+    closed &&
+    /^(\d\d|left|right|centre|center|pictured)$/.test(second?.lower ?? '')
+    ? { person: 2.5 }
+    : undefined;
+};
+
+/** 'his wife, X', 'X and her husband', "the son of X". */
+export const related: Cue = ({ document: { tokens }, tools, span, before, isArticled }) => {
+  const { kin } = tools.heads.lexicons.nameParts;
+  const noun = before?.text === ',' ? tokens[before.i - 1] : before;
+  if (noun !== undefined && !isArticled && kin.has(noun.lower)) return { person: 3 };
+  const [and, whose, other] = [1, 2, 3].map((step) => tokens[span.last + step]);
+  return and?.lower === 'and' && /^(his|her)$/.test(whose?.lower ?? '') && kin.has(other?.lower ?? '')
+    ? { person: 2.5 }
+    : undefined;
+};
+
+/** 'himself' and 'herself' in the clause that the name is the subject of. */
+export const reflexive: Cue = ({ document: { tokens }, head, governor }) => {
+  if (governor?.upos !== 'VERB' || !hasRelation(head, 'nsubj')) return undefined;
+  const own = tokens
+    .slice(governor.i + 1, governor.i + 6)
+    .find(({ lower }) => /^(himself|herself)$/.test(lower));
+  return own?.sentence === governor.sentence ? { person: 2 } : undefined;
+};
+
+/** 'Labour's X', 'X (Labour)'. */
+export const ofParty: Cue = ({ document, tools, span, before }) =>
+  before !== undefined && isPossessive(before) && isOwnedByParty(document, span, tools)
+    ? { person: 1.5 }
+    : undefined;
+
+/** 'X left early. She was tired': the next sentence begins with the pronoun of its subject. */
+export const takenUp: Cue = ({ document: { sentences, tokens }, head, governor }) => {
+  const next = sentences[head.sentence + 1];
+  if (!hasRelation(head, 'nsubj') || governor?.deprel !== 'root' || next === undefined) return undefined;
+  return /^(he|she|his|her)$/.test(tokens[next.first]?.lower ?? '') ? { person: 1.25 } : undefined;
+};

@@ -1,0 +1,100 @@
+import type { Token } from '@dragoman/nlp';
+import { isDescribedPlace } from '../described-places.ts';
+import { isDemonym } from '../known-names.ts';
+import type { SpanTools } from '../model-spans.ts';
+import { isCapitalised, isSmallNoun } from '../text.ts';
+import { isDateline } from '../use-of-place.ts';
+import { type Cue, nounBefore } from './mention.ts';
+
+/** 'the village of X' is told by its noun; 'two villages, X and Y', 'the village X', 'X, a town in Peru'. */
+export const calledPlace: Cue = ({ document, tools, span }) => {
+  if (isDescribedPlace(document, span)) return { place: 3 };
+  const { tokens } = document;
+  let at = span.first - 1;
+  while (
+    span.first - at < 12 &&
+    (/^(,|and|:|the)$/.test(tokens[at]?.lower ?? '') || isCapitalised(tokens[at]?.text ?? ''))
+  )
+    at--;
+  const noun = tokens[at];
+  if (noun === undefined || noun.sentence !== tokens[span.first]?.sentence || !isSmallNoun(noun))
+    return undefined;
+  const { before } = tools.heads.lexicons.kindCues.place;
+  if (at === span.first - 1) return before.has(noun.lower) ? { place: 2 } : undefined;
+  return noun.xpos === 'NNS' && before.has(noun.lemma) && /^[,:]$/.test(tokens[at + 1]?.text ?? '')
+    ? { place: 2.5 }
+    : undefined;
+};
+
+/** 'in X', 'near X', '40 km north of X', 'flew to X', 'from X to Y', 'X, Ghana,'. */
+export const placed: Cue = (mention) => {
+  const { document, tools, span, governor, preposition, isArticled, after, modifies } = mention;
+  const { tokens } = document;
+  if (isDateline(document, span)) return { place: 2.5 };
+  if (after?.text === '-' && /^(based|headquartered|born)$/.test(tokens[span.last + 2]?.lower ?? ''))
+    return { place: 3 };
+  if (preposition === undefined || modifies) return undefined;
+  const noun = nounBefore(mention);
+  const { kindCues, placeHeads } = tools.heads.lexicons;
+  const word = preposition.lower;
+  if (word === 'of' && placeHeads.directions.has(tokens[preposition.i - 1]?.lower ?? ''))
+    return { place: 2.5 };
+  const isElsewhere = noun !== undefined && kindCues.place.notIn.has(noun.lemma.toLowerCase());
+  const verb = tokens[preposition.i - 1]?.upos === 'VERB' ? tokens[preposition.i - 1] : undefined;
+  if (verb !== undefined && /^(believe|invest|trust|confide|result|interest)$/.test(verb.lemma))
+    return undefined;
+  const land = after?.text === ',' ? tools.known.lookup(tokens[span.last + 2]?.text ?? '') : [];
+  const isInLand = land.some(
+    (hit) => !isDemonym(hit) && (hit.entry.groupKind === 'state' || hit.entry.placeKind === 'region'),
+  );
+  if (/^(in|near|at|from|to)$/.test(word) && isInLand && !isArticled) return { place: 2.5 };
+  switch (word) {
+    case 'in':
+      return isElsewhere ? undefined : { place: isArticled ? 1.25 : 2 };
+    case 'near':
+      return { place: 2 };
+    case 'outside':
+    case 'around':
+    case 'across':
+    case 'through':
+    case 'via':
+    case 'towards':
+    case 'toward':
+    case 'into':
+    case 'past':
+      return { place: 1.25 };
+    case 'at':
+    case 'on':
+      return isElsewhere ? undefined : { place: 0.75, group: word === 'at' ? 0.5 : 0 };
+    case 'from':
+      if (tokens[span.last + 1]?.lower === 'to') return { place: 2 };
+      return { place: noun !== undefined && isSomebody(noun, tools) ? 1.5 : 0.5 };
+    case 'to':
+      if (
+        governor !== undefined &&
+        (placeHeads.motion.has(governor.lemma) || placeHeads.motionNouns.has(governor.lemma))
+      )
+        return { place: 1.5 };
+      return undefined;
+    case 'between':
+      return noun !== undefined &&
+        /^(road|border|railway|line|highway|ferry|way|crossing|flight|train|route|distance|halfway)$/.test(
+          noun.lower,
+        )
+        ? { place: 2 }
+        : undefined;
+    case 'of':
+      return tokens[preposition.i - 1]?.text === ',' && !isArticled ? { place: 1 } : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** Who comes from a place: 'a teacher', 'farmers', 'a refugee'. */
+function isSomebody(noun: Token, { heads, titles }: SpanTools): boolean {
+  return (
+    titles.wordOf(noun.lemma) !== undefined ||
+    titles.postKind(noun.lower) !== undefined ||
+    heads.lexicons.placeHeads.comingNouns.has(noun.lemma)
+  );
+}

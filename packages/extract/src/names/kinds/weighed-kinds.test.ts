@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { entitiesOf, groupsOf as groups, named } from '../../testing/named-entities.ts';
+
+const people = (text: string): string[] => named(entitiesOf(text), 'person');
+const places = (text: string): string[] => named(entitiesOf(text), 'place');
+
+describe('the kind of a name that no list knows', () => {
+  it('is told by what people are, have and suffer', () => {
+    expect(people('Costel Pîrvu, who presides over the county council, stayed away.')).toEqual([
+      'Costel Pîrvu',
+    ]);
+    expect(people('She married Hirut Alemayehu in 1987.')).toEqual(['Hirut Alemayehu']);
+    expect(people('The trial of Voahangy Rasoanaivo opened on Monday.')).toEqual(['Voahangy Rasoanaivo']);
+    expect(people('Tāmati Paraone called herself a reformer.')).toEqual(['Tāmati Paraone']);
+  });
+
+  it('is told by what bodies are called, do and have', () => {
+    expect(groups('The weekly El Pregonero reported the raid on Sunday.')).toEqual(['El Pregonero']);
+    expect(groups('The mine is owned by Makuti, after months of delay.')).toEqual(['Makuti']);
+    expect(groups('A spokesman for Tribuna Sertaneja denied the report.')).toEqual(['Tribuna Sertaneja']);
+  });
+
+  it('is told by where places are and what lies there', () => {
+    expect(places('Two villages, Nakasiwe and Tell Rumman, were cut off.')).toEqual([
+      'Nakasiwe',
+      'Tell Rumman',
+    ]);
+    expect(places('The mayor of Millinocket Falls resigned.')).toEqual(['Millinocket Falls']);
+  });
+
+  it('is one throughout an article', () => {
+    const text =
+      'Makuti is a name that nobody knows. The state sold the mill to Makuti. Workers at Makuti went on strike.';
+    expect(groups(text)).toContain('Makuti');
+    expect([...people(text), ...places(text)]).toEqual([]);
+  });
+
+  it('is not told by a clause on somebody from there', () => {
+    expect(people('Police held a 29-year-old tailor from Mbour, whom prosecutors accuse of theft.')).toEqual(
+      [],
+    );
+    expect(places('Police held a 29-year-old tailor from Mbour, whom prosecutors accuse of theft.')).toEqual([
+      'Mbour',
+    ]);
+  });
+});
