@@ -1,4 +1,4 @@
-import { groupKindSchema } from '@dragoman/schemas';
+import { groupKindSchema, placeKindSchema } from '@dragoman/schemas';
 import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
 import { readGivenNames, type Sex } from '../names/given-names.ts';
@@ -8,9 +8,16 @@ const nominalsSchema = z.strictObject({
   persons: words,
   groups: z.record(z.string(), z.array(groupKindSchema)),
   anyKind: words,
+  general: words,
+  alike: z.array(words),
+  kindsOfFields: z.record(z.string(), groupKindSchema),
+  lands: z.record(z.string(), z.array(z.string())),
+  places: z.record(z.string(), z.array(placeKindSchema)),
+  standsFor: z.record(z.string(), z.array(z.string())),
   times: words,
   speechVerbs: words,
   mindfulVerbs: words,
+  verbsWithOf: words,
 });
 
 export const nominalsFile: LexiconFile<typeof nominalsSchema> = {

@@ -160,9 +160,9 @@ it('gives a deed without a time of its own the day that its paragraph has named'
 it("reads the nouns of a user's own lexicon as parties too", () => {
   const folder = mkdtempSync(join(tmpdir(), 'lexicon-'));
   try {
-    writeFileSync(join(folder, 'nominals.yaml'), 'groups: { mutineers: [armed_group] }\n');
+    writeFileSync(join(folder, 'nominals.yaml'), 'groups: { corsairs: [armed_group] }\n');
     const article = plainArticle(
-      'The Polisario Front met the envoy on Monday. The mutineers will lift the roadblocks.',
+      'The Polisario Front met the envoy on Monday. The corsairs will lift the roadblocks.',
     );
     const typesWith = (extractor: ReturnType<typeof createExtractor>): string[] =>
       extractor.extract(article).events.map(({ type }) => type);

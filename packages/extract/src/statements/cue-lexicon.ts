@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nominalsFile } from '../coreference/lexicon.ts';
 import { groupedBy } from '../collections.ts';
 import { loadLexicon, type LexiconFile } from '../lexicon/load.ts';
 
@@ -15,18 +16,21 @@ const cuesSchema = z.strictObject({
   bodies: words,
   people: words,
   epithets: z.strictObject({ any: words, men: words, women: words, titles: words }),
-  standsFor: z.record(z.string(), z.array(z.string())),
   examples: z.array(z.strictObject({ sentence: z.string(), cue: z.string(), source: z.string() })),
 });
 
 /** The words that attribute a passage to somebody; see data/lexicon/cues.yaml. */
-export type CueLexicon = z.output<typeof cuesSchema>;
+export interface CueLexicon extends z.output<typeof cuesSchema> {
+  /** Which descriptions a noun may take up, as coreference has it: 'the congressman' for 'Rep. X'. */
+  readonly standsFor: Readonly<Record<string, readonly string[]>>;
+}
 
 export const cuesFile: LexiconFile<typeof cuesSchema> = { file: 'cues.yaml', schema: cuesSchema };
 
 /** Loads the cues, with those of a user's own folders. Throws LEXICON_INVALID. */
 export function loadCueLexicon(folders: readonly string[] = []): CueLexicon {
-  return loadLexicon(cuesFile, folders);
+  const { standsFor } = loadLexicon(nominalsFile, folders);
+  return { ...loadLexicon(cuesFile, folders), standsFor };
 }
 
 type Phrases = CueLexicon['prepositional'];
