@@ -1,4 +1,4 @@
-import { child, hasRelation, headOf, type Token } from '@dragoman/nlp';
+import { child, hasRelation, headOf } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
