@@ -1,4 +1,6 @@
 import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import type { Position } from '@dragoman/schemas';
+import type { EntityTable } from '../context.ts';
 import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf } from '../roles/arguments.ts';
 import { coordinated, prepositionOf } from '../roles/coordination.ts';
@@ -57,6 +59,38 @@ export function addDelegates(
   }
 }
 
+/** Posts of those who sit at the table for somebody. */
+const tablePosts =
+  /\b(?:negotiator|delegate|mediator for|head of (?:the |its |their )?(?:delegation|team)|delegation (?:head|leader|chief))\b/i;
+
+/** How many sentences from a meeting those who negotiated there are named by their post. */
+const postReach = 3;
+
+/** 'the rebels' chief negotiator, Denis Maradiaga', named beside talks of the rebels, sat there, unless somebody else did for them. */
+export function addNegotiators(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  positions: readonly Position[],
+  drafts: readonly MeetingDraft[],
+  groupsOf: GroupsOf,
+): void {
+  const posts = positions.filter(
+    ({ title, group, status }) => tablePosts.test(title) && group !== null && status !== 'former',
+  );
+  if (posts.length === 0) return;
+  for (const draft of drafts) {
+    if (!/^(?:held|ongoing)$/.test(draft.status) || !/^(?:talks|round|meeting)$/.test(draft.form)) continue;
+    const represented = new Set(draft.participants.flatMap(groupsOf));
+    for (const { person, group } of posts) {
+      if (group === null || !draft.groups.includes(group) || represented.has(group)) continue;
+      const isNear = table
+        .mentionsOf(person)
+        .some(({ head }) => sentencesBefore(document, draft, head).some((gap) => Math.abs(gap) <= postReach));
+      if (isNear) draft.participants = union(draft.participants, [person]);
+    }
+  }
+}
+
 function standFor(draft: MeetingDraft, { sides }: Presence, groupsOf: GroupsOf): boolean {
   if (sides === undefined) return true;
   const parties = partiesOf(draft, groupsOf);
@@ -92,9 +126,25 @@ type PresenceReader = (
 
 function readerOf(words: MeetingWords, lemma: string): PresenceReader | undefined {
   if (words.delegateVerbs.has(lemma)) return representing;
+  if (/^(?:speak|spoke|appear|act|argue|negotiate|sign|initial|open|be)$/.test(lemma)) return speakingFor;
   if (words.attendanceVerbs.has(lemma)) return attending;
   if (lemma === 'take') return takingPart;
   return /^(?:include|comprise|feature)$/.test(lemma) ? including : undefined;
+}
+
+/** 'C spoke for Kenya', 'Hohepa appeared for the company', 'For the Jie there was C'. */
+function speakingFor(
+  document: AnnotatedDocument,
+  actors: ActorFinder,
+  _words: MeetingWords,
+  verb: Token,
+): Presence | undefined {
+  const { slots } = argumentsOf(document, verb.i);
+  const { for: stoodFor = [], subject = [] } = slots;
+  const sides = actors.actors(stoodFor).filter((id) => actors.kind(id) === 'group');
+  if (sides.length === 0 || (verb.lemma === 'be' && child(document, verb.i, 'expl') === undefined))
+    return undefined;
+  return { present: actors.named(subject).filter((id) => actors.kind(id) === 'person'), sides };
 }
 
 /** 'C also attended', 'C sat in', not 'C attended school'. */
@@ -186,7 +236,7 @@ function inverted(document: AnnotatedDocument, actors: ActorFinder, name: Token)
   );
   if (opening === undefined || headOf(document, name.i) !== undefined) return undefined;
   const present = actors.actors(coordinated(document, name.i));
-  if (opening.lemma === 'represent')
+  if (/^(?:represent|face|flank|accompany|join)$/.test(opening.lemma))
     return { present, sides: actors.actors(argumentsOf(document, opening.i).slots.object ?? []) };
   const first = document.tokens[document.sentences[name.sentence]?.first ?? name.i];
   if (first?.lower === 'with') return { present, sides: actors.actors([opening.i]) };

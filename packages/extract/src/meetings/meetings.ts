@@ -8,7 +8,7 @@ import type { Status } from '../roles/status.ts';
 import { withAccused } from './accused.ts';
 import { markCancelled } from './cancel.ts';
 import { addCompanions } from './companions.ts';
-import { addDelegates } from './delegates.ts';
+import { addDelegates, addNegotiators } from './delegates.ts';
 import { seatRivals } from './debates.ts';
 import { addMediators, seatChairs, seatHosts } from './mediators.ts';
 import { isToldAfter } from './days-of-talks.ts';
@@ -65,6 +65,7 @@ export function extractMeetings(told: MeetingPassInput): Meeting[] {
   addMoved({ ...input, published: input.context.published }, drafts);
   addCompanions(input.document, input.actors, lexicon.words, drafts);
   addDelegates(input.document, input.actors, lexicon.words, drafts, groupsOf);
+  addNegotiators(input.document, input.table, input.positions, drafts, groupsOf);
   seatChairs(drafts, groupsOf, (id) => input.actors.kind(id) === 'person');
   addMediators(input.document, input.actors, lexicon.words, drafts);
   seatHosts(drafts, (id) => input.actors.kind(id) === 'person');

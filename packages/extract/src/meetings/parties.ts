@@ -175,7 +175,7 @@ function isBetweenThem(document: AnnotatedDocument, { slots }: Predication, toke
   return document.tokens[token]?.lower === 'them' && (slots.between ?? []).includes(token);
 }
 
-/** The state in 'his Ecuadorean counterpart, Jose Valencia', 'Russia's Sergei Lavrov', 'Rosaura Quispe, of Peru', beside the person. */
+/** Whom the words beside a person give: the state in 'his Ecuadorean counterpart, Jose Valencia', 'Russia's Sergei Lavrov', the body in 'Fabrizio Carboni of the ICRC'. */
 function describedBy({ document, table, actors }: MeetingSources, tokens: readonly number[]): string[] {
   const describing = tokens.flatMap((token) => {
     const isName = document.tokens[token]?.upos === 'PROPN';
@@ -186,9 +186,19 @@ function describedBy({ document, table, actors }: MeetingSources, tokens: readon
     );
   });
   const offices = tokens.flatMap((token) => officesBeside(document, token));
-  return [...actors.named(describing.map(({ i }) => i)), ...actors.actors(offices)].filter(
-    (id) => table.byId(id)?.groupKind === 'state',
+  const bodies = describing.filter(
+    ({ i, deprel }) => deprel === 'nmod' && document.tokens[i]?.upos === 'PROPN',
   );
+  return [
+    ...[...actors.named(describing.map(({ i }) => i)), ...actors.actors(offices)].filter(
+      (id) => table.byId(id)?.groupKind === 'state',
+    ),
+    ...actors
+      .named(bodies.map(({ i }) => i))
+      .filter((id) =>
+        /^(?:igo|ngo|party|armed_group|company|other|government_body)$/.test(table.byId(id)?.groupKind ?? ''),
+      ),
+  ];
 }
 
 /** 'A and B, the water ministers of Kazakhstan and Uzbekistan': posts in the plural beside a name. */
