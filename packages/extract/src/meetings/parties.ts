@@ -101,22 +101,56 @@ function namedTogether(document: AnnotatedDocument, token: number): number[] {
     .flatMap(({ i }) => coordinated(document, i));
 }
 
-/** 'before the same committee', 'told the court': the body of that kind that the text named last. */
+/** 'before the same committee', 'told the court', 'talks with the company', 'between the government and …': the body of that kind that the text named last. */
 function bodyBefore(
   { document, table, actors }: MeetingSources,
   words: MeetingWords,
   token: number,
 ): string[] {
   const noun = document.tokens[token];
-  if (noun?.upos !== 'NOUN' || noun.xpos !== 'NN' || !words.hearingBodies.has(noun.lemma)) return [];
+  if (noun?.upos !== 'NOUN' || noun.xpos !== 'NN') return [];
+  const kinds = kindsOf(words, noun.lemma);
+  if (kinds === undefined) return [];
   const pointing = children(document, token).some(({ lower }) => /^(?:the|that|this|same)$/.test(lower));
   if (!pointing || actors.actors([token]).length > 0) return [];
+  const isDescribed = children(document, token).some(({ deprel }) =>
+    /^(?:amod|compound|nmod|acl)/.test(deprel),
+  );
+  if (isDescribed && !words.hearingBodies.has(noun.lemma)) return [];
+  if (noun.lemma === 'government') return onlyState(table, token);
   const named = table.mentions.findLast(({ entity, form, first }) => {
     const body = table.byId(entity);
-    const isKind = body?.kind === 'group' && body.name.toLowerCase().split(/\s+/).includes(noun.lemma);
-    return isKind && form === 'name' && first < token;
+    if (body?.kind !== 'group' || form !== 'name' || first >= token) return false;
+    return kinds === 'named'
+      ? body.name.toLowerCase().split(/\s+/).includes(noun.lemma)
+      : kinds.test(body.groupKind ?? '');
   });
   return named === undefined ? [] : [named.entity];
+}
+
+/** Which bodies a noun may mean: those that bear the word in their name, or those of a kind; undefined for other nouns. */
+function kindsOf({ hearingBodies }: MeetingWords, lemma: string): RegExp | 'named' | undefined {
+  if (hearingBodies.has(lemma) || namedSo.test(lemma)) return 'named';
+  if (/^(?:company|firm|airline|manufacturer|carmaker|employer|developer|operator|contractor)$/.test(lemma))
+    return /^company$/;
+  if (lemma === 'party') return /^party$/;
+  return lemma === 'government' ? /^state$/ : undefined;
+}
+
+/** Bodies that are mostly called by the last word of their names. */
+const namedSo =
+  /^(?:union|association|federation|league|guild|agency|ministry|authority|university|front|movement|alliance|coalition|church|club|foundation|cooperative|bank)$/;
+
+/** 'the government': of the state that the text opens with, unless it speaks twice as much of another. */
+function onlyState(table: MeetingSources['table'], token: number): string[] {
+  const counts = new Map<string, number>();
+  for (const { entity, first } of table.mentions) {
+    const found = table.byId(entity);
+    const state = found?.kind === 'place' ? table.counterpart(entity) : found;
+    if (first < token && state?.groupKind === 'state') counts.set(state.id, (counts.get(state.id) ?? 0) + 1);
+  }
+  const [opening] = counts;
+  return opening === undefined || Math.max(...counts.values()) > 2 * opening[1] ? [] : [opening[0]];
 }
 
 /** Who stands at tokens: those who hold the post that a noun names, else the people and groups it names. */
