@@ -11,7 +11,7 @@ import type { MeetingWords } from './lexicon.ts';
 export interface Pair {
   /** The heads of their phrases and names. */
   readonly tokens: readonly number[];
-  /** The verb they are the subject of; null where they are none. */
+  /** The verb they are the subject of, or the place they are said to be in; null where they are none. */
   readonly verb: number | null;
 }
 
@@ -232,7 +232,8 @@ function verbOver(document: AnnotatedDocument, mention: Mention): number | null 
   const top = document.tokens[topOf(document, mention.head)];
   if (top === undefined) return null;
   const verb = top.deprel.startsWith('nsubj') ? headOf(document, top.i) : clauseOf(document, top);
-  return verb?.upos === 'VERB' ? verb.i : null;
+  const isThere = verb !== undefined && verb.upos === 'PROPN' && child(document, verb.i, 'cop') !== undefined;
+  return verb?.upos === 'VERB' || isThere ? verb.i : null;
 }
 
 /** 'A, the minister, and B, hers, spent …' read as a noun with a participle: the verb behind joined names is theirs. */

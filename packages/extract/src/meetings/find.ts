@@ -257,7 +257,8 @@ function settingOfPair(
   pair: Pair | undefined,
 ): { readonly place: Entity | undefined; readonly date: DatedExpression | undefined } | undefined {
   if (pair === undefined || pair.verb === null) return undefined;
-  return { place: placeOf(document, actors, roles.at(pair.verb)), date: dating.dateOf(pair.verb) };
+  const where = actors.place(pair.verb) ?? placeOf(document, actors, roles.at(pair.verb));
+  return { place: where, date: dating.dateOf(pair.verb) };
 }
 
 /** When it is; a time that hangs on the verb that cancels a meeting is when it was cancelled. */

@@ -42,6 +42,8 @@ function townOf(table: EntityTable, bodies: readonly string[]): Entity | undefin
 /** A day of the opening sentences is that of the news if it lies no more than so many days before the day of writing. */
 const freshness = 2;
 const openingSentences = 6;
+/** Meetings told in so many first sentences may be those of the news. */
+const newsSentences = 14;
 
 /**
  * The day that an article tells of where it does not say so of every clause: the last few days' one that its opening names, else
@@ -105,12 +107,13 @@ function isSimplyPast(
   { predication, background }: MeetingMention,
 ): boolean {
   const token = document.tokens[predication.verb ?? -1];
-  if (token === undefined || token.sentence >= openingSentences) return false;
+  if (token === undefined || token.sentence >= newsSentences) return false;
   if (background || predication.reported || !/^(?:root|conj|acl|advcl|parataxis)/.test(token.deprel))
     return false;
   if (!/^VB[DN]$/.test(token.xpos ?? '')) return false;
   const auxiliaries = children(document, token.i).filter(({ deprel }) => deprel.startsWith('aux'));
-  const isFinite = token.xpos === 'VBD' || auxiliaries.some(({ lower }) => /^(?:was|were)$/.test(lower));
+  const isFinite =
+    token.xpos === 'VBD' || auxiliaries.some(({ lower }) => /^(?:was|were|has|have|'ve|’ve)$/.test(lower));
   const isTimed = dating.expressions.some(({ first }) => document.tokens[first]?.sentence === token.sentence);
   return isFinite && !isTimed;
 }
