@@ -21,7 +21,7 @@ export function datelineOf(document: AnnotatedDocument, table: EntityTable): Ent
 }
 
 /** Forms of meetings that are reported from where they are. */
-const reportedThere = /^(?:hearing|session|debate|summit|conference|ceremony)$/;
+const reportedThere = /^(?:hearing|session|debate|summit|conference|ceremony|speech)$/;
 
 /** How many sentences behind the dateline a meeting is taken to be where the article is dated from. */
 const placedWithin = 3;
@@ -37,7 +37,8 @@ export function placedByDateline(
     return isLodging(mention.place) && isOver(mention) ? { ...mention, place: city } : mention;
   const sentence = document.tokens[mention.trigger]?.sentence ?? placedWithin + reach;
   const isOpening = sentence < placedWithin + reach && /^(?:held|ongoing)$/.test(mention.status);
-  const isThere = isOpening && reportedThere.test(mention.form) && mention.date !== null;
+  const isTold = mention.date !== null || mention.predication.kind === 'verb';
+  const isThere = isOpening && reportedThere.test(mention.form) && isTold && !mention.background;
   return isThere || isHere(document, mention.predication) ? { ...mention, place: city } : mention;
 }
 
