@@ -133,7 +133,8 @@ function draftAttended(
   const last = drafts.findLast(({ mentions }) =>
     mentions.some((told) => sentenceOf(trigger) - sentenceOf(told.trigger) <= attendedReach),
   );
-  const isSame = last !== undefined && attended.test(last.form) && last.status === status;
+  const isCalledSo = last?.form === form || /^(?:talks|meeting)$/.test(form);
+  const isSame = last !== undefined && isCalledSo && attended.test(last.form) && last.status === status;
   if (mention.place !== null && last?.place === null) return undefined;
   return isSame && settingsAgree(last, mention) ? last : undefined;
 }
