@@ -49,7 +49,7 @@ export function isAbbreviated({ tokens }: AnnotatedDocument, { first, last }: Na
   return open === '(' && close === ')' && initials.length > 1 && letters === initials;
 }
 
-/** 'IG Metall, the union that …': what stands behind the comma is a word for a body. */
+/** 'IG Metall, the union that …': what stands behind the comma is a word for a body, and for no post ('Rui Paz, the regional prosecutor'). */
 export function describedAsBody(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
   const { tokens } = document;
   if (
@@ -71,6 +71,7 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
         !/^(CCONJ|PART)$/.test(nouns[i + 1]?.upos ?? ''),
     );
   if (noun === undefined || isCapitalised(noun.text)) return noun?.text === 'NGO';
+  if (tools.titles.postKind(noun.lower) !== undefined) return false;
   return (
     tools.heads.groupKind([noun.lower]) !== undefined || tools.heads.commonKind(noun.lower) !== undefined
   );

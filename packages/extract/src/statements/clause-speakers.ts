@@ -17,7 +17,7 @@ import { speakingOf, type Speaking } from './speaking.ts';
 import { ownerOfWords, type WordNouns } from './word-nouns.ts';
 
 /** How many tokens after a quotation its verb may stand where it is no cue. */
-const BESIDE = 8;
+const BESIDE = 10;
 
 /** '"…," he went on', '"…!" laughed Rui Tavares': any verb does right after words that end with a comma or a call. */
 export function fromVerbBeside(
@@ -110,9 +110,19 @@ function isName(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
   return /^\p{Lu}[\p{L}\p{N}]*,?$/u.test(doc.text.slice(quotation.start, quotation.end));
 }
 
+/** Words before marks that set off what something is called by others or in general. */
+const CALLED = /\b(?:so-called|known as|nicknamed|dubbed|titled|entitled|codenamed|code-named)\s*$/i;
+
+/** 'the so-called “corridor”', 'known as “the Shark”', 'three “organic” farms': marks that set off a name or a word that stands before its noun, and nobody's words. */
+function isScare(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
+  if (CALLED.test(doc.text.slice(Math.max(0, quotation.outerStart - 20), quotation.outerStart))) return true;
+  const { deprel, head } = headOfSpan(doc, quotation.tokens);
+  return /^(?:amod|compound)/.test(deprel) && head > quotation.tokens.end;
+}
+
 /** The subject of the clause that a fragment is part of: 'X admires Y as a "strong leader"'. */
 export function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
-  if (isName(doc, quotation)) return undefined;
+  if (isName(doc, quotation) || isScare(doc, quotation)) return undefined;
   for (const above of ancestors(doc, headOfSpan(doc, quotation.tokens).i)) {
     if (above.upos !== 'VERB' || isWithin(above.i, quotation)) continue;
     const source = sourceOf(doc, above.i);
@@ -180,5 +190,5 @@ export function fromTopic(doc: AnnotatedDocument, quotation: PlacedQuotation): S
   const whose = nounFrom(doc, first + 1);
   const closes =
     whose !== undefined && doc.tokens[whose.i + 1]?.text === ',' && !isWithin(whose.i, quotation);
-  return closes ? speakingOf(quotation, 'subject', whose.i, undefined) : undefined;
+  return closes ? speakingOf(quotation, 'possessive', whose.i, undefined) : undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  ancestors,
   child,
   children,
   entityAt,
@@ -124,7 +125,9 @@ function verbCue(doc: AnnotatedDocument, lexicon: CueLexicon, token: Token): Fou
   const named = behind ?? (isTold ? nameBehind(doc, token.i) : parsed);
   const parted = named && forPart(doc, named);
   const source =
-    inserted ?? (parted && !TELLING.has(token.lemma) ? personOfBody(doc, token.i, parted) : parted);
+    putBy(doc, lexicon, token) ??
+    inserted ??
+    (parted && !TELLING.has(token.lemma) ? personOfBody(doc, token.i, parted) : parted);
   return { token: token.i, kind, lemma: token.lemma, source: source?.i, content: verbContent(doc, token) };
 }
 
@@ -151,6 +154,21 @@ export const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'remind',
 /** 'as X put it', 'X had it that': a verb that says something only with 'it'. */
 function isPhrase(doc: AnnotatedDocument, lexicon: CueLexicon, verb: Token): boolean {
   return lexicon.verbs.withIt.has(verb.lemma) && doc.tokens[verb.i + 1]?.lower === 'it';
+}
+
+/** Between 'as' and the verb of 'as X, the mayor, put it' stand no more tokens. */
+const PUT = 16;
+
+/** '…, as Ana Lopes, the mayor, put it': whom 'as' stands before, where an apposition parts the verb from the name. */
+function putBy(doc: AnnotatedDocument, lexicon: CueLexicon, verb: Token): Token | undefined {
+  if (!lexicon.verbs.withIt.has(verb.lemma) || doc.tokens[verb.i - 1]?.text !== ',') return undefined;
+  const before = doc.tokens.slice(Math.max(0, verb.i - PUT), verb.i);
+  const as = before.findLast(({ lower, sentence }) => lower === 'as' && sentence === verb.sentence);
+  const name = as && entityAt(doc, as.i + 1);
+  const isPlain = as !== undefined && !before.some(({ i, upos }) => i > as.i && upos === 'VERB');
+  return name !== undefined && isPlain && doc.tokens[name.end]?.text === ','
+    ? tokenOf(doc, name.end - 1)
+    : undefined;
 }
 
 /** What a verb reports: its clause, or the clause that it interrupts or follows ('…, he said', 'as he said'). */
@@ -273,7 +291,8 @@ const isOwner = (doc: AnnotatedDocument, noun: Token): boolean =>
 function thatBehind(doc: AnnotatedDocument, noun: number): Token | undefined {
   const that = doc.tokens[endOfName(doc, noun)];
   if (that?.lower !== 'that' || that.upos !== 'SCONJ' || that.head <= that.i) return undefined;
-  return doc.tokens[that.head];
+  const told = tokenOf(doc, that.head);
+  return ancestors(doc, told.i).find(({ head }) => head === noun) ?? told;
 }
 
 /** The token behind a name, or behind a noun. */

@@ -57,11 +57,17 @@ function subjectBefore(
   const subject = tokens.find(
     (token) => hasRelation(token, 'nsubj') && doc.tokens[token.head]?.deprel === 'root',
   );
-  const named = onlyNamed(doc, tokens);
+  const named = onlyNamed(doc, tokens) ?? predicate(tokens);
   const source = subject?.i ?? named;
   return source === undefined
     ? undefined
     : { ...speakingOf(quotation, 'next-to', source, undefined), otherwise: named };
+}
+
+/** 'Among them was the mayor.', 'That is the view of the mayor.': the noun that a sentence without a person ends in. */
+function predicate(tokens: readonly Token[]): number | undefined {
+  const last = tokens.findLast(({ upos }) => upos !== 'PUNCT');
+  return last?.upos === 'NOUN' ? last.i : undefined;
 }
 
 /** The last token of the one person's name among some tokens. */
@@ -107,6 +113,34 @@ export function below(
   const isLast = gap <= 1 && !isQuotedBetween(layout, earlier.token, quotation);
   return isLast ? speakingOf(quotation, 'next-to', earlier.source, earlier) : undefined;
 }
+
+/** So long a sentence may tell whose words the quotation before it was. */
+const TELLING = 12;
+
+/** '“…” The words are those of Ana Lopes.', '“…” So says Ana Lopes.', '“…” That was Ana Lopes on Friday.': whom a short sentence behind a whole one names. */
+export function behind(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+): Speaking | undefined {
+  const first = doc.tokens[quotation.tokens.end + 1];
+  const bounds = first && doc.sentences[first.sentence];
+  if (isPart(doc, quotation) || first === undefined || bounds?.first !== first.i) return undefined;
+  if (layout.paragraphAt[first.i] !== quotation.paragraph) return undefined;
+  const tokens = doc.tokens.slice(first.i, bounds.last + 1);
+  if (tokens.length > TELLING || !isTellingOfWords(tokens)) return undefined;
+  const name = tokens
+    .map(({ i }) => entityAt(doc, i))
+    .find((found) => found?.kind === 'PER' || found?.kind === 'ORG');
+  const noun = tokens.findLast(({ upos, i }) => upos === 'NOUN' && i > first.i + 1);
+  const source = name === undefined ? noun?.i : name.end - 1;
+  return source === undefined ? undefined : speakingOf(quotation, 'next-to', source, undefined);
+}
+
+const isTellingOfWords = ([first, second]: readonly Token[]): boolean =>
+  (/^(?:so|thus)$/.test(first?.lower ?? '') && /^(?:say|speak|write|go|run)$/.test(second?.lemma ?? '')) ||
+  (/^(?:the|those|these)$/.test(first?.lower ?? '') && second?.lemma === 'word') ||
+  (/^(?:that|this|those)$/.test(first?.lower ?? '') && second?.lemma === 'be');
 
 function isQuotedBetween(layout: QuotationLayout, from: number, quotation: PlacedQuotation): boolean {
   for (let at = quotation.index - 1; at >= 0; at -= 1) {

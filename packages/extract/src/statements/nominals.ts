@@ -150,9 +150,14 @@ function afterName(doc: AnnotatedDocument, mention: Mention): Token[] {
 
 const DETERMINERS = new Set(['the', 'this', 'that']);
 
+/** 'the chief executive said', where the tagger takes the noun for an adjective. */
+export const isSubjectAdjective = (token: Token): boolean =>
+  token.upos === 'ADJ' && hasRelation(token, 'nsubj');
+
 function isDefinite(doc: AnnotatedDocument, table: EntityTable, token: Token): boolean {
   const isTitle = token.upos === 'PROPN' && table.mentionAt(token.i) === undefined;
-  if (!(token.upos === 'NOUN' || isTitle) || /^NNP?S$/.test(token.xpos ?? '')) return false;
+  if (!(token.upos === 'NOUN' || isTitle || isSubjectAdjective(token)) || /^NNP?S$/.test(token.xpos ?? ''))
+    return false;
   const determiner = child(doc, token.i, 'det')?.lower;
   if (determiner !== undefined) return DETERMINERS.has(determiner);
   const owner = child(doc, token.i, 'nmod:poss');

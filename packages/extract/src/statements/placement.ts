@@ -25,11 +25,19 @@ export function followsDirectly(
   const from = quotation.tokens.end;
   const begins = Math.min(cue.token, cue.source ?? cue.token);
   if (cue.token < from || begins - from > NEAR || cue.token - from > NEAR * 3) return false;
-  if (doc.text.charAt(quotation.end - 1) === '.' && cue.kind !== 'label') return false;
+  if (doc.text.charAt(quotation.end - 1) === '.' && cue.kind !== 'label' && !isBare(doc, cue)) return false;
   if (SUBORDINATING.has(doc.tokens.slice(from, from + 3).find(({ upos }) => upos !== 'PUNCT')?.lower ?? ''))
     return false;
   return isPlainBetween(doc, layout, from, cue.token, quotation);
 }
+
+/** '"…." Ana Lopes said.': a clause that says nothing but who speaks goes with the words before it, whatever mark they end with. */
+const isBare = (doc: AnnotatedDocument, { token, source, kind, content }: Cue): boolean =>
+  kind === 'speech' &&
+  source !== undefined &&
+  source < token &&
+  content === undefined &&
+  /^[.]$/.test(doc.tokens[token + 1]?.text ?? '');
 
 /** '"…," when X criticised him': a clause of another matter. */
 const SUBORDINATING = new Set([

@@ -125,7 +125,9 @@ function inducedBy(doc: AnnotatedDocument, infinitive: Token): Token | undefined
 
 /** Whether a verb comes right after a quotation mark, where English puts it before its subject: '"…," said X'. */
 function isAfterQuote(doc: AnnotatedDocument, verb: number): boolean {
-  return verb > 0 && /^["”’'»]$/.test(tokenOf(doc, verb - 1).text);
+  const before = doc.tokens[verb - 1];
+  const mark = before?.text === ',' ? doc.tokens[verb - 2] : before;
+  return mark !== undefined && /^["”’'»]$/.test(mark.text);
 }
 
 /** 'Y quoted X as saying', 'X was cited by Y as saying': the one whose words they are. */

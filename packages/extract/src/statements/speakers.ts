@@ -20,7 +20,7 @@ import {
   opensRightBefore,
   sentencesOf,
 } from './placement.ts';
-import { below, fromLineAbove, nextTo, opensParagraph, predicateOf } from './neighbours.ts';
+import { behind, below, fromLineAbove, nextTo, opensParagraph, predicateOf } from './neighbours.ts';
 import { nameBehind, parenthetical, subjectByOrder } from './order.ts';
 import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
 import { fromNounBehind, fromOwnedNoun, fromOwner, fromPossessive, type WordNouns } from './word-nouns.ts';
@@ -40,6 +40,7 @@ export function assignSpeakers(
       (quotation.block ? fromLineAbove(doc, layout, quotation, near, lexicon) : undefined) ??
       fromCues(doc, layout, quotation, frame, lexicon) ??
       fromEarlier(doc, layout, quotation, spoken) ??
+      behind(doc, layout, quotation) ??
       nextTo(doc, layout, quotation, frame) ??
       below(doc, layout, quotation, near);
     spoken.push(speaking ?? speakingOf(quotation, 'none', undefined, undefined));
@@ -153,8 +154,8 @@ function fromCues(
     fromNounBehind(doc, quotation, lexicon) ??
     fromPossessive(doc, quotation) ??
     owned ??
-    predicateOf(doc, layout, quotation, cues) ??
     fromTopic(doc, quotation) ??
+    predicateOf(doc, layout, quotation, cues) ??
     fromSubject(doc, quotation) ??
     inSentence()
   );

@@ -146,16 +146,20 @@ const SAID = new Set<SpeakerRule>([
   'same-sentence',
   'carried',
   'continued',
+  'colon',
+  'possessive',
+  'next-to',
 ]);
 
 /** An entity for the speaker whom the article does not name; null where it tells of nobody. */
 function unnamedSpeaker(
-  { doc, table }: SourceContext,
+  { doc, table, paragraphAt }: SourceContext,
   unnamed: UnnamedSpeakers,
   speaking: Speaking,
 ): string | null {
-  const { source, rule, cue } = speaking;
+  const { source, rule, cue, quotation } = speaking;
   if (source === undefined || !SAID.has(rule)) return null;
+  if (rule === 'next-to' && paragraphAt[source] !== quotation.paragraph) return null;
   return isNoStatement(doc, table, speaking) ? null : unnamed.entityOf(source, cue);
 }
 

@@ -1,6 +1,7 @@
 import { child, children, type Token } from '@dragoman/nlp';
 import { earlierSubject, subjectBefore } from './antecedents.ts';
 import { isPersonal } from './cue-lexicon.ts';
+import { isSubjectAdjective } from './nominals.ts';
 import { onlyPerson } from './pronouns.ts';
 import type { LastSpeaker, SourceContext } from './resolve-source.ts';
 
@@ -23,7 +24,7 @@ export function variedName(
   const age = ageOf(context, token);
   const bearer = age === undefined ? undefined : bearerOfAge(context, token, age);
   if (bearer !== undefined) return bearer;
-  if (!/^NNP?$/.test(token.xpos ?? '') && age === undefined) return undefined;
+  if (!/^NNP?$/.test(token.xpos ?? '') && age === undefined && !isSubjectAdjective(token)) return undefined;
   if (child(context.doc, token.i, 'det')?.lower !== 'the') return undefined;
   const { any, men, women, titles } = lexicon.epithets;
   const noun = token.lemma.toLowerCase();

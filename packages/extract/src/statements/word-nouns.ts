@@ -23,7 +23,7 @@ export function ownerOfWords(doc: AnnotatedDocument, noun: Token, words: WordNou
 /** Verbs between quoted words and the noun for them. */
 const LINKING = new Set(['be', 'come', 'run', 'go', 'read', 'say', 'state']);
 /** So many tokens may stand between such a verb and its noun. */
-const NEAR = 5;
+const NEAR = 9;
 
 /** '“…,” was her comment', '“…,” came the reply from the ministry', '“…,” read a post on her page': whose words a noun behind the marks stands for. */
 export function fromNounBehind(
