@@ -1,5 +1,6 @@
 import {
   ancestors,
+  child,
   children,
   entityAt,
   hasRelation,
@@ -28,7 +29,7 @@ export function fromVerbBeside(
   if (!/[,!?]$/.test(doc.text.slice(quotation.start, quotation.end))) return undefined;
   const after = doc.tokens.slice(quotation.tokens.end, quotation.tokens.end + BESIDE);
   const verb = after.find(({ upos }) => upos === 'VERB');
-  if (verb === undefined) return fromPastBefore(doc, quotation);
+  if (verb === undefined) return fromPastBefore(doc, quotation) ?? fromShortClause(doc, quotation);
   if (!/^VB[DZ]$/.test(verb.xpos ?? '')) return fromPastBefore(doc, quotation);
   const isOutside = after.every(({ i }) => i > verb.i || isInFrame(layout, i, quotation));
   const source = sourceOf(doc, verb.i) ?? subjectByOrder(doc, verb.i);
@@ -46,6 +47,21 @@ export function fromHow(doc: AnnotatedDocument, quotation: PlacedQuotation): Spe
     .slice(how.i + 1, how.i + 1 + BESIDE)
     .find((token) => hasRelation(token, 'nsubj') || entityAt(doc, token.i)?.kind === 'PER');
   return subject && speakingOf(quotation, 'beside', subject.i, undefined);
+}
+
+/** So long is a clause that says nothing but who speaks. */
+const SHORT = 5;
+
+/** '“…,” Ana Lopes shot back.': the name right behind the words, in a clause so short that it only tells who speaks, however its verb is tagged. */
+function fromShortClause(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
+  const first = quotation.tokens.end + 1;
+  const name = entityAt(doc, first);
+  if (name === undefined || name.start !== first || name.kind === 'LOC') return undefined;
+  const rest = doc.tokens.slice(name.end, name.end + SHORT);
+  const closes = rest.findIndex(({ text }) => /^[.,;]$/.test(text));
+  return closes > 0 && !/^['’]/.test(rest[0]?.text ?? '')
+    ? speakingOf(quotation, 'beside', name.end - 1, undefined)
+    : undefined;
 }
 
 /** '"…," fumed party leader Ana Lopes': a past tense that the tree takes for part of the title, and the name behind it. */
@@ -92,10 +108,11 @@ export function fromColon(
     .slice(Math.max(0, quotation.tokens.start - 2), quotation.tokens.start)
     .find(({ i, text }) => text === ':' && layout.paragraphAt[i] === paragraph);
   if (colon === undefined) return undefined;
-  for (let at = colon.i - 1; at >= 0; at -= 1) {
-    const token = tokenOf(doc, at);
-    if (layout.paragraphAt[at] !== paragraph || !isInFrame(layout, at, quotation)) return undefined;
-    if (/^[.!?]$/.test(token.text)) return undefined;
+  for (let at = colon.i - 1; at >= -1; at -= 1) {
+    const token = doc.tokens[at];
+    const isOutside = layout.paragraphAt[at] !== paragraph || !isInFrame(layout, at, quotation);
+    if (token === undefined || isOutside || /^[.!?]$/.test(token.text))
+      return fromVerbless(quotation, doc.tokens.slice(at + 1, colon.i), doc);
     const isMain =
       hasRelation(token, 'nsubj') &&
       /^(?:root|conj|ccomp|parataxis)$/.test(doc.tokens[token.head]?.deprel ?? '');
@@ -103,6 +120,25 @@ export function fromColon(
       return speakingOf(quotation, 'colon', ownerOfWords(doc, token, words)?.i ?? token.i, undefined);
   }
   return undefined;
+}
+
+/** 'Then Ana Lopes: “…”', 'This from the mayor: “…”': whom a few words without a verb name. */
+function fromVerbless(
+  quotation: PlacedQuotation,
+  tokens: readonly Token[],
+  doc: AnnotatedDocument,
+): Speaking | undefined {
+  if (tokens.length > BESIDE || tokens.some(({ upos }) => /^(?:VERB|AUX)$/.test(upos))) return undefined;
+  const noun = tokens.findLast(({ i, upos }) => upos === 'NOUN' && child(doc, i, 'det') !== undefined);
+  const named = onlyNamed(doc, tokens) ?? noun?.i;
+  return named === undefined ? undefined : speakingOf(quotation, 'colon', named, undefined);
+}
+
+/** The last token of the one person's name among some tokens. */
+export function onlyNamed(doc: AnnotatedDocument, tokens: readonly Token[]): number | undefined {
+  const people = new Set(tokens.map(({ i }) => entityAt(doc, i)).filter((name) => name?.kind === 'PER'));
+  const [person] = people;
+  return people.size === 1 && person !== undefined ? person.end - 1 : undefined;
 }
 
 /** Whether all that is quoted is a word with a capital: a title or a name, as in 'the set of "Fargo"'. */
@@ -124,13 +160,24 @@ function isScare(doc: AnnotatedDocument, quotation: PlacedQuotation): boolean {
 export function fromSubject(doc: AnnotatedDocument, quotation: PlacedQuotation): Speaking | undefined {
   if (isName(doc, quotation) || isScare(doc, quotation)) return undefined;
   for (const above of ancestors(doc, headOfSpan(doc, quotation.tokens).i)) {
-    if (above.upos !== 'VERB' || isWithin(above.i, quotation)) continue;
-    const source = sourceOf(doc, above.i);
+    if (isWithin(above.i, quotation)) continue;
+    const convinced = ofConviction(doc, above);
+    if (above.upos !== 'VERB' && convinced === undefined) continue;
+    const source = convinced ?? sourceOf(doc, above.i);
     return source && !isWithin(source.i, quotation)
       ? speakingOf(quotation, 'subject', source.i, undefined)
       : undefined;
   }
   return undefined;
+}
+
+/** 'Ana Lopes is convinced that the plan is “a farce”', 'she is adamant that …': who has the conviction which a clause tells. */
+function ofConviction(doc: AnnotatedDocument, { i, upos, xpos }: Token): Token | undefined {
+  if (upos !== 'ADJ' && xpos !== 'VBN') return undefined;
+  const isTold = children(doc, i, 'ccomp').some((clause) =>
+    children(doc, clause.i, 'mark').some(({ lower }) => lower === 'that'),
+  );
+  return isTold ? children(doc, i, 'nsubj').find((subject) => subject.i < i) : undefined;
 }
 
 /** A verb in a tense, or its auxiliary. */

@@ -1,5 +1,5 @@
 import { entityAt, hasRelation, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
-import { fromColon, fromPredicate, fromSubject } from './clause-speakers.ts';
+import { fromColon, fromPredicate, fromSubject, onlyNamed } from './clause-speakers.ts';
 import type { Cue } from './cues.ts';
 import { isInFrame, type PlacedQuotation, type QuotationLayout } from './layout.ts';
 import { isPart } from './placement.ts';
@@ -36,6 +36,23 @@ const isByTheWay = (doc: AnnotatedDocument, { token }: Cue): boolean => {
   return deprel.startsWith('advcl') && head > token;
 };
 
+/** '“…,” Rui Paz said. Ana Lopes shook her head. “…”': a person whom the sentence right before a whole quoted one tells of, in its paragraph, speaks it. */
+export function fromBeat(
+  doc: AnnotatedDocument,
+  layout: QuotationLayout,
+  quotation: PlacedQuotation,
+  cues: readonly Cue[],
+): Speaking | undefined {
+  const speaking = subjectBefore(doc, layout, quotation);
+  if (speaking?.source === undefined || isPart(doc, quotation)) return undefined;
+  const { i, sentence, lower } = tokenOf(doc, speaking.source);
+  const isPerson = entityAt(doc, i)?.kind === 'PER' || /^s?he$/.test(lower);
+  const isSilent = !cues.some(
+    ({ token, kind }) => kind === 'speech' && tokenOf(doc, token).sentence === sentence,
+  );
+  return isPerson && isSilent && layout.paragraphAt[i] === quotation.paragraph ? speaking : undefined;
+}
+
 /**
  * 'Ana Lopes was blunter. “…”': the main subject of the sentence right before a whole quoted one; 'Then there is Ana Lopes. “…”': where
  * the subject is nobody, the one whom it names. In the paragraph, or at the end of the one before.
@@ -68,13 +85,6 @@ function subjectBefore(
 function predicate(tokens: readonly Token[]): number | undefined {
   const last = tokens.findLast(({ upos }) => upos !== 'PUNCT');
   return last?.upos === 'NOUN' ? last.i : undefined;
-}
-
-/** The last token of the one person's name among some tokens. */
-function onlyNamed(doc: AnnotatedDocument, tokens: readonly Token[]): number | undefined {
-  const people = new Set(tokens.map(({ i }) => entityAt(doc, i)).filter((name) => name?.kind === 'PER'));
-  const [person] = people;
-  return people.size === 1 && person !== undefined ? person.end - 1 : undefined;
 }
 
 /** 'The governor added:' above words set apart: the last cue of the line, else the subject of the clause that ends in its colon. */

@@ -132,6 +132,8 @@ function beforeName(doc: AnnotatedDocument, mention: Mention): Token[] {
   for (let at = mention.head; at >= 0 && mention.first - at <= BEFORE; at -= 1) {
     const token = tokenOf(doc, at);
     if (token.sentence !== sentence || !DESCRIBING.test(token.upos)) break;
+    // 'the mother of Ana Lopes' tells of somebody else.
+    if (at === mention.first - 1 && token.upos === 'ADP') break;
     found.push(token);
   }
   return found;

@@ -98,13 +98,16 @@ class QuotationScanner {
     if (opened !== undefined) this.#end(at, opened.family);
   }
 
-  /** After a final s the mark may be a possessive; it ends the quotation where the paragraph has no later one. */
+  /** After a final s the mark may be a possessive; it ends the quotation where the paragraph has no later one, or another opens before. */
   #endsHere(at: number, mark: string): boolean {
     const before = this.#text.charAt(at - 1);
     if (before !== 's') return true;
     const later = this.#text.indexOf(mark, at + 1);
     const paragraphEnd = this.#text.indexOf('\n', at);
     if (later < 0 || (paragraphEnd >= 0 && later > paragraphEnd)) return true;
+    const opening = this.#text.indexOf('‘', at + 1);
+    if (mark === '’' && opening >= 0 && opening < later) return true;
+    if (mark === "'" && isSpace(this.#text[later - 1]) && isWord(this.#text[later + 1])) return true;
     return isWord(this.#text[later + 1]);
   }
 

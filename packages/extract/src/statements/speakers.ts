@@ -20,7 +20,7 @@ import {
   opensRightBefore,
   sentencesOf,
 } from './placement.ts';
-import { behind, below, fromLineAbove, nextTo, opensParagraph, predicateOf } from './neighbours.ts';
+import { behind, below, fromBeat, fromLineAbove, nextTo, opensParagraph, predicateOf } from './neighbours.ts';
 import { nameBehind, parenthetical, subjectByOrder } from './order.ts';
 import { speakingOf, type Speaking, type SpeakerRule } from './speaking.ts';
 import { fromNounBehind, fromOwnedNoun, fromOwner, fromPossessive, type WordNouns } from './word-nouns.ts';
@@ -39,6 +39,7 @@ export function assignSpeakers(
     const speaking =
       (quotation.block ? fromLineAbove(doc, layout, quotation, near, lexicon) : undefined) ??
       fromCues(doc, layout, quotation, frame, lexicon) ??
+      fromBeat(doc, layout, quotation, frame) ??
       fromEarlier(doc, layout, quotation, spoken) ??
       behind(doc, layout, quotation) ??
       nextTo(doc, layout, quotation, frame) ??

@@ -1,5 +1,6 @@
 import { child, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
+import { isPersonal } from './cue-lexicon.ts';
 import type { Cue } from './cues.ts';
 import { isNoStatement } from './filter.ts';
 import { paperIssuer } from './owners.ts';
@@ -54,7 +55,7 @@ export function resolveUtterances(
         bySource.get(speaking.source) ??
         outerSpeaker(context, speaking, spoken, speakers) ??
         reporterMeant(context, unnamed, speaking, reporter) ??
-        speakerOf(context, unnamed, speaking, last);
+        speakerOf(context, unnamed, speaking, last, asker(context, speaking, spoken, speakers));
       if (speaking.source !== undefined && entity !== null) bySource.set(speaking.source, entity);
       const isInner = speaking.quotation.depth > 0;
       speakers.set(speaking, isInner ? entity : remember(entity, utterance.at));
@@ -112,23 +113,42 @@ function speakerOf(
   unnamed: UnnamedSpeakers,
   speaking: Speaking,
   last: LastSpeaker | undefined,
+  other: string | null,
 ): string | null {
   const { doc, table } = context;
   const described = (source = speaking.source): string | null =>
     source === undefined ? null : unnamedSpeaker(context, unnamed, { ...speaking, source });
   if (isSpokesman(context, speaking)) return described();
-  const outside = { ...context, named: peopleNamedIn(table, speaking) };
+  const named = peopleNamedIn(table, speaking);
+  if (other !== null) named.add(other);
+  const outside = { ...context, named };
   const pronoun = speaking.source === undefined ? undefined : tokenOf(doc, speaking.source);
   const broughtIn = pronoun && broughtInBefore(context, pronoun);
   const isUnnamed = broughtIn !== undefined && namedActor(context, tokenOf(doc, broughtIn)) === undefined;
   const newcomer = isUnnamed ? described(broughtIn) : null;
   if (newcomer !== null) return newcomer;
-  const named = sourcesOf(context, speaking).map((source) => resolveSource(outside, source, last));
+  const meant = sourcesOf(context, speaking).map((source) => resolveSource(outside, source, last));
   const issuer = pronoun && paperIssuer(context, pronoun);
-  return named.find((found) => found !== null) ?? (issuer && described(issuer.i)) ?? described();
+  return meant.find((found) => found !== null) ?? (issuer && described(issuer.i)) ?? described();
 }
 
-function peopleNamedIn(table: EntityTable, { quotation }: Speaking): ReadonlySet<string> {
+/** Verbs of who answers. */
+const ANSWERING = new Set(['reply', 'answer', 'respond', 'retort', 'counter']);
+
+/** '“Where is it?” asked Ana Lopes. “Gone,” she replied.': who has asked right before somebody answers. */
+function asker(
+  { doc }: SourceContext,
+  { cue, quotation }: Speaking,
+  spoken: readonly Speaking[],
+  speakers: ReadonlyMap<Speaking, string | null>,
+): string | null {
+  const before = spoken[quotation.index - 1];
+  if (cue === undefined || before === undefined || !ANSWERING.has(cue.lemma)) return null;
+  const isQuestion = doc.text.charAt(before.quotation.end - 1) === '?';
+  return (isQuestion ? speakers.get(before) : undefined) ?? null;
+}
+
+function peopleNamedIn(table: EntityTable, { quotation }: Speaking): Set<string> {
   const named = new Set<string>();
   for (let at = quotation.tokens.start; at < quotation.tokens.end; at += 1) {
     const mention = table.mentionAt(at);
@@ -146,19 +166,21 @@ const SAID = new Set<SpeakerRule>([
   'same-sentence',
   'carried',
   'continued',
-  'colon',
-  'possessive',
-  'next-to',
 ]);
+
+/** Rules by which a quotation is somebody's words where a noun for people tells who speaks. */
+const TOLD = new Set<SpeakerRule>(['colon', 'possessive', 'next-to']);
 
 /** An entity for the speaker whom the article does not name; null where it tells of nobody. */
 function unnamedSpeaker(
-  { doc, table, paragraphAt }: SourceContext,
+  { doc, table, lexicon, paragraphAt }: SourceContext,
   unnamed: UnnamedSpeakers,
   speaking: Speaking,
 ): string | null {
   const { source, rule, cue, quotation } = speaking;
-  if (source === undefined || !SAID.has(rule)) return null;
+  if (source === undefined) return null;
+  const isTold = TOLD.has(rule) && isPersonal(lexicon, tokenOf(doc, source).lemma);
+  if (!SAID.has(rule) && !isTold) return null;
   if (rule === 'next-to' && paragraphAt[source] !== quotation.paragraph) return null;
   return isNoStatement(doc, table, speaking) ? null : unnamed.entityOf(source, cue);
 }

@@ -61,6 +61,31 @@ export function fromPossessive(doc: AnnotatedDocument, quotation: PlacedQuotatio
 /** So many tokens before a colon may stand the noun for the words behind it. */
 const LEADING = 8;
 
+/** Nouns of which one says the words themselves: 'her motto is “…”', but 'her claim is “nonsense”'. */
+const THEMSELVES = new Set([
+  'motto',
+  'mantra',
+  'slogan',
+  'message',
+  'answer',
+  'reply',
+  'response',
+  'advice',
+  'plea',
+]);
+
+/** The noun for words before what leads to the marks: 'her answer, on Monday:', 'her advice?', 'her strategy of', 'her motto is'. */
+function nounBefore(doc: AnnotatedDocument, last: Token, words: WordNouns): Token | undefined {
+  const isWord = (token: Token | undefined): token is Token =>
+    token !== undefined && standsForWords(words, token);
+  const near = doc.tokens.slice(Math.max(0, last.i - LEADING), last.i);
+  if (last.text === ':') return near.findLast(isWord);
+  const noun = near.at(-1);
+  if (!isWord(noun)) return undefined;
+  if (last.text === '?') return child(doc, noun.i, 'nmod:poss') && noun;
+  return last.lower === 'of' || (last.lemma === 'be' && THEMSELVES.has(noun.lemma)) ? noun : undefined;
+}
+
 /**
  * "Byrd's strategy of “massive resistance”", 'her answer: “…”', 'his advice? “…”', 'this statement by Rui Tavares on June 11: “…”': whose words a noun right
  * before the marks stands for.
@@ -73,13 +98,7 @@ export function fromOwnedNoun(
   const mark = quotation.tokens.start - 1;
   const last = doc.tokens[mark - 1];
   if (last === undefined) return undefined;
-  const isWord = (token: Token): boolean => standsForWords(words, token);
-  const isAsked = last.text === '?' && child(doc, last.i - 1, 'nmod:poss') !== undefined;
-  const noun = isAsked
-    ? doc.tokens.slice(last.i - 1, last.i).find(isWord)
-    : last.text === ':'
-      ? doc.tokens.slice(Math.max(0, last.i - LEADING), last.i).findLast(isWord)
-      : doc.tokens.slice(mark - 2, mark - 1).find((token) => last.lower === 'of' && isWord(token));
+  const noun = nounBefore(doc, last, words);
   if (noun === undefined || noun.sentence !== last.sentence) return undefined;
   const isBy = last.text === ':' && /^(?:by|from)$/.test(doc.tokens[noun.i + 1]?.lower ?? '');
   const behind = isBy ? doc.tokens.slice(noun.i + 2, last.i) : [];
