@@ -35,7 +35,11 @@ describe('the speaker of a quotation', () => {
       'Marek Halvorsen',
     ],
     ['is whose motto it is', 'Marek Halvorsen’s motto is “Leave it to the sea”.', 'Marek Halvorsen'],
-    ['is whose view it is', 'The plan is “a farce”, in Marek Halvorsen’s view.', 'Marek Halvorsen'],
+    [
+      'is whose view it is',
+      'Marek Halvorsen, 61, smiled. The plan is “a farce”, in Halvorsen’s view.',
+      'Marek Halvorsen',
+    ],
     ['is for whom it is so', 'For Marek Halvorsen, the plan is “a farce”.', 'Marek Halvorsen'],
     ['stands behind “by”', 'The plan was called “a farce” by Marek Halvorsen.', 'Marek Halvorsen'],
     [
