@@ -22,6 +22,7 @@ import { kinSpans, titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
+import { withUnreadNames } from './unread-names.ts';
 import { unseenBodies } from './unseen-bodies.ts';
 import { unseenPlaces } from './unseen-places.ts';
 import { bodiesAlone, unnamedParts } from './unnamed-bodies.ts';
@@ -66,8 +67,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of peopleOfBodies(document, spans.result(), tools)) spans.addOuter(span);
   for (const span of bodiesAlone(document, spans.result(), tools)) spans.addWhereFree(span);
   for (const span of unnamedParts(document, spans.result(), tools)) spans.addOuter(span);
-  return spans
-    .result()
+  return withUnreadNames(document, spans.result(), tools)
     .filter(
       (span) =>
         !isWeapon(document, span) &&

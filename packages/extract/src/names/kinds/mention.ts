@@ -1,5 +1,6 @@
 import { type AnnotatedDocument, headOf, headOfSpan, type Token } from '@dragoman/nlp';
 import type { SpanTools } from '../model-spans.ts';
+import { isPossessive } from '../runs.ts';
 import type { NameSpan, SpanKind } from '../spans.ts';
 
 /** How much speaks for each kind that a name may be of. */
@@ -16,7 +17,7 @@ export interface Mention {
   /** The preposition right before the name, or before its article. */
   readonly preposition: Token | undefined;
   readonly isArticled: boolean;
-  /** Does the name only tell of the noun behind it: 'the Río de Oro pipeline'? */
+  /** Does the name only tell of the noun behind it: 'the Río de Oro pipeline', 'in Kolka’s words'? */
   readonly modifies: boolean;
   readonly before: Token | undefined;
   readonly after: Token | undefined;
@@ -43,7 +44,10 @@ export function mentionOf(document: AnnotatedDocument, span: NameSpan, tools: Sp
     head,
     governor,
     modifies:
-      governor !== undefined && governor.i > span.last && /^(NOUN|PROPN|ADJ)$/.test(after?.upos ?? ''),
+      governor !== undefined &&
+      governor.i > span.last &&
+      after !== undefined &&
+      (/^(NOUN|PROPN|ADJ)$/.test(after.upos) || isPossessive(after)),
     preposition: before?.upos === 'ADP' || before?.lower === 'to' ? inSentence(before) : undefined,
     isArticled,
     before: inSentence(before),

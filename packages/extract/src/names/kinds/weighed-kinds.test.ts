@@ -35,6 +35,16 @@ describe('the kind of a name that no list knows', () => {
     expect([...people(text), ...places(text)]).toEqual([]);
   });
 
+  it('is told of names that no model saw, and of all their words', () => {
+    expect(places('In Etxalarte, Latvia, wells have dried up.')).toEqual(['Etxalarte']);
+    expect(places('The mayor of Kuldīga-Rends resigned.')).toEqual(['Kuldīga-Rends']);
+    expect(places('The pipeline runs through São Brás do Monte, a report said.')).toEqual([
+      'São Brás do Monte',
+    ]);
+    expect(people('He was a good Samaritan who tried to help the victim.')).toEqual([]);
+    expect(people('The Araghchi-Witkoff meeting was short.')).not.toContain('Araghchi-Witkoff');
+  });
+
   it('is not told by a clause on somebody from there', () => {
     expect(people('Police held a 29-year-old tailor from Mbour, whom prosecutors accuse of theft.')).toEqual(
       [],

@@ -12,6 +12,8 @@ const kinds: readonly Kind[] = ['person', 'group', 'place'];
 
 /** So much must the words around a name speak for a kind, and by so much more than all speaks for the next. */
 const least = 1.25;
+/** Of a word with a capital that no model took for a name. */
+const leastUnread = 1.75;
 const margin = 0.5;
 /** Where the name's own words speak for the kind as well, a hint is told, and enough with these. */
 const hint = 0.5;
@@ -49,7 +51,8 @@ export function weighedKinds(
     for (const [name, same] of open) {
       if (decided.has(name)) continue;
       const said = summed(told.get(name) ?? none, rows.get(name) ?? {});
-      const kind = clearest(said, shapes.get(name) ?? {}, votes(same, closed.get(name) ?? []));
+      const isUnread = same.every((span) => span.rule === 'names.unread');
+      const kind = clearest(said, shapes.get(name) ?? {}, votes(same, closed.get(name) ?? []), isUnread);
       if (kind !== undefined) decided.set(name, kind);
     }
   };
@@ -124,11 +127,18 @@ function votes(open: readonly NameSpan[], closed: readonly NameSpan[]): Evidence
   return { person: vote('person'), group: vote('group'), place: vote('place') };
 }
 
-function clearest(told: Evidence, shape: Partial<Evidence>, votes: Evidence): Kind | undefined {
+function clearest(
+  told: Evidence,
+  shape: Partial<Evidence>,
+  votes: Evidence,
+  isUnread: boolean,
+): Kind | undefined {
   const all = summed(summed(told, votes), shape);
   const [best, next] = kinds.toSorted((a, b) => all[b] - all[a]);
   if (best === undefined || next === undefined || all[best] - all[next] < margin) return undefined;
-  const isTold = told[best] >= least || (told[best] >= hint && told[best] + (shape[best] ?? 0) >= enough);
+  const isTold =
+    told[best] >= (isUnread ? leastUnread : least) ||
+    (told[best] >= hint && told[best] + (shape[best] ?? 0) >= enough);
   return isTold ? best : undefined;
 }
 
