@@ -1,4 +1,5 @@
 import { type AnnotatedDocument, type Entity, tokenOf } from '@dragoman/nlp';
+import { announcingNoun, isLandName } from './announced-names.ts';
 import type { HeadWords } from './head-words.ts';
 import { runWords } from './head-words.ts';
 import { isDemonym, type KnownNames } from './known-names.ts';
@@ -8,6 +9,7 @@ import {
   cutAtPossessives,
   cutAtSeats,
   cutBehindPerson,
+  cutBehindSeat,
   extended,
   nameable,
   trimmed,
@@ -18,7 +20,7 @@ import {
 import { stripTitles } from './person-spans.ts';
 import { isPossessive, prefixed, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { isCapitalised, isSmallNoun, textBetween } from './text.ts';
+import { isCapitalised, textBetween } from './text.ts';
 import { joinedWords, type TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
@@ -54,6 +56,12 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
         /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, half, tools) : [half],
       ),
     );
+    const [town, bearer] = entity.kind === 'PER' ? cutBehindSeat(document, run, tools) : [];
+    if (town !== undefined && bearer !== undefined)
+      return [
+        ...spansOf(document, town, { ...entity, kind: 'LOC' }, tools),
+        ...spansOf(document, bearer, entity, tools),
+      ];
     const noun = announcingNoun(document, run, tools);
     if (noun !== undefined && /^(ORG|LOC|MISC)$/.test(entity.kind))
       return [
@@ -79,34 +87,6 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     );
   });
 }
-
-/** 'bloc' of 'West African bloc ECOWAS', 'stevedore' of 'Rotterdam stevedore Maasdok': a noun for a body between a land or town and the body's name. */
-function announcingNoun(
-  document: AnnotatedDocument,
-  run: Run,
-  { heads, known }: SpanTools,
-): number | undefined {
-  const { text, tokens } = document;
-  for (let at = run.first + 1; at < run.last; at++) {
-    const token = tokens[at];
-    if (!isSmallNoun(token) || token === undefined) continue;
-    const isBody = heads.commonKind(token.lower) ?? heads.groupKind([token.lower]);
-    const isName = tokens.slice(at + 1, run.last + 1).every((word) => isCapitalised(word.text));
-    const land = known.lookup(textBetween(text, tokens, run.first, at - 1));
-    return isBody !== undefined && isName && land.length > 0 ? at : undefined;
-  }
-  return undefined;
-}
-
-/** 'Rotterdam' and 'French', not 'West African'. */
-const isLandName = (
-  { text, tokens }: AnnotatedDocument,
-  { first, last }: Run,
-  { known }: SpanTools,
-): boolean =>
-  known
-    .lookup(textBetween(text, tokens, first, last))
-    .some((hit) => hit.entry.groupKind === 'state' || !isDemonym(hit));
 
 /** 'Marine Le Pen' of "Marine Le Pen's National Rally". */
 function isOwningPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): boolean {

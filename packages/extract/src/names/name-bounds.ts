@@ -226,6 +226,21 @@ export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools
   return { first, last };
 }
 
+/** 'the bishop of Goma Willy Ngumbi': a known place behind a post's 'of', and two words and more of a person. */
+export function cutBehindSeat({ tokens }: AnnotatedDocument, run: Run, { known, titles }: SpanTools): Run[] {
+  const isSeat =
+    run.last - run.first > 1 &&
+    tokens[run.first - 1]?.lower === 'of' &&
+    titles.endingAt(tokens, run.first - 2) !== undefined &&
+    known.lookup(tokens[run.first]?.text ?? '').some(({ entry }) => entry.placeKind !== undefined);
+  return isSeat
+    ? [
+        { first: run.first, last: run.first },
+        { first: run.first + 1, last: run.last },
+      ]
+    : [run];
+}
+
 /** The end of a name before 'of' or 'for', and of two words before 'and': 'Jane Roe of the Labour Party', 'Jane Roe and adviser X'. */
 export function beforeOf(tokens: readonly Token[], first: number, last: number): number {
   for (let i = first + 1; i <= last; i++) {

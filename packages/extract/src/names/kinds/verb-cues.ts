@@ -9,7 +9,7 @@ export const doing: Cue = ({ document, tools, head, governor }) => {
   const lemma = governor.lemma.toLowerCase();
   if (person.does.sure.has(lemma)) return { person: 2 };
   if (group.does.sure.has(lemma)) return { group: 2 };
-  if (place.does.sure.has(lemma)) return { place: 2 };
+  if (place.does.sure.has(lemma) && governor.lower !== 'lied') return { place: 2 };
   const { does, reports, results } = tools.heads.lexicons.groupHeads.trades;
   const object = child(document, governor.i, 'obj')?.lemma.toLowerCase() ?? '';
   if (does.has(lemma) || (reports.has(lemma) && results.has(object))) return { group: 1.5 };
