@@ -77,8 +77,8 @@ export function describedAsBody(document: AnnotatedDocument, span: NameSpan, too
   );
 }
 
-/** 'X, the presidency says': what stands behind the comma is the subject of a clause, and no apposition. */
+/** 'X, the presidency says': what stands behind the comma is the subject of a clause, and no apposition as in 'X, a firm based in Y'. */
 function opensClause({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean {
   const closing = tokens.slice(last + 3, last + 8).find(({ upos }) => !/^(ADJ|NOUN)$/.test(upos));
-  return /^(VERB|AUX)$/.test(closing?.upos ?? '');
+  return /^(VERB|AUX)$/.test(closing?.upos ?? '') && !/^VB[GN]$/.test(closing?.xpos ?? '');
 }

@@ -3,11 +3,13 @@ import { describedAsBody } from '../called-bodies.ts';
 import { hasAge, isOwnedByParty, titleBeside } from '../person-evidence.ts';
 import { isPossessive } from '../runs.ts';
 import { hasRelation } from '@dragoman/nlp';
-import type { Cue } from './mention.ts';
+import type { Cue, Mention } from './mention.ts';
 
 /** 'X, who', 'X, whose', 'X, which', 'X, where'. */
-export const relative: Cue = ({ document: { tokens }, span, after, preposition }) => {
-  const isPlaced = /^(in|from|at|near|of|outside)$/.test(preposition?.lower ?? '');
+export const relative: Cue = (mention) => {
+  const { document, span, after, preposition } = mention;
+  const { tokens } = document;
+  const isPlaced = /^(in|from|at|near|of|outside)$/.test(preposition?.lower ?? '') && !isKinOf(mention);
   const word = tokens[after?.text === ',' ? span.last + 2 : span.last + 1];
   switch (word?.lower) {
     case 'who':
@@ -66,8 +68,20 @@ export const aged: Cue = ({ document, span, after }) => {
     : undefined;
 };
 
-/** 'his wife, X', 'X and her husband', "the son of X". */
-export const related: Cue = ({ document: { tokens }, tools, span, before, isArticled }) => {
+/** 'the brother-in-law of X'. */
+function isKinOf({ document: { tokens }, tools, preposition, isArticled }: Mention): boolean {
+  if (preposition?.lower !== 'of' || isArticled) return false;
+  const { kin } = tools.heads.lexicons.nameParts;
+  const noun = tokens[preposition.i - 1];
+  const isInLaw = noun?.lower === 'law' && tokens[preposition.i - 3]?.lower === 'in';
+  return kin.has(noun?.lower ?? '') || (isInLaw && kin.has(tokens[preposition.i - 5]?.lower ?? ''));
+}
+
+/** 'his wife, X', 'X and her husband', 'the son of X'. */
+export const related: Cue = (mention) => {
+  const { document, tools, span, before, isArticled } = mention;
+  const { tokens } = document;
+  if (isKinOf(mention)) return { person: 2 };
   const { kin } = tools.heads.lexicons.nameParts;
   const noun = before?.text === ',' ? tokens[before.i - 1] : before;
   if (noun !== undefined && !isArticled && kin.has(noun.lower)) return { person: 3 };

@@ -28,6 +28,20 @@ describe('the kind of a name that no list knows', () => {
     expect(places('The mayor of Millinocket Falls resigned.')).toEqual(['Millinocket Falls']);
   });
 
+  it('is told for a run of capitals that no model took for a name', () => {
+    expect(people('The chairwoman, Ganbold Tuyaa, said it would decide on Wednesday.')).toEqual([
+      'Ganbold Tuyaa',
+    ]);
+  });
+
+  it('is told by whose relative somebody is, and over the noun behind a comma', () => {
+    const inLaw = 'Nelu Ciobotaru is the brother-in-law of Costel Pîrvu, who presides over the council.';
+    expect(people(inLaw)).toEqual(['Nelu Ciobotaru', 'Costel Pîrvu']);
+    expect(groups('Carrick Dawes Copper, a company based in Perth, denied the report.')).toContain(
+      'Carrick Dawes Copper',
+    );
+  });
+
   it('is one throughout an article', () => {
     const text =
       'Makuti is a name that nobody knows. The state sold the mill to Makuti. Workers at Makuti went on strike.';
