@@ -39,7 +39,7 @@ const ofArmedGroup =
 export const meansBody = (noun: string): boolean =>
   Object.hasOwn(inName, noun) ||
   ofArmedGroup.test(noun) ||
-  /^(company|firm|party|bank|airline|federation|association|foundation|charity|institute|agency|bureau|group)$/.test(
+  /^(company|firm|party|bank|airline|federation|association|foundation|charity|institute|agency|bureau|group|club|hospital|newspaper|coalition|alliance|movement|campaign|league)$/.test(
     noun,
   );
 
@@ -52,8 +52,8 @@ export function calledBody(
   table: EntityTable,
   { phrase }: FoundTitle,
   bodies: BodyNouns,
+  noun = phrase.ownerWords[0] ?? '',
 ): Entity | undefined {
-  const noun = phrase.ownerWords[0] ?? '';
   if (ofArmedGroup.test(noun)) return onlyArmedGroup(table, phrase.first);
   const own = Object.hasOwn(bodies, noun) ? (bodies[noun] ?? []) : [];
   const kinds = civil.test(phrase.title) ? own.filter((kind) => kind !== 'armed_group') : own;

@@ -31,6 +31,7 @@ export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLex
 function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
   const { document, table } = story;
   const { phrase, person } = found;
+  if (phrase.kind === 'speaker' && isOfPersonBefore(table, phrase.first)) return undefined;
   if (phrase.kind === 'speaker')
     return forHead.test(phrase.title)
       ? stateSpokenOf(story, found, lexicon.holders)
@@ -70,6 +71,10 @@ function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): 
     ? stateSpokenOf(story, found, lexicon.holders)
     : onlyStateHere(story, found);
 }
+
+/** 'Stein spokeswoman X': who speaks for somebody speaks for no body told of before. */
+const isOfPersonBefore = (table: EntityTable, first: number): boolean =>
+  table.mentionsAt(first - 1).some(({ last, entity }) => last === first - 1 && table.byId(entity)?.kind === 'person');
 
 /** Dignities and ranks: of a church or force where one is named, and of no state. */
 const ofNoState = ({ kind, title }: FoundTitle['phrase']): boolean =>

@@ -89,7 +89,7 @@ function isOfNext(context: TitleContext, { first, last }: TitlePhrase): boolean 
 function withBodyOverComma({ document, table }: TitleContext, title: FoundTitle): FoundTitle {
   const { phrase } = title;
   if (phrase.link !== undefined || document.tokens[phrase.last + 1]?.text !== ',') return title;
-  const first = phrase.last + 2;
+  const first = document.tokens[phrase.last + 2]?.upos === 'DET' ? phrase.last + 3 : phrase.last + 2;
   const mention = table.mentionsAt(first).findLast((other) => other.first === first && other.form === 'name');
   const body = mention === undefined ? undefined : table.byId(mention.entity);
   if (mention === undefined || body?.kind !== 'group' || body.groupKind === 'state') return title;

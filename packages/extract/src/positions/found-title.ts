@@ -40,8 +40,8 @@ function numbered({ tokens }: AnnotatedDocument, noun: Token): Token {
   return next !== undefined && next.upos === 'NUM' && hasRelation(next, 'flat') ? next : noun;
 }
 
-/** Constructions that put a description right beside a name. */
-const isBeside = /^positions\.(apposition|comma)$/;
+/** Constructions that put a description right beside a name, or say outright what somebody does: 'works as a welder'. */
+const isBeside = /^positions\.(apposition|comma|verb\.work)$/;
 
 /** The title that a noun heads, and those joined to it by 'and'. Beside a name any common noun for a trade is one. */
 export function fromHead(context: TitleContext, person: Mention, token: Token, rule: string): FoundTitle[] {

@@ -58,7 +58,7 @@ export function bodyOfTopic(
   { phrase, person, rule }: FoundTitle,
 ): Entity | undefined {
   const { tokens } = document;
-  const isBare = rule === 'positions.title-before' && phrase.kind === 'leader';
+  const isBare = rule === 'positions.title-before' && phrase.kind !== 'office';
   const isDefinite =
     /^positions\.(apposition|comma)$/.test(rule) && tokens[phrase.first - 1]?.lower === 'the';
   if (!(isBare || isDefinite) || !soleOfBody.test(phrase.title)) return undefined;

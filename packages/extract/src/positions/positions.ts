@@ -173,10 +173,13 @@ function placed(reading: Reading, found: FoundTitle, bodies: BodyNouns): Positio
   const isUnknown = found.phrase.link === 'unknown' || found.phrase.owner === position.person;
   const government = position.group === null ? governmentOf(reading.table, found) : undefined;
   if (government !== undefined) return { ...position, group: government.id };
-  if (position.group !== null || !isUnknown) return position;
+  const noun = isUnknown || found.phrase.link !== undefined ? undefined : bodyNounOf(found);
+  if (position.group !== null || !(isUnknown || noun !== undefined)) return position;
   const { document } = reading.context;
   const called =
-    calledLand(document, reading.table, found) ?? calledBody(document, reading.table, found, bodies);
+    noun === undefined
+      ? (calledLand(document, reading.table, found) ?? calledBody(document, reading.table, found, bodies))
+      : calledBody(document, reading.table, found, bodies, noun);
   if (called === undefined) return position;
   return {
     ...position,
@@ -184,6 +187,12 @@ function placed(reading: Reading, found: FoundTitle, bodies: BodyNouns): Positio
     rule: `${position.rule}+called`,
     confidence: position.confidence * 0.7,
   };
+}
+
+/** 'union' in 'union spokesman', 'club' in 'Club captain': the noun for a body that a title begins with. */
+function bodyNounOf({ phrase }: FoundTitle): string | undefined {
+  const [noun = '', ...rest] = phrase.title.toLowerCase().split(' ');
+  return rest.length > 0 && meansBody(noun) ? noun : undefined;
 }
 
 /** Heads of state and government of the state that needs no weighing. */

@@ -67,9 +67,20 @@ function withBodyOfClause(
   if (body === undefined || title.phrase.link !== undefined) return title;
   const named = bodyTokens(document, verb, body)
     .map(({ i }) => table.actorAt(i))
-    .find((entity) => entity?.kind === 'group' && entity.groupKind !== 'state');
+    .find((entity) => entity !== undefined && employing.has(entity.groupKind ?? ''));
   return named === undefined ? title : { ...title, phrase: { ...title.phrase, owner: named.id, link: 'at' } };
 }
+
+/** Kinds of bodies that choose their own people; parliaments and ministries choose those of others. */
+const employing: ReadonlySet<string> = new Set([
+  'company',
+  'ngo',
+  'media',
+  'party',
+  'igo',
+  'armed_group',
+  'other',
+]);
 
 function bodyTokens(document: AnnotatedDocument, verb: Token, body: 'subject' | 'object' | 'at'): Token[] {
   if (body === 'object') return children(document, verb.i, 'obj');

@@ -22,7 +22,8 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
   isCommittee(position, owner) ||
   isSpokenFor(position, owner) ||
   (/^(company|ngo|media|other)$/.test(owner.groupKind ?? '') && ofBranch.test(position.title)) ||
-  (owner.groupKind === 'armed_group' && /\bfield commander$/i.test(position.title)) ||
+  (owner.groupKind === 'armed_group' && /^(leader|commander|.*\bfield commander)$/i.test(position.title)) ||
+  /^(spokesman|spokeswoman|spokesperson)$/i.test(position.title) ||
   (owner.groupKind === 'government_body' &&
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
@@ -242,6 +243,7 @@ function headsBody(
   if (headsSchool.test(title) || headsUnion.test(title)) return /^(ngo|other|party)$/.test(groupKind ?? '');
   if (/\b(vice|deputy|assistant)\b/.test(title)) return false;
   if (kind === 'leader' || calledLeader.test(title) || /\bpresident\b/.test(title)) return true;
+  if (/^(editor|editor[- ]in[- ]chief|publisher)$/.test(title)) return groupKind === 'media';
   if (title === 'governor') return /\bbank\b/i.test(name);
   if (/^(police )?commissioner$/.test(title)) return /\bpolice\b/i.test(name);
   if (title === 'administrator') return groupKind === 'government_body';
