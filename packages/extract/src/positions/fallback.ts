@@ -2,6 +2,7 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { isCapitalised } from '../names/text.ts';
+import { onlyBodyNear } from './bodies-near.ts';
 import { bodyToldOf } from './body-told-of.ts';
 import { bodyOfTopic, ledBody } from './led-body.ts';
 import type { FoundTitle } from './found-title.ts';
@@ -35,7 +36,8 @@ function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): 
   if (phrase.kind === 'speaker')
     return forHead.test(phrase.title)
       ? stateSpokenOf(story, found, lexicon.holders)
-      : lastBody(document, table, phrase.first);
+      : (lastBody(document, table, phrase.first) ??
+          onlyBodyNear(document, table, phrase.first, ({ groupKind }) => groupKind !== 'media'));
   const committee = committeeInTitle(table, found);
   if (committee !== undefined) return committee;
   if (!/^(office|legislator|leader|sovereign|rank|other)$/.test(phrase.kind) || ofNoState(phrase))
@@ -74,7 +76,9 @@ function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): 
 
 /** 'Stein spokeswoman X': who speaks for somebody speaks for no body told of before. */
 const isOfPersonBefore = (table: EntityTable, first: number): boolean =>
-  table.mentionsAt(first - 1).some(({ last, entity }) => last === first - 1 && table.byId(entity)?.kind === 'person');
+  table
+    .mentionsAt(first - 1)
+    .some(({ last, entity }) => last === first - 1 && table.byId(entity)?.kind === 'person');
 
 /** Dignities and ranks: of a church or force where one is named, and of no state. */
 const ofNoState = ({ kind, title }: FoundTitle['phrase']): boolean =>

@@ -1,6 +1,7 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable, Mention } from '../context.ts';
+import { onlyBodyNear } from './bodies-near.ts';
 import { onlyArmedGroup } from './called-body.ts';
 import type { FoundTitle } from './found-title.ts';
 
@@ -76,7 +77,16 @@ export function bodyOfTopic(
     );
   });
   if (bodies.some(({ first }) => tokens[first]?.sentence === sentence)) return undefined;
-  return subjectOf(document, table, bodies, person);
+  return (
+    subjectOf(document, table, bodies, person) ??
+    onlyBodyNear(document, table, phrase.first, (body) => mayHave(body, phrase.title))
+  );
+}
+
+/** May a body have a post: of a government only heads of offices, of the media, which articles name as sources, those who edit? */
+function mayHave({ groupKind }: Entity, title: string): boolean {
+  if (groupKind === 'government_body' || groupKind === 'military') return ofOffice.test(title);
+  return groupKind !== 'media' || /^(editor|editor-in-chief|publisher)$/i.test(title);
 }
 
 /** Of several bodies the one that the person's own sentence is about, else the sentence before: "NatureSweet said …, though chief executive X". */

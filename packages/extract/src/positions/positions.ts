@@ -25,7 +25,7 @@ import type { TitlePhrase } from './title-phrase.ts';
 import { withoutStrangeBodies } from './strange-bodies.ts';
 import { toldStates } from './told-states.ts';
 import { type PositionVerbs, postsByVerb, titlesByVerb, type VerbalPost } from './verbs.ts';
-import { withBodyOfWhere } from './where-clauses.ts';
+import { withBodyOfPlace } from './where-clauses.ts';
 
 /** A position with the construction that told it, as the relations pass needs it. */
 export interface PositionEvidence {
@@ -60,7 +60,7 @@ export function readPositions(
   const delayed = delayedTitles(context, titles, offices.holders);
   const nominees = partyNominees(context, reading.table, titles, offices.nominees);
   const read = [...titles, ...delayed, ...nominees]
-    .map((found) => withBodyOfWhere(context, found))
+    .map((found) => withBodyOfPlace(context, found))
     .filter((found) => isPost(reading.table, found, tools))
     .map((found) => ({ position: dated(reading, found, placed(reading, found, bodies)), found }));
   const outright = withoutStrangeBodies(reading.table, read);
@@ -173,7 +173,7 @@ function placed(reading: Reading, found: FoundTitle, bodies: BodyNouns): Positio
   const isUnknown = found.phrase.link === 'unknown' || found.phrase.owner === position.person;
   const government = position.group === null ? governmentOf(reading.table, found) : undefined;
   if (government !== undefined) return { ...position, group: government.id };
-  const noun = isUnknown || found.phrase.link !== undefined ? undefined : bodyNounOf(found);
+  const noun = isUnknown || found.phrase.link !== undefined ? undefined : bodyNounOf(found, bodies);
   if (position.group !== null || !(isUnknown || noun !== undefined)) return position;
   const { document } = reading.context;
   const called =
@@ -190,9 +190,11 @@ function placed(reading: Reading, found: FoundTitle, bodies: BodyNouns): Positio
 }
 
 /** 'union' in 'union spokesman', 'club' in 'Club captain': the noun for a body that a title begins with. */
-function bodyNounOf({ phrase }: FoundTitle): string | undefined {
-  const [noun = '', ...rest] = phrase.title.toLowerCase().split(' ');
-  return rest.length > 0 && meansBody(noun) ? noun : undefined;
+function bodyNounOf({ phrase }: FoundTitle, bodies: BodyNouns): string | undefined {
+  const [first = '', ...rest] = phrase.title.split(' ');
+  const noun = first.toLowerCase();
+  if (/^(President|Chancellor)$/.test(rest.at(-1) ?? '')) return undefined;
+  return rest.length > 0 && (meansBody(noun) || Object.hasOwn(bodies, noun)) ? noun : undefined;
 }
 
 /** Heads of state and government of the state that needs no weighing. */

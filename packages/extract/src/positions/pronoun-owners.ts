@@ -110,6 +110,8 @@ function ownerOfIts(
   const word = wordsOf(document, head.first, head.last).join(' ');
   if (isState && ofBodies.test(word)) return lastBodyBefore(document, table, pronoun) ?? coreferent;
   if (namesGroupBefore(document, table, pronoun)) return coreferent;
+  const own = subjectBehind(document, table, pronoun);
+  if (own !== undefined) return own.entity;
   const subject = subjectBefore(document, table, pronoun);
   return subject?.entity ?? coreferent;
 }
@@ -171,6 +173,23 @@ function subjectBefore(
       isGroup(table, mention) &&
       token.deprel.startsWith('nsubj') &&
       verb?.deprel === 'root'
+    );
+  });
+}
+
+/** 'Under its director, X, the institute …': the body that is the subject of the clause which a phrase with the pronoun opens. */
+function subjectBehind(document: AnnotatedDocument, table: EntityTable, pronoun: Token): Mention | undefined {
+  const noun = headOf(document, pronoun.i);
+  const verb = noun !== undefined && hasRelation(noun, 'obl') ? headOf(document, noun.i) : undefined;
+  if (verb === undefined || verb.i < pronoun.i) return undefined;
+  return table.mentions.find(({ head, form, entity }) => {
+    const token = document.tokens[head];
+    return (
+      token?.head === verb.i &&
+      token.i > pronoun.i &&
+      token.deprel.startsWith('nsubj') &&
+      form !== 'pronoun' &&
+      table.byId(entity)?.kind === 'group'
     );
   });
 }

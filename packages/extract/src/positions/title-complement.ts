@@ -120,7 +120,7 @@ function bodyNoun(
 ): string | undefined {
   const noun = words.at(-1)?.toLowerCase() ?? '';
   const isDefinite = document.tokens[preposition.i + 1]?.lower === 'the';
-  return isDefinite && words.length <= 2 && /^(of|for)$/.test(preposition.lower) && meansBody(noun)
+  return isDefinite && words.length <= 2 && /^(of|for|at|with)$/.test(preposition.lower) && meansBody(noun)
     ? noun
     : undefined;
 }

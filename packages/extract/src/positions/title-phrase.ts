@@ -83,9 +83,19 @@ function ofParty(context: TitleContext, head: TitleMatch, left: LeftPart): LeftP
   return { ...rest, party };
 }
 
-function isPartyOfHolder({ table }: TitleContext, head: TitleMatch, owner: string): boolean {
-  return table.byId(owner)?.groupKind === 'party' && /^(office|legislator)$/.test(kindOf(head) ?? '');
+function isPartyOfHolder({ document, table }: TitleContext, head: TitleMatch, owner: string): boolean {
+  if (table.byId(owner)?.groupKind !== 'party') return false;
+  const kind = kindOf(head);
+  if (kind !== 'office') return kind === 'legislator';
+  const title = wordsOf(document, head.first, head.last).join(' ').toLowerCase();
+  const isNamed = table
+    .mentionsAt(head.first - 1)
+    .some(({ entity, form, last }) => entity === owner && form === 'name' && last === head.first - 1);
+  return !(ofParties.test(title) || (isNamed && title === 'president'));
 }
+
+/** Offices that parties themselves have: 'Front treasurer', 'Labour adviser'. */
+const ofParties = /^(advis[eo]r|treasurer|secretary general|secretary-general|negotiator|chief of staff)$/;
 
 /** 'Haitian gang leader' leads a gang, not Haiti. */
 function ofLedBody(context: TitleContext, left: LeftPart): LeftPart {

@@ -1,15 +1,25 @@
 import type { Mention } from '../context.ts';
+import { onlyBodyNear } from './bodies-near.ts';
 import type { FoundTitle } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
 
 /** How many words may stand between 'where' and who holds the post there: 'where her father, the Rev. X, was principal'. */
 const longestLead = 7;
 
-/** 'the institute, where X is director', 'Nadi College, where her father, X, was the president': the body that 'where' stands for. */
-export function withBodyOfWhere(context: TitleContext, title: FoundTitle): FoundTitle {
+/**
+ * 'the institute, where X is director', 'Nadi College, where her father, X, was the president': the body that 'where' stands for, or
+ * 'there' behind the post: 'a nurse there'.
+ */
+export function withBodyOfPlace(context: TitleContext, title: FoundTitle): FoundTitle {
   const { person, phrase, rule } = title;
-  if (phrase.link !== undefined || !/^positions\.(copula|verb)/.test(rule)) return title;
-  const owner = bodyBeforeWhere(context, person);
+  if (phrase.link !== undefined) return title;
+  const { document, table } = context;
+  const isThere = document.tokens[phrase.last + 1]?.lower === 'there';
+  const owner = isThere
+    ? onlyBodyNear(document, table, phrase.first, () => true)?.id
+    : /^positions\.(copula|verb)/.test(rule)
+      ? bodyBeforeWhere(context, person)
+      : undefined;
   return owner === undefined ? title : { ...title, phrase: { ...phrase, owner, link: 'at' } };
 }
 

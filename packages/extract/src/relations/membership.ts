@@ -233,7 +233,9 @@ function bodyFrom(sources: RelationSources, first: number): Mention | undefined 
   const body = nameFrom(sources, tokens[first]?.upos === 'DET' ? first + 1 : first);
   const next = body === undefined ? undefined : tokens[body.last + 1];
   const kind = sources.table.byId(body?.entity ?? '')?.groupKind ?? '';
-  return /^(ngo|company|media|party|other)$/.test(kind) && next?.upos !== 'NOUN' ? body : undefined;
+  return /^(ngo|company|media|party|armed_group|other)$/.test(kind) && next?.upos !== 'NOUN'
+    ? body
+    : undefined;
 }
 
 /** 'Dan McLaughlin at the National Review': where a journalist writes; elsewhere 'at' tells where somebody is. */

@@ -204,14 +204,22 @@ function afterComma(sources: RelationSources, last: number): Mention[] {
   return [];
 }
 
-/** The comma behind a phrase; 'at Harbours SA' may stand before it. */
+/** How many words may stand in 'as permanent secretary of the Ministry of Health'. */
+const longestRole = 14;
+
+/** The comma behind a phrase; 'at Harbours SA' and 'as head of the bank' may stand before it. */
 function overAside(sources: RelationSources, last: number): number | undefined {
   const { tokens } = sources.context.document;
   if (tokens[last + 1]?.text === ',') return last + 1;
-  if (!/^(at|in|as)$/.test(tokens[last + 1]?.lower ?? '')) return undefined;
-  for (let at = last + 2; at <= last + 1 + longestModifiers; at++) {
-    if (tokens[at]?.text === ',') return at;
-    if (!/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[at]?.upos ?? '')) return undefined;
+  const opening = tokens[last + 1]?.lower ?? '';
+  if (!/^(at|in|as)$/.test(opening)) return undefined;
+  const isRole = opening === 'as';
+  for (let at = last + 2; at <= last + 1 + (isRole ? longestRole : longestModifiers); at++) {
+    const token = tokens[at];
+    if (token?.text === ',') return at;
+    const isWithin = isRole && (/^(of|at|for|and)$/.test(token?.lower ?? '') || token?.upos === 'PART');
+    if (!/^(DET|ADJ|NOUN|PROPN)$/.test(token?.upos ?? '') && token?.text !== '-' && !isWithin)
+      return undefined;
   }
   return undefined;
 }

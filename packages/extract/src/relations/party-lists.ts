@@ -1,11 +1,37 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
 import { coordinated } from '../roles/coordination.ts';
+import { occurrencesOf } from '../word-index.ts';
 import { namesListed } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
 
 /** How many words may stand between a party and the names it is said of: 'Republican senators such as'. */
 const longestLead = 5;
+
+/** 'On the Democratic side, X won': whom a party's side has, as the subject of its clause. */
+export function partySides(sources: RelationSources): FoundRelation[] {
+  const { document } = sources.context;
+  return occurrencesOf(document, ['side']).flatMap((side) => {
+    const party = sources.table
+      .mentionsAt(side.i - 1)
+      .find(({ last, entity }) => last === side.i - 1 && sources.table.byId(entity)?.groupKind === 'party');
+    const clause = headOf(document, side.i);
+    if (party === undefined || clause === undefined || child(document, side.i, 'case')?.lower !== 'on')
+      return [];
+    return children(document, clause.i, 'nsubj')
+      .flatMap(({ i }) => coordinated(document, i))
+      .flatMap((token) => sources.table.mentionHeadedBy(token) ?? [])
+      .filter((mention) => mention.form === 'name' && isPerson(sources, mention))
+      .map((person) => ({
+        type: 'MEMBER_OF',
+        from: person.entity,
+        to: party.entity,
+        trigger: side.i,
+        rule: 'relations.party-side',
+        confidence: 0.7,
+      }));
+  });
+}
 
 /** 'Two Democrats, X and Y,', 'Democratic senators X and Y', 'Republicans such as Z': people listed behind a party in the plural. */
 export function partyLists(sources: RelationSources): FoundRelation[] {

@@ -10,7 +10,7 @@ import { labelledMembers, peopleOfBodies } from './membership.ts';
 import { ownBodies } from './own-bodies.ts';
 import { bodiesInBodies, ownedBodies, partsByName } from './parts.ts';
 import { pairsOfStates } from './pairs-of-states.ts';
-import { partyLists } from './party-lists.ts';
+import { partyLists, partySides } from './party-lists.ts';
 import { ownParties, partiesOfLeaders, partyMembers } from './party-members.ts';
 import { placesWithin } from './places.ts';
 import { possessions, stateOfPerson } from './possessions.ts';
@@ -51,6 +51,7 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...placesWithin(sources),
     ...partyMembers(sources),
     ...partyLists(sources),
+    ...partySides(sources),
     ...fellows(sources),
     ...demandedDepartures(sources),
     ...oppositionParties(sources),
