@@ -73,7 +73,8 @@ export const calledBody: Cue = ({ document, tools, span, before, isArticled }) =
     before === undefined ||
     !/^\p{Ll}/u.test(before.text) ||
     !/^(NOUN|PROPN|ADJ)$/.test(before.upos) ||
-    heads.lexicons.nameParts.kin.has(before.lemma)
+    heads.lexicons.nameParts.kin.has(before.lemma) ||
+    (before.xpos === 'NNS' && heads.commonKind(before.lemma) === undefined)
   )
     return undefined;
   const phrase = `${document.tokens[before.i - 1]?.lower ?? ''} ${before.lower}`;

@@ -20,7 +20,7 @@ export const relative: Cue = (mention) => {
     case 'which':
       return after?.text === ',' ? { group: 1.5, place: 0.75 } : undefined;
     case 'where':
-      return { place: 2.5 };
+      return { place: 1.25, group: 0.75 };
     default:
       return undefined;
   }
