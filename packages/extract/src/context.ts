@@ -44,6 +44,8 @@ export interface EntityTable {
   actorAt(token: number): Entity | undefined;
   /** The place at a token: also for a mention whose entity is a state that acts elsewhere. */
   placeAt(token: number): Entity | undefined;
+  /** Those whom a word for several at a token means: 'the two companies', 'the pair'. */
+  jointAt(token: number): readonly string[];
   /** The same state as a group for a place and the other way round. */
   counterpart(id: string): Entity | undefined;
 }

@@ -14,6 +14,7 @@ export class EntityTableBuilder implements EntityTable {
   readonly #profiles = new Map<string, Profile>();
   readonly #ofEntity = new Map<string, Mention[]>();
   readonly #atToken = new Map<number, Mention[]>();
+  readonly #joint = new Map<number, readonly string[]>();
   readonly #counterparts = new Map<string, string>();
   readonly #counts: Record<EntityKind, number> = { person: 0, group: 0, place: 0 };
 
@@ -44,6 +45,15 @@ export class EntityTableBuilder implements EntityTable {
   pair(group: string, place: string): void {
     this.#counterparts.set(group, place);
     this.#counterparts.set(place, group);
+  }
+
+  /** Says whom the word for several at a token means. */
+  addJoint(token: number, entities: readonly string[]): void {
+    this.#joint.set(token, entities);
+  }
+
+  jointAt(token: number): readonly string[] {
+    return this.#joint.get(token) ?? [];
   }
 
   byId(id: string): Entity | undefined {

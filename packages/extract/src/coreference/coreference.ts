@@ -7,9 +7,11 @@ import { createNameTools, type NameTools, readNames } from '../names/names.ts';
 import { plainArticle } from '../plain-article.ts';
 import { addAppositions, addDescriptions } from './descriptions.ts';
 import { type CoreferenceLexicon, loadCoreferenceLexicon } from './lexicon.ts';
+import { resolveSeveral } from './joint.ts';
 import { resolveLead } from './leads.ts';
 import { loadPronounWeights, type PronounWeights } from './model.ts';
 import { resolveNominals } from './nominals.ts';
+import { drawPortraits } from './portraits.ts';
 import { findPhrases, type Phrase, type PhraseContext, sexOfPerson } from './phrases.ts';
 import { Chains, type Resolution, resolvePronouns } from './pronouns.ts';
 
@@ -50,7 +52,9 @@ export function readCoreference(
   addDescriptions(phrasesIn);
   addAppositions(phrasesIn, table);
   resolveLead(phrasesIn, table);
-  resolveNominals(phrasesIn, table);
+  const portraits = drawPortraits(phrasesIn);
+  resolveNominals(phrasesIn, table, portraits);
+  resolveSeveral(phrasesIn, table, portraits);
   const phrases = findPhrases(phrasesIn);
   const chains = new Chains();
   const resolutions = resolvePronouns(phrasesIn, phrases, chains, tools.weights);

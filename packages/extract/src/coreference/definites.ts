@@ -19,12 +19,11 @@ export interface Definite {
 /** Reads the definite description that a token heads; undefined where it heads none, is named itself or tells of another one. */
 export function definiteAt(context: PhraseContext, token: Token): Definite | undefined {
   const { document, table } = context;
-  const determiner = child(document, token.i, 'det');
+  const aged = isAged(document, token);
+  const determiner = aged ? document.tokens[token.i - 5] : child(document, token.i, 'det');
   if (determiner === undefined || !pointing.test(determiner.lower) || determiner.i > token.i)
     return undefined;
   const people = peopleAt(context, token);
-  const aged =
-    token.lower === 'old' && token.upos === 'ADJ' && /^(?:nsubj|obj|iobj|obl|nmod)/.test(token.deprel);
   if (people === undefined && !aged && !isCommonNoun(context, token)) return undefined;
   if (/^(?:compound|flat|fixed|appos)/.test(token.deprel) || isNarrowed(context, token)) return undefined;
   const inside = document.tokens.slice(determiner.i + 1, token.i + (people === undefined && !aged ? 0 : 1));
@@ -48,6 +47,12 @@ export function definiteAt(context: PhraseContext, token: Token): Definite | und
 }
 
 const pointing = /^(?:the|this|that|these|those)$/;
+
+/** 'the 34-year-old', with nothing behind it that is 34 years old. */
+const isAged = ({ tokens }: AnnotatedDocument, { i, lower }: Token): boolean =>
+  lower === 'old' &&
+  tokens[i - 2]?.lower === 'year' &&
+  !/^(?:NOUN|ADJ|PROPN)$/.test(tokens[i + 1]?.upos ?? '');
 
 /** Words by which a noun means another one than was told of, or one of several. */
 const otherwise =
@@ -81,8 +86,8 @@ function isNarrowed(context: PhraseContext, token: Token): boolean {
     if (part.i < token.i) return /^(?:nummod|appos)/.test(part.deprel);
     if (/^(?:flat|compound)/.test(part.deprel)) return true;
     if (hasRelation(part, 'nmod')) return isComplement(context, token, part);
-    // 'accused the court of hiding it' tells what of, not which.
-    if (hasRelation(part, 'acl')) return !hasComma && child(document, part.i, 'mark')?.upos !== 'SCONJ';
+    // 'accused the court of hiding it', 'urged the court to act' tell what of, not which.
+    if (hasRelation(part, 'acl')) return !hasComma && child(document, part.i, 'mark') === undefined;
     if (part.deprel === 'appos') return !hasComma || part.upos === 'PROPN';
     return part.deprel === 'conj' && isBareConjunct(document, part);
   });

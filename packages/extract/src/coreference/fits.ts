@@ -23,9 +23,9 @@ export function fitsOf(context: PhraseContext, portraits: readonly Portrait[], d
     : [...placesFor(context, definite), ...partiesFor(context, portraits, definite)];
 }
 
-/** The people and bodies that a description fits, by how closely: those called so, and those of a kind. */
+/** The people and bodies that a description fits, by how closely: those called so, and those of a kind; nobody of unknown age where somebody is of that age. */
 function partiesFor(context: PhraseContext, portraits: readonly Portrait[], definite: Definite): Fit[] {
-  return portraits.flatMap((portrait) => {
+  const fits = portraits.flatMap((portrait) => {
     const misfit = misfitOf(context, portrait, definite);
     if (misfit === undefined) return [];
     const called = misfit <= alike;
@@ -38,6 +38,8 @@ function partiesFor(context: PhraseContext, portraits: readonly Portrait[], defi
       },
     ];
   });
+  const told = definite.noun === undefined ? fits.filter(({ misfit }) => misfit === 0) : [];
+  return told.length > 0 ? told : fits;
 }
 
 /** What it costs a candidate to be called by another word for the same, by the word for its kind, by its sex or age. */

@@ -5,7 +5,7 @@ import type { EntityTableBuilder } from '../entity-table.ts';
 import { definiteAt, type Definite } from './definites.ts';
 import { fitsOf, governing, reachByKind } from './fits.ts';
 import type { PhraseContext } from './phrases.ts';
-import { drawPortraits, type Portrait } from './portraits.ts';
+import type { Portrait } from './portraits.ts';
 import { areJoined, fellowsOf, lastMention, mentionsBefore, obscurity } from './salience.ts';
 
 /** Somebody a description may mean; the cost is in sentences: how little it fits and how far off it was told. */
@@ -21,8 +21,11 @@ interface Candidate {
  * 'the company', 'the militia' where a body of that kind was told of lately; 'the country' for the state, 'the town' for the place.
  * Among several that fit it is the one on the reader's mind: told of last, as a subject, often. Where two are as likely it is nobody.
  */
-export function resolveNominals(context: PhraseContext, table: EntityTableBuilder): void {
-  const portraits = drawPortraits(context);
+export function resolveNominals(
+  context: PhraseContext,
+  table: EntityTableBuilder,
+  portraits: readonly Portrait[],
+): void {
   for (const token of context.document.tokens) {
     const definite = definiteAt(context, token);
     if (definite === undefined) continue;

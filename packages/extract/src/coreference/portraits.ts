@@ -37,7 +37,11 @@ function draw(context: PhraseContext, entity: Entity): Portrait {
   let age: string | undefined;
   for (const mention of table.mentionsOf(entity.id)) {
     if (mention.form !== 'name') continue;
-    const phrases = [titleBefore(context, mention), ...descriptionsBehind(context, mention)];
+    const phrases = [
+      titleBefore(context, mention.first),
+      ...officeBefore(context, mention),
+      ...descriptionsBehind(context, mention),
+    ];
     for (const { head, fields, tokens } of phrases) {
       const noun = head?.lemma.toLowerCase() ?? '';
       if (head !== undefined && isCalling(context, entity, noun))
@@ -83,7 +87,7 @@ interface Description {
 }
 
 /** 'Peruvian Environment Minister', 'the Tokyo-based carrier' right before a name. */
-function titleBefore({ document, table }: PhraseContext, { first }: Mention): Description {
+function titleBefore({ document, table }: PhraseContext, first: number): Description {
   const { tokens } = document;
   let at = first;
   while (at > 0 && first - at < longestTitle && isTitleWord(tokens, at - 1, first)) at--;
@@ -92,6 +96,18 @@ function titleBefore({ document, table }: PhraseContext, { first }: Mention): De
   const title = tokens.slice(at, first);
   const fields = title.slice(0, -1).filter((token) => isField(table, token));
   return { head: isNoun ? head : undefined, fields, tokens: title };
+}
+
+/** "Chad's trade minister, X, …" whatever the tree makes of it: an office that somebody has, and a comma before the name. */
+function officeBefore(context: PhraseContext, { first }: Mention): Description[] {
+  const { tokens } = context.document;
+  const office = tokens[first - 2];
+  if (tokens[first - 1]?.text !== ',' || office === undefined || office.xpos === 'NNS') return [];
+  const title = titleBefore(context, first - 1);
+  const start = tokens[first - 2 - title.tokens.length];
+  const isHeld =
+    start?.lower === 'the' || start?.upos === 'PRON' || title.tokens.some(({ upos }) => upos === 'PART');
+  return isHeld && context.reader.postKind(office.lower) !== undefined ? [title] : [];
 }
 
 const isTitleWord = (tokens: readonly Token[], at: number, first: number): boolean => {

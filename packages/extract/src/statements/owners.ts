@@ -197,6 +197,9 @@ export function bodyBefore({ doc, table, paragraphAt }: SourceContext, token: To
   const kinds = LOOSE[token.lemma];
   if (kinds === undefined || token.xpos === 'NNS' || child(doc, token.i, 'det')?.lower !== 'the')
     return undefined;
+  // 'the Thai company' is told apart from the others.
+  if (children(doc, token.i, 'amod').some(({ i }) => table.mentionAt(i)?.form === 'adjective'))
+    return undefined;
   for (let sentence = token.sentence; sentence >= token.sentence - 2; sentence -= 1) {
     const bounds = doc.sentences[sentence];
     if (bounds === undefined || paragraphAt[bounds.first] !== paragraphAt[token.i]) return undefined;
