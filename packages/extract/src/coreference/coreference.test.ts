@@ -120,4 +120,21 @@ describe('readCoreference', () => {
   ])('leaves a definite description alone %s', (_, text, last) => {
     expect([...referencesOf(text).keys()].at(-1)).not.toBe(last);
   });
+
+  it.each([
+    [
+      'companies',
+      'Wexmoor Holdings left Valdor Holdings. Rain fell. The two companies sued Ana Diaz.',
+      ['Wexmoor Holdings', 'Valdor Holdings'],
+    ],
+    ['pair', 'Sipho Dlamini and Lars Nagy grew up in Lima. The pair left.', ['Sipho Dlamini', 'Lars Nagy']],
+    ['men', 'Sipho Dlamini, Lars Nagy and Ivan Petrov grew up in Lima. Both men left.', []],
+  ])('tells whom a word for several means: %s', (word, text, names) => {
+    const context = contextOf(annotate(text));
+    const table = new EntityTableBuilder();
+    readNames(context, table, tools.names);
+    readCoreference(context, table, tools);
+    const several = context.document.tokens.find((token) => token.text === word)?.i ?? -1;
+    expect(table.jointAt(several).map((id) => table.byId(id)?.name)).toEqual(names);
+  });
 });

@@ -25,7 +25,12 @@ export function definiteAt(context: PhraseContext, token: Token): Definite | und
     return undefined;
   const people = peopleAt(context, token);
   if (people === undefined && !aged && !isCommonNoun(context, token)) return undefined;
-  if (/^(?:compound|flat|fixed|appos)/.test(token.deprel) || isNarrowed(context, token)) return undefined;
+  if (
+    /^(?:compound|flat|fixed|appos)/.test(token.deprel) ||
+    isNarrowed(context, token) ||
+    isCounted(document, token)
+  )
+    return undefined;
   const inside = document.tokens.slice(determiner.i + 1, token.i + (people === undefined && !aged ? 0 : 1));
   if (inside.some(({ lower }) => otherwise.test(lower))) return undefined;
   const lands = new Map<Mention, readonly string[]>();
@@ -78,12 +83,15 @@ function peopleAt({ table }: PhraseContext, token: Token): Mention | undefined {
   return mention?.form === 'adjective' && isOne && mention.first === token.i ? mention : undefined;
 }
 
+const isCounted = (document: AnnotatedDocument, { i }: Token): boolean =>
+  child(document, i, 'nummod') !== undefined;
+
 /** Does a complement or clause tell it apart: 'the company that built the bridge', not 'the company, which …'? */
-function isNarrowed(context: PhraseContext, token: Token): boolean {
+export function isNarrowed(context: PhraseContext, token: Token): boolean {
   const { document } = context;
   const hasComma = document.tokens[token.i + 1]?.text === ',';
   return children(document, token.i).some((part) => {
-    if (part.i < token.i) return /^(?:nummod|appos)/.test(part.deprel);
+    if (part.i < token.i) return false;
     if (/^(?:flat|compound)/.test(part.deprel)) return true;
     if (hasRelation(part, 'nmod')) return isComplement(context, token, part);
     // 'accused the court of hiding it', 'urged the court to act' tell what of, not which.

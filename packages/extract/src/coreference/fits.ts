@@ -79,7 +79,8 @@ function misfitOfPerson(
   return fields.length === 0 && others.some((other) => nouns.has(other)) ? alike : undefined;
 }
 
-const sexes: Readonly<Record<string, 'male' | 'female'>> = { man: 'male', woman: 'female' };
+/** Nouns that tell no more than the sex. */
+export const sexes: Readonly<Record<string, 'male' | 'female'>> = { man: 'male', woman: 'female' };
 
 /** What a post is for must be the same where both tell it, and may be told by one alone; a prime minister is no 'minister'. */
 function misfitOfFields(

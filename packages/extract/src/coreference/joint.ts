@@ -1,9 +1,9 @@
-import { child, children, type Token } from '@dragoman/nlp';
+import { child, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTableBuilder } from '../entity-table.ts';
-import type { Definite } from './definites.ts';
-import { fitsOf } from './fits.ts';
-import type { PhraseContext } from './phrases.ts';
+import { type Definite, isNarrowed } from './definites.ts';
+import { fitsOf, sexes } from './fits.ts';
+import { type PhraseContext, sexOfPerson } from './phrases.ts';
 import type { Portrait } from './portraits.ts';
 import { fellowsOf } from './salience.ts';
 
@@ -32,12 +32,10 @@ export function resolveSeveral(
 }
 
 /** Reads a word for several that nothing behind it tells apart. */
-function severalAt({ document, table }: PhraseContext, token: Token): Several | undefined {
+function severalAt(context: PhraseContext, token: Token): Several | undefined {
+  const { document, table } = context;
   if (table.mentionHeadedBy(token.i) !== undefined) return undefined;
-  const isTold = children(document, token.i).some(({ deprel }) =>
-    /^(?:nmod$|appos|acl|flat|conj)/.test(deprel),
-  );
-  if (isTold || !argument.test(token.deprel)) return undefined;
+  if (!argument.test(token.deprel) || isNarrowed(context, token)) return undefined;
   const determiner = child(document, token.i, 'det')?.lower ?? '';
   const count =
     numbers[child(document, token.i, 'nummod')?.lower ?? ''] ?? (determiner === 'both' ? 2 : undefined);
@@ -53,29 +51,33 @@ const argument = /^(?:nsubj|obj|iobj|obl|nmod:poss|nmod|conj)/;
 const numbers: Readonly<Record<string, number>> = { two: 2, three: 3, '2': 2, '3': 3, both: 2 };
 const words: Readonly<Record<string, number>> = { pair: 2, duo: 2, couple: 2, trio: 3, rivals: 2, both: 2 };
 
+/** Those whom the noun in the singular fits; where there are none, of 'the two presidents' any people, of 'the pair' people or bodies. */
 function meantBy(context: PhraseContext, portraits: readonly Portrait[], several: Several): string[] {
-  const fitting = fittingEach(context, portraits, several);
-  const fellows = fellowsOf(context.document, context.table, several.head);
-  const free = (entity: Entity): boolean => !fellows.has(entity.id) && fitting(entity);
+  const { lexicon, reader, document, table } = context;
+  const { head, noun } = several;
+  const fellows = fellowsOf(document, table, head);
+  const last = (fits: (entity: Entity) => boolean): string[] | undefined =>
+    lastOf(context, several, (entity) => !fellows.has(entity.id) && fits(entity));
+  if (noun === undefined) return last(isPerson) ?? last(isBody) ?? [];
+  const sex = sexes[noun];
+  if (sex !== undefined)
+    return (
+      last((entity) => isPerson(entity) && (sexOfPerson(context, entity.id, entity.name) ?? sex) === sex) ??
+      []
+    );
+  const each: Definite = { head, first: head.i, noun, fields: [], lands: [], age: undefined };
+  const ids = new Set(fitsOf(context, portraits, each).map(({ entity }) => entity.id));
+  const isOfPeople = lexicon.nominals.persons.has(noun) || reader.postKind(noun) !== undefined;
   return (
-    lastOf(context, several, (entity) => free(entity) && entity.kind === 'person') ??
-    lastOf(context, several, (entity) => free(entity) && entity.kind === 'group') ??
+    last((entity) => ids.has(entity.id) && entity.groupKind !== 'state' && entity.kind !== 'place') ??
+    (isOfPeople ? last(isPerson) : undefined) ??
     []
   );
 }
 
-/** Who may be one of several: those whom the noun in the singular fits, anybody but a state where there is none. */
-function fittingEach(
-  context: PhraseContext,
-  portraits: readonly Portrait[],
-  { head, noun }: Several,
-): (entity: Entity) => boolean {
-  if (noun === undefined)
-    return ({ kind, groupKind }) => kind !== 'place' && groupKind !== 'state' && groupKind !== 'media';
-  const each: Definite = { head, first: head.i, noun, fields: [], lands: [], age: undefined };
-  const ids = new Set(fitsOf(context, portraits, each).map(({ entity }) => entity.id));
-  return ({ id, groupKind }) => ids.has(id) && groupKind !== 'state';
-}
+const isPerson = ({ kind }: Entity): boolean => kind === 'person';
+const isBody = ({ kind, groupKind }: Entity): boolean =>
+  kind === 'group' && groupKind !== 'state' && groupKind !== 'media';
 
 /** As many as are said, going back sentence by sentence; undefined where a sentence makes them more or there are fewer. */
 function lastOf(
