@@ -31,7 +31,7 @@ function knownAs(context: TitleContext, person: Mention): FoundTitle[] {
   else if (/^(called|named)$/.test(tokens[at]?.lower ?? '') && tokens[at]?.xpos === 'VBN') at--;
   else return [];
   if (tokens[at]?.lower === 'only' || tokens[at]?.text === ',') at--;
-  const head = context.reader.tradeEndingAt(tokens, at);
+  const head = context.reader.endingAt(tokens, at);
   if (head === undefined || plural(tokens[at])) return [];
   const called = found(context, person, head, at + 1, 'positions.known-as', 0.75);
   const comma =

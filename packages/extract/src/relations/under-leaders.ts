@@ -28,9 +28,14 @@ export function underLeaders(sources: RelationSources): FoundRelation[] {
   });
 }
 
-/** 'the council under X', 'the council, under X': a body right before. */
+/** Heads of states, under whom a body works that others lead. */
+const headsState = /^(president|king|queen|prime|premier|chancellor|emperor|sultan|shah)$/;
+
+/** 'the council under X', 'the council, under X': a body right before; not 'the council under President X'. */
 function bodyBefore(sources: RelationSources, under: number): Mention | undefined {
-  const comma = sources.context.document.tokens[under - 1]?.text === ',';
+  const { tokens } = sources.context.document;
+  if (headsState.test(tokens[under + 1]?.lower ?? '')) return undefined;
+  const comma = tokens[under - 1]?.text === ',';
   const name = nameUpTo(sources, under - (comma ? 2 : 1));
   return name !== undefined && isLed(sources, name) ? name : undefined;
 }
