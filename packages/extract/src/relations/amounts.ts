@@ -16,7 +16,7 @@ export function amountOf(
       ? thingsOf(sources, predication)
       : children(document, predication.trigger)
           .filter(({ deprel }) => !deprel.startsWith('nsubj'))
-          .map(({ i }) => i);
+          .flatMap(({ i }) => [i, ...amountsBehind(sources, i)]);
   for (const index of near) {
     const { start, end } = subtreeSpan(document, index, (part) => /^(acl|appos|conj|case)/.test(part.deprel));
     const money = document.tokens
@@ -31,6 +31,12 @@ export function amountOf(
   }
   return undefined;
 }
+
+/** 'gave the party $20,000': the amount right behind a name, which the tree takes for what the name is. */
+const amountsBehind = ({ context: { document } }: RelationSources, object: number): number[] =>
+  children(document, object, 'appos')
+    .filter(({ i, upos }) => upos === 'SYM' && document.tokens[i - 1]?.text !== ',')
+    .map(({ i }) => i);
 
 /** 'R38', 'Rs25', 'KSh5m', 'HK$10': an amount with the letters of its currency before it. */
 const inCurrency = /^(R|Rs\.?|Rp|RM|kr\.?|KSh|Sh|NT\$|HK\$|A\$|C\$|S\$|US\$|CHF|N|Tk)\d[\d.,]*(m|bn|k|tn)?$/;

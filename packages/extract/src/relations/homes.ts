@@ -6,7 +6,7 @@ import type { FoundRelation, RelationSources } from './source.ts';
 
 /**
  * Where companies and people are at home by how they are called: 'the French plane-maker Airbus', "Kazakhstan's Air Astana", 'Nokia, a
- * Finnish company', 'X, a Washington-based developer', 'Y, 55, of Addison'.
+ * Finnish company', 'X, a Washington-based developer', 'Y, 55, of Addison', 'Registered in Dubai, X owns …'.
  */
 export function homes(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((mention) => {
@@ -23,7 +23,7 @@ export function homes(sources: RelationSources): FoundRelation[] {
               townBehind(sources, mention.last + 1),
             ]
         : /^(company|other|ngo|media)$/.test(entity?.groupKind ?? '')
-          ? [landBefore(sources, mention), landBehind(sources, mention)]
+          ? [landBefore(sources, mention), landBehind(sources, mention), seatBefore(sources, mention)]
           : [];
     return places.flatMap((place) =>
       place === undefined ? [] : [home(mention, place, entity?.kind === 'person' ? 0.65 : 0.6)],
@@ -88,6 +88,20 @@ function landBehind(sources: RelationSources, mention: Mention): string | undefi
   }
   return undefined;
 }
+
+/** 'Based in Dubai, Solvind Capital owns …': the place of a participle that opens the sentence, before the body that is its subject. */
+function seatBefore(sources: RelationSources, { form, first }: Mention): string | undefined {
+  const { tokens, sentences } = sources.context.document;
+  if (form !== 'name') return undefined;
+  const name = tokens[first - 1]?.text === ',' ? nameUpTo(sources, first - 2) : undefined;
+  const participle = name === undefined ? undefined : tokens[name.first - 2];
+  if (name === undefined || participle === undefined) return undefined;
+  const opens = sentences[participle.sentence]?.first === participle.i;
+  const isSeat = seated.test(participle.lower) && /^(in|at)$/.test(tokens[name.first - 1]?.lower ?? '');
+  return opens && isSeat ? sources.table.placeAt(name.head)?.id : undefined;
+}
+
+const seated = /^(based|headquartered|registered|incorporated|domiciled)$/;
 
 const isDescription = ({ upos, text }: Token): boolean => /^(ADJ|NOUN|PROPN)$/.test(upos) || text === '-';
 

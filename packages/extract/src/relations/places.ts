@@ -151,7 +151,7 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
   if (preposition === undefined || !/^(in|of|on)$/.test(preposition.lower)) return [];
   if (at > start && noun?.i !== at - 1) return [];
   if (preposition.lower === 'of' && noun === undefined) return [];
-  const { outer, isDivision } = wholeFrom(sources, at + 1) ?? {};
+  const { outer, isDivision, isSide } = wholeFrom(sources, at + 1) ?? {};
   const inner = sources.table.byId(mention.entity);
   if (outer === undefined || inner === undefined || inner.placeKind === 'country') return [];
   if (noun?.lower === 'suburb' && inner.placeKind === 'city' && inner.gazetteer !== undefined) return [];
@@ -160,12 +160,20 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
     /^(?:city|other)$/.test(outer.placeKind ?? '') &&
     inner.id !== outer.id &&
     sources.lexicon.quarters.has(noun.lower);
-  const inDivision = isDivision === true && inner.id !== outer.id;
+  if (inCity && preposition.lower === 'of' && !comma && isOuter(inner, outer))
+    return [{ ...within(sources, mention, inner.id, 'relations.place-described', 0.7), from: outer.id }];
+  const inDivision =
+    inner.id !== outer.id &&
+    (isDivision === true || (isSide === true && comma && inner.placeKind !== 'region'));
   const isTold = noun === undefined && mayBeTold(inner, outer, comma);
   return inCity || inDivision || isTold || liesIn(inner, outer)
     ? [within(sources, mention, outer.id, 'relations.place-described', 0.75)]
     : [];
 }
+
+/** 'the Gdynia district of Oksywie': a town that the gazetteer knows before the noun and none behind it. */
+const isOuter = (before: Entity, behind: Entity): boolean =>
+  before.gazetteer?.startsWith('city:') === true && behind.gazetteer === undefined;
 
 /**
  * 'Capital Hill in Lilongwe', 'the Chami river in Risaralda', 'El Tarra, in the Catatumbo': the preposition right behind the name tells it,
@@ -221,6 +229,8 @@ interface Whole {
   readonly outer: Entity | undefined;
   /** It is called a province, a state or the like. */
   readonly isDivision: boolean;
+  /** A side of it is told: 'the north of Dubai'. */
+  readonly isSide: boolean;
 }
 
 /** The place that begins after a preposition: 'eastern Congo', 'Kaduna state', "Pakistan's Punjab province". */
@@ -231,7 +241,8 @@ function wholeFrom(sources: RelationSources, first: number): Whole | undefined {
   while (tokens[at]?.upos === 'DET' || (tokens[at]?.upos === 'ADJ' && table.mentionAt(at) === undefined))
     at++;
   const isKind = isPlaceNoun(sources, tokens[at]) && tokens[at]?.text === tokens[at]?.lower;
-  if (isKind && tokens[at + 1]?.lower === 'of') at += 2;
+  const isSide = side.test(tokens[at]?.text ?? '') && tokens[at + 1]?.lower === 'of';
+  if ((isKind || isSide) && tokens[at + 1]?.lower === 'of') at += 2;
   const name = table.mentionsAt(at).findLast((other) => other.first === at && other.form === 'name');
   if (name === undefined) return undefined;
   const ending = tokens[name.last + 1];
@@ -241,9 +252,11 @@ function wholeFrom(sources: RelationSources, first: number): Whole | undefined {
       : name;
   if (inner === undefined) return undefined;
   const called = `${tokens[inner.last]?.lower} ${tokens[inner.last + 1]?.lower}`;
-  return { outer: placeOf(sources, inner), isDivision: division.test(called) };
+  return { outer: placeOf(sources, inner), isDivision: division.test(called), isSide };
 }
 
+const side =
+  /^(north|south|east|west|north-?(?:east|west)|south-?(?:east|west)|cent(?:re|er)|heart|outskirts|edge)$/;
 const division =
   /\b(province|state|region|county|district|department|governorate|oblast|prefecture|canton|division)\b/;
 
