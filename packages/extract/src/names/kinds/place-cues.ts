@@ -26,11 +26,16 @@ export const calledPlace: Cue = ({ document, tools, span }) => {
     : undefined;
 };
 
+/** 'Lucia Ferreira: The dam will hold.': who speaks a line; datelines before a colon stand in capitals. */
+const isLabel = ({ document, span, after }: Parameters<Cue>[0]): boolean =>
+  after?.text === ':' &&
+  document.tokens.slice(span.first, span.last + 1).some(({ text }) => /\p{Ll}/u.test(text));
+
 /** 'in X', 'near X', '40 km north of X', 'flew to X', 'from X to Y', 'X, Ghana,'. */
 export const placed: Cue = (mention) => {
   const { document, tools, span, governor, preposition, isArticled, after, modifies } = mention;
   const { tokens } = document;
-  if (isDateline(document, span)) return { place: 2.5 };
+  if (isDateline(document, span) && !isLabel(mention)) return { place: 2.5 };
   if (after?.text === '-' && /^(based|headquartered|born)$/.test(tokens[span.last + 2]?.lower ?? ''))
     return { place: 3 };
   if (preposition === undefined || modifies) return undefined;
