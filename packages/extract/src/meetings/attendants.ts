@@ -5,6 +5,7 @@ import { coordinated } from '../roles/coordination.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
+import { isWished } from './outlook.ts';
 
 /** Words for those who tell of a meeting without being named. */
 const sourceNouns = wordSet([...roleVocabulary.sources]);
@@ -16,7 +17,7 @@ const sourceNouns = wordSet([...roleVocabulary.sources]);
 export function attendants(
   { document }: MeetingSources,
   { cancelVerbs, pursuingVerbs }: MeetingWords,
-  { slots, verb, trigger }: Predication,
+  { slots, verb, trigger, ...rest }: Predication,
 ): number[] {
   const lemma = verb === null ? '' : (document.tokens[verb]?.lemma ?? '');
   const speaking = addressing.has(lemma);
@@ -36,6 +37,7 @@ export function attendants(
     ...leavers(document, verb, trigger),
     ...travellers(document, verb, trigger),
     ...namedBehind(document, trigger),
+    ...wishers(document, { ...rest, slots, verb, trigger }),
   ];
   if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
     const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
@@ -53,6 +55,14 @@ function leavers(document: AnnotatedDocument, verb: number | null, meeting: numb
   if (verb === null || !leaving.has(document.tokens[verb]?.lemma ?? '')) return [];
   const { out = [], subject = [] } = argumentsOf(document, verb).slots;
   return out.includes(meeting) ? subject : [];
+}
+
+/** 'called for talks with the rebels', 'remains open to talks': who wishes for a meeting would be there. */
+function wishers(document: AnnotatedDocument, predication: Predication): readonly number[] {
+  const above = headOf(document, predication.trigger);
+  if (above === undefined || !isWished(document, predication)) return [];
+  const verb = above.deprel === 'xcomp' ? headOf(document, above.i) : above;
+  return verb === undefined ? [] : (argumentsOf(document, verb.i).slots.subject ?? []);
 }
 
 /** Journeys that somebody is on. */

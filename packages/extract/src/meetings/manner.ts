@@ -5,6 +5,7 @@ import { statusOf, type Status } from '../roles/status.ts';
 import { directnessOf } from './directness.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
+import { isBackOn, isDropped, isWished, isYetToBe } from './outlook.ts';
 import { isTime } from './widen.ts';
 
 /** The status by the words around, else what the pattern says of the present or of any tense. */
@@ -20,7 +21,11 @@ export function statusIn(
   if (ahead === true && told !== 'planned' && told !== 'possible' && told !== 'cancelled') return undefined;
   if (told === undefined && form === 'hearing' && predication.modality === 'required' && !predication.negated)
     return 'possible';
+  if (told === 'held' && isYetToBe(document, predication)) return undefined;
+  if ((told === 'held' || told === 'planned') && isDropped(document, predication)) return 'cancelled';
   if (told !== 'held') return told;
+  if (isWished(document, predication)) return 'possible';
+  if (form === 'talks' && isBackOn(document, predication)) return 'ongoing';
   if (isMooted(document, predication)) return 'possible';
   if (isFixed(document, predication)) return 'planned';
   const isPresent = /^VB[PZ]$/.test(document.tokens[predication.trigger]?.xpos ?? '');

@@ -33,7 +33,7 @@ export function widened(document: AnnotatedDocument, predication: Predication): 
   if (doers.length > 0) return widened(document, { ...predication, slots: { ...slots, by: doers } });
   const behind = behindSource(document, predication);
   if (behind.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: behind } });
-  const first = firstTo(document, predication);
+  const first = whoseInfinitive(document, predication);
   if (first.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: first } });
   const joint = subjectAbove(document, predication);
   if (joint.length > 0) return widened(document, { ...predication, slots: { ...slots, subject: joint } });
@@ -171,21 +171,35 @@ function subjectAbove(document: AnnotatedDocument, { kind, trigger, slots }: Pre
   return above.every(isSource) ? [] : above;
 }
 
-/** 'became the first leader to visit Cuba', 'Anna Berg, the only minister to meet him': whom the noun over the infinitive is said of. */
-function firstTo(document: AnnotatedDocument, { kind, trigger, slots }: Predication): readonly number[] {
+/**
+ * Whom an infinitive hung on a noun without a doer is told of: 'became the first leader to visit Cuba', 'Anna Berg, the only minister
+ * to meet him', 'announced plans to meet', 'his decision to visit'.
+ */
+function whoseInfinitive(
+  document: AnnotatedDocument,
+  { kind, trigger, slots }: Predication,
+): readonly number[] {
   const noun = headOf(document, trigger);
   if (kind !== 'verb' || (slots.subject ?? []).length > 0 || noun?.upos !== 'NOUN') return [];
   if (document.tokens[trigger]?.deprel !== 'acl' || child(document, trigger, 'mark')?.lower !== 'to')
     return [];
-  const isOne = children(document, noun.i).some(({ lower }) => oneOfAll.test(lower));
-  if (!isOne) return [];
   const above = headOf(document, noun.i);
+  const doers = above?.upos === 'VERB' ? (argumentsOf(document, above.i).slots.subject ?? []) : [];
+  if (intents.test(noun.lemma)) {
+    const owner = child(document, noun.i, 'nmod:poss');
+    if (owner !== undefined) return [owner.i];
+    return noun.deprel === 'obj' ? doers : [];
+  }
+  if (!children(document, noun.i).some(({ lower }) => oneOfAll.test(lower))) return [];
   if (noun.deprel === 'appos' && above !== undefined) return [above.i];
   const subject = child(document, noun.i, 'cop') === undefined ? undefined : child(document, noun.i, 'nsubj');
   if (subject !== undefined) return [subject.i];
-  return above?.lemma === 'become' ? (argumentsOf(document, above.i).slots.subject ?? []) : [];
+  return above?.lemma === 'become' ? doers : [];
 }
 
+/** What somebody means to do. */
+const intents =
+  /^(?:plan|decision|intention|offer|promise|pledge|refusal|bid|willingness|readiness|attempt|wish|desire)$/;
 const oneOfAll = /^(?:first|second|third|last|latest|only|highest)$/;
 
 /** 'a meeting in Hanoi with Kim', where the tree hangs the counterpart on the place; a place with which none is told. */
