@@ -10,6 +10,7 @@ export class HeadWords {
   readonly #bare = new Map<string, string>();
   readonly #common = new Map<string, string>();
   readonly #opens = new Map<string, string>();
+  readonly #opensPlaces = new Map<string, string>();
   readonly lexicons: NameLexicons;
 
   constructor(lexicons: NameLexicons) {
@@ -22,6 +23,8 @@ export class HeadWords {
       for (const word of words) this.#common.set(word, kind);
     for (const [kind, words] of Object.entries(lexicons.groupHeads.opens))
       for (const word of words) this.#opens.set(word, kind);
+    for (const [kind, words] of Object.entries(lexicons.placeHeads.opens))
+      for (const word of words ?? []) this.#opensPlaces.set(word, kind);
     for (const [kind, words] of Object.entries(lexicons.placeHeads.heads)) {
       for (const word of words) if (!this.#places.has(word)) this.#places.set(word, kind);
     }
@@ -41,6 +44,11 @@ export class HeadWords {
 
   placeKind(words: readonly string[]): string | undefined {
     return this.#places.get(words.slice(-2).join(' ')) ?? this.#places.get(words.at(-1) ?? '');
+  }
+
+  /** The kind of place that a first word names in a language that puts it there: 'Rua', 'Hotel'. */
+  opensPlace(words: readonly string[]): string | undefined {
+    return words.length > 1 ? this.#opensPlaces.get(words[0] ?? '') : undefined;
   }
 
   /** May a name go on with 'of' after these words: 'Bank of …', 'European Court of …', and any single word? */

@@ -88,6 +88,7 @@ const groupHeadsSchema = z.strictObject({
 
 const placeHeadsSchema = z.strictObject({
   heads: z.record(placeKindSchema, words),
+  opens: z.partialRecord(placeKindSchema, words),
   opening: words,
   lowerCase: words,
   locative: words,

@@ -52,10 +52,14 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
     if (run === undefined || !nameable(document, run) || inPartyLabel(document, run)) return [];
     if (entity.by === 'ruled body' && run.last > run.first) return rulerOf(document, run, tools);
     const pieces = cutAtDashes(document, run).flatMap((piece) =>
-      (/^(ORG|PER)$/.test(entity.kind) ? cutBehindPerson(document, piece, tools) : [piece]).flatMap((half) =>
-        /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, half, tools) : [half],
-      ),
+      /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, piece, tools) : [piece],
     );
+    const [person, theirs] = /^(ORG|PER)$/.test(entity.kind) ? cutBehindPerson(document, run, tools) : [];
+    if (person !== undefined && theirs !== undefined)
+      return [
+        ...spansOf(document, person, { ...entity, kind: 'PER' }, tools),
+        ...spansOf(document, theirs, { ...entity, kind: 'ORG' }, tools),
+      ];
     const [town, bearer] = entity.kind === 'PER' ? cutBehindSeat(document, run, tools) : [];
     if (town !== undefined && bearer !== undefined)
       return [

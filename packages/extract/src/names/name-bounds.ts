@@ -106,7 +106,8 @@ export function cutBehindPerson(document: AnnotatedDocument, run: Run, { heads }
   while (of < run.last && of <= run.first + 4 && tokens[of]?.lower !== 'of') of++;
   if (tokens[of]?.lower !== 'of' || of >= run.last) return [run];
   const words = runWords(document, { first: run.first, last: of - 1 });
-  if (!heads.lexicons.givenNames.has(words[0] ?? '') || heads.groupKind(words) !== undefined) return [run];
+  const isBearer = heads.lexicons.givenNames.has(words[0] ?? '') || mayBePerson(words, tokens[of + 1], heads);
+  if (!isBearer || heads.groupKind(words) !== undefined) return [run];
   const first = tokens[of + 1]?.lower === 'the' ? of + 2 : of + 1;
   const body = heads.groupKind(runWords(document, { first, last: run.last })) !== undefined;
   return first > run.last || !body
@@ -115,6 +116,26 @@ export function cutBehindPerson(document: AnnotatedDocument, run: Run, { heads }
         { first: run.first, last: of - 1 },
         { first, last: run.last },
       ];
+}
+
+/** Two or three words before 'of the', none of them a word for a body, its people or a place. */
+function mayBePerson(words: readonly string[], article: Token | undefined, heads: HeadWords): boolean {
+  const { groupHeads, notNames } = heads.lexicons;
+  return (
+    article?.lower === 'the' &&
+    /^[23]$/.test(String(words.length)) &&
+    words.every(
+      (word) =>
+        heads.groupKind([word]) === undefined &&
+        heads.placeKind([word]) === undefined &&
+        heads.commonKind(word) === undefined &&
+        !groupHeads.members.has(word) &&
+        !groupHeads.opening.has(word) &&
+        !groupHeads.qualifiers.has(word) &&
+        !notNames.heads.has(word) &&
+        !notNames.words.has(word),
+    )
+  );
 }
 
 /** 'House of Representatives Speaker' without the title that the model took in. */

@@ -29,10 +29,11 @@ export function shapeOf(document: AnnotatedDocument, span: NameSpan, tools: Span
       (word) => lexicons.nameParts.binding.has(word.toLowerCase()) || /^(van|von|ten|ter|dos|da)$/.test(word),
     );
   const heads = runWords(document, span);
+  const opensPlace = tools.heads.opensPlace(heads) !== undefined;
   const isAmbiguous = given > 0 || lexicons.nameParts.ambiguousHeads.has(heads.at(-1) ?? '');
   return {
     person: given + (inner ? 1 : 0),
     group: !isAmbiguous && tools.heads.groupKind(heads) !== undefined ? 1.5 : 0,
-    place: !isAmbiguous && tools.heads.placeKind(heads) !== undefined ? 1.5 : 0,
+    place: opensPlace || (!isAmbiguous && tools.heads.placeKind(heads) !== undefined) ? 1.5 : 0,
   };
 }

@@ -59,6 +59,18 @@ describe('the kind of a name that no list knows', () => {
     expect(people('The Araghchi-Witkoff meeting was short.')).not.toContain('Araghchi-Witkoff');
   });
 
+  it('is told of somebody and of the body behind them apart', () => {
+    expect(groups('Friends of the Danube Commission met.')).not.toContain('Friends');
+  });
+
+  it('is told by a first word of another language', () => {
+    expect(groups('Partidul Dreptății Verzi nominated a teacher.')).toEqual(['Partidul Dreptății Verzi']);
+    expect(places('The talks took place at Hotel Carpatica in Umm al-Qasab.')).toEqual([
+      'Hotel Carpatica',
+      'Umm al-Qasab',
+    ]);
+  });
+
   it('is not told by a clause on somebody from there', () => {
     expect(people('Police held a 29-year-old tailor from Mbour, whom prosecutors accuse of theft.')).toEqual(
       [],
