@@ -125,6 +125,7 @@ export const isPassive: (document: AnnotatedDocument, verb: number) => boolean =
     const undergoer = child(document, verb, 'nsubj:pass');
     if (undergoer !== undefined) return !doesItAfterAll(document, verb, undergoer.i);
     if (token?.deprel === 'conj') return isJoinedPassive(document, token);
+    if (token?.deprel === 'advcl' && isBareParticiple(document, token)) return true;
     const isBare = token?.deprel === 'acl' && token.xpos === 'VBN' && !isFiniteAfterAll(document, token);
     return isBare && !children(document, verb, 'aux').some(({ lemma }) => lemma === 'have');
   },
@@ -148,6 +149,12 @@ function isOnlyVerb(document: AnnotatedDocument, verb: number): boolean {
   if (document.tokens[verb]?.deprel !== 'root') return false;
   if (children(document, verb).some(({ deprel }) => deprel.startsWith('aux'))) return false;
   return document.tokens[sentenceOf(document, verb).last]?.text === '.';
+}
+
+/** 'Accused of fraud on Monday, Brancu fled': a participle that heads a clause of its own, with nobody who does it and nothing it is done to. */
+function isBareParticiple(document: AnnotatedDocument, { i, xpos, lemma }: Token): boolean {
+  if (xpos !== 'VBN' || unaccusative.has(lemma)) return false;
+  return !children(document, i).some(({ deprel }) => /^(?:nsubj|csubj|obj|iobj|aux|cop)/.test(deprel));
 }
 
 /** 'was convicted and sentenced': a verb joined to a passive that the roles do to the same one. */

@@ -68,6 +68,7 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
   );
   return {
     ...strayedPhrases(document, noun),
+    ...doerBehindName(document, noun),
     ...(measure === undefined ? {} : prepositionalSlots(document, measure.i)),
     ...prepositionalSlots(document, noun),
     possessive: children(document, noun, 'nmod:poss').flatMap(({ i }) => coordinated(document, i)),
@@ -77,6 +78,14 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
     ...(subject === undefined ? {} : { subject: coordinated(document, subject) }),
     ...(undergoer === undefined ? {} : { subject: [], object: coordinated(document, undergoer) }),
   };
+}
+
+/** 'the arrest of Brancu by Chad', 'an attack on Ovando by rebels': the tree hangs the doer on the name before it. */
+function doerBehindName(document: AnnotatedDocument, noun: number): Slots {
+  const doers = children(document, noun, 'nmod')
+    .filter(({ upos }) => upos === 'PROPN' || upos === 'PRON')
+    .flatMap(({ i }) => prepositionalSlots(document, i).by ?? []);
+  return doers.length > 0 ? { by: doers } : {};
 }
 
 /** Prepositions of phrases that go with the noun they follow. */
