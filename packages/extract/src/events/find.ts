@@ -13,7 +13,7 @@ import { eventLexicon } from './lexicon.ts';
 import type { EventLexicon, EventPattern, NumberedPattern } from './lexicon.ts';
 import { matchPattern, type MatchContext } from './match.ts';
 import { obligationAt } from './obligation.ts';
-import { defaultActor, fill, impliedTarget } from './parties.ts';
+import { defaultActor, fill, fillAnywhere, impliedTarget } from './parties.ts';
 import { hostileRoots, realityOf } from './reality.ts';
 
 /** What the event pass reads. */
@@ -246,7 +246,11 @@ function mentionOf(
     sources.actors.doers,
   );
   const aimed = judging.has(pattern.root) ? sources.actors.doers : sources.actors.actors;
-  const target = fill(sources, predication, pattern.target ?? ['object'], actor.ids, aimed);
+  const told = fill(sources, predication, pattern.target ?? ['object'], actor.ids, aimed);
+  const target =
+    told.ids.length > 0 || !isAimed(pattern)
+      ? told
+      : fillAnywhere(sources, predication, told, actor.ids, aimed);
   if (pattern.both === true && (actor.ids.length === 0 || target.ids.length === 0)) return undefined;
   const mutual = pattern.mutual === true;
   return {
@@ -266,6 +270,12 @@ function mentionOf(
     predication,
   };
 }
+
+/** Roots of what nobody need be told to undergo. */
+const unaimed = new Set(['AGREE', 'COOPERATE', 'MOBILIZE', 'RETREAT']);
+
+/** Is what a pattern tells done to somebody, whom the sentence may then name in any place? */
+const isAimed = ({ root, target }: EventPattern): boolean => !unaimed.has(root) && target?.length !== 0;
 
 /** Roots of deeds that are done where what they are done to is: 'shelled Gao', 'besieged the town of Djibo'. */
 const onPlaces = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT']);

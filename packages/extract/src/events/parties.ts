@@ -44,6 +44,21 @@ export function fill(
   return { ids: [], tokens: unnamed };
 }
 
+/** Slots that may hold whom something is done to, where those that a pattern names hold nobody; the surest first. */
+const anywhere = ['object', 'indirect', 'against', 'from', 'complement'];
+
+/** As `fill`, with all slots, for a target that those of the pattern do not name; its words stay those told there. */
+export function fillAnywhere(
+  sources: EventSources,
+  predication: Predication,
+  told: Filled,
+  taken: readonly string[],
+  resolve: (tokens: readonly number[]) => readonly string[],
+): Filled {
+  const found = fill(sources, predication, anywhere, taken, resolve);
+  return found.ids.length > 0 ? found : told;
+}
+
 /** A slot's words; a phrase that the tree hangs on the object counts as the verb's ('send aid to Nepal'). */
 function fillersOf(
   { document, roles }: EventSources,
@@ -66,9 +81,7 @@ function chargedWith(
   roles: Roles,
   slots: Predication['slots'],
 ): readonly number[] {
-  return (slots.complement ?? []).flatMap((verb) =>
-    document.tokens[verb]?.upos === 'VERB' ? (roles.at(verb).slots.subject ?? []) : [],
-  );
+  return (slots.complement ?? []).flatMap((told) => roles.at(told).slots.subject ?? []);
 }
 
 /** Phrases that tell whom what is threatened would be done to, and those that tell what it is about. */

@@ -100,9 +100,10 @@ const giving = wordSet(roleVocabulary.givingVerbs);
 const isGivenTo = (document: AnnotatedDocument, verb: number): boolean =>
   giving.has(document.tokens[verb]?.lemma ?? '') && isPassive(document, verb);
 
-/** 'called the deal of Obama a disaster': what an object is called may hang on the object. */
+/** 'called the deal of Obama a disaster', 'held the union responsible': what an object is called or held to be may hang on the object. */
 function saidOfObject(document: AnnotatedDocument, verb: number, object: number): Token[] {
-  const said = children(document, object, 'obj');
+  const behind = children(document, object, 'amod').filter(({ i, upos }) => i > object && upos === 'ADJ');
+  const said = [...children(document, object, 'obj'), ...behind];
   if (!naming.has(document.tokens[verb]?.lemma ?? '')) return said;
   const bare = children(document, object, 'nmod').filter(
     ({ i, upos }) =>
@@ -196,10 +197,12 @@ function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
 
 function complements(document: AnnotatedDocument, verb: number): Token[] {
   const controls = objectControl.has(document.tokens[verb]?.lemma ?? '');
+  const names = naming.has(document.tokens[verb]?.lemma ?? '');
   return children(document, verb).filter(
     ({ i, deprel }) =>
       deprel === 'xcomp' ||
       deprel === 'ccomp' ||
+      (names && /^(?:advcl|obl)$/.test(deprel) && prepositionOf(document, i) === 'as') ||
       (controls && /^(?:advcl|obl)$/.test(deprel) && child(document, i, 'mark')?.lower === 'to'),
   );
 }
