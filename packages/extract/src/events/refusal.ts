@@ -6,6 +6,8 @@ import type { AttributedTo } from './evaluation.ts';
 import type { EventMention, EventSources } from './find.ts';
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
+/** Verbs of going along with what others want: 'cannot accept' refuses, 'cannot swim' does not. */
+const consenting = wordSet(roleVocabulary.consentVerbs);
 /** Where whoever is refused stands. */
 const refusedSlots = ['indirect', 'to', 'with', 'object', 'for', 'from', 'on'];
 
@@ -28,11 +30,12 @@ export function findRefusals(
   });
 }
 
-/** 'will not', 'won't', 'would not', 'is not going to'. */
+/** 'will not', 'won't', 'would not'; 'cannot' before what asks for consent: 'could not accept the terms'. */
 function isDeclined(document: AnnotatedDocument, verb: Token): boolean {
   const below = children(document, verb.i);
   const has = (words: RegExp): boolean => below.some(({ lower }) => words.test(lower));
-  return has(/^(?:will|wo|would)$/) && has(/^(?:not|n't|n’t|never)$/) && !has(/^(?:be|have|been|if|unless)$/);
+  const modals = consenting.has(verb.lemma) ? /^(?:will|wo|would|can|ca|could)$/ : /^(?:will|wo|would)$/;
+  return has(modals) && has(/^(?:not|n't|n’t|never)$/) && !has(/^(?:be|have|been|if|unless)$/);
 }
 
 function refusalAt(
@@ -44,9 +47,11 @@ function refusalAt(
   const { slots, negated, modality } = predication;
   if (!negated || modality === 'conditional' || modality === 'required') return undefined;
   const actorTokens = slots.subject ?? [];
-  const actor = actorTokens.every((token) => isParty(document, actors, token))
+  const isOwn = actorTokens.some((token) => /^(?:i|we)$/.test(document.tokens[token]?.lower ?? ''));
+  const named = actorTokens.every((token) => isParty(document, actors, token))
     ? actors.doers(actorTokens)
     : [];
+  const actor = isOwn && voices !== null ? voices.slice(0, 1) : named;
   if (actor.length === 0) return undefined;
   const isForecast = voices === null ? isReported(document, verb) : !actor.some((id) => voices.includes(id));
   if (isForecast) return undefined;

@@ -21,6 +21,7 @@ export const roleVocabularySchema = z.strictObject({
   givingVerbs: words,
   phrasalVerbs: z.record(z.string(), words),
   decidingVerbs: words,
+  consentVerbs: words,
   representatives: words,
   people: words,
   classes: z.record(z.string(), words),
