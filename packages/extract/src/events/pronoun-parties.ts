@@ -5,6 +5,7 @@ import type { EventMention } from './find.ts';
 
 const people = wordSet(roleVocabulary.classes.people ?? []);
 const ofPerson = /^(?:he|she|him|her)$/;
+const ofGroup = /^(?:it|they|them)$/;
 /** How many sentences back the one a pronoun stands for is told of. */
 const reach = 2;
 
@@ -23,7 +24,9 @@ export function withPronouns(
     return mention;
   const others = [...actors, ...targets, ...(speaker === null ? [] : [speaker])];
   const meant = ([pronoun, ...more]: readonly number[]): string[] =>
-    pronoun === undefined || more.length > 0 ? [] : lastPerson(document, table, pronoun, others);
+    pronoun === undefined || more.length > 0
+      ? []
+      : [...lastPerson(document, table, pronoun, others), ...lastSubject(document, table, pronoun, others)];
   if (targets.length === 0 && actors.length > 0) return { ...mention, targets: meant(targetTokens) };
   if (actors.length > 0) return mention;
   const told = meant(actorTokens);
@@ -69,4 +72,35 @@ function lastPerson(
       table.byId(entity)?.kind === 'person',
   );
   return last === undefined ? [] : [last.entity];
+}
+
+/**
+ * 'The front denies it. On Tuesday it attacked …': the one group that is the subject of a clause told right before, in the pronoun's
+ * own sentence or the one before it. Where several are, nobody is guessed.
+ */
+function lastSubject(
+  document: AnnotatedDocument,
+  table: EntityTable,
+  index: number,
+  others: readonly string[],
+): string[] {
+  const pronoun = document.tokens[index];
+  if (pronoun === undefined || !ofGroup.test(pronoun.lower)) return [];
+  for (let back = 0; back <= 1; back += 1) {
+    const subjects = table.mentions.filter(
+      ({ head }) =>
+        head < index &&
+        document.tokens[head]?.sentence === pronoun.sentence - back &&
+        document.tokens[head]?.deprel.startsWith('nsubj') === true,
+    );
+    const groups = new Set(
+      subjects.flatMap(({ entity }) => {
+        const found = table.byId(entity);
+        const group = found?.kind === 'place' ? table.counterpart(entity) : found;
+        return group?.kind === 'group' && !others.includes(group.id) ? [group.id] : [];
+      }),
+    );
+    if (groups.size > 0) return groups.size === 1 ? [...groups] : [];
+  }
+  return [];
 }
