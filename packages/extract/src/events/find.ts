@@ -271,8 +271,8 @@ function mentionOf(
   };
 }
 
-/** Roots of what nobody need be told to undergo. */
-const unaimed = new Set(['AGREE', 'COOPERATE', 'MOBILIZE', 'RETREAT']);
+/** Roots of what nobody need be told to undergo, and of demands, whose objects tell what is wanted. */
+const unaimed = new Set(['AGREE', 'COOPERATE', 'MOBILIZE', 'RETREAT', 'REQUEST']);
 
 /** Is what a pattern tells done to somebody, whom the sentence may then name in any place? */
 const isAimed = ({ root, target }: EventPattern): boolean => !unaimed.has(root) && target?.length !== 0;

@@ -1,4 +1,4 @@
-import type { AnnotatedDocument } from '@dragoman/nlp';
+import { tokensOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { EntityTable } from '../context.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { EventMention } from './find.ts';
@@ -23,13 +23,16 @@ export function withPronouns(
   if (predication.kind !== 'verb' || (actors.length === 0 && targets.length === 0 && targetTokens.length > 0))
     return mention;
   const others = [...actors, ...targets, ...(speaker === null ? [] : [speaker])];
-  const meant = ([pronoun, ...more]: readonly number[]): string[] =>
+  const meant = ([pronoun, ...more]: readonly number[], acts: boolean): string[] =>
     pronoun === undefined || more.length > 0
       ? []
-      : [...lastPerson(document, table, pronoun, others), ...lastSubject(document, table, pronoun, others)];
-  if (targets.length === 0 && actors.length > 0) return { ...mention, targets: meant(targetTokens) };
+      : [
+          ...lastPerson(document, table, pronoun, others),
+          ...lastSubject(document, table, pronoun, others, acts),
+        ];
+  if (targets.length === 0 && actors.length > 0) return { ...mention, targets: meant(targetTokens, false) };
   if (actors.length > 0) return mention;
-  const told = meant(actorTokens);
+  const told = meant(actorTokens, true);
   return { ...mention, actors: told.length > 0 ? told : personBehind(document, table, mention, others) };
 }
 
@@ -75,32 +78,37 @@ function lastPerson(
 }
 
 /**
- * 'The front denies it. On Tuesday it attacked …': the one group that is the subject of a clause told right before, in the pronoun's
- * own sentence or the one before it. Where several are, nobody is guessed.
+ * 'The front denies it. On Tuesday it attacked …': the one group that is a subject in the pronoun's own sentence or else in the one
+ * before it. Where several are, or a thing is one too ('the text', which 'it' may mean where it does not act), nobody is guessed.
  */
 function lastSubject(
   document: AnnotatedDocument,
   table: EntityTable,
   index: number,
   others: readonly string[],
+  acts: boolean,
 ): string[] {
   const pronoun = document.tokens[index];
   if (pronoun === undefined || !ofGroup.test(pronoun.lower)) return [];
-  for (let back = 0; back <= 1; back += 1) {
-    const subjects = table.mentions.filter(
-      ({ head }) =>
-        head < index &&
-        document.tokens[head]?.sentence === pronoun.sentence - back &&
-        document.tokens[head]?.deprel.startsWith('nsubj') === true,
+  const here = document.sentences[pronoun.sentence];
+  const before = document.sentences[pronoun.sentence - 1];
+  for (const sentence of [here, before]) {
+    const subjects = (sentence === undefined ? [] : tokensOf(document, sentence)).filter(
+      ({ i, deprel, upos }) => i < index && deprel.startsWith('nsubj') && /^(?:NOUN|PROPN)$/.test(upos),
     );
-    const groups = new Set(
-      subjects.flatMap(({ entity }) => {
-        const found = table.byId(entity);
-        const group = found?.kind === 'place' ? table.counterpart(entity) : found;
-        return group?.kind === 'group' && !others.includes(group.id) ? [group.id] : [];
-      }),
-    );
-    if (groups.size > 0) return groups.size === 1 ? [...groups] : [];
+    const groups = subjects
+      .map(({ i }) => groupAt(table, i))
+      .filter((id) => !others.includes(id ?? '') && !(acts && id === undefined));
+    const [first, ...more] = new Set(groups);
+    if (groups.length > 0) return first === undefined || more.length > 0 ? [] : [first];
   }
   return [];
+}
+
+/** The group, or the state for its land, that a noun names; undefined for people and things. */
+function groupAt(table: EntityTable, token: number): string | undefined {
+  const mention = table.mentionHeadedBy(token);
+  const found = mention === undefined ? undefined : table.byId(mention.entity);
+  const group = found?.kind === 'place' ? table.counterpart(found.id) : found;
+  return group?.kind === 'group' ? group.id : undefined;
 }
