@@ -45,6 +45,46 @@ describe('deeds', () => {
       'SUPPORT held: European Union -> Senegal + Mauritania',
     ],
     [
+      'whose doer stands behind the one it is done to',
+      'The arrest of Alexei Navalny by Russia was a shock for Berlin.',
+      'COERCE held: Russia -> Alexei Navalny',
+    ],
+    [
+      'by a participle that opens the sentence',
+      'Arrested on Monday, Alexei Navalny spent the night in silence.',
+      'COERCE held:  -> Alexei Navalny',
+    ],
+    [
+      'of a group told right before',
+      'Boko Haram held a meeting on Sunday. On Tuesday, it attacked Cameroon.',
+      'ASSAULT held: Boko Haram -> Cameroon',
+    ],
+    [
+      'to a group told right before',
+      'The Ford Foundation opened an office on Sunday. On Tuesday, Norway sued it.',
+      'ACCUSE held: Norway -> Ford Foundation',
+    ],
+    [
+      'said of an object by an adjective behind it',
+      "Kenya held the Fish Farmers' Association responsible for the fire.",
+      "ACCUSE held: Kenya -> Fish Farmers' Association",
+    ],
+    [
+      'said of the subject of what somebody says',
+      'Ethiopia said Eritrea was responsible for the deaths.',
+      'ACCUSE held: Ethiopia -> Eritrea',
+    ],
+    [
+      "that 'we' will not do",
+      '“We will not pay the miners,” Jens Stoltenberg said.',
+      'REJECT held: Jens Stoltenberg -> ',
+    ],
+    [
+      'that somebody cannot accept',
+      'Hungary said that it could not accept the plan of Slovakia.',
+      'REJECT held: Hungary',
+    ],
+    [
       'with a particle before a number',
       'Boko Haram carried off 200 schoolgirls.',
       'ASSAULT held: Boko Haram',
@@ -54,6 +94,8 @@ describe('deeds', () => {
   });
 
   it.each([
+    ['a thing may be what is meant', 'The text was short. Zambia swung behind it.', 'Zambia -> Zambia'],
+    ['nobody need be able to', 'Jens Stoltenberg said that he could not swim.', 'REJECT'],
     ['a number behind the verb is no particle', 'The team took over 30 shots.', 'COERCE'],
     ['assets are not held in prison', "Most of Donald Trump's assets are held in trusts.", 'COERCE'],
   ])('are not read: %s', (_, text, root) => {

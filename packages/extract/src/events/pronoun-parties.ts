@@ -94,7 +94,8 @@ function lastSubject(
   const before = document.sentences[pronoun.sentence - 1];
   for (const sentence of [here, before]) {
     const subjects = (sentence === undefined ? [] : tokensOf(document, sentence)).filter(
-      ({ i, deprel, upos }) => i < index && deprel.startsWith('nsubj') && /^(?:NOUN|PROPN)$/.test(upos),
+      ({ i, deprel, upos }) =>
+        i < index && deprel.startsWith('nsubj') && (upos !== 'PRON' || groupAt(table, i) !== undefined),
     );
     const groups = subjects
       .map(({ i }) => groupAt(table, i))
