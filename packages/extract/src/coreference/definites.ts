@@ -19,6 +19,7 @@ export interface Definite {
 /** Reads the definite description that a token heads; undefined where it heads none, is named itself or tells of another one. */
 export function definiteAt(context: PhraseContext, token: Token): Definite | undefined {
   const { document, table } = context;
+  if (!mayHead.has(token.upos)) return undefined;
   const aged = isAged(document, token);
   const determiner = aged ? document.tokens[token.i - 5] : child(document, token.i, 'det');
   if (determiner === undefined || !pointing.test(determiner.lower) || determiner.i > token.i)
@@ -51,6 +52,7 @@ export function definiteAt(context: PhraseContext, token: Token): Definite | und
   };
 }
 
+const mayHead: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ']);
 const pointing = /^(?:the|this|that|these|those)$/;
 
 /** 'the 34-year-old', with nothing behind it that is 34 years old. */

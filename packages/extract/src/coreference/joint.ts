@@ -34,7 +34,9 @@ export function resolveSeveral(
 /** Reads a word for several that nothing behind it tells apart. */
 function severalAt(context: PhraseContext, token: Token): Several | undefined {
   const { document, table } = context;
-  if (table.mentionHeadedBy(token.i) !== undefined) return undefined;
+  const mayBe =
+    token.xpos === 'NNS' || Object.hasOwn(words, token.lower) || Object.hasOwn(numbers, token.lower);
+  if (!mayBe || table.mentionHeadedBy(token.i) !== undefined) return undefined;
   if (!argument.test(token.deprel) || isNarrowed(context, token)) return undefined;
   const determiner = child(document, token.i, 'det')?.lower ?? '';
   const count =

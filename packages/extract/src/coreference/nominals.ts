@@ -3,7 +3,7 @@ import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import { definiteAt, type Definite } from './definites.ts';
-import { fitsOf, governing, reachByKind } from './fits.ts';
+import { fitsOf, governing, reachByKind, sexes } from './fits.ts';
 import type { PhraseContext } from './phrases.ts';
 import type { Portrait } from './portraits.ts';
 import { areJoined, fellowsOf, lastMention, mentionsBefore, obscurity } from './salience.ts';
@@ -26,9 +26,10 @@ export function resolveNominals(
   table: EntityTableBuilder,
   portraits: readonly Portrait[],
 ): void {
+  const called = new Set(portraits.flatMap(({ nouns }) => [...nouns.keys()]));
   for (const token of context.document.tokens) {
     const definite = definiteAt(context, token);
-    if (definite === undefined) continue;
+    if (definite === undefined || !mayMean(context, called, definite)) continue;
     const meant = likeliest(context, candidatesFor(context, portraits, definite));
     if (meant === undefined) continue;
     table.addMention({
@@ -40,6 +41,18 @@ export function resolveNominals(
       rule: meant.rule,
     });
   }
+}
+
+/** May a description mean anybody: is its noun said of somebody, or one for bodies, states, places or people that stands for others? */
+function mayMean(
+  { lexicon: { nominals } }: PhraseContext,
+  called: ReadonlySet<string>,
+  { noun }: Definite,
+): boolean {
+  if (noun === undefined || called.has(noun) || Object.hasOwn(sexes, noun)) return true;
+  return [nominals.groups, nominals.lands, nominals.places, nominals.standsFor].some((nouns) =>
+    Object.hasOwn(nouns, noun),
+  );
 }
 
 /** The candidate of least cost, unless it is joined to one of the same cost. */
