@@ -26,7 +26,8 @@ export const relative: Cue = (mention) => {
   }
 };
 
-export const titled: Cue = ({ document, tools, span, isArticled }) => {
+export const titled: Cue = (mention) => {
+  const { document, tools, span, isArticled } = mention;
   if (isArticled) return undefined;
   const { tokens } = document;
   const { either } = tools.heads.lexicons.kindCues.person;
@@ -40,10 +41,23 @@ export const titled: Cue = ({ document, tools, span, isArticled }) => {
   ];
   if (around.some(isEither) || /^(ADP|PRON|SCONJ|ADV)$/.test(tokens[span.last + 2]?.upos ?? ''))
     return undefined;
-  return titleBeside(document, span, tools) && !describedAsBody(document, span, tools)
-    ? { person: 2.5 }
-    : undefined;
+  if (describedAsBody(document, span, tools)) return undefined;
+  if (titleBeside(document, span, tools)) return { person: 2.5 };
+  return hasTradeBehind(mention) ? { person: 1.5 } : undefined;
 };
+
+/** 'X, the beet grower whose …': a common noun for who does something, which names no body; 'a miner' may be a firm. */
+function hasTradeBehind({ document: { tokens }, tools, span, after }: Mention): boolean {
+  if (after?.text !== ',' || tokens[span.last + 2]?.lower !== 'the') return false;
+  const phrase = tokens.slice(span.last + 3, span.last + 7);
+  const end = phrase.findIndex(({ upos }) => !/^(ADJ|NOUN)$/.test(upos));
+  const noun = phrase[end - 1];
+  return (
+    noun?.upos === 'NOUN' &&
+    tools.titles.isAgent(noun.lower) &&
+    tools.heads.commonKind(noun.lower) === undefined
+  );
+}
 
 /** 'X, 34,', 'X, a 61-year-old', 'X (34)', 'X, born in 1956', 'X (right)'. */
 export const aged: Cue = ({ document, span, after }) => {

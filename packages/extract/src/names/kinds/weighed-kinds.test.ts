@@ -42,6 +42,15 @@ describe('the kind of a name that no list knows', () => {
     );
   });
 
+  it('is not told by lands that stand in a row of people from there, nor by a river before a subject', () => {
+    const call =
+      'The call was between the prime ministers, Kubat Jumaliyev of Kyrgyzstan and Alikhan Tulegenov of Kazakhstan.';
+    expect(people(call)).toEqual(['Kubat Jumaliyev', 'Alikhan Tulegenov']);
+    const across =
+      'On the other side of the river Daulet Ospanov, the beet grower whose committee closed the road, was let out.';
+    expect(people(across)).toEqual(['Daulet Ospanov']);
+  });
+
   it('is one throughout an article', () => {
     const text =
       'Makuti is a name that nobody knows. The state sold the mill to Makuti. Workers at Makuti went on strike.';

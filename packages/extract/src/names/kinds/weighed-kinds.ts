@@ -156,6 +156,8 @@ function fromRows(
     const [from, to] = a.first < b.first ? [a.last + 1, b.first] : [b.last + 1, a.first];
     const between = tokens.slice(from, to);
     const [next, word] = [tokens[Math.max(a.last, b.last) + 1], tokens[Math.max(a.last, b.last) + 2]];
+    // 'A of Kenya and B of Uganda': what is joined are A and B.
+    if (next?.lower === 'of') return false;
     const goesOn = /^(,|and|or)$/.test(next?.lower ?? '') && (at.has(word?.i ?? -1) || word?.lower === 'and');
     return (
       between.every(({ i, lower }) => at.has(i) || /^(,|and|or|&|the)$/.test(lower)) &&
