@@ -2,6 +2,7 @@ import type { Token } from '@dragoman/nlp';
 import { describedAsBody } from '../called-bodies.ts';
 import { hasAge, isOwnedByParty, titleBeside } from '../person-evidence.ts';
 import { isPossessive } from '../runs.ts';
+import { isCapitalised } from '../text.ts';
 import { hasRelation } from '@dragoman/nlp';
 import type { Cue, Mention } from './mention.ts';
 
@@ -33,7 +34,9 @@ export const titled: Cue = (mention) => {
   const { either } = tools.heads.lexicons.kindCues.person;
   const isEither = (token: Token | undefined): boolean => either.has(token?.lower ?? '');
   const before = tools.titles.endingAt(tokens, span.first - 1);
-  if (before !== undefined && !isEither(tokens[before.last]))
+  // 'his private Caribbean island'
+  const isAdjective = before !== undefined && tokens[before.last]?.upos === 'ADJ';
+  if (before !== undefined && !isAdjective && !isEither(tokens[before.last]))
     return { person: before.word.type === 'honorific' ? 4 : 2.5 };
   const around = [
     ...tokens.slice(Math.max(0, span.first - 6), span.first),
@@ -41,10 +44,21 @@ export const titled: Cue = (mention) => {
   ];
   if (around.some(isEither) || /^(ADP|PRON|SCONJ|ADV)$/.test(tokens[span.last + 2]?.upos ?? ''))
     return undefined;
-  if (describedAsBody(document, span, tools)) return undefined;
+  if (describedAsBody(document, span, tools) || isTitleOfNext(mention)) return undefined;
   if (titleBeside(document, span, tools)) return { person: 2.5 };
   return hasTradeBehind(mention) ? { person: 1.5 } : undefined;
 };
+
+/** 'in Sioux Falls, Gov. Kristi Noem said': the title behind the comma is that of the name behind it. */
+function isTitleOfNext({ document: { tokens }, tools, span, after }: Mention): boolean {
+  if (after?.text !== ',') return false;
+  for (let at = span.last + 2; at < span.last + 6; at++) {
+    const word = tokens[at];
+    if (word === undefined || !isCapitalised(word.text)) return false;
+    if (tools.titles.endingAt(tokens, at) !== undefined) return isCapitalised(tokens[at + 1]?.text ?? '');
+  }
+  return false;
+}
 
 /** 'X, the beet grower whose …': a common noun for who does something, which names no body; 'a miner' may be a firm. */
 function hasTradeBehind({ document: { tokens }, tools, span, after }: Mention): boolean {

@@ -45,7 +45,7 @@ export const obliquely: Cue = ({ tools, head, governor, preposition, isArticled,
   const { by, for: served, to } = tools.heads.lexicons.kindCues.group;
   const lemma = governor.lemma.toLowerCase();
   if (preposition.lower === 'by') return by.has(lemma) ? { group: 1.5, person: 0.5 } : undefined;
-  if (/^(for|with|at)$/.test(preposition.lower) && served.has(lemma)) return { group: 1.25 };
+  if (/^(for|with|at)$/.test(preposition.lower) && served.has(lemma)) return { group: 1.25, person: 0.5 };
   if (preposition.lower === 'to' && to.has(lemma)) return { group: 1.25, person: 0.25 };
   return lemma === 'accord' && !isArticled ? { person: 0.5, group: 0.5 } : undefined;
 };

@@ -51,6 +51,20 @@ describe('the kind of a name that no list knows', () => {
     expect(people(across)).toEqual(['Daulet Ospanov']);
   });
 
+  it('stays somebody where one word beside a given and a family name speaks for something else', () => {
+    expect(people('They have a powerful ally in Robert Hale, who is a threat to democracy.')).toEqual([
+      'Robert Hale',
+    ]);
+    expect(people('She wrote to Lester Holm, Nicole Taylor and the Lantern’s Chris Wall.')).toContain(
+      'Nicole Taylor',
+    );
+  });
+
+  it('is not told by the title of the name behind it', () => {
+    const text = 'According to a paper in Sioux Ferry, Gov. Kristi Nolan launched the campaign on Monday.';
+    expect(places(text)).toEqual(['Sioux Ferry']);
+  });
+
   it('is one throughout an article', () => {
     const text =
       'Makuti is a name that nobody knows. The state sold the mill to Makuti. Workers at Makuti went on strike.';
