@@ -29,7 +29,7 @@ export const relative: Cue = (mention) => {
 
 export const titled: Cue = (mention) => {
   const { document, tools, span, isArticled } = mention;
-  if (isArticled) return undefined;
+  if (isArticled || isOfNounBehind(mention)) return undefined;
   const { tokens } = document;
   const { either } = tools.heads.lexicons.kindCues.person;
   const isEither = (token: Token | undefined): boolean => either.has(token?.lower ?? '');
@@ -48,6 +48,10 @@ export const titled: Cue = (mention) => {
   if (titleBeside(document, span, tools)) return { person: 2.5 };
   return hasTradeBehind(mention) ? { person: 1.5 } : undefined;
 };
+
+/** 'veteran Nollywood actress', 'his wife, Democratic nominee X': the word tells of the noun behind it. */
+const isOfNounBehind = ({ span, modifies, after }: Mention): boolean =>
+  span.first === span.last && modifies && after !== undefined && !isCapitalised(after.text);
 
 /** 'in Sioux Falls, Gov. Kristi Noem said': the title behind the comma is that of the name behind it. */
 function isTitleOfNext({ document: { tokens }, tools, span, after }: Mention): boolean {
@@ -109,6 +113,7 @@ function isKinOf({ document: { tokens }, tools, preposition, isArticled }: Menti
 export const related: Cue = (mention) => {
   const { document, tools, span, before, isArticled } = mention;
   const { tokens } = document;
+  if (isOfNounBehind(mention)) return undefined;
   if (isKinOf(mention)) return { person: 2 };
   const { kin } = tools.heads.lexicons.nameParts;
   const noun = before?.text === ',' ? tokens[before.i - 1] : before;

@@ -65,6 +65,13 @@ describe('the kind of a name that no list knows', () => {
     expect(places(text)).toEqual(['Sioux Ferry']);
   });
 
+  it('is not told by a title whose noun it only tells of', () => {
+    expect(people('It rained. Veteran Sollywood actress, Kate Henshaw, won.')).toEqual(['Kate Henshaw']);
+    expect(people('It rained. They met his wife, Verdanian nominee Ilse Moran, on Monday.')).toEqual([
+      'Ilse Moran',
+    ]);
+  });
+
   it('is one throughout an article', () => {
     const text =
       'Makuti is a name that nobody knows. The state sold the mill to Makuti. Workers at Makuti went on strike.';
