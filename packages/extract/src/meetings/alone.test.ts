@@ -24,6 +24,15 @@ describe('a meeting of which one party is named', () => {
     expect(parties('Anna Berg told Bill Laine of Reuters on Monday that the talks were over.')).toEqual([]);
   });
 
+  it('is one with whoever is called by a post, with a name beside it or without', () => {
+    expect(parties('Anna Berg met the head of the Dockers Union, Petri Laine, in Oslo on Monday.')).toEqual([
+      ['Anna Berg', 'Petri Laine', 'Dockers Union'],
+    ]);
+    expect(parties('Anna Berg met the founder of the Dockers Union on Monday.')).toEqual([
+      ['Anna Berg', 'Dockers Union'],
+    ]);
+  });
+
   it('is what somebody tells somebody else on a day or in a place', () => {
     expect(parties('Anna Berg told Petri Laine on Monday that she would go.')).toEqual([
       ['Anna Berg', 'Petri Laine'],

@@ -125,7 +125,11 @@ function isSomebody({ document, table }: MeetingSources, words: MeetingWords, to
   if (document.tokens[token - 1]?.text === '-') return true;
   const mention = table.mentionHeadedBy(token);
   if (mention !== undefined && table.byId(mention.entity)?.kind !== 'place') return true;
-  return [noun.lower, noun.lemma].some((word) => somebody.has(word) || words.unnamedPeople.has(word));
+  if (children(document, token, 'appos').some(({ i }) => table.mentionHeadedBy(i)?.form === 'name'))
+    return true;
+  return [noun.lower, noun.lemma].some(
+    (word) => somebody.has(word) || words.met.has(word) || words.unnamedPeople.has(word),
+  );
 }
 
 /** 'received the minister', 'called her', not 'received pages of his book', 'called half of them fools', 'calls him “Mike”'. */

@@ -103,6 +103,7 @@ export const meetingLexiconSchema = z.strictObject({
   hearingVerbs: words,
   hearingOffices: words,
   unnamedBodies: words,
+  met: words,
   unnamedPeople: words,
 });
 export type MeetingLexiconData = z.infer<typeof meetingLexiconSchema>;
@@ -187,6 +188,7 @@ function asSets(lists: Omit<MeetingLexiconData, 'patterns'>): MeetingWords {
     hearingVerbs: new Set(lists.hearingVerbs),
     hearingOffices: new Set(lists.hearingOffices),
     unnamedBodies: new Set(lists.unnamedBodies),
+    met: new Set(lists.met),
     unnamedPeople: new Set(lists.unnamedPeople),
   };
 }
