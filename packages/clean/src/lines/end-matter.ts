@@ -35,55 +35,42 @@ const quotation = /["“”„«»]/u;
  * surely is the page's. Marks what is below.
  */
 export function markEndMatter(lines: readonly Line[], verdicts: readonly Verdict[], reasons: Reasons): void {
-  const sure = (index: number): boolean =>
-    isSurelyOfPage(lines[index], verdicts[index], reasons[index] ?? null);
+  const toReader = lines.map(({ text }, index) => speaksToReader(text, verdicts[index]?.tokens ?? [], null));
   let sum = 0;
   let best = { sum: least, from: lines.length };
   let isSure = false;
   const first = Math.ceil(lines.length * shareAbove);
   for (let index = lines.length - 1; index >= first; index -= 1) {
-    const weight = weightOf(lines[index], verdicts[index], reasons[index] ?? null);
+    const reason = reasons[index] ?? null;
+    const speaks = toReader[index] === true;
+    const weight = weightOf(lines[index], verdicts[index], reason, speaks);
     sum += weight;
-    isSure ||= sure(index);
+    isSure ||= reason !== null || speaks || address.test(lines[index]?.text ?? '');
     if (isSure && weight > 0 && sum > best.sum) best = { sum, from: index };
   }
-  if (best.from === lines.length || !isArticle(lines, verdicts, reasons, best.from)) return;
+  if (best.from === lines.length || !isArticle(verdicts.slice(0, best.from), reasons, toReader)) return;
   for (let index = best.from; index < lines.length; index += 1) reasons[index] ??= 'end-matter';
 }
 
 /** Whether the lines above an end are an article that does not itself speak to its reader, as guides and offers do. */
-function isArticle(
-  lines: readonly Line[],
-  verdicts: readonly Verdict[],
-  reasons: Reasons,
-  end: number,
-): boolean {
-  const told = verdicts.flatMap((verdict, index) =>
-    index < end && verdict.sentence && reasons[index] === null ? [index] : [],
-  );
-  const toReader = told.filter((index) => speaks(lines[index], verdicts[index])).length;
-  return told.length >= sentencesAbove && toReader <= told.length * shareToReader;
+function isArticle(above: readonly Verdict[], reasons: Reasons, toReader: readonly boolean[]): boolean {
+  const told = above.flatMap(({ sentence }, index) => (sentence && reasons[index] === null ? [index] : []));
+  const speaking = told.filter((index) => toReader[index] === true).length;
+  return told.length >= sentencesAbove && speaking <= told.length * shareToReader;
 }
 
-const speaks = (line: Line | undefined, verdict: Verdict | undefined): boolean =>
-  line !== undefined && verdict !== undefined && speaksToReader(line.text, verdict.tokens, null);
-
-function isSurelyOfPage(
+function weightOf(
   line: Line | undefined,
   verdict: Verdict | undefined,
   reason: DropReason | null,
-): boolean {
-  if (line === undefined || verdict === undefined) return false;
-  return reason !== null || speaksToReader(line.text, verdict.tokens, null) || address.test(line.text);
-}
-
-function weightOf(line: Line | undefined, verdict: Verdict | undefined, reason: DropReason | null): number {
+  speaks: boolean,
+): number {
   if (line === undefined || verdict === undefined) return 0;
   if (reason !== null) return weights.gone;
   if (line.inTable === true) return weights.cell;
   const { text } = line;
   const count = wordCount(verdict.tokens);
-  if (speaksToReader(text, verdict.tokens, null)) return weights.toReader;
+  if (speaks) return weights.toReader;
   if (address.test(text) && count <= words.prose) return weights.address;
   if (!endsSentence(text))
     return count <= words.label && !isMarked(line) ? weights.unended : weights.question;
