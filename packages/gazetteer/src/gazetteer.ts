@@ -93,9 +93,14 @@ export class Gazetteer {
       for (const spelling of names) this.#addName({ entry, use, spelling });
   }
 
+  /** 'Ernst & Young' under 'Ernst and Young' as well. */
   #addName(hit: NameHit): void {
     const key = nameKey(hit.spelling);
-    if (key === '') return;
+    if (key.includes(' & ')) this.#addKey(key.replaceAll(' & ', ' and '), hit);
+    if (key !== '') this.#addKey(key, hit);
+  }
+
+  #addKey(key: string, hit: NameHit): void {
     const hits = this.#byKey.get(key);
     if (hits === undefined) this.#byKey.set(key, [hit]);
     else if (!hits.some(({ entry, spelling }) => entry.id === hit.entry.id && spelling === hit.spelling))
