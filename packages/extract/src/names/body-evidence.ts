@@ -37,7 +37,7 @@ function isOwned(document: AnnotatedDocument, span: NameSpan): boolean {
   return hasRelation(head, 'nsubj') && verb.lemma === 'belong' && document.tokens[verb.i + 1]?.lower === 'to';
 }
 
-/** "Ternova's chief executive", 'Ternova employees': one of the nouns behind the name, adjectives between. */
+/** "Ternova's chief executive", 'Ternova employees': one of the nouns behind the name, adjectives between and no other name. */
 function ownsAny({ tokens }: AnnotatedDocument, span: NameSpan, nouns: ReadonlySet<string>): boolean {
   let at = span.last + 1;
   if (tokens[at] !== undefined && isPossessive(tokens[at] as Token)) at++;
@@ -45,6 +45,7 @@ function ownsAny({ tokens }: AnnotatedDocument, span: NameSpan, nouns: ReadonlyS
     const token = tokens[at];
     if (token === undefined || !/^(NOUN|ADJ|PROPN)$/.test(token.upos)) return false;
     if (phrases(tokens, at).some((phrase) => nouns.has(phrase))) return true;
+    if (token.upos === 'PROPN') return false;
   }
   return false;
 }

@@ -180,18 +180,18 @@ function creditStretches(document: AnnotatedDocument, { notNames }: NameLexicons
 
 const within = (at: number, start: number, end: number): boolean => at >= start && at < end;
 
-/** 'southern Syria', 'Eastern Europe': a place with a direction before it is a region of its own; the land itself is named as a place too. */
+/** 'southern Syria', 'north-west Syria': a place with a direction before it is a region of its own; the land itself is named as a place too. */
 function withDirection(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan[] {
-  const before = document.tokens[span.first - 1];
+  const { tokens } = document;
+  const before = tokens[span.first - 1];
   const states = span.readings.some(({ entry }) => entry.groupKind === 'state');
   if (before === undefined || span.adjective === true || !(span.kind === 'place' || states)) return [span];
-  if (
-    !tools.heads.lexicons.placeHeads.directions.has(before.lower) ||
-    before.sentence !== document.tokens[span.first]?.sentence
-  )
-    return [span];
+  const { directions } = tools.heads.lexicons.placeHeads;
+  if (!directions.has(before.lower) || before.sentence !== tokens[span.first]?.sentence) return [span];
+  const [half, hyphen] = [tokens[before.i - 2], tokens[before.i - 1]];
+  const isDouble = hyphen?.text === '-' && hyphen.end === before.start && directions.has(half?.lower ?? '');
   const region: NameSpan = {
-    first: before.i,
+    first: isDouble ? before.i - 2 : before.i,
     last: span.last,
     kind: 'place',
     rule: 'names.direction',

@@ -126,6 +126,9 @@ function cutsAt(
   if (token.lower === 'and' && words.length > 2 && isAcronym(document.tokens[at + 1]?.text ?? ''))
     return true;
   if (token.lower === 'of' && words.length > 1 && ends.startsPerson(at + 1)) return true;
+  const isLeftKnown = token.lower === 'of' && words.length === 1 && ends.known(left);
+  if (isLeftKnown && document.tokens[at + 1]?.lower === 'the' && heads.groupKind(words) === undefined)
+    return true;
   if (token.lower === 'of' && isOrdinal(document.tokens[left.first - 1])) return true;
   if (isPossessive(token) && isLoneHead(document, at + 1, heads) && heads.groupKind(words) !== undefined)
     return false;
@@ -229,6 +232,8 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
   if (opening !== undefined) return headed(run, opening.kind, opening.subkind, 'names.opening');
   if (words.length < 2 || Object.hasOwn(heads.lexicons.titles.honorifics, words[0] ?? '')) return undefined;
   if (words.length === 3 && isRanked(words, heads)) return undefined;
+  const site = words.length > 2 ? heads.sitePlaceKind(words) : undefined;
+  if (site !== undefined) return headed(run, 'place', site, 'names.head');
   const groupKind = heads.groupKind(words);
   if (groupKind === 'ngo' && words.join(' ') === 'human rights') return undefined;
   if (groupKind !== undefined) return headed(run, 'group', groupKind, 'names.head');

@@ -46,6 +46,12 @@ export class HeadWords {
     return this.#places.get(words.slice(-2).join(' ')) ?? this.#places.get(words.at(-1) ?? '');
   }
 
+  /** The kind of place that the last two words name where the last one alone is a body's: 'Hill Road Detention Centre'. */
+  sitePlaceKind(words: readonly string[]): string | undefined {
+    const two = words.slice(-2).join(' ');
+    return this.#groups.has(two) ? undefined : this.#places.get(two);
+  }
+
   /** The kind of place that a first word names in a language that puts it there: 'Rua', 'Hotel'. */
   opensPlace(words: readonly string[]): string | undefined {
     return words.length > 1 ? this.#opensPlaces.get(words[0] ?? '') : undefined;

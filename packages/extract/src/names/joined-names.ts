@@ -18,14 +18,32 @@ export function joinedByParticles(
     .map((span) => withOtherHalf(document, span, spans, tools))
     .map((span) => withOwnedHead(document, withHyphenedHalf(document, span, spans), tools))
     .map((span) => withSyllable(document, withParticle(document, span, spans, tools)))
-    .map((span) => withOtherAcronym(document, withNickname(document, span, spans)));
+    .map((span) => withOtherAcronym(document, withNickname(document, span, spans)))
+    .map((span) => withPartner(document, span, spans));
   const index = new SpanIndex(joined);
   return joined.filter(
     (span) =>
       !index
         .meeting(span)
-        .some((other) => (other.kind === span.kind || other.kind === 'person') && isLonger(other, span)),
+        .some(
+          (other) =>
+            (other.kind === span.kind || other.kind === 'person' || other.rule === partners) &&
+            isLonger(other, span),
+        ),
   );
+}
+
+/** The rule of firms that are called by those who founded them. */
+const partners = 'names.partners';
+
+/** 'Hobb & Winterton': two family names joined by '&' are a firm's. */
+function withPartner(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[]): NameSpan {
+  const [sign, next] = [1, 2].map((step) => document.tokens[span.last + step]);
+  if (sign?.text !== '&' || next === undefined || span.first !== span.last || !isNameWord(document, next.i))
+    return span;
+  const half = spans.find((other) => covers(other, { first: next.i, last: next.i }));
+  if (span.kind !== 'person' && half?.kind !== 'person') return span;
+  return { ...span, last: half?.last ?? next.i, kind: 'group', groupKind: 'company', rule: partners };
 }
 
 const isLonger = (a: NameSpan, b: NameSpan): boolean => a.last - a.first > b.last - b.first;

@@ -66,6 +66,15 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
         ...spansOf(document, town, { ...entity, kind: 'LOC' }, tools),
         ...spansOf(document, bearer, entity, tools),
       ];
+    const cut = entity.kind === 'PER' ? personBehindHead(document, run, tools) : undefined;
+    if (cut !== undefined)
+      return [
+        ...cutAtPossessives(document, { first: run.first, last: cut - 1 }, tools).flatMap((piece) => {
+          const isBody = tools.heads.groupKind(runWords(document, piece)) !== undefined;
+          return spansOf(document, piece, { ...entity, kind: isBody ? 'ORG' : 'LOC' }, tools);
+        }),
+        ...spansOf(document, { first: cut, last: run.last }, entity, tools),
+      ];
     const noun = announcingNoun(document, run, tools);
     if (noun !== undefined && /^(ORG|LOC|MISC)$/.test(entity.kind))
       return [
@@ -125,6 +134,7 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   const headed = kind === 'person' ? headedKind(document, run, tools) : undefined;
   if (headed !== undefined) return [{ ...run, ...headed, ...base }];
   if (kind === 'person' && isNoPerson(document, run, tools)) return [];
+  if (kind !== 'misc' && isWholeTitle(document, run, tools)) return [];
   if (kind === 'person' || (kind === 'group' && hidesPerson(document, run, tools))) {
     const name = personIn(document, withNeighbours(document, extended(document, run, tools), tools), tools);
     return name === undefined ? [] : [{ ...name, kind: 'person', ...base }];
@@ -147,23 +157,34 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   return [{ ...name, kind, ...base, ...adjective }];
 }
 
-/** 'Albanian Energy' of 'Albanian Energy Minister': a state's adjective and what a post is about. */
-function isFieldOfMinister(document: AnnotatedDocument, { first, last }: Run, { known }: SpanTools): boolean {
+/** 'Albanian Energy' of 'Albanian Energy Minister', 'Shadow Foreign Affairs' of '… Minister': what a post is about, with whose it is. */
+function isFieldOfMinister(document: AnnotatedDocument, run: Run, { known, heads }: SpanTools): boolean {
+  const { text, tokens } = document;
+  const { first, last } = run;
+  const post = tokens[last + 1];
+  if (last === first || !/^(minister|secretary|commissioner)$/.test(post?.lower ?? '')) return false;
+  const ofState = known
+    .lookup(tokenOf(document, first).text)
+    .some((hit) => hit.entry.groupKind === 'state' && isDemonym(hit));
+  const isBody =
+    heads.groupKind(runWords(document, run)) !== undefined ||
+    known.lookup(textBetween(text, tokens, first, last)).length > 0;
   return (
-    last > first &&
-    /^(minister|secretary|commissioner)$/.test(document.tokens[last + 1]?.lower ?? '') &&
-    known
-      .lookup(tokenOf(document, first).text)
-      .some((hit) => hit.entry.groupKind === 'state' && isDemonym(hit))
+    ofState ||
+    (!isBody &&
+      isCapitalised(post?.text ?? '') &&
+      /^(shadow|federal|state)$/.test(tokenOf(document, first).lower))
   );
 }
 
-/** 'Refugee Convention', 'Hurricane Maria': a name that ends in a word for a thing, a storm. */
+/** 'Refugee Convention', 'Hurricane Maria', 'Christmas Eve': a name that ends in a word for a thing, a storm, an evening. */
 function isNoPerson(document: AnnotatedDocument, run: Run, { heads }: SpanTools): boolean {
   const { notNames, nameParts } = heads.lexicons;
   const storm = /^(hurricane|typhoon|cyclone)$/.test(tokenOf(document, run.first).lower);
   if (storm && run.last > run.first) return true;
   const last = tokenOf(document, run.last).lower;
+  if (last === 'eve' && /^(christmas|years?|['’]s?)$/.test(document.tokens[run.last - 1]?.lower ?? ''))
+    return true;
   return (
     run.last > run.first &&
     notNames.heads.has(last) &&
@@ -183,7 +204,7 @@ function isEmployer(document: AnnotatedDocument, run: Run, tools: SpanTools): bo
   return match?.word.type === 'post' && /^(speaker|leader|member)$/.test(match.word.kind);
 }
 
-/** 'Stephen the Great Boulevard': a person by the model, a place or body by a last word that is no family name. */
+/** 'Stephen the Great Boulevard', 'Mount Kerrigan': a person by the model, a place or body by a last word that is no family name or by its first. */
 function headedKind(
   document: AnnotatedDocument,
   run: Run,
@@ -199,9 +220,11 @@ function headedKind(
     tools.titles.wordOf(words.at(-1) ?? '') !== undefined
   )
     return undefined;
-  const placeKind = tools.heads.placeKind(words.slice(-1));
-  if (placeKind !== undefined) return { kind: 'place', placeKind };
   const groupKind = tools.heads.groupKind(words.slice(-1));
+  const placeKind =
+    tools.heads.placeKind(words.slice(-1)) ??
+    (groupKind === undefined ? tools.heads.opensPlace(words) : undefined);
+  if (placeKind !== undefined) return { kind: 'place', placeKind };
   return groupKind === undefined ? undefined : { kind: 'group', groupKind };
 }
 
@@ -230,6 +253,18 @@ function personBehind(document: AnnotatedDocument, run: Run, tools: SpanTools): 
   return undefined;
 }
 
+/** 'Ross Wake' behind the head word of 'Dover International Airport Ross Wake': where somebody begins, named with a known given name. */
+function personBehindHead({ tokens }: AnnotatedDocument, run: Run, { heads }: SpanTools): number | undefined {
+  const { givenNames, nameParts } = heads.lexicons;
+  for (let at = run.first + 2; at < run.last; at++) {
+    const head = tokens[at - 1]?.lower ?? '';
+    const isHead = (heads.groupKind([head]) ?? heads.placeKind([head])) !== undefined;
+    const isName = givenNames.has(tokens[at]?.lower ?? '') && run.last - at < 3;
+    if (isHead && isName && !nameParts.ambiguousHeads.has(head)) return at;
+  }
+  return undefined;
+}
+
 /** '(D-NH)': a letter for the party and a postal code, in brackets. */
 function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
   const { tokens } = document;
@@ -244,11 +279,15 @@ function inPartyLabel(document: AnnotatedDocument, run: Run): boolean {
   return false;
 }
 
+/** 'Chief Justice': two words and more that are a post. */
+function isWholeTitle({ tokens }: AnnotatedDocument, { first, last }: Run, { titles }: SpanTools): boolean {
+  const whole = first < last ? titles.endingAt(tokens, last) : undefined;
+  return whole?.word.type === 'post' && whole.first <= first;
+}
+
 /** 'Director of Maritime Surveillance', 'Senegalese Minister of Fisheries': a post that nobody is named with. */
 function isOffice(document: AnnotatedDocument, run: Run, { titles, known }: SpanTools): boolean {
   const { text, tokens } = document;
-  const whole = titles.endingAt(tokens, run.last);
-  if (whole?.word.type === 'post' && whole.first <= run.first && run.first < run.last) return true;
   let of = run.first + 1;
   while (of <= run.last && !/^(of|for)$/.test(tokens[of]?.lower ?? '')) of++;
   if (of > run.last) return false;

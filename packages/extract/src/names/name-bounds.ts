@@ -175,7 +175,7 @@ export function withNeighbours(document: AnnotatedDocument, run: Run, tools: Spa
   return given && isOtherHalf(document, run, before, tools) ? { first: before.i, last: run.last } : run;
 }
 
-/** 'Nazreen' of "Labour's Nazreen Aslam", 'Yevhen' of 'cellist Yevhen Sokil': a word with a capital that hangs on the name, behind an owner or a noun. */
+/** 'Nazreen' of "Labour's Nazreen Aslam", 'Yevhen' of 'cellist Yevhen Sokil' and 'beat Yevhen Sokil': a word with a capital that hangs on the name. */
 function isForename(
   { tokens }: AnnotatedDocument,
   { i, deprel, head, text, sentence, upos }: Token,
@@ -183,10 +183,9 @@ function isForename(
   const before = tokens[i - 1];
   if (!/^\p{Lu}\p{Ll}+$/u.test(text) || head !== i + 1) return false;
   if (before?.sentence !== sentence) return upos === 'PROPN' && /^(compound|flat|nmod:desc)$/.test(deprel);
-  return (
-    /^(compound|flat|nmod:desc|amod)$/.test(deprel) &&
-    (isPossessive(before) || (before.upos === 'NOUN' && !isCapitalised(before.text)))
-  );
+  if (isCapitalised(before.text)) return false;
+  if (/^(NUM|VERB|ADP)$/.test(before.upos)) return upos === 'PROPN' && /^(compound|flat)$/.test(deprel);
+  return /^(compound|flat|nmod:desc|amod)$/.test(deprel) && (isPossessive(before) || before.upos === 'NOUN');
 }
 
 /** 'Cheikh' of 'Cheikh Tidiane Ould Lemrabott': a given name in front, within the name's own phrase, that the model overlooked. */
@@ -249,8 +248,10 @@ export function extended(document: AnnotatedDocument, run: Run, tools: SpanTools
 
 /** 'the bishop of Goma Willy Ngumbi': a known place behind a post's 'of', and two words and more of a person. */
 export function cutBehindSeat({ tokens }: AnnotatedDocument, run: Run, { known, titles }: SpanTools): Run[] {
+  const next = tokens[run.first + 1];
   const isSeat =
     run.last - run.first > 1 &&
+    !(next !== undefined && isPossessive(next)) &&
     tokens[run.first - 1]?.lower === 'of' &&
     titles.endingAt(tokens, run.first - 2) !== undefined &&
     known.lookup(tokens[run.first]?.text ?? '').some(({ entry }) => entry.placeKind !== undefined);
@@ -293,8 +294,14 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
       break;
     last--;
   }
+  while (last > first && isBearing(tokens, last)) last -= tokens[last - 1]?.text === '-' ? 2 : 1;
   return first > last ? undefined : { first, last };
 }
+
+/** 'south' of 'Boram south-west of Brussels', which tells where the place is. */
+const isBearing = (tokens: readonly Token[], at: number): boolean =>
+  /^(north|south|east|west|(north|south)-?(east|west))$/.test(tokens[at]?.text ?? '') &&
+  tokens[at + (tokens[at + 1]?.text === '-' ? 3 : 1)]?.lower === 'of';
 
 /** The last token of a prefixed adjective, or its parts where the hyphen is a token: 'pro', '-', 'European' before more. */
 function isPrefixed(tokens: readonly Token[], first: number, last: number): boolean {

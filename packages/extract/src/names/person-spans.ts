@@ -1,7 +1,7 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
 import { occurrencesOf } from '../word-index.ts';
 import type { HeadWords } from './head-words.ts';
-import type { KnownNames } from './known-names.ts';
+import { isDemonym, type KnownNames } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord, isPossessive, personRun, type Run } from './runs.ts';
@@ -78,6 +78,7 @@ export function titledSpans(
     if (run === undefined || holdsTitle(tokens, run, reader, lexicons)) continue;
     if (run.first === run.last && isThing(tokens[run.first] as Token, heads)) continue;
     if (lexicons.notNames.times.has(tokens[run.first]?.lower ?? '')) continue;
+    if (run.first === run.last && known.lookup(tokens[run.first]?.text ?? '').some(isDemonym)) continue;
     if (match.word.type === 'post' && isLand(textBetween(document.text, tokens, run.first, run.last), known))
       continue;
     const rule = `names.title.${match.word.type}`;

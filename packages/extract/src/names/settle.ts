@@ -252,6 +252,8 @@ function fullNames(
     surnames.add(words.at(-1) ?? '');
     parts.add(words.at(-1) ?? '').add(words[0] ?? '');
     if (words.length > 2) parts.add(words.slice(1).join(' '));
+    const [, ...family] = surface(span).split(' ');
+    if (family.length > words.length - 1) parts.add(family.join(' '));
   }
   return { surnames, parts };
 }
