@@ -18,6 +18,7 @@ export function mergeReferences(
   const acronyms = bracketedAcronyms(document, references);
   explainAcronyms(references, acronyms);
   addUncovered(document, references, acronyms);
+  explainRivers(document, references);
   const rename = (from: string, to: string): void => {
     for (const reference of references) if (reference.key === from) reference.key = to;
   };
@@ -111,6 +112,23 @@ function explainAcronyms(references: Reference[], acronyms: ReadonlyMap<string, 
   }
 }
 
+/** 'the Orlova' beside 'the Orlova River' is the river, though the gazetteer has a town called so. */
+function explainRivers({ tokens }: AnnotatedDocument, references: Reference[]): void {
+  for (const [i, reference] of references.entries()) {
+    const { known, span, words } = reference;
+    if (known?.placeKind !== 'city' || tokens[span.first - 1]?.lower !== 'the') continue;
+    const river = references.find(
+      (other) =>
+        other.placeKind === 'waters' &&
+        other.words.length === words.length + 1 &&
+        words.every((word, at) => word === other.words[at]),
+    );
+    if (river === undefined) continue;
+    const { known: _known, ...rest } = reference;
+    references[i] = { ...rest, key: river.key, placeKind: 'waters' };
+  }
+}
+
 /** 'FAC', and 'AfD' with a small letter within. */
 function isShort(word: string): boolean {
   return isAcronym(word) || (word.length <= 6 && word.replace(/[^\p{Lu}]/gu, '').length >= 2);
@@ -170,12 +188,19 @@ const ownedRules = /^names\.(owned|unnamed-part|people-of)$/;
 function shortens(short: Reference, other: Reference, heads: HeadWords): boolean {
   if (short.kind === 'group' && short.known !== undefined) return false;
   if (ownedRules.test(other.span.rule)) return false;
-  if (!short.words.every((word, i) => word === other.words[i])) return false;
+  if (!short.words.every((word, i) => word === other.words[i]) || isOrgan(short, other)) return false;
   if (short.kind === 'place' && isFullerTown(short, other)) return true;
   if (short.kind === 'place')
     return other.words.length === short.words.length + 1 && heads.placeKind(other.words) !== undefined;
   return other.known?.groupKind !== 'state';
 }
+
+/** 'FNC Ethics Committee' of the body that is called by the letters 'FNC': a part of it, or who looks into it. */
+const isOrgan = ({ surface }: Reference, { words }: Reference): boolean =>
+  isAcronym(surface) && organ.test(words.at(-1) ?? '');
+
+const organ =
+  /^(committee|subcommittee|commission|inquiry|tribunal|panel|congress|board|council|court|section|division|department|secretariat)$/;
 
 /** 'Braunau' of 'Braunau am Inn', 'Las Palmas' of 'Las Palmas de Gran Canaria'. */
 function isFullerTown(short: Reference, { kind, words }: Reference): boolean {

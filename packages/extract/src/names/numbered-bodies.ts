@@ -6,16 +6,17 @@ import type { NameSpan } from './spans.ts';
 /** How many words may stand before the one that is numbered: 'District Council 37'. */
 const longestLead = 3;
 
-/** 'Teamsters Local 25', 'District Council 37', 'Battalion 101': a body whose name ends in a number. */
+/** 'Teamsters Local 25', 'District Council 37', 'Battalion 101', 'Channel Nine': a body whose name ends in a number. */
 export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools): NameSpan[] {
   const { tokens } = document;
   const { numbered } = heads.lexicons.groupHeads;
   return tokens.flatMap((token): NameSpan[] => {
     if (ordinal.test(token.lower)) return ranked(document, token.i, numbered);
     const head = tokens[token.i - 1];
-    if (head === undefined || !/^\d{1,4}$/.test(token.text) || head.sentence !== token.sentence) return [];
+    if (head === undefined || head.sentence !== token.sentence) return [];
     const kind = numbered[head.lower];
-    if (kind === undefined || !/^\p{Lu}\p{Ll}/u.test(head.text)) return [];
+    const isNumber = /^\d{1,4}$/.test(token.text) || (kind === 'media' && spelled.test(token.text));
+    if (kind === undefined || !isNumber || !/^\p{Lu}\p{Ll}/u.test(head.text)) return [];
     let first = head.i;
     while (
       head.i - first < longestLead &&
@@ -36,6 +37,9 @@ export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools
     ];
   });
 }
+
+/** How broadcasters spell the numbers of their channels. */
+const spelled = /^(One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
 
 const ordinal = /^\d{1,4}(st|nd|rd|th)$/;
 

@@ -34,7 +34,7 @@ export function likeliest(
   );
   const atHome = fitting.find(({ entry }) => entry.country !== undefined && spans.states.has(entry.country));
   const first = fitting[0]?.entry.country === undefined || fitting[0].entry.groupKind === undefined;
-  return largestRegion(fitting) ?? (first ? undefined : atHome) ?? fitting[0] ?? readings[0];
+  return largestRegion(fitting, spans) ?? (first ? undefined : atHome) ?? fitting[0] ?? readings[0];
 }
 
 /** Georgia among the states of America, where the article names three of them and no neighbour of the other Georgia. */
@@ -52,10 +52,20 @@ function regionOfOther(
   return (regions.get(country)?.size ?? 0) >= 3 ? region : undefined;
 }
 
-/** Virginia the state before a town called so: a region with many times the people of the likeliest city. */
-function largestRegion([first, ...others]: readonly NameHit[]): NameHit | undefined {
-  if (first?.entry.placeKind !== 'city' || first.entry.capitalOf !== undefined) return undefined;
-  const people = first.entry.population ?? 0;
+/** A capital with fewer people is meant only where its state is named as well. */
+const smallCapital = 50_000;
+
+/**
+ * Virginia the state before a town called so: a region with many times the people of the likeliest city; Victoria in Australia before the
+ * capital of the Seychelles.
+ */
+function largestRegion(
+  [first, ...others]: readonly NameHit[],
+  { states }: ArticleSpans,
+): NameHit | undefined {
+  if (first?.entry.placeKind !== 'city') return undefined;
+  const { capitalOf, population: people = 0 } = first.entry;
+  if (capitalOf !== undefined && (people > smallCapital || states.has(capitalOf))) return undefined;
   return others.find(
     ({ entry }) =>
       entry.placeKind === 'region' && (entry.population ?? 0) > 1e6 && (entry.population ?? 0) > 5 * people,

@@ -306,7 +306,8 @@ function isBareHead(
 
 /** A single unknown word that the model took for a body, where it stands as a place does: 'the Zalambessa front', 'near Elidar'. */
 function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  if (/^names\.(told|employer|described|as-body|introduced)$/.test(span.rule)) return false;
+  if (/^names\.(told|employer|described|as-body|introduced|short-group|called-body|trading)$/.test(span.rule))
+    return false;
   if (soleBody.test(document.tokens[span.first]?.lower ?? '')) return false;
   if (
     span.first !== span.last ||

@@ -1,3 +1,4 @@
+import type { Token } from '@dragoman/nlp';
 import { apposedBody, describedAsBody, inListOfBodies, isAbbreviated } from '../called-bodies.ts';
 import { hasTitleBefore } from '../person-evidence.ts';
 import { isPossessive } from '../runs.ts';
@@ -18,10 +19,19 @@ export const ofNoun: Cue = (mention) => {
   if (word === 'of' && isOne(place.of)) return { place: 2 };
   const { at } = tools.heads.lexicons.groupHeads.trades;
   if (word === 'at' && at.has(noun.lemma)) return { group: 1.75 };
-  if (isOne(group.of) && isBodily(word, noun.lemma)) return { group: 2 };
+  if (
+    isOne(group.of) &&
+    isBodily(word, noun.lemma) &&
+    !(word === 'in' && isOfOther(document.tokens[noun.i - 1]))
+  )
+    return { group: 2 };
   if (word === 'of' && isOne(person.of)) return { person: 1.25, group: 0.25 };
   return undefined;
 };
+
+/** 'Fretilin' of 'a Fretilin member in Baucau': the body is named already. */
+const isOfOther = (before: Token | undefined): boolean =>
+  before !== undefined && (before.upos === 'PROPN' || isPossessive(before));
 
 /** 'shares in', 'a spokesman for'; a director in or a candidate for is of a place. */
 function isBodily(preposition: string, noun: string): boolean {
@@ -81,7 +91,8 @@ export const calledBody: Cue = ({ document, tools, span, before, isArticled }) =
   const isBody = [before.lower, phrase].some(
     (noun) => (heads.commonKind(noun) ?? heads.groupKind([noun])) !== undefined,
   );
-  return isBody && heads.placeKind([before.lower]) === undefined ? { group: 2.5 } : undefined;
+  const isPlace = heads.placeKind([before.lower]) ?? heads.lexicons.kindCues.place.before.has(before.lower);
+  return isBody && (isPlace === undefined || isPlace === false) ? { group: 2.5 } : undefined;
 };
 
 /** A name with an article is nobody's. */

@@ -26,6 +26,26 @@ export const calledPlace: Cue = ({ document, tools, span }) => {
     : undefined;
 };
 
+/** How many words may stand between a name and the point of the compass: ', 40 km', ', about 12 miles'. */
+const longestDistance = 4;
+
+/** 'Kolka, 40 km north of Ziren', 'Kolka south-west of Ziren': how a place lies. */
+export const lying: Cue = ({ document: { tokens }, tools, span, after }) => {
+  const { directions } = tools.heads.lexicons.placeHeads;
+  let at = span.last + (after?.text === ',' ? 2 : 1);
+  const end = at + longestDistance;
+  while (
+    at < end &&
+    /^(NUM|NOUN|ADV)$/.test(tokens[at]?.upos ?? '') &&
+    !directions.has(tokens[at]?.lower ?? '')
+  )
+    at++;
+  if (!directions.has(tokens[at]?.text ?? '')) return undefined;
+  if (tokens[at + 1]?.text === '-') at += 2;
+  const isOfName = tokens[at + 1]?.lower === 'of' && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '');
+  return isOfName && tokens[at]?.sentence === after?.sentence ? { place: 3 } : undefined;
+};
+
 /** 'Lucia Ferreira: The dam will hold.': who speaks a line; datelines before a colon stand in capitals. */
 const isLabel = ({ document, span, after }: Parameters<Cue>[0]): boolean =>
   after?.text === ':' &&

@@ -21,6 +21,8 @@ const hint = 0.5;
 const enough = 2;
 /** What a given name counts more where the model sees somebody too. */
 const fullName = 0.75;
+/** What it counts against a person that the gazetteer has a town of the name, where the model sees a place too. */
+const town = 1;
 /** What one more cue of the same sort counts. */
 const again = 0.5;
 
@@ -127,7 +129,10 @@ function votes(open: readonly NameSpan[], closed: readonly NameSpan[]): Evidence
     const [by, sure] = [count(open, kind), count(closed, kind)];
     return (by > 0 ? Math.min(1.25, 0.25 + 0.25 * by) : 0) + (sure > 0 ? 2 : 0);
   };
-  return { person: vote('person'), group: vote('group'), place: vote('place') };
+  const isTown = open.some(
+    ({ kind, readings }) => kind === 'place' && readings.some(({ entry }) => entry.placeKind === 'city'),
+  );
+  return { person: vote('person') - (isTown ? town : 0), group: vote('group'), place: vote('place') };
 }
 
 function clearest(

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  entitiesOf,
+  groupsOf as groups,
+  peopleOf as people,
+  placesOf as places,
+} from '../testing/named-entities.ts';
+
+describe('what a name is of', () => {
+  it('takes what lies north or south of a town for a place', () => {
+    expect(places('A car hit her at Bascus Marsh, 40 kilometres west of Melbourne.')).toEqual([
+      'Bascus Marsh',
+      'Melbourne',
+    ]);
+    expect(people('Spencer north of Sydney is threatened. At Spencer, crews are waiting.')).toEqual([]);
+  });
+
+  it('takes a name that opens with a word for a mountain, lake or port for a place', () => {
+    expect(places('Winds fanned blazes around Mount Wennerby, and Port Corrigan was evacuated.')).toEqual([
+      'Mount Wennerby',
+      'Port Corrigan',
+    ]);
+  });
+
+  it('takes centres that are buildings for places', () => {
+    expect(places('Fires were lit at the Corrimal Detention Centre.')).toEqual(['Corrimal Detention Centre']);
+    expect(groups('The Centre for Rural Studies disagreed.')).toEqual(['Centre for Rural Studies']);
+  });
+
+  it('takes a region called as a small capital is for the region, unless the state is named', () => {
+    expect(places("Melbourne and the rest of Victoria are hot. Victoria's power supply failed.")).toContain(
+      'Victoria',
+    );
+    expect(groups("Victoria's power supply failed.")).toEqual([]);
+  });
+
+  it('does not name a state by the adjective of a region', () => {
+    expect(groups('A South Australian yacht sank.')).toEqual([]);
+    expect(groups('An Australian minister protested.')).toEqual(['Australia']);
+  });
+
+  it('names no time zone, evening or cry', () => {
+    expect(places('The line was crossed at 9:30am AEDT.')).toEqual([]);
+    expect(people('He will walk to Bethlehem for Christmas Eve Mass.')).toEqual([]);
+    expect(people('His performance in Yes, Minister won him a prize.')).toEqual([]);
+  });
+
+  it('keeps a town a place where somebody of a named body is', () => {
+    expect(places('Troops arrested a Hamas member in Hebron.')).toEqual(['Hebron']);
+    expect(places('It is south of the Kashmiri summer capital Srinagar.')).toEqual(['Srinagar']);
+  });
+
+  it('takes a river by its short name for the river', () => {
+    const [river] = entitiesOf('He fell into the Franklin River. The raft sank in the Franklin.');
+    expect(river?.aliases).toEqual(['Franklin']);
+  });
+
+  it('keeps a body and who looks into it apart', () => {
+    expect(groups('The VLN Royal Commission heard that VLN owed millions. VLN denied it.')).toEqual([
+      'VLN Royal Commission',
+      'VLN',
+    ]);
+  });
+
+  it('takes a numbered channel for a broadcaster', () => {
+    expect(groups('He told Channel Nine that the ministry was wrong.')).toContain('Channel Nine');
+  });
+
+  it('keeps the rest of a name with a particle a person', () => {
+    expect(people("Forces of Osama bin Laden fled. They beat bin Laden's Al Qaeda fighters.")).toEqual([
+      'Osama bin Laden',
+    ]);
+  });
+});
