@@ -101,4 +101,51 @@ describe('constructions that tell a post', () => {
       'Julio Terrazas | Cardinal | – | current',
     ]);
   });
+
+  it("gives an opposition's shadow office the party that is named, and never the state", () => {
+    expect(
+      positionsOf('Britain voted. Labour was wrong, Conservative shadow chancellor Ann Lowe said.'),
+    ).toEqual(['Ann Lowe | shadow chancellor | Conservative Party | current']);
+    expect(positionsOf('Britain voted. Shadow foreign secretary Ann Lowe was glad.')).toEqual([
+      'Ann Lowe | Shadow foreign secretary | – | current',
+    ]);
+  });
+
+  it('leaves out words left of the body, and days', () => {
+    expect(positionsOf('The documentary Microsoft founder Ann Lowe made is old.')).toEqual([
+      'Ann Lowe | founder | Microsoft | current',
+    ]);
+    expect(positionsOf('On Monday Foreign Secretary Ann Lowe left Britain.')).toEqual([
+      'Ann Lowe | Foreign Secretary | United Kingdom | current',
+    ]);
+  });
+
+  it('reads a post behind a name that "with" leads to', () => {
+    expect(
+      positionsOf("Fiji's new government, with Josefa Naivalu as Prime Minister, was sworn in."),
+    ).toEqual(['Josefa Naivalu | Prime Minister | Fiji | current']);
+  });
+
+  it('gives the second of two who are joined the body of the first', () => {
+    expect(
+      positionsOf('Volkswagen lost its chairman, Karin Holm, and production chief Piotr Zalewski.'),
+    ).toEqual([
+      'Karin Holm | chairman | Volkswagen | current',
+      'Piotr Zalewski | production chief | Volkswagen | current',
+    ]);
+    expect(
+      positionsOf('The regulator sued Volkswagen, its chief executive Karin Holm and its auditor.'),
+    ).toEqual(['Karin Holm | chief executive | Volkswagen | current']);
+  });
+
+  it('takes no subject of a clause for what is told of the name before its comma', () => {
+    expect(positionsOf('Echoing Karin Holm, the prime minister said it was late.')).toEqual([]);
+    expect(
+      positionsOf('Karin Holm begins her term as president of Chile, Piotr Zalewski has said.'),
+    ).not.toContain('Piotr Zalewski | president | Chile | current');
+  });
+
+  it('gives a description to nobody who is named in the clause that it is the subject of', () => {
+    expect(positionsOf('Karin Holm prayed there. The union leader says Karin Holm was misled.')).toEqual([]);
+  });
 });

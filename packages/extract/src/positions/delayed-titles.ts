@@ -3,6 +3,7 @@ import type { Mention } from '../context.ts';
 import { type FoundTitle, titleHeadedBy } from './found-title.ts';
 import { type Holders, stateOfHolder } from './state-of-office.ts';
 import type { TitleContext } from './title-complement.ts';
+import { isSubjectOfSentence } from './titles-in-passing.ts';
 import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
 /** The name may stand so many sentences before or behind the title. */
@@ -103,7 +104,8 @@ function holderNear(
     const distance = (token?.sentence ?? 0) - noun.sentence;
     if (form !== 'name' || token === undefined || distance === 0) return false;
     if (distance < -reachBefore || distance > (owner === undefined ? 0 : reachBehind)) return false;
-    if (table.byId(entity)?.kind !== 'person' || known.has(entity)) return false;
+    if (table.byId(entity)?.kind !== 'person' || known.has(entity) || isNamedIn(context, entity, noun))
+      return false;
     const state = stateOfHolder(table, { entity }, holders);
     return state === undefined || state.id === owner;
   });
@@ -114,6 +116,13 @@ function holderNear(
   if (/\bleader$/i.test(title)) return onlyOne(near);
   return onlyOne(subjects);
 }
+
+/** 'The leader says X was misled': who is named in the sentence of which a description is the subject is somebody else. */
+const isNamedIn = ({ document, table }: TitleContext, person: string, noun: Token): boolean =>
+  isSubjectOfSentence(document, noun) &&
+  table
+    .mentionsOf(person)
+    .some(({ form, head }) => form === 'name' && document.tokens[head]?.sentence === noun.sentence);
 
 function onlyOne(mentions: readonly Mention[]): Mention | undefined {
   const [first] = mentions;

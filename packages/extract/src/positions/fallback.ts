@@ -49,6 +49,7 @@ function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): 
   const names = Object.hasOwn(lexicon.offices, title) ? (lexicon.offices[title] ?? []) : [];
   const known = names.map((name) => named(table, name)).find((body) => body !== undefined);
   if (/^pope$/.test(title)) return known;
+  if (shadowed.test(title)) return table.byId(phrase.party ?? '');
   if (known !== undefined)
     return lexicon.shared.has(title) ? sharedOffice(story, found, lexicon, known) : known;
   const head = wordsOf(document, found).toLowerCase();
@@ -113,6 +114,9 @@ function sharedOffice(
     known
   );
 }
+
+/** 'shadow chancellor': who speaks for an opposition on what an office does holds no office of the state. */
+const shadowed = /^shadow\b/;
 
 /** 'spokesman for the prime minister': one who speaks for the head of a state or government. */
 const forHead =

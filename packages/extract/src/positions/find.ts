@@ -66,8 +66,25 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
     ? []
     : fromHead(context, person, head, 'positions.comma')
         .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
+        .filter(({ phrase }) => !opensClause(document, person, head, phrase))
         .map((title) => withBodyOverComma(context, title))
         .map((title) => (isPast.test(adverb) ? asFormer(title) : title));
+}
+
+/** 'Echoing X, the prime minister said': no apposition, but the subject of the clause that a phrase with the name opens. */
+function opensClause(
+  { tokens }: AnnotatedDocument,
+  person: Mention,
+  noun: Token,
+  phrase: TitlePhrase,
+): boolean {
+  const name = tokens[person.head];
+  return (
+    tokens[phrase.first - 1]?.lower === 'the' &&
+    hasRelation(noun, 'nsubj') &&
+    /^(VERB|AUX)$/.test(tokens[phrase.last + 1]?.upos ?? '') &&
+    name?.deprel.startsWith('nsubj') === false
+  );
 }
 
 /** 'X, once a minister', 'Y, now a senator': when a post is or was held. */
@@ -135,7 +152,7 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
   const isListed = document.tokens[person.last + 1]?.lower === 'and';
   const comma =
     isListed || document.tokens[address]?.text === ',' ? address : overDescription(context, address);
-  if (document.tokens[comma]?.text !== ',') return [];
+  if (document.tokens[comma]?.text !== ',' || closesReport(document, person, comma)) return [];
   const head =
     pluralHead(context, comma - 1) ??
     reader.tradeEndingAt(document.tokens, comma - 1) ??
@@ -147,6 +164,19 @@ function appositionBefore(context: TitleContext, person: Mention): FoundTitle[] 
   );
   return sharingOwner([...nearest.flatMap((title) => joinedBefore(context, title)), ...nearest]).filter(
     ({ phrase }) => phrase.owner !== undefined || determined(document, phrase.first),
+  );
+}
+
+/** 'She begins her term as president, X has said': the name behind a whole clause is of who reports it. */
+function closesReport({ tokens, sentences }: AnnotatedDocument, person: Mention, comma: number): boolean {
+  const behind = tokens[person.last + 1];
+  const verb = behind?.upos === 'AUX' ? tokens[person.last + 2] : behind;
+  if (verb?.upos !== 'VERB' || !/^(say|tell|warn|claim|announce|insist)$/.test(verb.lemma)) return false;
+  if (tokens[person.head]?.head !== verb.i) return false;
+  const before = tokens.slice(sentences[verb.sentence]?.first ?? 0, comma);
+  return before.some(
+    ({ i, deprel, head }) =>
+      (head === verb.i && deprel.startsWith('ccomp')) || (i === verb.head && verb.deprel === 'parataxis'),
   );
 }
 

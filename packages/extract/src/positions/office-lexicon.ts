@@ -23,6 +23,7 @@ const officesSchema = z.strictObject({
   courts: words,
   shared: words,
   partyAdjectives: z.record(z.string(), z.string()),
+  partyAdjectivesAtHome: z.record(z.string(), z.string()),
   nominees: z.record(z.string(), z.array(z.string())),
   bodiesOfPosts: z.array(bodyOfPostsSchema),
 });

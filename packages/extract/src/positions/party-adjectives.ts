@@ -3,20 +3,23 @@ import type { Entity } from '@dragoman/schemas';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import type { NameTools } from '../names/names.ts';
 import { isCapitalised } from '../names/text.ts';
+import type { OfficeLexicon } from './office-lexicon.ts';
 
-/**
- * Adds the parties that adjectives name, which no name model takes for names: 'Democratic' in 'the Democratic nominee'. `adjectives`
- * gives the party's gazetteer name by the lower-cased adjective.
- */
+/** The gazetteer names of parties by lower-cased adjectives: those that mean one everywhere, and those that do where its state's parties are told of. */
+type PartyAdjectives = Pick<OfficeLexicon, 'partyAdjectives' | 'partyAdjectivesAtHome'>;
+
+/** Adds the parties that adjectives name, which no name model takes for names: 'Democratic' in 'the Democratic nominee'. */
 export function addPartyAdjectives(
   document: AnnotatedDocument,
   table: EntityTableBuilder,
   tools: NameTools,
-  adjectives: Readonly<Record<string, string>>,
+  { partyAdjectives, partyAdjectivesAtHome }: PartyAdjectives,
 ): void {
   for (const token of document.tokens) {
-    const name = Object.hasOwn(adjectives, token.lower) ? adjectives[token.lower] : undefined;
+    const everywhere = entryOf(partyAdjectives, token.lower);
+    const name = everywhere ?? entryOf(partyAdjectivesAtHome, token.lower);
     if (name === undefined || !isPartyAdjective(document, table, tools, token)) continue;
+    if (everywhere === undefined && !isAtHome(table, tools, name)) continue;
     const party = partyCalled(document, table, tools, name, token);
     if (party !== undefined)
       table.addMention({
@@ -28,6 +31,19 @@ export function addPartyAdjectives(
         rule: 'positions.party-adjective',
       });
   }
+}
+
+const entryOf = (adjectives: Readonly<Record<string, string>>, word: string): string | undefined =>
+  Object.hasOwn(adjectives, word) ? adjectives[word] : undefined;
+
+/** Does the article name the party, or another one of its state? */
+function isAtHome(table: EntityTableBuilder, tools: NameTools, name: string): boolean {
+  const country = tools.known.lookup(name)[0]?.entry.country;
+  return table.entities.some(
+    (party) =>
+      party.groupKind === 'party' &&
+      (party.name === name || (country !== undefined && party.country === country)),
+  );
 }
 
 /** Capitalised, in no name, and before a common noun, a title or a person. */

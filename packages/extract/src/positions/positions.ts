@@ -13,6 +13,7 @@ import { calledLand } from './called-land.ts';
 import { counterpartPhrases, counterpartPosts } from './counterparts.ts';
 import { governmentOf } from './government-of-place.ts';
 import { homeStates } from './home-states.ts';
+import { withBodiesOfJoined } from './joined-holders.ts';
 import { merged } from './merge.ts';
 import { partyNominees } from './party-nominees.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
@@ -43,7 +44,7 @@ export function readPositions(
   bodies: BodyNouns,
 ): PositionEvidence[] {
   const { document } = reading.context;
-  addPartyAdjectives(document, reading.table, tools, offices.partyAdjectives);
+  addPartyAdjectives(document, reading.table, tools, offices);
   const context: TitleContext = {
     document,
     table: reading.table,
@@ -53,10 +54,10 @@ export function readPositions(
   const persons = reading.table.mentions.filter(
     (mention) => reading.table.byId(mention.entity)?.kind === 'person',
   );
-  const titles = persons.flatMap((person) => [
-    ...titlesAround(context, person),
-    ...titlesByVerb(context, person, verbs),
-  ]);
+  const titles = withBodiesOfJoined(
+    context,
+    persons.flatMap((person) => [...titlesAround(context, person), ...titlesByVerb(context, person, verbs)]),
+  );
   const delayed = delayedTitles(context, titles, offices.holders);
   const nominees = partyNominees(context, reading.table, titles, offices.nominees);
   const read = [...titles, ...delayed, ...nominees]

@@ -43,7 +43,7 @@ function clauseOf(document: AnnotatedDocument, from: Token): Token | undefined {
 
 /** Heads that bodies have and states do not. */
 const ofBodies =
-  /^(chairman|chairwoman|chairperson|chair|chief executive|chief executive officer|ceo|cfo|coo|director|executive director|managing director|founder|co-founder|owner|general secretary|coach|editor|head|boss|manager|general manager|treasurer|leader|spokesman|spokeswoman|spokesperson)$/i;
+  /^(executive|officer|chairman|chairwoman|chairperson|chair|chief executive|chief executive officer|ceo|cfo|coo|director|executive director|managing director|founder|co-founder|owner|general secretary|coach|editor|head|boss|manager|general manager|treasurer|leader|spokesman|spokeswoman|spokesperson)$/i;
 
 /**
  * Whose post 'its chairman', 'her deputy' is: what coreference says, but that a state has no chairman, and that 'its' in a sentence that
@@ -56,8 +56,18 @@ export function ownerOfPronoun(context: TitleContext, pronoun: Token, head: Titl
   const word = wordsOf(document, head.first, head.last).join(' ');
   if (pronoun.lower !== 'its')
     return coreferent ?? (ofBodies.test(word) ? lastBodyBefore(document, table, pronoun) : undefined);
+  const beside = bodyOverComma(context, pronoun, word);
+  if (beside !== undefined) return beside;
   const owner = ownerOfIts(context, pronoun, head, coreferent);
   return betterFor(context, pronoun, word, owner) ?? owner;
+}
+
+/** 'against Corvex, its chief executive X and …': the body named right before the comma before 'its'. */
+function bodyOverComma({ document, table }: TitleContext, pronoun: Token, title: string): string | undefined {
+  if (document.tokens[pronoun.i - 1]?.text !== ',' || !ofBodies.test(title)) return undefined;
+  const name = table.mentionsAt(pronoun.i - 2).findLast(({ last }) => last === pronoun.i - 2);
+  const body = table.byId(name?.entity ?? '');
+  return name?.form === 'name' && body?.kind === 'group' && body.groupKind !== 'state' ? body.id : undefined;
 }
 
 /** Heads that states have and other bodies do not. */

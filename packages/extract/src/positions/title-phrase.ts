@@ -1,4 +1,4 @@
-import { type Token, tokenOf } from '@dragoman/nlp';
+import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import type { EntityTable, Mention } from '../context.ts';
 import type { TitleKind } from '../names/lexicons.ts';
 import { isPossessive } from '../names/runs.ts';
@@ -75,13 +75,18 @@ export function readTitlePhrase(
   };
 }
 
-/** 'Republican Governor', 'Labour MP': the party of who holds the office, not the body it is of. */
+/** 'Republican Governor', 'Labour MP', 'Labour committee chairman': the party of who holds the office, not the body it is of. */
 function ofParty(context: TitleContext, head: TitleMatch, left: LeftPart): LeftPart {
-  if (left.owner === undefined || left.link !== 'modifier' || !isPartyOfHolder(context, head, left.owner))
-    return left;
+  if (left.owner === undefined || left.link !== 'modifier') return left;
+  const isOfBody =
+    context.table.byId(left.owner)?.groupKind === 'party' && left.words.some((word) => ofAnyParty.test(word));
+  if (!isOfBody && !isPartyOfHolder(context, head, left.owner)) return left;
   const { owner: party, link: _link, ...rest } = left;
   return { ...rest, party };
 }
+
+/** Bodies with people of several parties: 'Labour select committee chairman'. */
+const ofAnyParty = /^(committee|subcommittee|panel|commission|caucus)$/i;
 
 function isPartyOfHolder({ document, table }: TitleContext, head: TitleMatch, owner: string): boolean {
   if (table.byId(owner)?.groupKind !== 'party') return false;
@@ -209,6 +214,7 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
       continue;
     }
     if (!isModifier(context, token) || isBeforeStatus(context, token, words[0])) break;
+    if (owner !== undefined && isBeyondOwner(document, token)) break;
     words.unshift(token.text);
     first = i;
   }
@@ -252,6 +258,12 @@ function ofWhomHolds(table: EntityTable, head: TitleMatch, token: number): Menti
     : undefined;
 }
 
+/** 'the documentary Apple founder X', 'upstarts - Apple founder X': left of the owner only what tells of the holder goes with the title, an age too. */
+function isBeyondOwner({ tokens }: AnnotatedDocument, { i, upos, lower, text, start }: Token): boolean {
+  if (text === '-') return tokens[i - 1]?.end !== start;
+  return /^(NOUN|PROPN)$/.test(upos) && lower !== 'year';
+}
+
 /** 'the investigation former Secretary X': a common noun before 'former' is no part of the title. */
 function isBeforeStatus({ lexicons }: TitleContext, token: Token, next: string | undefined): boolean {
   const { status } = lexicons.titles;
@@ -265,7 +277,7 @@ function isModifier({ document, lexicons }: TitleContext, token: Token): boolean
   if (token.text === '-' || passing.has(token.lower)) return true;
   if (Object.values(status).some((words) => words.has(token.lower))) return true;
   if (
-    /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most|way|day|time|week|moment|including|regards)$/.test(
+    /^(then|now|also|not|other|many|several|some|most|both|another|such|one|two|three|senior-most|way|day|time|week|moment|including|regards|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
       token.lower,
     )
   )

@@ -1,6 +1,6 @@
 import { type AnnotatedDocument, child, children, hasRelation, type Token, tokensOf } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
-import { found, fromHead, type FoundTitle, plural, titleHeadedBy } from './found-title.ts';
+import { found, fromHead, type FoundTitle, nounHeadFrom, plural, titleHeadedBy } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
 import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
@@ -11,6 +11,7 @@ export function titlesInPassing(context: TitleContext, person: Mention): FoundTi
     ...inOffice(context, person),
     ...calledBehind(context, person),
     ...knownAs(context, person),
+    ...withAs(context, person),
   ];
 }
 
@@ -81,6 +82,18 @@ function inOffice(context: TitleContext, person: Mention): FoundTitle[] {
     .filter(({ phrase }) => /^(office|leader|legislator)$/.test(phrase.kind));
 }
 
+/** 'a new government, with X as prime minister': the post behind a name that 'with' leads to. */
+function withAs(context: TitleContext, person: Mention): FoundTitle[] {
+  const { tokens } = context.document;
+  if (tokens[person.first - 1]?.lower !== 'with' || tokens[person.last + 1]?.lower !== 'as') return [];
+  const noun = nounHeadFrom(context.document, person.last + 2);
+  return noun === undefined
+    ? []
+    : fromHead(context, person, noun, 'positions.with-as').filter(({ phrase }) =>
+        /^(office|leader)$/.test(phrase.kind),
+      );
+}
+
 const longestReach = 2;
 
 /**
@@ -109,6 +122,7 @@ function calledBehind(context: TitleContext, person: Mention): FoundTitle[] {
   return [];
 }
 
-function isSubjectOfSentence({ tokens }: AnnotatedDocument, token: Token): boolean {
+/** Is a token the subject of the main verb of its sentence? */
+export function isSubjectOfSentence({ tokens }: AnnotatedDocument, token: Token): boolean {
   return hasRelation(token, 'nsubj') && tokens[token.head]?.deprel === 'root';
 }

@@ -34,7 +34,10 @@ export function compounds(sources: RelationSources): FoundRelation[] {
 
 /** 'the pro-Clinton Priorities USA', "the nominee's anti-NATO stance": for or against whom the word names behind its hyphen. */
 export function stances(sources: RelationSources): FoundRelation[] {
-  const stanced = sources.context.document.tokens.filter(({ lower }) => /^(pro|anti)-/.test(lower));
+  const { tokens } = sources.context.document;
+  const stanced = tokens.filter(
+    ({ i, lower }) => /^(pro|anti)-/.test(lower) && !/^(war|invasion)$/.test(tokens[i + 1]?.lower ?? ''),
+  );
   return stanced.flatMap((token) => {
     const [side, about] = token.lower.split('-');
     const type = stanceTypes[side ?? ''];

@@ -1,19 +1,5 @@
-import { annotate } from '@dragoman/nlp';
 import { describe, expect, it } from 'vitest';
-import { contextOf } from '../coreference/coreference.ts';
-import { createExtractor } from '../extract.ts';
-
-const extractor = createExtractor();
-
-/** The relations of a text as 'TYPE from -> to', with 'not' before what is denied. */
-function relationsOf(text: string): string[] {
-  const { entities, relations } = extractor.extract(contextOf(annotate(text)).article);
-  const name = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? id;
-  return relations.map(
-    ({ type, from, to, polarity }) =>
-      `${polarity === 'denied' ? 'not ' : ''}${type} ${name(from)} -> ${name(to)}`,
-  );
-}
+import { relationsOf } from '../testing/relations-of.ts';
 
 describe('relations of people to parties', () => {
   it('reads whom a party puts up, elects and throws out', () => {

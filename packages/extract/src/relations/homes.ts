@@ -55,7 +55,9 @@ function landBefore(sources: RelationSources, mention: Mention): string | undefi
     const owned = isPossessive(token);
     const name = nameUpTo(sources, owned ? at - 1 : at);
     if (name !== undefined) {
-      if (!owned && (name.form !== 'adjective' || !(called || isCompany))) return undefined;
+      const isAdjective =
+        name.form === 'adjective' || (called && isShort.test(tokens[name.head]?.text ?? ''));
+      if (!owned && !(isAdjective && (called || isCompany))) return undefined;
       const isHouse = tokens
         .slice(mention.first, mention.last + 1)
         .some(({ lower }) => sources.lexicon.houses.has(lower) || sources.lexicon.firms.has(lower));
@@ -66,6 +68,9 @@ function landBefore(sources: RelationSources, mention: Mention): string | undefi
   }
   return undefined;
 }
+
+/** Short names of states that stand where others have an adjective: 'US banking giant Y', 'UK drinks firm Z'. */
+const isShort = /^(US|U\.S\.|UK|U\.K\.)$/;
 
 /** 'Volkswagen, the German carmaker,': a state's adjective and a noun for bodies behind the comma. */
 function landBehind(sources: RelationSources, mention: Mention): string | undefined {

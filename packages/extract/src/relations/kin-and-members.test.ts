@@ -1,16 +1,5 @@
-import { annotate } from '@dragoman/nlp';
 import { describe, expect, it } from 'vitest';
-import { contextOf } from '../coreference/coreference.ts';
-import { createExtractor } from '../extract.ts';
-
-const extractor = createExtractor();
-
-/** The relations of a text as 'TYPE from -> to'. */
-function relationsOf(text: string): string[] {
-  const { entities, relations } = extractor.extract(contextOf(annotate(text)).article);
-  const name = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? id;
-  return relations.map(({ type, from, to }) => `${type} ${name(from)} -> ${name(to)}`);
-}
+import { relationsOf } from '../testing/relations-of.ts';
 
 describe('relations of people', () => {
   it('reads whose relative stands beside a name with a pronoun or with no owner', () => {
@@ -40,6 +29,40 @@ describe('relations of people', () => {
     ]);
     expect(relationsOf('Amnesty International officials such as Karin Holm objected.')).toEqual([
       'MEMBER_OF Karin Holm -> Amnesty International',
+    ]);
+  });
+
+  it('reads of what body somebody is who is quoted', () => {
+    expect(relationsOf('Lena Ost, from the Coastal Fire Service, says the wind has turned.')).toContain(
+      'MEMBER_OF Lena Ost -> Coastal Fire Service',
+    );
+    expect(relationsOf('"It will rain," said Lena Ost, at Coral Securities.')).toContain(
+      'MEMBER_OF Lena Ost -> Coral Securities',
+    );
+    expect(
+      relationsOf("The Dockers Union met in Varna. The union's Lena Ost said it would strike."),
+    ).toContain('MEMBER_OF Lena Ost -> Dockers Union');
+    expect(relationsOf('The ministers removed Lena Ost from the Coastal Fire Service.')).toEqual([]);
+  });
+
+  it('counts nobody to a body that they only want to be in', () => {
+    expect(relationsOf('Georgia has been waiting for a decade to join NATO.')).toEqual([]);
+    expect(relationsOf('Georgia joined NATO.')).toEqual(['MEMBER_OF Georgia -> NATO']);
+    expect(relationsOf('The Greens won, leaving the Labour Party with nine seats.')).toEqual([]);
+  });
+
+  it('takes who is second for no leader', () => {
+    expect(relationsOf('Lena Ost, vice chairman of shipping giant Maersk, resigned.')).not.toContain(
+      'LEADS Lena Ost -> Maersk',
+    );
+    expect(relationsOf('US Treasury Under-Secretary Lena Ost said so.')).not.toContain(
+      'LEADS Lena Ost -> US Treasury',
+    );
+  });
+
+  it('counts the chair of a committee to a party, and does not take them for its leader', () => {
+    expect(relationsOf('Labour committee chairman Lena Ost said so.')).toEqual([
+      'MEMBER_OF Lena Ost -> Labour Party',
     ]);
   });
 });

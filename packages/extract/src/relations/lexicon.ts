@@ -26,6 +26,8 @@ const patternSchema = z
     withPhrase: words.optional(),
     /** Lemmas of which the phrase with 'in' must be one. */
     inPhrase: words.optional(),
+    /** Prepositions with which the word means something else: 'leave X with'. */
+    without: words.optional(),
     /** Kinds, or kinds of group, of which `from` must be one: person, group, state. */
     fromKinds: words.optional(),
     /** Kinds of group or place of which `to` must be one. */

@@ -165,7 +165,8 @@ export function peopleOfBodies(sources: RelationSources): FoundRelation[] {
   return sources.table.mentions.flatMap((person) => {
     if (person.form !== 'name' || sources.table.byId(person.entity)?.kind !== 'person') return [];
     const body = bodyAfter(sources, person) ?? possessorBefore(sources, person)[0];
-    if (body === undefined || body.form !== 'name' || !isBody(sources.table.byId(body.entity))) return [];
+    if (body === undefined || !/^(name|nominal)$/.test(body.form) || !isBody(sources.table.byId(body.entity)))
+      return [];
     if (isModifier(sources, body)) return [];
     return [
       {
@@ -202,10 +203,11 @@ function bodyAfter(sources: RelationSources, person: Mention): Mention | undefin
   if (other !== undefined && sources.table.byId(other.entity)?.kind === 'person')
     return bodyAfter(sources, other);
   if (tokens[at]?.text === ',') at++;
-  if (tokens[at]?.lower === 'at') return newsroomAt(sources, at + 1);
+  if (tokens[at]?.lower === 'at')
+    return newsroomAt(sources, at + 1) ?? houseOfSpeaker(sources, person, at + 1);
   const comma = at > person.last + 1;
   if (tokens[at]?.lower === 'from' || (comma && tokens[at]?.lower === 'with'))
-    return bodyFrom(sources, at + 1);
+    return bodyFrom(sources, person, at + 1);
   if (tokens[at]?.lower !== 'of') return undefined;
   at += tokens[at + 1]?.upos === 'DET' ? 2 : 1;
   for (const last = at + longestQualifier; at <= last; at++) {
@@ -227,15 +229,36 @@ const isQualifier = (token: Token | undefined): boolean =>
   token?.text === '-' ||
   (token?.upos === 'PART' && /^['’]s?$/.test(token.text));
 
-/** 'Ann Lee from Amnesty International', 'Bob Ray, with the Atlantic Council,': who speaks for a body of people. */
-function bodyFrom(sources: RelationSources, first: number): Mention | undefined {
+/**
+ * 'Ann Lee from Amnesty International', 'Bob Ray, with the Atlantic Council,': who speaks for a body of people; of an office only who is
+ * quoted so, since one may also do something from it: 'Lena Ost, from the Coast Guard, says'.
+ */
+function bodyFrom(sources: RelationSources, person: Mention, first: number): Mention | undefined {
   const { tokens } = sources.context.document;
   const body = nameFrom(sources, tokens[first]?.upos === 'DET' ? first + 1 : first);
-  const next = body === undefined ? undefined : tokens[body.last + 1];
-  const kind = sources.table.byId(body?.entity ?? '')?.groupKind ?? '';
-  return /^(ngo|company|media|party|armed_group|other)$/.test(kind) && next?.upos !== 'NOUN'
-    ? body
-    : undefined;
+  if (body === undefined || tokens[body.last + 1]?.upos === 'NOUN') return undefined;
+  const kind = sources.table.byId(body.entity)?.groupKind ?? '';
+  if (/^(ngo|company|media|party|armed_group|other)$/.test(kind)) return body;
+  return /^(government_body|igo)$/.test(kind) && isQuoted(sources, person, body.last) ? body : undefined;
+}
+
+const saying = /^(say|tell|add|explain|warn|argue|note|believe)$/;
+
+/** Is a person the subject of a verb of saying, right behind what tells whose they are or right before the name? */
+function isQuoted(sources: RelationSources, person: Mention, last: number): boolean {
+  const { tokens } = sources.context.document;
+  const behind = tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
+  return [tokens[behind], tokens[person.first - 1]].some(
+    (verb) => verb?.upos === 'VERB' && saying.test(verb.lemma),
+  );
+}
+
+/** '"It will rain," said Ken Ash, at Coral Securities': the house of who is quoted; elsewhere 'at' tells where somebody is. */
+function houseOfSpeaker(sources: RelationSources, person: Mention, first: number): Mention | undefined {
+  const { tokens } = sources.context.document;
+  const body = nameFrom(sources, tokens[first]?.upos === 'DET' ? first + 1 : first);
+  if (body === undefined || !isQuoted(sources, person, body.last)) return undefined;
+  return /^(company|ngo|other)$/.test(sources.table.byId(body.entity)?.groupKind ?? '') ? body : undefined;
 }
 
 /** 'Dan McLaughlin at the National Review': where a journalist writes; elsewhere 'at' tells where somebody is. */

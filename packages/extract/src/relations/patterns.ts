@@ -58,7 +58,14 @@ function relationsOf(
   predication: Predication,
 ): FoundRelation[] {
   if (pattern.alone === true) return [];
-  const isGoingOn = pattern.ended !== true && predication.modality === 'ongoing';
+  if (
+    pattern.type === 'LEADS' &&
+    pattern.nouns !== undefined &&
+    isDeputy.test(wordBefore(sources, predication))
+  )
+    return [];
+  const isGoingOn =
+    pattern.ended !== true && predication.modality === 'ongoing' && !isInfinitive(sources, predication);
   if ((pattern.ended === true || pattern.told === true) && !isGoingOn && !isPast(sources, predication))
     return [];
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
@@ -71,6 +78,7 @@ function relationsOf(
   if (pattern.withPhrase !== undefined && !hasLemma(sources, predication.slots.with, pattern.withPhrase))
     return [];
   if (pattern.inPhrase !== undefined && !hasLemma(sources, predication.slots.in, pattern.inPhrase)) return [];
+  if (pattern.without?.some((slot) => (predication.slots[slot] ?? []).length > 0) === true) return [];
   const loose = pattern.type === 'FUNDS' || pattern.type === 'ARMS';
   const from = endsOf(sources, predication, pattern.from, loose ? 'actor' : 'named');
   const whole = pattern.type === 'BASED_IN' ? 'place' : loose ? 'actor' : 'named';
@@ -118,15 +126,21 @@ function isOnlyDoneTo(
 const wordBefore = (sources: RelationSources, { trigger }: Predication): string =>
   sources.context.document.tokens[trigger - 1]?.lower ?? '';
 
+/** Before the noun for a head: who stands below it leads nothing. */
+const isDeputy = /^(vice|deputy|assistant|associate)$/;
+
 /** 'took over': by the tree, or right behind the verb. */
 function hasParticle(sources: RelationSources, { particle, trigger }: Predication, wanted: string): boolean {
   return particle === wanted || sources.context.document.tokens[trigger + 1]?.lower === wanted;
 }
 
 /** Has it happened: a finite verb told as a fact? 'the decision to leave the union' tells no end. */
-function isPast(sources: RelationSources, { modality, trigger }: Predication): boolean {
-  return modality === 'actual' && sources.context.document.tokens[trigger]?.xpos !== 'VB';
+function isPast(sources: RelationSources, predication: Predication): boolean {
+  return predication.modality === 'actual' && !isInfinitive(sources, predication);
 }
+
+const isInfinitive = (sources: RelationSources, { trigger }: Predication): boolean =>
+  sources.context.document.tokens[trigger]?.xpos === 'VB';
 
 /** The entities of the first slot that names any. 'apposed' is the name that a noun stands beside. */
 function endsOf(
@@ -319,15 +333,19 @@ export function fits(sources: RelationSources, pattern: RelationPattern, from: s
   return pattern.toKinds === undefined || pattern.toKinds.includes(b.groupKind ?? b.placeKind ?? b.kind);
 }
 
+/** 'its insurance arm': a part of a body, where weapons are always several. */
+const isBranch = ({ lemma, xpos }: Token): boolean => lemma.toLowerCase() === 'arm' && xpos === 'NN';
+
 function hasLemma(
   sources: RelationSources,
   tokens: readonly number[] | undefined,
   lemmas: readonly string[],
 ): boolean {
   return (
-    tokens?.some((token) =>
-      lemmas.includes(sources.context.document.tokens[token]?.lemma.toLowerCase() ?? ''),
-    ) === true
+    tokens?.some((at) => {
+      const token = sources.context.document.tokens[at];
+      return token !== undefined && lemmas.includes(token.lemma.toLowerCase()) && !isBranch(token);
+    }) === true
   );
 }
 

@@ -154,6 +154,8 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
   const { outer, isDivision, isSide } = wholeFrom(sources, at + 1) ?? {};
   const inner = sources.table.byId(mention.entity);
   if (outer === undefined || inner === undefined || inner.placeKind === 'country') return [];
+  if (noun !== undefined && preposition.lower === 'of' && !comma && tellsSide(sources, mention, noun))
+    return [];
   if (noun?.lower === 'suburb' && inner.placeKind === 'city' && inner.gazetteer !== undefined) return [];
   const inCity =
     noun !== undefined &&
@@ -169,6 +171,14 @@ function described(sources: RelationSources, mention: Mention): FoundRelation[] 
   return inCity || inDivision || isTold || liesIn(inner, outer)
     ? [within(sources, mention, outer.id, 'relations.place-described', 0.75)]
     : [];
+}
+
+/** 'the southern Sydney suburbs of Heathcote', 'the West African state of Benin': the name before the noun tells where those behind it lie. */
+function tellsSide(sources: RelationSources, { entity, last }: Mention, { lower }: Token): boolean {
+  const place = sources.table.byId(entity);
+  if (/^suburbs?$/.test(lower)) return place !== undefined && isDirected(place);
+  const isAdjective = sources.context.document.tokens[last]?.upos === 'ADJ';
+  return isAdjective && /^(state|island|city|town|capital|port|territory)$/.test(lower);
 }
 
 /** 'the Gdynia district of Oksywie': a town that the gazetteer knows before the noun and none behind it. */

@@ -72,7 +72,7 @@ function ofNoun(
           ([each, a, b]) =>
             fits(sources, each, a, b) &&
             (each.alone !== true || isAlone(sources, noun)) &&
-            !isOnlyFrom(sources, each, pair.owner, a === owner ? b : a) &&
+            !isOnlyFrom(sources, each, pair.owner, noun, a === owner ? b : a) &&
             (pair.preposition === undefined || [...each.from, ...each.to].includes(pair.preposition)),
         ) ?? [];
     if (pattern === undefined || from === undefined || to === undefined || from === to) return [];
@@ -118,16 +118,22 @@ function isAlone(sources: RelationSources, noun: Token): boolean {
   return before !== undefined && (/^(whose|its|their)$/.test(before.lower) || isPossessive(before));
 }
 
-/** 'U.S. rival Boeing', 'Democratic rival X': the state or party that who is called a rival or partner is of. */
+/** 'U.S. rival Boeing', 'Democratic rival X', 'Labour committee chairman Y': the state or party that who is called a rival or the head of another body is of. */
 function isOnlyFrom(
   sources: RelationSources,
   { type }: RelationPattern,
   owner: Mention,
+  noun: Token,
   holder: string,
 ): boolean {
-  if (!/^(ALLIED_WITH|OPPOSES|SPOKE_FOR)$/.test(type)) return false;
-  const next = sources.context.document.tokens[owner.last + 1];
+  const { tokens } = sources.context.document;
+  const next = tokens[owner.last + 1];
   const isModifier = next !== undefined && !isPossessive(next) && owner.form !== 'pronoun';
+  if (type === 'LEADS' && isModifier && sources.table.byId(owner.entity)?.groupKind === 'party')
+    return tokens
+      .slice(next.i, noun.i)
+      .some(({ lower }) => /^(committee|subcommittee|panel|commission)$/.test(lower));
+  if (!/^(ALLIED_WITH|OPPOSES|SPOKE_FOR)$/.test(type)) return false;
   const [whole, who] = [sources.table.byId(owner.entity), sources.table.byId(holder)];
   if (whole?.groupKind === 'party') return isModifier && next.upos === 'NOUN' && who?.kind === 'person';
   return whole?.groupKind === 'state' && /^(company|media)$/.test(who?.groupKind ?? '');

@@ -1,16 +1,5 @@
-import { annotate } from '@dragoman/nlp';
 import { describe, expect, it } from 'vitest';
-import { contextOf } from '../coreference/coreference.ts';
-import { createExtractor } from '../extract.ts';
-
-const extractor = createExtractor();
-
-/** The relations of a text as 'TYPE from -> to'. */
-function relationsOf(text: string): string[] {
-  const { entities, relations } = extractor.extract(contextOf(annotate(text)).article);
-  const name = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? id;
-  return relations.map(({ type, from, to }) => `${type} ${name(from)} -> ${name(to)}`);
-}
+import { relationsOf } from '../testing/relations-of.ts';
 
 describe('where something lies and where a body sits', () => {
   it.each([
@@ -19,6 +8,11 @@ describe('where something lies and where a body sits', () => {
     ['A fire broke out in Sarona, in the north of Dubai.', 'PART_OF Sarona -> Dubai'],
     ['A fire broke out in the Trabzon district of Oderfeld.', 'PART_OF Oderfeld -> Trabzon'],
     ['He lives in the Shinjuku ward of Tokyo.', 'PART_OF Shinjuku -> Tokyo'],
+    ['US shipping giant Noortec Lines has sold its ports.', 'BASED_IN Noortec Lines -> United States'],
+    [
+      'Fires reached the southern Sydney suburbs of Oderfeld and Marrin.',
+      'PART_OF Oderfeld -> southern Sydney',
+    ],
   ])('%s', (sentence, expected) => {
     expect(relationsOf(sentence)).toEqual([expected]);
   });
@@ -28,4 +22,11 @@ it('reads an amount right behind the body that is given it', () => {
   expect(relationsOf('Adaeze Okafor gave the Free Coast Party $20,000 in March.')).toEqual([
     'FUNDS Adaeze Okafor -> Free Coast Party',
   ]);
+});
+
+it('takes a part of a company for no weapons, and seats that are won for no office taken over', () => {
+  expect(relationsOf('Volkswagen has sold its insurance arm to Microsoft.')).not.toContain(
+    'ARMS Volkswagen -> Microsoft',
+  );
+  expect(relationsOf('The Greens will take three seats from the Labour Party.')).toEqual([]);
 });

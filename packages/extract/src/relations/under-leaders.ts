@@ -9,7 +9,11 @@ const titleWords = /^(?:ADJ|NOUN|PROPN|PRON|PUNCT)$/;
 
 /** 'The council, under X, …', "Under X's leadership, the council …", 'Under its director, X, the museum …': who leads a body that is no state. */
 export function underLeaders(sources: RelationSources): FoundRelation[] {
-  return occurrencesOf(sources.context.document, ['under']).flatMap((under): FoundRelation[] => {
+  const { tokens } = sources.context.document;
+  const alone = occurrencesOf(sources.context.document, ['under']).filter(
+    ({ i }) => tokens[i + 1]?.text !== '-',
+  );
+  return alone.flatMap((under): FoundRelation[] => {
     const person = personBehind(sources, under.i, titleWords);
     const body =
       person === undefined ? undefined : (bodyBefore(sources, under.i) ?? bodyBehind(sources, person));
