@@ -64,12 +64,8 @@ function monthThenDay(units: readonly Unit[], at: number): Reading | undefined {
   const first = dayAt(units, isWord(units[month.next], ['the']) ? month.next + 1 : month.next);
   if (first === undefined || isYearFigures(units, first)) return undefined;
   const range = rangeEnd(units, first.next, month.value);
-  const year = trailingYear(units, range?.next ?? first.next);
-  const day = (of: { month: number; day: number }): DayValue => ({
-    kind: 'day',
-    ...of,
-    ...(year === undefined ? {} : { year: year.value }),
-  });
+  const year = yearOfDay(units, range?.next ?? first.next);
+  const day = (of: { month: number; day: number }): DayValue => ({ kind: 'day', ...of, ...year?.value });
   const next = year?.next ?? range?.next ?? first.next;
   const value = day({ month: month.value, day: first.value });
   if (range === undefined) return { value, next, rule: 'date.month-day' };
@@ -113,6 +109,17 @@ function trailingYear(units: readonly Unit[], at: number): Read<number> | undefi
   return yearAt(units, afterComma(units, at));
 }
 
+/** Behind a day and its month: '2026', 'last year', 'of this year'. */
+function yearOfDay(
+  units: readonly Unit[],
+  at: number,
+): Read<Pick<DayValue, 'year' | 'yearStep'>> | undefined {
+  const year = trailingYear(units, at);
+  if (year !== undefined) return { value: { year: year.value }, next: year.next };
+  const step = relativeYear(units, at);
+  return step === undefined ? undefined : { value: { yearStep: step.value }, next: step.next };
+}
+
 function dayThenMonth(units: readonly Unit[], at: number): Reading | undefined {
   const start = isWord(units[at], ['the']) ? at + 1 : at;
   const first = dayAt(units, start) ?? ordinalWord(units, start);
@@ -122,12 +129,12 @@ function dayThenMonth(units: readonly Unit[], at: number): Reading | undefined {
   const of = second?.next ?? first.next;
   const month = monthAt(units, isWord(units[of], ['of']) ? of + 1 : of);
   if (month === undefined) return undefined;
-  const year = trailingYear(units, month.next);
+  const year = yearOfDay(units, month.next);
   const day = (number: number): DayValue => ({
     kind: 'day',
     month: month.value,
     day: number,
-    ...(year === undefined ? {} : { year: year.value }),
+    ...year?.value,
   });
   const next = year?.next ?? month.next;
   if (second === undefined) return { value: day(first.value), next, rule: 'date.day-month' };

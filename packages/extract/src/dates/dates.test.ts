@@ -54,6 +54,8 @@ describe('dates that name a day', () => {
     ['Saturday, 8 August 2009', '2019-06-10', '2009-08-08'],
     ['2017-11-30', '2026-02-05', '2017-11-30'],
     ['on Sept. 1', '2019-11-20', '2019-09-01'],
+    ['14 December last year', '2025-12-20', '2024-12-14'],
+    ['June 3 next year', '2026-02-05', '2027-06-03'],
   ])('%s on %s is %s', (text, today, expected) => {
     expect(reading(text, today)).toEqual(day(expected));
   });
@@ -90,6 +92,18 @@ describe('times told from the day of writing', () => {
     expect(reading('Tuesday and Wednesday', '2026-02-05')).toEqual(['2026-02-03', '2026-02-04', 'day']);
   });
 
+  it('reads weekdays of a week by the week', () => {
+    expect(reading('Tuesday last week', '2026-02-05')).toEqual(day('2026-01-27'));
+    expect(reading('Friday of next week', '2026-02-05', 'ahead')).toEqual(day('2026-02-13'));
+    expect(reading('Monday and Tuesday of next week', '2026-02-05', 'ahead')).toEqual([
+      '2026-02-09',
+      '2026-02-10',
+      'day',
+    ]);
+    expect(reading("Monday of last week's shooting", '2026-02-05')).toEqual(day('2026-02-02'));
+    expect(reading('the last day of the talks', '2026-02-05')).toBeUndefined();
+  });
+
   it.each([
     ['last week', '2026-02-05', ['2026-01-26', '2026-02-01', 'day']],
     ['this week', '2026-02-05', ['2026-02-02', '2026-02-05', 'day']],
@@ -114,6 +128,8 @@ describe('times of the story', () => {
   it('counts from the last date told', () => {
     expect(reading('Two days later', '2020-06-01', 'behind', narrative)).toEqual(day('2020-03-05'));
     expect(reading('the next day', '2020-06-01', 'behind', narrative)).toEqual(day('2020-03-04'));
+    expect(reading('the following morning', '2020-06-01', 'behind', narrative)).toEqual(day('2020-03-04'));
+    expect(reading('that evening', '2020-06-01', 'behind', narrative)).toEqual(day('2020-03-03'));
     expect(reading('That month', '2020-06-01', 'behind', narrative)).toEqual([
       '2020-03-01',
       '2020-03-31',

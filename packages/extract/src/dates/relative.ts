@@ -44,34 +44,40 @@ function dayWord(units: readonly Unit[], at: number): Reading | undefined {
   return isWord(unit, ['last']) && isWord(units[at + 1], ['night']) ? days(-1, at + 1) : undefined;
 }
 
-/** 'Tuesday', 'last Tuesday night', 'Tuesday and Wednesday', 'Monday to Friday', 'Friday of next week'. */
+/** 'Tuesday', 'last Tuesday night', 'Tuesday and Wednesday', 'Monday to Friday', 'Friday of next week', 'Tuesday last week'. */
 function weekday(units: readonly Unit[], at: number): Reading | undefined {
   const lead = whichAt(units, at);
   const first = weekdayAt(units, lead === undefined ? at : at + 1);
   if (first === undefined) return undefined;
-  const of = weekOf(units, afterDayPart(units, first.next));
+  const next = afterDayPart(units, first.next);
+  const sign = afterRangeSign(units, next);
+  const second = sign === undefined ? undefined : weekdayAt(units, sign);
+  const week = weekOf(units, second === undefined ? next : afterDayPart(units, second.next));
   const value = (day: number): TimeValue => ({
     kind: 'weekday',
     weekday: day,
-    which: of?.which ?? lead ?? 'nearest',
+    which: lead ?? 'nearest',
+    ...(week === undefined ? {} : { weekStep: week.step }),
   });
-  const next = of?.next ?? afterDayPart(units, first.next);
-  const sign = afterRangeSign(units, next);
-  const second = sign === undefined ? undefined : weekdayAt(units, sign);
-  if (second === undefined || of !== undefined)
-    return { value: value(first.value), next, rule: 'date.weekday' };
+  if (second === undefined)
+    return { value: value(first.value), next: week?.next ?? next, rule: 'date.weekday' };
   return {
     value: value(first.value),
     to: value(second.value),
-    next: afterDayPart(units, second.next),
+    next: week?.next ?? afterDayPart(units, second.next),
     rule: 'date.weekday.range',
   };
 }
 
-function weekOf(units: readonly Unit[], at: number): { which: Which; next: number } | undefined {
+/** 'of last week', 'next week' behind a weekday: weeks from the week of writing. */
+function weekOf(units: readonly Unit[], at: number): { step: number; next: number } | undefined {
   const start = isWord(units[at], ['of']) ? at + 1 : at;
   const which = whichAt(units, start);
-  return which !== undefined && isWord(units[start + 1], ['week']) ? { which, next: start + 2 } : undefined;
+  const noun = units[start + 1];
+  if (which === undefined || which === 'nearest' || !isWord(noun, ['week'])) return undefined;
+  // 'released the video on Monday of last week's shooting': the week is not that of the day.
+  if (noun?.possessive === true) return undefined;
+  return { step: steps[which], next: start + 2 };
 }
 
 function whichAt(units: readonly Unit[], at: number): Which | undefined {
@@ -92,6 +98,8 @@ function stepped(units: readonly Unit[], at: number): Reading | undefined {
   if (which === undefined || which === 'nearest' || noun?.kind !== 'word') return undefined;
   const unit = vocabulary.units.get(noun.lower);
   const next = at + 2;
+  // 'the last day of the hearings' is one of theirs.
+  if (unit === 'day' && isWord(units[at], ['last'])) return undefined;
   if (unit !== undefined && !noun.lower.endsWith('s')) {
     return { value: period(unit, steps[which]), next, rule: `date.${which}-${unit}` };
   }
@@ -185,10 +193,11 @@ function window(units: readonly Unit[], at: number): Reading | undefined {
   };
 }
 
-/** 'the next day', 'the following week', 'the previous month', 'that year', 'the same day'. */
+/** 'the next day', 'the following morning', 'the previous month', 'that year', 'the same evening'. */
 function ofTheStory(units: readonly Unit[], at: number): Reading | undefined {
   const noun = units[at + 1];
-  const unit = noun?.kind === 'word' ? vocabulary.units.get(noun.lower) : undefined;
+  const isOfDay = isWord(noun, vocabulary.dayParts);
+  const unit = isOfDay ? 'day' : noun?.kind === 'word' ? vocabulary.units.get(noun.lower) : undefined;
   if (unit === undefined || noun?.lower.endsWith('s') === true) return undefined;
   const story = (step: number): Reading => ({
     value:

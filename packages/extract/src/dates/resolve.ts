@@ -79,8 +79,9 @@ function resolveDay(value: ValueOf<'day'>, reference: Reference): Period | undef
       reference,
     );
   }
-  const { month, day } = value;
-  const years = value.year === undefined ? [now.year - 1, now.year, now.year + 1] : [value.year];
+  const { month, day, yearStep } = value;
+  const year = value.year ?? (yearStep === undefined ? undefined : now.year + yearStep);
+  const years = year === undefined ? [now.year - 1, now.year, now.year + 1] : [year];
   const days = years
     .map((year) => ({ year, month, day }))
     .filter(isDay)
@@ -108,6 +109,7 @@ function nearest(days: readonly DayNumber[], to: DayNumber): Period | undefined 
 }
 
 function resolveWeekday(value: ValueOf<'weekday'>, { published, direction }: Reference): Period {
+  if (value.weekStep !== undefined) return oneDay(mondayOf(published) + 7 * value.weekStep + value.weekday);
   const back = (weekdayOf(published) - value.weekday + 7) % 7;
   const forth = (7 - back) % 7;
   switch (value.which) {
@@ -162,6 +164,8 @@ function resolveShift(value: ValueOf<'shift'>, { published, narrative }: Referen
     const yearly = unit !== 'month' || base.grain === 'year';
     return yearly ? yearPeriod(moved.year) : monthPeriod(moved.year, moved.month);
   }
+  // 'in July … the next day': of a day that is told by its month no more is known of the day behind it.
+  if (unit === 'day' && base.grain === 'month') return base;
   const moved = (amount < 0 ? base.first : base.last) + amount * daysOf[unit];
   const inexact =
     value.vague === true || (value.anchor === 'published' && unit !== 'day' && Math.abs(amount) > 1);

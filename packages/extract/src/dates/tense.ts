@@ -2,7 +2,7 @@ import { child, children, type AnnotatedDocument, type Token } from '@dragoman/n
 import type { Direction } from './resolve.ts';
 import { vocabulary } from './vocabulary.ts';
 
-const { ahead, behind } = vocabulary;
+const { ahead, behind, parts, units } = vocabulary;
 
 /**
  * Whether what a token belongs to lies behind or ahead of the day of writing, from the tense of the verb above it and
@@ -14,10 +14,13 @@ export function directionAt(document: AnnotatedDocument, token: number): Directi
     const told = isVerbal(document, at) ? verbDirection(document, at) : nounDirection(document, at);
     if (told === 'ahead' && isClosedRelative(document, at, token)) continue;
     if (told !== undefined) return told === 'behind' && nominal ? 'unknown' : told;
-    if (at.upos === 'NOUN' && at.i !== token && !isVerbal(document, at)) nominal = true;
+    if (at.upos === 'NOUN' && at.i !== token && !isVerbal(document, at) && !isPartOfTime(at)) nominal = true;
   }
   return 'unknown';
 }
+
+/** 'the end of June', 'the first week of May': a part of the time itself. */
+const isPartOfTime = ({ lower }: Token): boolean => parts.includes(lower) || units.has(lower);
 
 /** 'met Anna Berg, who leads the union, in Oslo on Tuesday': behind the comma that ends it a relative clause in the present dates nothing. */
 function isClosedRelative(document: AnnotatedDocument, verb: Token, token: number): boolean {
@@ -74,8 +77,9 @@ function plansAhead(document: AnnotatedDocument, verb: Token): boolean {
   );
 }
 
+/** Verbs that tell in the present of what was: 'the report says', 'the move follows talks on Friday'. */
 const reporting = new Set(
-  'say tell report claim write add note show suggest indicate warn confirm deny accuse'.split(' '),
+  'say tell report claim write add note show suggest indicate warn confirm deny accuse follow'.split(' '),
 );
 
 const isReporting = (verb: Token): boolean => reporting.has(verb.lemma);

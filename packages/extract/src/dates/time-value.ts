@@ -11,11 +11,19 @@ export type TimeValue =
   | {
       readonly kind: 'day';
       readonly year?: number;
+      /** 'December 14 last year': years from the year of writing. */
+      readonly yearStep?: number;
       readonly month?: number;
       readonly day: number;
       readonly weekday?: number;
     }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: Which }
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: number;
+      readonly which: Which;
+      /** 'Tuesday last week': weeks from the week of writing. */
+      readonly weekStep?: number;
+    }
   | {
       readonly kind: 'month';
       readonly month: number;
