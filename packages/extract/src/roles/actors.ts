@@ -81,12 +81,14 @@ export function isParty(document: AnnotatedDocument, actors: ActorFinder, token:
   return representatives.has(document.tokens[token]?.lower ?? '') || actors.named([token]).length > 0;
 }
 
-/** 'the leaders of Armenia and Azerbaijan' stand for both, whichever the nominal was read as. */
+/** 'the leaders of Armenia and Azerbaijan', 'Peruvian and Chilean officials' stand for both, whichever the nominal was read as. */
 function isSharedNominal(document: AnnotatedDocument, table: EntityTable, token: number): boolean {
   if (table.mentionHeadedBy(token)?.form !== 'nominal') return false;
-  return children(document, token, 'nmod').some(
-    ({ i }) => prepositionOf(document, i) === 'of' && coordinated(document, i).length > 1,
-  );
+  return children(document, token).some(({ i, deprel }) => {
+    if (deprel === 'nmod') return prepositionOf(document, i) === 'of' && coordinated(document, i).length > 1;
+    if (i > token || !/^(?:amod|compound)$/.test(deprel)) return false;
+    return coordinated(document, i).filter((joined) => entityOf(table, joined).length > 0).length > 1;
+  });
 }
 
 /** Where the first dash of a text stands within that many tokens, what is before it may be a dateline. */

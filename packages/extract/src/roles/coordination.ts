@@ -60,7 +60,10 @@ export function speakerFor(document: AnnotatedDocument, token: number): number {
   const verb = headOf(document, token);
   const saying = verb === undefined ? undefined : headOf(document, verb.i);
   if (verb?.deprel !== 'ccomp' || saying === undefined || !reporting.has(saying.lemma)) return token;
-  const speaker = children(document, saying.i, 'nsubj')[0];
+  const speakers = children(document, saying.i, 'nsubj');
+  // 'coach Anna Berg says he …': of an office and a name that are both read as subject the name.
+  const named = speakers.findLast(({ i, upos }) => i < saying.i && upos === 'PROPN');
+  const speaker = named ?? speakers[0];
   return speaker === undefined || speaker.upos === 'PRON' ? token : speaker.i;
 }
 

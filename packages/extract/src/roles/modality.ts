@@ -104,7 +104,9 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
         ? joinedReality(document, verb, governor, depth)
         : actual;
     case 'acl':
-      return infinitive ? underNoun(document, governor, depth) : actual;
+      return infinitive || isContentOf(document, verb, governor)
+        ? underNoun(document, governor, depth)
+        : actual;
     case 'advcl':
       if (verb.xpos === 'VBG' && isForgone(document, verb, governor))
         return { modality: 'actual', negated: true };
@@ -112,6 +114,16 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
     default:
       return actual;
   }
+}
+
+/** 'his offer of holding talks', 'the possibility of meeting her': what the noun before a gerund is only about. */
+function isContentOf(document: AnnotatedDocument, gerund: Token, noun: Token): boolean {
+  if (gerund.xpos !== 'VBG' || child(document, gerund.i, 'mark')?.lower !== 'of') return false;
+  return (
+    lists.possibleNouns.has(noun.lemma) ||
+    lists.requiredNouns.has(noun.lemma) ||
+    lists.plannedNouns.has(noun.lemma)
+  );
 }
 
 /** 'there is no sign that they left', 'no evidence of it': what is told has nothing for it. */

@@ -43,6 +43,7 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
     return { modality: 'planned', negated: false };
   if (governor.upos === 'NOUN' && noun.deprel.startsWith('nmod') && noun.deprel !== 'nmod:poss') {
     if (isDeniedHearsay(document, governor)) return { modality: 'denied', negated: false };
+    if (isSceneOf(document, noun, governor)) return actual;
     if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
     if (isGuardedAgainst(document, noun, governor)) return { modality: 'conditional', negated: false };
     return governor.lemma === 'plan' ? { modality: 'planned', negated: false } : actual;
@@ -59,6 +60,13 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
     return { modality: 'planned', negated: false };
   if (!isVerbal(document, governor)) return actual;
   return verbOfNoun(document, noun, governor, above(governor.i, depth + 1));
+}
+
+/** 'an offer in talks on Monday', 'her plan at the summit', not 'hopes of talks', 'an attempt at talks': where it was made, not what it is for. */
+function isSceneOf(document: AnnotatedDocument, noun: Token, governor: Token): boolean {
+  const preposition = prepositionOf(document, noun.i) ?? '';
+  if (preposition === 'at') return !/^(?:attempt|chance|effort)$/.test(governor.lemma);
+  return /^(?:in|during|after|following|since|before)$/.test(preposition);
 }
 
 /** 'protection against air strikes', 'protect them from attacks': nothing has happened. */

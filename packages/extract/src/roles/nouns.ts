@@ -26,6 +26,9 @@ const biddingVerbs = wordSet(roleVocabulary.attendance.bidding);
 const sharedBy = /^(?:in|during|over|by)$/;
 const attendedByAny = wordSet(roleVocabulary.attendance.anyVerb);
 
+/** Verbs whose object is there too, wherever 'there' is: 'joined her at the talks', 'accompanied him on a visit'. */
+const goingAlong = /^(?:join|accompany)$/;
+
 /** What a noun tells: its own phrases, and what the verb of its clause adds to them. */
 export function predicationOfNoun(document: AnnotatedDocument, noun: Token): Predication {
   const heading = headingOf(document, noun);
@@ -193,12 +196,25 @@ function hasOwnSubject(document: AnnotatedDocument, verb: number): boolean {
   return subject !== undefined && antecedentOf(document, subject.i) === subject.i;
 }
 
-/** 'his departure from a meeting', 'her remarks at the summit': whoever owns the noun above was there. */
+/**
+ * 'his departure from a meeting', 'her remarks at the summit', 'made an offer in talks with …', 'Fiji, in a meeting chaired by …, decided':
+ * whoever owns the noun above or does it was there.
+ */
 function ownerAbove(document: AnnotatedDocument, heading: Token): Slots {
   const governor = headOf(document, heading.i);
-  if (governor?.upos !== 'NOUN' || !heading.deprel.startsWith('nmod')) return {};
-  if (!/^(?:from|at|during|in|for)$/.test(prepositionOf(document, heading.i) ?? '')) return {};
-  return { attendant: children(document, governor.i, 'nmod:poss').map(({ i }) => i) };
+  if (governor === undefined || !heading.deprel.startsWith('nmod')) return {};
+  if (governor.upos === 'PROPN' && hasRelation(governor, 'nsubj'))
+    return /^(?:in|at|during)$/.test(prepositionOf(document, heading.i) ?? '')
+      ? { attendant: [governor.i] }
+      : {};
+  if (governor.upos !== 'NOUN') return {};
+  const preposition = prepositionOf(document, heading.i) ?? '';
+  if (!/^(?:from|at|during|in|for)$/.test(preposition)) return {};
+  const owners = children(document, governor.i, 'nmod:poss').map(({ i }) => i);
+  const verb = governor.deprel === 'obj' ? headOf(document, governor.i) : undefined;
+  if (owners.length > 0 || verb?.upos !== 'VERB' || !attendedByAny.has(preposition))
+    return { attendant: owners };
+  return { attendant: argumentsOf(document, verb.i).slots.subject ?? [] };
 }
 
 /** Is the noun what the verb is done to: its object, its passive subject, or the noun before the participle? */
@@ -209,7 +225,7 @@ function isObjectOf(document: AnnotatedDocument, heading: Token, verb: Token): b
   return heading.deprel === 'nsubj' && isPassive(document, verb.i);
 }
 
-/** What the clause adds to a noun: the verb's subject as doer, undergoer or one who attends, and its phrases. */
+/** What the clause adds to a noun: the verb's subject as doer, undergoer or one who attends ('on the last day of hearings, the firm asked …'), and its phrases. */
 function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): Slots {
   const { slots } = argumentsOf(document, verb.i);
   const {
@@ -233,10 +249,14 @@ function clauseSlots(document: AnnotatedDocument, heading: Token, verb: Token): 
   if (preposition === 'under') return { object: subject };
   if (chargingVerbs.has(verb.lemma) && /^(?:of|with)$/.test(preposition)) return { subject: object };
   const listed = isAt || (attendanceVerbs.has(verb.lemma) && attendancePrepositions.has(preposition));
-  if (!listed && !attendedByAny.has(preposition)) return {};
+  const isOneDay = preposition === 'on' && heading.lemma === 'day';
+  if (!listed && !attendedByAny.has(preposition) && !isOneDay) return {};
   const { with: company = [], in: inside = [], at = [] } = behind(phrases, Math.min(heading.i, verb.i));
   const isShared = addressingVerbs.has(verb.lemma) && sharedBy.test(preposition);
-  const isBidden = biddingVerbs.has(verb.lemma) && /^(?:to|for)$/.test(preposition);
+  const isBidden =
+    biddingVerbs.has(verb.lemma) &&
+    (/^(?:to|for)$/.test(preposition) ||
+      (goingAlong.test(verb.lemma) && /^(?:in|at|on|during)$/.test(preposition)));
   const spokenTo = isShared || isBidden ? [...indirect, ...object] : [];
   const present = isPassive(document, verb.i) ? [...subject, ...object] : [...subject, ...spokenTo];
   const seat = isAt && /^(?:in|at|due)$/.test(prepositionOf(document, verb.i) ?? '') ? [verb.i] : [];

@@ -10,9 +10,16 @@ const phrasalVerbs = new Map(
 /** Objects without a preposition; of two the second says what the first is called ('called Japan a friend'). */
 export function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
   const objects = children(document, verb, 'obj').filter(({ i }) => prepositionOf(document, i) === undefined);
-  return objects.length > 0
-    ? objects
-    : children(document, verb, 'obl').filter(({ i }) => isMeasured(document, i));
+  if (objects.length > 0) return objects;
+  const measured = children(document, verb, 'obl').filter(({ i }) => isMeasured(document, i));
+  return measured.length > 0 ? measured : secondSubject(document, verb);
+}
+
+/** 'Lord Berg met then Home Office minister Lord Laine': of two subjects the one behind the verb, whose own stands before it, is its object. */
+function secondSubject(document: AnnotatedDocument, verb: number): Token[] {
+  const [first, ...others] = children(document, verb, 'nsubj');
+  const behind = others.filter(({ i }) => i > verb);
+  return first !== undefined && first.i < verb && behind.length === 1 ? behind : [];
 }
 
 /** 'paid at least 12 million euros', 'killed up to 20 people': an object that the tree takes for a phrase. */

@@ -54,9 +54,15 @@ export function gerundSlots(document: AnnotatedDocument, verb: number): Record<s
   return slots;
 }
 
-/** The words that a filler stands for: what a relative pronoun takes up, all that are joined to it. */
+/**
+ * The words that a filler stands for: what a relative pronoun takes up, who says 'he', all that are joined to it: in 'the minister says
+ * he and his deputy met' the minister and the deputy.
+ */
 export function expanded(document: AnnotatedDocument, token: number): readonly number[] {
-  return coordinated(document, speakerFor(document, calledSo(document, antecedentOf(document, token))));
+  const filler = calledSo(document, antecedentOf(document, token));
+  const speaker = speakerFor(document, filler);
+  const [, ...joined] = speaker === filler ? [] : coordinated(document, filler);
+  return [...coordinated(document, speaker), ...joined];
 }
 
 /** For 'what' in 'condemned what he called the occupation of Crimea' what it is called. */
