@@ -31,7 +31,7 @@ export function attendants(
   const cancelling = isCalledOff ? argumentsOf(document, above.i).slots.subject : [];
   const told = [
     ...(slots.attendant ?? []),
-    ...(speaking ? (slots.causer ?? []) : []),
+    ...(speaking || isUsedTo(document, verb) ? (slots.causer ?? []) : []),
     ...(cancelling ?? []),
     ...(isPursued ? (slots.causer ?? []) : []),
     ...leavers(document, verb, trigger),
@@ -48,6 +48,14 @@ export function attendants(
   if (!isTelling || sources.length === 0 || sources.length < told.length) return told;
   const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
   return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
+}
+
+/** 'used the summit to press her plan'. */
+function isUsedTo(document: AnnotatedDocument, verb: number | null): boolean {
+  if (verb === null || document.tokens[verb]?.lemma !== 'use') return false;
+  return children(document, verb).some(
+    ({ i, deprel }) => /^(?:xcomp|advcl)$/.test(deprel) && child(document, i, 'mark')?.lower === 'to',
+  );
 }
 
 /** 'walked out of the talks': whoever leaves was there. */
@@ -129,6 +137,15 @@ const addressing = wordSet([
   'leave',
   'quit',
   'exit',
+  'begin',
+  'start',
+  'continue',
+  'resume',
+  'end',
+  'conclude',
+  'complete',
+  'suspend',
+  'extend',
 ]);
 
 /** Does nothing beside a noun say who was there? */

@@ -33,9 +33,7 @@ export function withPartiesBefore(
   if (before === undefined || sidesTold.length === 2)
     return { ...mention, groups: union(mention.groups, sidesBefore(mention.trigger)) };
   const sides =
-    before.groups.length > 1
-      ? before.groups
-      : [...partiesOf({ ...before, participants: [] }, groupsOf), ...before.participants.flatMap(groupsOf)];
+    before.groups.length > 1 ? before.groups : union(before.groups, before.participants.flatMap(groupsOf));
   const people = sides.length > 1 ? [] : before.participants;
   return {
     ...mention,
@@ -70,7 +68,9 @@ export function withPartiesIfAnother(
   tools: JoinTools,
 ): MeetingMention {
   const nobody = mention.participants.length + mention.groups.length === 0;
-  return nobody && mention.another ? withPartiesBefore(mention, drafts, tools) : mention;
+  // 'previous trials', 'the next session': a body hears or sits, not the two who met before.
+  const isOfBody = /^(?:hearing|session)$/.test(mention.form);
+  return nobody && mention.another && !isOfBody ? withPartiesBefore(mention, drafts, tools) : mention;
 }
 
 export function withPartiesOfVersion(

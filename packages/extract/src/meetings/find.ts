@@ -64,7 +64,7 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
     }
   }
   return found
-    .filter((mention) => !isToldByNoun(sources.document, mention, found))
+    .filter((mention) => !isToldByNoun(sources.document, mention, found) && !isToldByVerb(mention, found))
     .map((mention) => ({ ...mention, partOf: whichOf(sources.document, mention, found) }));
 }
 
@@ -143,6 +143,20 @@ function hasVerbBetween(document: AnnotatedDocument, from: number, to: number): 
   return document.tokens.slice(from + 1, to).some(({ upos }) => upos === 'VERB');
 }
 
+/** 'addressed the symposium', 'told the conference': the noun is who hears, and no meeting beside the speech. */
+function isToldByVerb({ predication, trigger }: MeetingMention, found: readonly MeetingMention[]): boolean {
+  return (
+    predication.kind !== 'verb' &&
+    found.some(
+      ({ pattern, predication: verb }) =>
+        verb.kind === 'verb' &&
+        verb.trigger !== trigger &&
+        /^(?:speech|hearing)$/.test(pattern.form) &&
+        (pattern.hosts ?? []).some((slot) => verb.slots[slot]?.includes(trigger) === true),
+    )
+  );
+}
+
 /** 'talks mediated by Qatar between …': the participle adds to its noun and is no meeting of its own. */
 function isToldByNoun(
   document: AnnotatedDocument,
@@ -154,9 +168,10 @@ function isToldByNoun(
   return found.some((other) => other.trigger === verb.head && other.predication.kind !== 'verb');
 }
 
-/** 'General Assembly', 'African Union Summit', 'the Citizens' Forum' as a name of a body is no meeting. */
+/** 'General Assembly', 'African Union Summit', 'the Citizens' Forum', 'the Tour of Australia' as a name of a body or a race is no meeting. */
 function isPartOfName(table: EntityTable, token: Token): boolean {
   if (/^(?:Forum|Congress|Assembly)$/.test(token.text)) return true;
+  if (token.text === 'Tour') return true;
   const mention = table.mentionAt(token.i);
   if (mention === undefined || mention.form !== 'name') return false;
   const isPlace = table.byId(mention.entity)?.kind === 'place';

@@ -117,10 +117,12 @@ function meetsPeople(sources: MeetingSources, words: MeetingWords, { slots }: Pr
 }
 
 /** Is a token a name, a pronoun, or a noun for people or bodies, whatever owns it? */
-function isSomebody({ document, table }: MeetingSources, words: MeetingWords, token: number): boolean {
+function isSomebody(sources: MeetingSources, words: MeetingWords, token: number): boolean {
+  const { document, table } = sources;
   const noun = document.tokens[token];
   if (noun === undefined) return false;
-  if (noun.upos !== 'NOUN' || jointWithin(document, token) !== undefined) return true;
+  if (isShare(noun)) return partsOf(document, noun).every((part) => isSomebody(sources, words, part));
+  if (noun.upos !== 'NOUN' || standsForSeveral(document, token)) return true;
   // 'second-in-command' is cut at its hyphens.
   if (document.tokens[token - 1]?.text === '-') return true;
   const mention = table.mentionHeadedBy(token);
@@ -130,6 +132,21 @@ function isSomebody({ document, table }: MeetingSources, words: MeetingWords, to
   return [noun.lower, noun.lemma].some(
     (word) => somebody.has(word) || words.met.has(word) || words.unnamedPeople.has(word),
   );
+}
+
+/** 'many of the demands', 'most of its members': as much somebody as what the share is of. */
+const isShare = ({ lower }: Token): boolean =>
+  /^(?:many|most|some|all|none|few|several|half|part|much|any|both|one|two|three)$/.test(lower);
+
+const partsOf = (document: AnnotatedDocument, { i }: Token): number[] =>
+  children(document, i, 'nmod')
+    .filter((part) => prepositionOf(document, part.i) === 'of')
+    .map((part) => part.i);
+
+/** 'both sides', 'a commission of the two', not 'their needs', which somebody only owns. */
+function standsForSeveral(document: AnnotatedDocument, token: number): boolean {
+  const word = jointWithin(document, token);
+  return word !== undefined && document.tokens[word]?.lower !== 'their';
 }
 
 /** 'received the minister', 'called her', not 'received pages of his book', 'called half of them fools', 'calls him “Mike”'. */

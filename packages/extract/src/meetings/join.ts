@@ -73,11 +73,11 @@ function fillOpen(drafts: readonly MeetingDraft[], tools: JoinTools): void {
 }
 
 /** 'After all-night talks with the minister …': too little for a meeting, unless what follows tells when, where or with whom. */
-function mayGrow({ form, status, participants, groups }: MeetingMention): boolean {
+function mayGrow({ form, status, participants, groups, chairs }: MeetingMention): boolean {
   return (
     /^(?:talks|round|meeting|summit)$/.test(form) &&
     status === 'held' &&
-    participants.length + groups.length > 0
+    participants.length + groups.length + chairs.length > 0
   );
 }
 
@@ -173,6 +173,13 @@ function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   if (mention.status === 'denied' && named > 0 && /^(?:talks|round|meeting|summit|visit)$/.test(mention.form))
     return true;
   if (mention.another) return settled;
+  if (
+    mention.form === 'conference' &&
+    mention.status === 'held' &&
+    !mention.definite &&
+    mention.participants.length > 0
+  )
+    return true;
   if (mention.form === 'meeting' && mention.status === 'held' && mention.groups.some(isBody)) return true;
   if (parties === 1)
     return (
@@ -183,12 +190,12 @@ function standsAlone(mention: MeetingMention, { isBody }: JoinTools): boolean {
   return mention.place !== null && mention.date !== null;
 }
 
-/** 'Talks with the rebels go on', 'met villagers': the other party goes without saying where one that speaks for itself is named. */
+/** 'Talks with the rebels go on', 'met villagers', 'a meeting chaired by Lee': the other party goes without saying where one that speaks for itself is named. */
 function impliesAnother(
-  { form, status, participants, groups, habitual }: MeetingMention,
+  { form, status, participants, groups, chairs, habitual }: MeetingMention,
   { isPress, isBody }: JoinTools,
 ): boolean {
-  const named = [...participants, ...groups];
+  const named = [...participants, ...groups, ...chairs];
   const isOfBody = form === 'conference' && groups.some(isBody);
   return (
     named.length > 0 &&

@@ -21,7 +21,7 @@ export function statusIn(
   if (ahead === true && told !== 'planned' && told !== 'possible' && told !== 'cancelled') return undefined;
   if (told === undefined && form === 'hearing' && predication.modality === 'required' && !predication.negated)
     return 'possible';
-  if (told === 'held' && isYetToBe(document, predication)) return undefined;
+  if (told === 'held' && (isYetToBe(document, predication) || isAny(document, predication))) return undefined;
   if ((told === 'held' || told === 'planned') && isDropped(document, predication)) return 'cancelled';
   if (told !== 'held') return told;
   if (isWished(document, predication)) return 'possible';
@@ -32,6 +32,10 @@ export function statusIn(
   if (form === 'talks' && isBackdrop(document, predication)) return 'ongoing';
   return (isPresent ? present : undefined) ?? status ?? told;
 }
+
+/** 'evidence in any trial', 'at each meeting': no one of them is told. */
+const isAny = (document: AnnotatedDocument, { kind, trigger }: Predication): boolean =>
+  kind !== 'verb' && /^(?:any|every|each)$/.test(child(document, trigger, 'det')?.lower ?? '');
 
 /** 'The hearing is on Monday'. */
 function isFixed(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {

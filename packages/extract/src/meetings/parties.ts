@@ -219,12 +219,13 @@ function describedBy({ document, table, actors }: MeetingSources, tokens: readon
         : /^(?:amod|compound|nmod:poss)$/.test(deprel),
     );
   });
+  const origins = tokens.flatMap((token) => originsOf(document, token));
   const offices = tokens.flatMap((token) => officesBeside(document, token));
   const bodies = describing.filter(
     ({ i, deprel }) => deprel === 'nmod' && document.tokens[i]?.upos === 'PROPN',
   );
   return [
-    ...[...actors.named(describing.map(({ i }) => i)), ...actors.actors(offices)].filter(
+    ...[...actors.named([...describing.map(({ i }) => i), ...origins]), ...actors.actors(offices)].filter(
       (id) => table.byId(id)?.groupKind === 'state',
     ),
     ...actors
@@ -233,6 +234,15 @@ function describedBy({ document, table, actors }: MeetingSources, tokens: readon
         /^(?:igo|ngo|party|armed_group|company|other|government_body)$/.test(table.byId(id)?.groupKind ?? ''),
       ),
   ];
+}
+
+/** 'OAU ministers from Ghana, Togo and Benin': the lands that those who stand for a body come from. */
+function originsOf(document: AnnotatedDocument, token: number): number[] {
+  const noun = document.tokens[token];
+  if (noun?.upos !== 'NOUN' || noun.xpos !== 'NNS') return [];
+  return children(document, token, 'nmod')
+    .filter(({ i }) => prepositionOf(document, i) === 'from')
+    .flatMap(({ i }) => coordinated(document, i));
 }
 
 /** 'A and B, the water ministers of Kazakhstan and Uzbekistan': posts in the plural beside a name. */

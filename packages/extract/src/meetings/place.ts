@@ -46,6 +46,7 @@ export function placeOfMeeting(
     mooted(sources, predication) ??
     destination(sources, words, predication) ??
     there(sources, predication) ??
+    whereThen(sources, predication) ??
     ofBody(sources, predication, pattern) ??
     behindClause(sources, predication);
   const place = cityOfVenue(sources, predication, told) ?? told;
@@ -305,6 +306,22 @@ function isWhen(document: AnnotatedDocument, verb: Token): boolean {
     children(document, verb.i).some(
       ({ lower, deprel }) => lower === 'when' && /^(?:mark|advmod)/.test(deprel),
     )
+  );
+}
+
+/** 'When he was in Suva, the minister told Anna Berg …': where somebody is said to have been then. */
+function whereThen({ document, actors }: PlaceSources, { kind, trigger }: Predication): Entity | undefined {
+  if (kind !== 'verb') return undefined;
+  const there = children(document, trigger, 'advcl').filter(
+    (place) =>
+      place.upos === 'PROPN' &&
+      isWhen(document, place) &&
+      child(document, place.i, 'cop') !== undefined &&
+      /^(?:in|at)$/.test(prepositionOf(document, place.i) ?? ''),
+  );
+  return placeAmong(
+    actors,
+    there.map(({ i }) => i),
   );
 }
 

@@ -101,6 +101,10 @@ export function dateNews(
   }
 }
 
+/** 'in recent meetings', 'at several meetings': of no one day. */
+const severalTimes =
+  /^(?:recent|past|previous|earlier|former|successive|repeated|several|numerous|many|various)$/;
+
 function isSimplyPast(
   document: AnnotatedDocument,
   dating: Dating,
@@ -108,6 +112,7 @@ function isSimplyPast(
 ): boolean {
   const token = document.tokens[predication.verb ?? -1];
   if (token === undefined || token.sentence >= newsSentences) return false;
+  if (children(document, predication.trigger).some(({ lower }) => severalTimes.test(lower))) return false;
   if (background || predication.reported || !/^(?:root|conj|acl|advcl|parataxis)/.test(token.deprel))
     return false;
   if (!/^VB[DN]$/.test(token.xpos ?? '')) return false;

@@ -1,0 +1,88 @@
+import { annotate } from '@dragoman/nlp';
+import { describe, expect, it } from 'vitest';
+import { createEventCoder } from '../events/coder.ts';
+import { extractMeetings } from './meetings.ts';
+
+const code = createEventCoder(annotate);
+
+/** The meetings of a text published on Tuesday, 3 February 2026, each as 'status start: parties', surnames and groups in order. */
+function told(text: string): string[] {
+  const sources = code.read(text, '2026-02-03');
+  const name = (id: string): string => sources.table.byId(id)?.name.split(' ').at(-1) ?? '';
+  return extractMeetings({ ...sources, attributedTo: () => null }).map(
+    ({ status, start, participants, represented }) =>
+      `${status} ${start ?? '-'}: ${[...participants, ...represented].map(name).toSorted().join(', ')}`,
+  );
+}
+
+describe('parties told by one noun', () => {
+  const sentences: readonly (readonly [text: string, meeting: string])[] = [
+    ['Peruvian and Chilean officials held talks in Arica on Monday.', 'held 2026-02-02: Chile, Peru'],
+    [
+      'Talks between Kenyan and Ugandan ministers in Busia ended on Monday.',
+      'held 2026-02-02: Kenya, Uganda',
+    ],
+    [
+      'OPEC ministers from Algeria, Gabon and Kuwait met in Vienna on Monday.',
+      'held 2026-02-02: Algeria, Gabon, Kuwait, OPEC',
+    ],
+  ];
+  it.each(sentences)('%s', (text, meeting) => {
+    expect(told(text)).toEqual([meeting]);
+  });
+});
+
+describe('who is told beside the meeting', () => {
+  const sentences: readonly (readonly [text: string, meeting: string])[] = [
+    ['Anna Berg will join Petri Laine in a visit to Turku on Thursday.', 'planned 2026-02-05: Berg, Laine'],
+    ['A statement was issued after a meeting chaired by Anna Berg.', 'held -: Berg'],
+    ['Anna Berg made the offer in talks with Petri Laine on Monday.', 'held 2026-02-02: Berg, Laine'],
+    ['Anna Berg used the summit in Turku on Monday to press for peace.', 'held 2026-02-02: Berg'],
+    [
+      'Petri Laine says he and his deputy, Anna Berg, met Otilia Brady on Monday.',
+      'held 2026-02-02: Berg, Brady, Laine',
+    ],
+    ['At a fisheries conference, Anna Berg rejected the criticism.', 'held 2026-02-03: Berg'],
+    ['The Senate has ended the first day of hearings in Lima.', 'held 2026-02-03: Senate'],
+    ['Anna Berg defended the pact in a Bundestag debate on Monday.', 'held 2026-02-02: Berg, Bundestag'],
+  ];
+  it.each(sentences)('%s', (text, meeting) => {
+    expect(told(text)).toEqual([meeting]);
+  });
+
+  it('are the people whom the text said would meet, where the two leaders are told to have met before', () => {
+    const text =
+      'President Anna Berg will go to Peru for a summit with Peruvian President Petri Laine. Ms Berg expects to travel in March. The two leaders met in Arica in August.';
+    expect(told(text).at(-1)).toBe('held 2025-08: Berg, Laine, Peru');
+  });
+});
+
+describe('no meetings', () => {
+  const sentences = [
+    'The airline has met many of the demands of Kenya in a settlement with 46 states.',
+    'Kenya is not meeting their needs.',
+    'Kenya only began assembling cars in Peru in 2003.',
+    'Anna Berg won the Tour of Peru in 1990.',
+    'Kenya organised a fishing trip to Peru in 1999.',
+    'Kenya and Peru quarrelled. The gangs had used previous trials to learn new ways of smuggling.',
+    'Kenya should consider the use of such evidence in any trial.',
+  ];
+  it.each(sentences)('%s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it('is beside the speech that a conference hears', () => {
+    expect(told('Anna Berg addressed the Dockers Symposium on Monday.')).toHaveLength(1);
+  });
+});
+
+describe('what is not news of the day', () => {
+  it('is of several days, or only offered', () => {
+    expect(told('In recent meetings, Kenya and Peru have opened their markets.')).toEqual([
+      'held -: Kenya, Peru',
+    ]);
+    expect(told('Anna Berg repeated her offer of holding talks with Petri Laine.')).toEqual([
+      'possible -: Berg, Laine',
+    ]);
+  });
+});
