@@ -216,8 +216,9 @@ function isFullerTown(short: Reference, { kind, words }: Reference): boolean {
 /** 'the Intelligence Committee' of 'the House Intelligence Committee', 'the Forum' of a group so called: head words alone or with more. */
 function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean {
   if (short.kind !== 'group' || heads.groupKind(short.words) === undefined) return false;
-  const [country, owner] = [short.known?.country, ownerOf(other.key) ?? other.known?.country];
-  if (country !== undefined && owner !== undefined && country !== owner) return false;
+  const [country, owner] = [countryOf(short), countryOf(other)];
+  if (country !== undefined && (other.groupKind === 'igo' || (owner !== undefined && country !== owner)))
+    return false;
   if (short.known !== undefined && other.known !== undefined && short.known !== other.known) return false;
   const tail = other.words.slice(-short.words.length);
   return short.words.every((word, i) => word === tail[i]);
@@ -226,7 +227,7 @@ function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean
 /** The same body of a state named with and without the state: 'the Foreign Ministry' beside 'Ethiopian Foreign Ministry'. */
 function sameBody(short: Reference, other: Reference): boolean {
   const at = other.key.indexOf('|');
-  const country = short.known?.country ?? ownerOf(short.key);
+  const country = countryOf(short);
   if (country !== undefined && other.key.startsWith('state:') && other.key.slice(0, at) !== country)
     return false;
   return at > 0 && (bodyOf(short.surface)?.body ?? bodyWords(short.surface)) === other.key.slice(at + 1);
@@ -240,6 +241,9 @@ function sameCourt(short: Reference, { words, known, groupKind }: Reference): bo
   if (name === 'appeals court' || name === 'appeal court') return full.includes('court of appeals');
   return /^(high|top|highest) court$/.test(short.words.join(' ')) && full.endsWith('supreme court');
 }
+
+/** The state whose body it is, by its owner beside the name or as it is known. */
+const countryOf = ({ key, known }: Reference): string | undefined => ownerOf(key) ?? known?.country;
 
 /** The state in the key of a body that is named with it: 'state:PH' of 'state:PH|senate'. */
 function ownerOf(key: string): string | undefined {

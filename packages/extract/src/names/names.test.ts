@@ -236,6 +236,27 @@ describe('readNames', () => {
     expect(named(entitiesOf("The Taiwan People's Party met."), 'group')).toContain("Taiwan People's Party");
   });
 
+  it('takes a body that a state owns for its own, not for the one known by that name', () => {
+    const councils =
+      "Armenia's Security Council met. Iran's Supreme National Security Council agreed. The UN Security Council did not.";
+    expect(named(entitiesOf(councils), 'group')).toEqual(
+      expect.arrayContaining([
+        'Security Council',
+        'Supreme National Security Council',
+        'UN Security Council',
+      ]),
+    );
+    expect(named(entitiesOf("Russia's Security Council veto blocked it."), 'group')).toContain(
+      'UN Security Council',
+    );
+    const congresses = entitiesOf("Mexico's Congress voted. Peru's Congress did not. Kenya's Senate will.");
+    expect(named(congresses, 'group').filter((name) => /Congress|Senate/.test(name))).toEqual([
+      'Congress',
+      'Congress',
+      'Senate',
+    ]);
+  });
+
   it('joins a body of a state under its several names', () => {
     const text =
       "The Ministry of Foreign Affairs of Qatar agreed. Qatar's Foreign Ministry said so. The foreign ministry left.";

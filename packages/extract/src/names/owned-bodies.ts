@@ -1,5 +1,6 @@
 import { bodyOf, type GazetteerEntry } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
+import { runWords } from './head-words.ts';
 import type { SpanTools } from './model-spans.ts';
 import type { ArticleSpans } from './readings.ts';
 import { isPossessive } from './runs.ts';
@@ -75,9 +76,11 @@ export function groupKey(
     const body = bodyOf(surface);
     const country = body?.country ?? stateBefore(document, span, tools)?.id;
     if (body?.body.endsWith('ministry') === true && country === undefined) return `group:${body.body}`;
-    return body === undefined || country === undefined
+    const isPublic = /^(government_body|igo)$/.test(tools.heads.groupKind(runWords(document, span)) ?? '');
+    const ofState = body?.body ?? (isPublic ? bodyWords(surface) : undefined);
+    return ofState === undefined || country === undefined
       ? `group:${foldName(surface)}`
-      : `${country}|${body.body}`;
+      : `${country}|${ofState}`;
   }
   const state = tools.known
     .lookup(textBetween(document.text, document.tokens, owner.first, owner.last))
@@ -109,7 +112,7 @@ export function bodyWords(name: string): string {
 }
 
 /** "Qatar's" before 'Foreign Ministry': the state that owns what follows. */
-function stateBefore(
+export function stateBefore(
   document: AnnotatedDocument,
   span: NameSpan,
   tools: SpanTools,

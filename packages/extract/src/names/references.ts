@@ -4,7 +4,7 @@ import type { MentionForm } from '../context.ts';
 import { runWords } from './head-words.ts';
 import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
-import { governedState, groupKey, knownBodyOf } from './owned-bodies.ts';
+import { governedState, groupKey, knownBodyOf, stateBefore } from './owned-bodies.ts';
 import { electoralNames, isParty } from './party-names.ts';
 import { describedAsBody } from './called-bodies.ts';
 import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
@@ -69,7 +69,12 @@ function knownReference(
               span.kind === 'place' || entry.groupKind !== undefined || entry.capitalOf !== undefined,
           );
   const reading = likeliest(readings, span, spans);
-  if (reading !== undefined && (isForeign(reading, surface, spans) || isCommonWord(reading, surface, tools)))
+  if (
+    reading !== undefined &&
+    (isForeign(reading, surface, spans) ||
+      isOfOtherState(document, span, reading, tools) ||
+      isCommonWord(reading, surface, tools))
+  )
     return undefined;
   if (reading === undefined || (isDemonym(reading) && namesNobody(document, span, tools))) return undefined;
   const known = sharedName(surface, spans, tools) ?? reading.entry;
@@ -162,6 +167,21 @@ function isForeign(reading: NameHit, surface: string, spans: ArticleSpans): bool
   return reading.use === 'alias' && recurs && spans.states.size > 0;
 }
 
+/** "Tajikistan's Security Council": whose it is tells that it is not the body known by that name alone. */
+function isOfOtherState(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  { entry, use }: NameHit,
+  tools: SpanTools,
+): boolean {
+  if (use !== 'alias' || !/^(government_body|party|igo)$/.test(entry.groupKind ?? '')) return false;
+  const owner = stateBefore(document, span, tools);
+  const isKnownByLetters = isAcronym(document.tokens[span.first]?.text ?? '');
+  return (
+    owner !== undefined && owner.id !== entry.country && !isKnownByLetters && !isModifier(document, span)
+  );
+}
+
 /** 'SNA', 'MIT': few capitals mean one thing here and another there; those of the two lands that news is most of are known everywhere. */
 const isAcronymOfOneState = (surface: string, country: string): boolean =>
   /^\p{Lu}{2,4}$/u.test(surface) && !/^state:(?:US|GB)$/.test(country);
@@ -249,9 +269,18 @@ function ownReference(
   const known = knownBodyOf(document, span, spans, tools);
   if (known?.groupKind !== undefined)
     return { ...base, kind: 'group', key: known.id, known, groupKind: known.groupKind };
-  const groupKind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
-  return { ...base, kind: 'group', key: groupKey(document, span, spans, tools), groupKind };
+  const key = groupKey(document, span, spans, tools);
+  const kind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
+  return {
+    ...base,
+    kind: 'group',
+    key,
+    groupKind: kind === 'igo' && isOfState(key) ? 'government_body' : kind,
+  };
 }
+
+/** The key of a body that is named with its state: 'state:TJ|security council'. */
+const isOfState = (key: string): boolean => /^state:[^|]+\|/.test(key);
 
 /** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */
 function isHeadAlone(
@@ -284,7 +313,7 @@ function isBuilding(
 /** Bodies of which a land has one: a word that names it without more. */
 const soleBody = /^(parliament|congress|cabinet)$/;
 
-/** 'House', 'Office': a head word alone without an article names nothing; 'Parliament' and 'Congress' do. */
+/** 'House', 'Office': a head word alone without an article names nothing; 'Parliament' and "Kenya's Senate" do. */
 function isBareHead(
   document: AnnotatedDocument,
   span: NameSpan,
@@ -300,6 +329,7 @@ function isBareHead(
     span.rule !== 'names.bare-body' &&
     span.rule !== 'names.alone' &&
     !soleBody.test(only) &&
+    stateBefore(document, span, tools) === undefined &&
     !isAcronym(document.tokens[span.first]?.text ?? '')
   );
 }

@@ -294,7 +294,7 @@ export class SpanSet {
     return this.#document.tokens.slice(span.first, match.first).some((token) => !isCapitalised(token.text));
   }
 
-  /** 'Philippine Senate': a state and behind it a body that the gazetteer knows as another state's. */
+  /** 'Philippine Senate', 'Russian Security Council': a state and behind it a body that the gazetteer knows as another's. */
   #isOfOtherState({ first, last }: NameSpan): boolean {
     const { text, tokens } = this.#document;
     if (last === first || last - first > 3) return false;
@@ -305,7 +305,9 @@ export class SpanSet {
     const bodies = this.#tools.known
       .lookup(textBetween(text, tokens, first + 1, last))
       .filter(
-        ({ entry }) => /^(government_body|party)$/.test(entry.groupKind ?? '') && entry.country !== undefined,
+        ({ entry, use }) =>
+          (/^(government_body|party)$/.test(entry.groupKind ?? '') && entry.country !== undefined) ||
+          (entry.groupKind === 'igo' && use === 'alias'),
       );
     return bodies.length > 0 && bodies.every(({ entry }) => entry.country !== owner.entry.id);
   }
