@@ -1,4 +1,5 @@
 import { type AnnotatedDocument, tokenOf } from '@dragoman/nlp';
+import type { NameLexicons } from './lexicons.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord } from './runs.ts';
 import { covers, type NameSpan, SpanIndex } from './spans.ts';
@@ -18,7 +19,7 @@ export function joinedByParticles(
     .map((span) => withOtherHalf(document, span, spans, tools))
     .map((span) => withOwnedHead(document, withHyphenedHalf(document, span, spans), tools))
     .map((span) => withSyllable(document, withParticle(document, span, spans, tools)))
-    .map((span) => withOtherAcronym(document, withNickname(document, span, spans)))
+    .map((span) => withOtherAcronym(document, withNickname(document, span, spans, tools)))
     .map((span) => withPartner(document, span, spans));
   const index = new SpanIndex(joined);
   return joined.filter(
@@ -81,18 +82,50 @@ function withSyllable(document: AnnotatedDocument, span: NameSpan): NameSpan {
     : span;
 }
 
-/** 'Robert C. "Bobby" Scott': the name goes on behind a nickname in quotation marks. */
-function withNickname(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[]): NameSpan {
-  const { tokens } = document;
-  let at = span.last + 1;
-  if (tokens[at]?.text === '.') at++;
-  const [open, nickname, close, surname] = [0, 1, 2, 3].map((step) => tokens[at + step]);
-  const quoted = /^["“”]$/.test(open?.text ?? '') && /^["“”]$/.test(close?.text ?? '');
-  if (span.kind !== 'person' || !quoted || nickname === undefined || surname === undefined) return span;
-  if (!isNameWord(document, nickname.i) || !isNameWord(document, surname.i)) return span;
-  const half = spans.find((other) => covers(other, { first: surname.i, last: surname.i }));
-  return { ...span, last: half?.kind === 'person' ? half.last : surname.i };
+/** 'Robert C. "Bobby" Scott', 'Jhonny “Pargo” Mina': a person's name has a nickname in quotation marks within, wherever the model cut it. */
+function withNickname(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  spans: readonly NameSpan[],
+  tools: SpanTools,
+): NameSpan {
+  const around = nicknameAt(document, span, tools.heads.lexicons);
+  if (around === undefined) return span;
+  const halfAt = (token: number): NameSpan | undefined =>
+    spans.find((other) => other !== span && covers(other, { first: token, last: token }));
+  const [given, surname] = [halfAt(around.given), halfAt(around.surname)];
+  const isPerson = [span, given, surname].some((half) => half?.kind === 'person');
+  if (!isPerson) return span;
+  const first = Math.min(span.first, given?.kind === 'person' ? given.first : around.given);
+  const last = Math.max(span.last, surname?.kind === 'person' ? surname.last : around.surname);
+  return { ...span, kind: 'person', first, last };
 }
+
+/** The words before and behind a nickname that stands within a span or beside it; undefined where there is none. */
+function nicknameAt(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  { notNames }: NameLexicons,
+): { readonly given: number; readonly surname: number } | undefined {
+  const { tokens } = document;
+  const isName = (token: number): boolean =>
+    isNameWord(document, token) && !notNames.times.has(tokens[token]?.lower ?? '');
+  for (let open = span.first - LONGEST_NICKNAME - 1; open <= span.last + 2; open++) {
+    if (!opening.test(tokens[open]?.text ?? '')) continue;
+    const from = tokens[open + 1]?.text === 'The' ? open + 2 : open + 1;
+    const close = [from + 1, from + 2].find((at) => closing.test(tokens[at]?.text ?? ''));
+    if (close === undefined || !isName(from) || !isName(close - 1)) continue;
+    const given = tokens[open - 1]?.text === '.' ? open - 2 : open - 1;
+    const touches = span.first <= close + 1 && span.last >= given;
+    if (touches && isName(given) && isName(close + 1)) return { given, surname: close + 1 };
+  }
+  return undefined;
+}
+
+/** So many tokens may stand between the given name and the surname: “The Fox” with its marks, and one word more. */
+const LONGEST_NICKNAME = 5;
+const opening = /^["“”‘']$/;
+const closing = /^["“”’']$/;
 
 /** 'Teknaf Citizens' and the 'Forum' of 'Teknaf Citizens' Forum': people in the plural and the body that is theirs by name. */
 function withOwnedHead(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {

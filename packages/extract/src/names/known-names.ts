@@ -57,14 +57,17 @@ export class KnownNames {
       const readings = hits.filter((hit) => hit.entry.own === true || !isCommonWord(document, first, last));
       const natural = isNatural(document, first, last);
       const meant = readings.filter(({ entry }) => (entry.groupKind === undefined) === natural);
-      if (words[bare] === 'States' && bare + 1 === end && document.tokens[first - 1]?.lower !== 'the')
-        return [];
+      const isArticled = document.tokens[first - 1]?.lower === 'the';
+      if (bare + 1 === end && needsArticle.test(words[bare] ?? '') && !isArticled) return [];
       return bare >= end || readings.length === 0 || !words.slice(bare, end).some(isCapitalised)
         ? []
         : [{ first, last, readings: isRiverOrBody(readings) ? meant : readings }];
     });
   }
 }
+
+/** Short names that are one with an article only: 'the States', 'the Channel', not 'Channel 4'. */
+const needsArticle = /^(?:States|Channel)$/;
 
 /** Words that may stand in lower case within a known name. */
 const connecting = new Set([

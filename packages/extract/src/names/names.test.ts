@@ -257,6 +257,21 @@ describe('readNames', () => {
     ]);
   });
 
+  it('keeps a nickname in quotation marks within the name', () => {
+    const [magic, fox] = entitiesOf("Earl 'Mamba' Jensen and Nuno “The Fox” Alves met.");
+    expect([magic?.name, magic?.aliases]).toEqual(["Earl 'Mamba' Jensen", ['Earl Jensen']]);
+    expect([fox?.name, fox?.aliases]).toEqual(['Nuno “The Fox” Alves', ['Nuno Alves']]);
+    expect(named(entitiesOf('Reporters called Obama "Caesar" on Thursday.'), 'person')).toEqual(['Obama']);
+  });
+
+  it('reads stations by the word that opens their names', () => {
+    const text =
+      'Radio Kirinyaga reported it. He spoke to TV Zimbo. She told Canal Sur on Monday. Channel Nine did not call.';
+    expect(named(entitiesOf(text), 'group')).toEqual(['Radio Kirinyaga', 'TV Zimbo', 'Canal Sur']);
+    expect(named(entitiesOf(text), 'place')).toEqual([]);
+    expect(named(entitiesOf('They crossed the Channel in a dinghy.'), 'place')).toEqual(['English Channel']);
+  });
+
   it('joins a body of a state under its several names', () => {
     const text =
       "The Ministry of Foreign Affairs of Qatar agreed. Qatar's Foreign Ministry said so. The foreign ministry left.";

@@ -257,6 +257,7 @@ function aliasesOf(
     aliases.add(name.surface);
     const withoutSuffix = cutSuffix(name.surface, lexicons);
     if (withoutSuffix !== '') aliases.add(withoutSuffix);
+    aliases.add(name.surface.replace(nickname, ' '));
     const address = titles[0];
     if (
       address !== undefined &&
@@ -276,6 +277,9 @@ function isWholeTitle(document: AnnotatedDocument, title: TitleMatch): boolean {
     title.word.type !== 'post' || !/^(ADJ|NOUN|PROPN)$/.test(document.tokens[title.first - 1]?.upos ?? '')
   );
 }
+
+/** 'Joseph "Sepp" Blatter' is 'Joseph Blatter' too. */
+const nickname = / ["“”‘'][^"“”‘’']+["“”’'] (?=\p{L})/u;
 
 function cutSuffix(surface: string, lexicons: NameLexicons): string {
   const match = /^(.*?),? (\p{L}+)\.?$/u.exec(surface);

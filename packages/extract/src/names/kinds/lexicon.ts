@@ -12,6 +12,7 @@ const kindCuesSchema = z.strictObject({
     works: words,
     owns: words,
     either: words,
+    holds: words,
   }),
   group: z.strictObject({
     does: graded,

@@ -109,12 +109,22 @@ function isKinOf({ document: { tokens }, tools, preposition, isArticled }: Menti
   return kin.has(noun?.lower ?? '') || (isInLaw && kin.has(tokens[preposition.i - 5]?.lower ?? ''));
 }
 
-/** 'his wife, X', 'X and her husband', 'the son of X'. */
+/** 'X, a cousin of the general', 'X, his younger brother,'. */
+function hasKinBehind({ document: { tokens }, tools, span, after }: Mention): boolean {
+  if (after?.text !== ',') return false;
+  const phrase = tokens.slice(span.last + 2, span.last + 7);
+  const at = phrase.findIndex(({ upos }) => !/^(DET|PRON|ADJ|NUM)$/.test(upos));
+  const isDescribed = at > 0 && tools.heads.lexicons.nameParts.kin.has(phrase[at]?.lower ?? '');
+  return isDescribed && /^(of|to|and|,|\.|—|–)$/.test(phrase[at + 1]?.lower ?? '');
+}
+
+/** 'his wife, X', 'X and her husband', 'the son of X', 'X, a cousin of'. */
 export const related: Cue = (mention) => {
   const { document, tools, span, before, isArticled } = mention;
   const { tokens } = document;
   if (isOfNounBehind(mention)) return undefined;
   if (isKinOf(mention)) return { person: 2 };
+  if (hasKinBehind(mention)) return { person: 3 };
   const { kin } = tools.heads.lexicons.nameParts;
   const noun = before?.text === ',' ? tokens[before.i - 1] : before;
   if (noun !== undefined && !isArticled && kin.has(noun.lower)) return { person: 3 };

@@ -39,11 +39,14 @@ export const undergoing: Cue = ({ tools, head, governor }) => {
 };
 
 /** 'works for X', 'owned by X', 'sold to X', 'according to X'. */
-export const obliquely: Cue = ({ tools, head, governor, preposition, isArticled, modifies }) => {
+export const obliquely: Cue = ({ tools, span, head, governor, preposition, isArticled, modifies }) => {
   if (preposition === undefined || modifies || !hasRelation(head, 'obl') || governor?.upos !== 'VERB')
     return undefined;
-  const { by, for: served, to } = tools.heads.lexicons.kindCues.group;
+  const { group, person } = tools.heads.lexicons.kindCues;
+  const { by, for: served, to } = group;
   const lemma = governor.lemma.toLowerCase();
+  if (/^(by|to)$/.test(preposition.lower) && person.holds.has(lemma))
+    return { group: 1.5, person: span.first === span.last ? 0.5 : 1 };
   if (preposition.lower === 'by') return by.has(lemma) ? { group: 1.5, person: 0.5 } : undefined;
   if (/^(for|with|at)$/.test(preposition.lower) && served.has(lemma)) return { group: 1.25, person: 0.5 };
   if (preposition.lower === 'to' && to.has(lemma)) return { group: 1.25, person: 0.25 };

@@ -12,6 +12,9 @@ describe('the kind of a name that no list knows', () => {
     expect(people('She married Hirut Alemayehu in 1987.')).toEqual(['Hirut Alemayehu']);
     expect(people('The trial of Voahangy Rasoanaivo opened on Monday.')).toEqual(['Voahangy Rasoanaivo']);
     expect(people('Tāmati Paraone called herself a reformer.')).toEqual(['Tāmati Paraone']);
+    expect(people('The mill is owned by Firuz Mirzod, the younger brother of the mayor.')).toEqual([
+      'Firuz Mirzod',
+    ]);
   });
 
   it('is told by what bodies are called, do and have', () => {
