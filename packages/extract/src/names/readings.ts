@@ -1,10 +1,13 @@
 import type { NameHit } from '@dragoman/gazetteer';
 import { type NameSpan, SpanIndex } from './spans.ts';
+import { foldName } from './text.ts';
 
 /** The spans of an article, with the states it names. */
 export interface ArticleSpans {
   readonly index: SpanIndex;
   readonly states: ReadonlySet<string>;
+  /** The countries of parties that it names in full or as only they are called. */
+  readonly homes: ReadonlySet<string>;
   /** The larger regions it names, by country. */
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -18,7 +21,25 @@ export function articleSpans(spans: readonly NameSpan[]): ArticleSpans {
       continue;
     regions.set(entry.country, (regions.get(entry.country) ?? new Set()).add(entry.id));
   }
-  return { index: new SpanIndex(spans), states: new Set(hits.map(({ entry }) => entry.id)), regions };
+  const homes = spans.flatMap(({ readings: [first] }) =>
+    first?.entry.groupKind === 'party' && first.entry.country !== undefined && !isCommonAlias(first)
+      ? [first.entry.country]
+      : [],
+  );
+  return {
+    index: new SpanIndex(spans),
+    homes: new Set(homes),
+    states: new Set(hits.map(({ entry }) => entry.id)),
+    regions,
+  };
+}
+
+/** 'Labour' of 'Labour Party', 'Conservatives' of 'Conservative Party': an alias of the name's own words, which other lands' parties have too; 'Tories' is none. */
+export function isCommonAlias({ entry, spelling, use }: NameHit): boolean {
+  const full = foldName(entry.name).split(' ');
+  const isOfName = (word: string): boolean =>
+    full.some((other) => other === word || `${other}s` === word || other === `${word}s`);
+  return use === 'alias' && foldName(spelling).split(' ').every(isOfName);
 }
 
 /** The reading that fits the kind the span was given; a state before all others. */

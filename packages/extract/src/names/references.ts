@@ -7,7 +7,7 @@ import type { SpanTools } from './model-spans.ts';
 import { governedState, groupKey, knownBodyOf, stateBefore } from './owned-bodies.ts';
 import { electoralNames, isParty } from './party-names.ts';
 import { describedAsBody } from './called-bodies.ts';
-import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
+import { type ArticleSpans, articleSpans, isCommonAlias, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
 import { actsAsGovernment, isDateline, isModifier, isPlaceUse, originOf } from './use-of-place.ts';
@@ -160,7 +160,7 @@ function isForeign(reading: NameHit, surface: string, spans: ArticleSpans): bool
   const body = groupKind === 'government_body' ? bodyOf(surface) : undefined;
   const recurs =
     groupKind === 'party'
-      ? country !== 'state:US'
+      ? country !== 'state:US' && isCommonAlias(reading) && !spans.homes.has(country ?? '')
       : body !== undefined && body.country === undefined && body.body !== 'state department';
   if (country === undefined || spans.states.has(country)) return false;
   if (groupKind !== 'media' && isAcronymOfOneState(surface, country)) return true;
