@@ -1,4 +1,5 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
+import { abbreviatedNames } from './abbreviated-names.ts';
 import { bareBodySpans } from './bare-bodies.ts';
 import { bylineStretches, type Stretch } from './bylines.ts';
 import { standsAsBody } from './body-evidence.ts';
@@ -18,7 +19,7 @@ import { numberedBodies } from './numbered-bodies.ts';
 import { peopleOfBodies } from './people-of.ts';
 import { politicalNames } from './party-names.ts';
 import { isCalledPolitical, postedBodies } from './posted-bodies.ts';
-import { kinSpans, titledSpans } from './person-spans.ts';
+import { kinSpans, peerSpans, titledSpans } from './person-spans.ts';
 import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
@@ -42,8 +43,10 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of model) spans.add(span);
   for (const span of titledSpans(document, tools)) spans.addTitled(span);
   for (const span of kinSpans(document, tools)) spans.addWhole(span);
+  for (const span of peerSpans(document, tools)) spans.addWhole(span);
   for (const span of headSpans(document, tools.heads, nameEnds(document, tools, model, matches)))
     spans.addHeaded(span);
+  for (const span of abbreviatedNames(document, tools)) spans.addAbbreviated(span);
   for (const span of introducedSpans(document, tools)) spans.addIntroduced(span);
   for (const span of abbreviatedStates(document, tools)) spans.addOuter(span);
   for (const match of matches) spans.addKnown(match);

@@ -15,6 +15,7 @@ const titlesSchema = z.strictObject({
   honorifics: z.record(z.string(), sexes),
   ranks: words,
   sovereigns: z.record(z.string(), sexes),
+  peers: words,
   heads: z.record(titleKindSchema, words),
   trades: words,
   agents: z.strictObject({ endings: z.array(z.string()).nonempty(), words, not: words }),

@@ -5,6 +5,7 @@ import { runWords } from './head-words.ts';
 import { isDemonym, type KnownNames } from './known-names.ts';
 import {
   beforeOf,
+  cutAtConjunction,
   cutAtDashes,
   cutAtPossessives,
   cutAtSeats,
@@ -51,9 +52,11 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
       shorn === undefined || entity.kind === 'NORP' ? shorn : withoutLead(document, shorn, tools.heads);
     if (run === undefined || !nameable(document, run) || inPartyLabel(document, run)) return [];
     if (entity.by === 'ruled body' && run.last > run.first) return rulerOf(document, run, tools);
-    const pieces = cutAtDashes(document, run).flatMap((piece) =>
-      /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, piece, tools) : [piece],
-    );
+    const pieces = cutAtDashes(document, run)
+      .flatMap((piece) =>
+        /^(ORG|PER|LOC)$/.test(entity.kind) ? cutAtPossessives(document, piece, tools) : [piece],
+      )
+      .flatMap((piece) => (entity.kind === 'ORG' ? cutAtConjunction(document, piece, tools) : [piece]));
     const [person, theirs] = /^(ORG|PER)$/.test(entity.kind) ? cutBehindPerson(document, run, tools) : [];
     if (person !== undefined && theirs !== undefined)
       return [
@@ -66,14 +69,14 @@ export function modelSpans(document: AnnotatedDocument, tools: SpanTools): NameS
         ...spansOf(document, town, { ...entity, kind: 'LOC' }, tools),
         ...spansOf(document, bearer, entity, tools),
       ];
-    const cut = entity.kind === 'PER' ? personBehindHead(document, run, tools) : undefined;
+    const cut = /^(PER|ORG)$/.test(entity.kind) ? personBehindHead(document, run, tools) : undefined;
     if (cut !== undefined)
       return [
         ...cutAtPossessives(document, { first: run.first, last: cut - 1 }, tools).flatMap((piece) => {
           const isBody = tools.heads.groupKind(runWords(document, piece)) !== undefined;
           return spansOf(document, piece, { ...entity, kind: isBody ? 'ORG' : 'LOC' }, tools);
         }),
-        ...spansOf(document, { first: cut, last: run.last }, entity, tools),
+        ...spansOf(document, { first: cut, last: run.last }, { ...entity, kind: 'PER' }, tools),
       ];
     const noun = announcingNoun(document, run, tools);
     if (noun !== undefined && /^(ORG|LOC|MISC)$/.test(entity.kind))
@@ -141,6 +144,7 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   }
   if (kind === 'misc' && isEmployer(document, run, tools)) return [{ ...run, kind: 'group', ...base }];
   if (kind === 'place' && isCommon(document, run, tools)) return [];
+  if (kind === 'group' && isCrown(document, run, tools)) return [];
   if (kind === 'place' && run.last === run.first + 1 && tokenOf(document, run.first).text === 'Air')
     return [{ ...run, kind: 'group', groupKind: 'company', ...base }];
   if (kind === 'group' && standsAtPlace(document, run, tools))
@@ -256,9 +260,15 @@ function personBehind(document: AnnotatedDocument, run: Run, tools: SpanTools): 
 /** 'Ross Wake' behind the head word of 'Dover International Airport Ross Wake': where somebody begins, named with a known given name. */
 function personBehindHead({ tokens }: AnnotatedDocument, run: Run, { heads }: SpanTools): number | undefined {
   const { givenNames, nameParts } = heads.lexicons;
+  const kindOf = (at: number): string | undefined => {
+    const word = tokens[at]?.lower ?? '';
+    return heads.groupKind([word]) ?? heads.placeKind([word]);
+  };
+  if (kindOf(run.last) !== undefined && !nameParts.ambiguousHeads.has(tokens[run.last]?.lower ?? ''))
+    return undefined;
   for (let at = run.first + 2; at < run.last; at++) {
     const head = tokens[at - 1]?.lower ?? '';
-    const isHead = (heads.groupKind([head]) ?? heads.placeKind([head])) !== undefined;
+    const isHead = kindOf(at - 1) !== undefined;
     const isName = givenNames.has(tokens[at]?.lower ?? '') && run.last - at < 3;
     if (isHead && isName && !nameParts.ambiguousHeads.has(head)) return at;
   }
@@ -304,6 +314,12 @@ function isPeople(document: AnnotatedDocument, run: Run, tools: SpanTools): bool
     run.last > run.first &&
     tools.known.lookup(tokenOf(document, run.last).text).some(({ use }) => use === 'people')
   );
+}
+
+/** 'the Queen', 'the Pope': somebody by the title alone. */
+function isCrown({ tokens }: AnnotatedDocument, { first, last }: Run, { titles }: SpanTools): boolean {
+  const title = first === last ? titles.wordOf(tokens[first]?.lower ?? '') : undefined;
+  return title?.type === 'sovereign' && tokens[first - 1]?.lower === 'the';
 }
 
 /** A 'place' that is a title ('the Speaker') or ends in a common noun that names no place ('the Djiboutian hill'). */

@@ -51,4 +51,24 @@ describe('where a name begins and ends', () => {
     expect(groups('The Shadow Foreign Affairs Minister, Kate Rudling, said no.')).toEqual([]);
     expect(people('The most important Chechen fighter Russian troops caught was tried.')).toEqual([]);
   });
+
+  it('takes the words that letters in brackets stand for for one name', () => {
+    expect(groups('The Quarry, Dock and Mill Workers Union (QDMWU) objected.')).toEqual([
+      'Quarry, Dock and Mill Workers Union',
+    ]);
+    expect(groups("Peru's Ministry of Roads, Ports and Rivers (MRPR) denied it.")).toContain(
+      'Ministry of Roads, Ports and Rivers',
+    );
+    expect(groups('The ships of Greece, Italy and Malta (GIM) sailed.')).not.toContain(
+      'Greece, Italy and Malta',
+    );
+  });
+
+  it('parts two bodies that "and" joins, where one is known or an article stands between', () => {
+    expect(groups('Sales of its Mini and Rolls-Royce brands rose.')).toEqual(['Mini', 'Rolls-Royce']);
+  });
+
+  it('names nobody by an adjective with a prefix', () => {
+    expect(groups('Rules for ex-Gazprom staff and Non-European Union nationals changed.')).toEqual([]);
+  });
 });

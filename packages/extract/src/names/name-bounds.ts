@@ -1,4 +1,5 @@
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
+import { isDemonym } from './known-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { type HeadWords, runWords } from './head-words.ts';
 import { isPossessive, prefixed, type Run } from './runs.ts';
@@ -64,6 +65,34 @@ export function cutAtPossessives(document: AnnotatedDocument, run: Run, tools: S
   }
   return [run];
 }
+
+/**
+ * 'Voice of America and Radio Kolka', 'Ternova UK and the Ostrava Council': two bodies that the model took for one, where one of them is known
+ * or an article stands between; 'Barclays and Sons' and 'Ministry of Women and the Family' are one.
+ */
+export function cutAtConjunction(document: AnnotatedDocument, run: Run, { known }: SpanTools): Run[] {
+  const { tokens, text } = document;
+  const isBody = ({ first, last }: Run): boolean =>
+    known
+      .lookup(textBetween(text, tokens, first, last))
+      .some((hit) => hit.entry.groupKind !== undefined && hit.entry.groupKind !== 'state' && !isDemonym(hit));
+  for (let at = run.first + 1; at < run.last; at++) {
+    if (tokens[at]?.lower !== 'and') continue;
+    const isArticled = tokens[at + 1]?.lower === 'the';
+    const [left, right] = [
+      { first: run.first, last: at - 1 },
+      { first: isArticled ? at + 2 : at + 1, last: run.last },
+    ];
+    if (right.first > right.last || isBody(run)) return [run];
+    const hasField = tokens.slice(left.first, at).some(({ lower }) => /^(of|for|on|to)$/.test(lower));
+    const isTail = partners.test(tokens[right.last]?.lower ?? '') && right.first === right.last;
+    if (isArticled ? !hasField : !isTail && (isBody(left) || isBody(right))) return [left, right];
+  }
+  return [run];
+}
+
+/** Whom a firm or programme names behind its own name. */
+const partners = /^(co|company|sons|brothers|friends|partners|associates|daughters|family)\.?$/;
 
 /**
  * "Depositors' Association in Limassol", 'Selat Terminals Berhad of Malaysia': a body that is whole without the place behind it, and

@@ -71,4 +71,27 @@ describe('what a name is of', () => {
       'Osama bin Laden',
     ]);
   });
+
+  it('takes who is called by a title and a land for somebody', () => {
+    expect(people('The Duke of Edinburgh met the Duchess of Cambridge in London.')).toEqual([
+      'Duke of Edinburgh',
+      'Duchess of Cambridge',
+    ]);
+    expect(people('It opened at the Prince of Wales Theatre.')).toEqual([]);
+    expect(groups('The Queen has opened it.')).toEqual([]);
+  });
+
+  it('joins the short names of a party, and leaves those that parties elsewhere have too', () => {
+    const text = 'Liberal Democrat leader Moira Tansley spoke. Tories booed. The Lib Dem MP smiled.';
+    expect(groups(text)).toEqual(['Liberal Democrats', 'Conservative Party']);
+    const canada = 'Canada and Iraq agreed. The Conservatives objected.';
+    expect(groups(canada)).toContain('Conservatives');
+    const british = 'The Conservative Party split over Iraq. The Conservatives met.';
+    expect(groups(british)).not.toContain('Conservatives');
+  });
+
+  it('takes the Commons for the chamber, and no index for a body', () => {
+    expect(groups('He told the Commons that he was sorry.')).toEqual(['House of Commons']);
+    expect(groups('The FTSE fell by two points.')).toEqual([]);
+  });
 });

@@ -93,6 +93,31 @@ export function titledSpans(
   return found;
 }
 
+/** 'the Duke of Edinburgh', 'the Princess of Wales': people who are called by a title and a land; not 'the Prince of Wales Theatre'. */
+export function peerSpans(document: AnnotatedDocument, { heads }: SpanTools): NameSpan[] {
+  const { tokens } = document;
+  return occurrencesOf(document, [...heads.lexicons.titles.peers]).flatMap((title): NameSpan[] => {
+    const land = title.i + 2;
+    if (!isCapitalised(title.text) || tokens[title.i + 1]?.text !== 'of' || !isNameWord(document, land))
+      return [];
+    const run = personRun(document, land, heads.lexicons);
+    const [mark, next] = [1, 2].map((step) => tokens[(run?.last ?? land) + step]);
+    const isOfThing = mark !== undefined && isPossessive(mark) && isCapitalised(next?.text ?? '');
+    if (run === undefined || run.last > land + 1 || isOfThing || isThing(tokens[run.last] as Token, heads))
+      return [];
+    return [
+      {
+        first: title.i,
+        last: run.last,
+        kind: 'person',
+        rule: 'names.title.peer',
+        confidence: 0.8,
+        readings: [],
+      },
+    ];
+  });
+}
+
 /** Words for relatives before names: 'his wife, Mila,', "Babic's brother Luka". */
 const relatives = [
   'wife',

@@ -64,8 +64,8 @@ const functionTags = new Set([
   'NUM',
 ]);
 
-/** 'pro-European', 'anti-Trump': an adjective. */
-export const prefixed: RegExp = /^(pro|anti|non|post|pre)-\p{Lu}/u;
+/** 'pro-European', 'anti-Trump', 'ex-Soviet': an adjective. */
+export const prefixed: RegExp = /^([Pp]ro|[Aa]nti|[Nn]on|[Pp]ost|[Pp]re|[Ee]x)-\p{Lu}/u;
 
 /** May the token be part of a name: capitalised, and no function word that only opens its sentence? */
 export function isNameWord(document: AnnotatedDocument, index: number): boolean {

@@ -74,6 +74,14 @@ export class SpanSet {
     this.#replace(met, span);
   }
 
+  /** A name that its letters tell the extent of takes in the parts of it that were found, one of which must be a body's. */
+  addAbbreviated(span: NameSpan): void {
+    const met = this.#meeting(span);
+    const isWhole = met.some(({ first, last }) => first === span.first && last === span.last);
+    if (!isWhole && met.some(({ kind }) => kind === 'group') && met.every((other) => covers(span, other)))
+      this.#replace(met, span);
+  }
+
   /** 'Houthi Red Sea': the head word belongs to a known place within. */
   #endsInKnownPlace(span: NameSpan): boolean {
     const { text, tokens } = this.#document;
