@@ -74,7 +74,9 @@ export function groupKey(
   const surface = textBetween(document.text, document.tokens, span.first, span.last);
   if (owner === undefined) {
     const body = bodyOf(surface);
-    const country = body?.country ?? stateBefore(document, span, tools)?.id;
+    const owned = stateBefore(document, span, tools);
+    const state = owned ?? (seated.test(body?.body ?? '') ? stateOfSeat(document, span, tools) : undefined);
+    const country = body?.country ?? state?.id;
     if (body?.body.endsWith('ministry') === true && country === undefined) return `group:${body.body}`;
     const isPublic = /^(government_body|igo)$/.test(tools.heads.groupKind(runWords(document, span)) ?? '');
     const ofState = body?.body ?? (isPublic ? bodyWords(surface) : undefined);
@@ -121,4 +123,29 @@ export function stateBefore(
   const owner = document.tokens[span.first - 2];
   if (mark === undefined || owner === undefined || !isPossessive(mark)) return undefined;
   return tools.known.lookup(owner.text).find(({ entry }) => entry.groupKind === 'state')?.entry;
+}
+
+/** Bodies of which a state has one, in its capital. */
+const seated =
+  /ministry$|^(?:parliament|presidency|government|central bank|supreme court|electoral commission)$/;
+
+/** So many words a capital's name may have: 'Port of Spain'. */
+const LONGEST_CAPITAL = 3;
+
+/** 'the foreign ministry in Dushanbe': the state in whose capital a body sits. */
+function stateOfSeat(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  { known }: SpanTools,
+): GazetteerEntry | undefined {
+  const { text, tokens } = document;
+  const first = span.last + 2;
+  if (tokens[span.last + 1]?.lower !== 'in' || tokens[first] === undefined) return undefined;
+  for (let last = Math.min(first + LONGEST_CAPITAL, tokens.length) - 1; last >= first; last--) {
+    const capital = known
+      .lookup(textBetween(text, tokens, first, last))
+      .find(({ entry }) => entry.capitalOf !== undefined);
+    if (capital !== undefined) return known.byId(capital.entry.capitalOf ?? '');
+  }
+  return undefined;
 }

@@ -24,7 +24,11 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
         (other) =>
           other.entity !== mention.entity && other.last < mention.head && other.first >= mention.first,
       );
-    const naming = inner ?? stateBefore(sources, mention) ?? stateAtEnd(sources, mention);
+    const naming =
+      inner ??
+      stateBefore(sources, mention) ??
+      stateAtEnd(sources, mention) ??
+      stateOfSeat(sources, mention, body.country);
     const owner =
       naming === undefined ? undefined : (table.actorAt(naming.head) ?? table.byId(naming.entity));
     if (
@@ -47,6 +51,18 @@ export function ownedBodies(sources: RelationSources): FoundRelation[] {
       },
     ];
   });
+}
+
+/** 'the foreign ministry in Dushanbe': the state that the names pass read from the capital, where the article names it. */
+function stateOfSeat(
+  { table, context }: RelationSources,
+  { last }: Mention,
+  country: string | undefined,
+): Mention | undefined {
+  if (country === undefined || context.document.tokens[last + 1]?.lower !== 'in') return undefined;
+  if (table.placeAt(last + 2)?.country !== country) return undefined;
+  const state = table.entities.find((entity) => entity.groupKind === 'state' && entity.gazetteer === country);
+  return state === undefined ? undefined : table.mentionsOf(state.id)[0];
 }
 
 /** 'the Central Bank of Kenya': the state that a body's name ends with. */

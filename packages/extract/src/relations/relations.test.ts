@@ -309,6 +309,14 @@ describe('relations', () => {
     );
   });
 
+  it('tell the state of a body by the capital it sits in', () => {
+    expect(
+      relationsOf(
+        'Tajikistan refused. Zuhro Karim, spokeswoman for the foreign ministry in Dushanbe, told reporters so.',
+      ),
+    ).toContain('PART_OF foreign ministry -> Tajikistan asserted');
+  });
+
   it('reads where a company or a people is from behind of, and organs of the United Nations', () => {
     expect(relationsOf('The tuna was bought by Yung Hai Fisheries of Kaohsiung.')).toEqual([
       'BASED_IN Yung Hai Fisheries -> Kaohsiung asserted',
