@@ -148,4 +148,52 @@ describe('constructions that tell a post', () => {
   it('gives a description to nobody who is named in the clause that it is the subject of', () => {
     expect(positionsOf('Karin Holm prayed there. The union leader says Karin Holm was misled.')).toEqual([]);
   });
+
+  it('gives people named in a row by their posts the body of the first', () => {
+    expect(
+      positionsOf(
+        'It cost BBC chairman Karin Holm, director-general Piotr Zalewski and reporter Ann Lowe their posts.',
+      ),
+    ).toEqual([
+      'Karin Holm | chairman | BBC | current',
+      'Piotr Zalewski | director-general | BBC | current',
+      'Ann Lowe | reporter | BBC | current',
+    ]);
+  });
+
+  it('reads whom an office is for, and an office over a hyphen', () => {
+    expect(positionsOf("Britain waits. Children's Minister Ann Lowe spoke.")).toEqual([
+      "Ann Lowe | Children's Minister | United Kingdom | current",
+    ]);
+    expect(
+      positionsOf('The Attorney-General, Ann Lowe, says the 26-year-old is held in Suva, Fiji.'),
+    ).toEqual(['Ann Lowe | Attorney-General | Fiji | current']);
+  });
+
+  it('takes no name behind a form of address for a trade', () => {
+    expect(positionsOf('According to Karin Holm, Lord Goldsmith had warned them.')).toEqual([]);
+  });
+
+  it('reads the office that something of somebody is told with', () => {
+    expect(positionsOf('Karin Holm faces her first test as home secretary. Britain waits.')).toEqual([
+      'Karin Holm | home secretary | United Kingdom | current',
+    ]);
+  });
+
+  it('takes the body that the words quoted are about, and the one party beside its leader', () => {
+    expect(
+      positionsOf('The Journal asked. "Volkswagen is ready to help," said managing director Karin Holm.'),
+    ).toEqual(['Karin Holm | managing director | Volkswagen | current']);
+    expect(
+      positionsOf('The Liberal Democrats have opened their campaign, with leader Karin Holm in the lead.'),
+    ).toEqual(['Karin Holm | leader | Liberal Democrats | current']);
+  });
+
+  it("takes an official whom an article does not mark for one of its well-known prime minister's state", () => {
+    expect(
+      positionsOf(
+        'Chancellor Karin Holm left for China. China was glad. Prime Minister Tony Blair stayed. Britain votes in May.',
+      ),
+    ).toContain('Karin Holm | Chancellor | United Kingdom | current');
+  });
 });

@@ -1,6 +1,14 @@
 import type { Entity } from '@dragoman/schemas';
 import type { FoundTitle } from './found-title.ts';
-import { leastLead, leastScore, rankedStates, type Story, sureState, unAmerican } from './state-of-office.ts';
+import {
+  leastLead,
+  leastScore,
+  rankedStates,
+  stateOfHolder,
+  type Story,
+  sureState,
+  unAmerican,
+} from './state-of-office.ts';
 
 interface NationalOffices {
   readonly national: ReadonlySet<string>;
@@ -9,7 +17,7 @@ interface NationalOffices {
 
 /**
  * The state that all officials whom an article does not mark are of most likely: a paper says of foreigners whose they are, and not of
- * its own. Undefined where there are not two, or where two states are as likely.
+ * its own. Where there are not two, or two states are as likely, that of a well-known head of government.
  */
 export function domesticState(
   story: Story,
@@ -17,11 +25,28 @@ export function domesticState(
   lexicon: NationalOffices,
 ): Entity | undefined {
   const officials = unmarkedOfficials(story, found, lexicon);
-  if (officials.length < 2) return undefined;
-  const [best, next] = rankedStates(story, officials);
+  const [best, next] = officials.length < 2 ? [] : rankedStates(story, officials);
   return best !== undefined && best.points > leastScore && best.points - (next?.points ?? 0) > leastLead
     ? best.state
-    : undefined;
+    : stateOfKnownMinister(story, found, lexicon);
+}
+
+/** 'Prime Minister Tony Blair' with no state told: the one state of all well-known heads of government, whom papers abroad mark. */
+function stateOfKnownMinister(
+  { table }: Story,
+  found: readonly FoundTitle[],
+  { holders }: NationalOffices,
+): Entity | undefined {
+  const states = found.flatMap(({ phrase, person, rule }) =>
+    rule === 'positions.title-before' &&
+    phrase.link === undefined &&
+    phrase.status === 'current' &&
+    /^(prime minister|premier)$/i.test(phrase.title)
+      ? (stateOfHolder(table, person, holders) ?? [])
+      : [],
+  );
+  const [only, other] = new Set(states);
+  return other === undefined ? only : undefined;
 }
 
 /** Holders of national offices of whom nothing tells whose they are. */

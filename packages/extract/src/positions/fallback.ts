@@ -3,6 +3,7 @@ import type { Entity, Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { isCapitalised } from '../names/text.ts';
 import { onlyBodyNear } from './bodies-near.ts';
+import { bodyInQuote } from './body-in-quote.ts';
 import { bodyToldOf } from './body-told-of.ts';
 import { bodyOfTopic, ledBody } from './led-body.ts';
 import type { FoundTitle } from './found-title.ts';
@@ -23,6 +24,7 @@ import { chamberOf, isAbroad, localBody } from './local-offices.ts';
  */
 export function assumedOwner(story: Story, found: FoundTitle, lexicon: OfficeLexicon): Entity | undefined {
   return (
+    bodyInQuote(story, found) ??
     bodyOfTopic(story.document, story.table, found) ??
     ownerByTitle(story, found, lexicon) ??
     bodyToldOf(story, found, lexicon.bodiesOfPosts)

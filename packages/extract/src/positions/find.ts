@@ -62,7 +62,7 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
   const adverb = document.tokens[at + 1]?.lower ?? '';
   if (timeOfPost.test(adverb)) at++;
   const head = nounHeadFrom(document, at + 1);
-  return head === undefined
+  return head === undefined || isSurname(context, head)
     ? []
     : fromHead(context, person, head, 'positions.comma')
         .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
@@ -70,6 +70,11 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
         .map((title) => withBodyOverComma(context, title))
         .map((title) => (isPast.test(adverb) ? asFormer(title) : title));
 }
+
+/** 'According to X, Lord Goldsmith had …': a name behind a form of address, though it is a trade too. */
+const isSurname = ({ document, reader }: TitleContext, { i, upos }: Token): boolean =>
+  upos === 'PROPN' &&
+  /^(honorific|sovereign)$/.test(reader.endingAt(document.tokens, i - 1)?.word.type ?? '');
 
 /** 'Echoing X, the prime minister said': no apposition, but the subject of the clause that a phrase with the name opens. */
 function opensClause(

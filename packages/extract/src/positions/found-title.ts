@@ -64,7 +64,9 @@ function titleFromHead(
   const { document, reader } = context;
   const match =
     titleHeadedBy(context, numbered(document, noun)) ??
-    (isBeside.test(rule) ? reader.tradeEndingAt(document.tokens, noun.i) : undefined);
+    (isBeside.test(rule) && noun.upos !== 'PROPN'
+      ? reader.tradeEndingAt(document.tokens, noun.i)
+      : undefined);
   if (match === undefined || plural(document.tokens[match.last])) return [];
   return found(context, person, match, document.tokens.length, rule, 0.85, from);
 }
@@ -132,9 +134,10 @@ function isJoined({ tokens }: AnnotatedDocument, token: Token, noun: Token): boo
     .some(({ xpos, deprel }) => /^(VB|VBD|VBZ|VBP|MD)$/.test(xpos ?? '') && !deprel.startsWith('acl:relcl'));
 }
 
-/** 'Secretary of State' is headed by its first word: the last token of the longest title that begins there. */
+/** 'Secretary of State', 'Attorney-General' is headed by its first word: the last token of the longest title that begins there. */
 function lastOfCompound(document: AnnotatedDocument, noun: Token): number {
   const next = document.tokens[noun.i + 1];
+  if (next?.text === '-' && document.tokens[noun.i + 2]?.lower === 'general') return noun.i + 2;
   return next?.lower === 'of' || next?.lower === 'general' ? noun.i + (next.lower === 'of' ? 2 : 1) : noun.i;
 }
 

@@ -1,51 +1,61 @@
-import type { EntityTable } from '../context.ts';
+import type { Entity } from '@dragoman/schemas';
 import { isCapitalised } from '../names/text.ts';
 import { meansBody } from './called-body.ts';
 import type { FoundTitle } from './found-title.ts';
 import type { TitleContext } from './title-complement.ts';
 
-/** Posts that a body has beside others of its own. */
+/** Posts that a body has beside others of its own, and those of newsrooms. */
 const ofSameBody =
-  /\b(chief|executive|officer|director|chairman|chairwoman|chair|manager|editor|treasurer|secretary|president|counsel|coach|captain)$/i;
+  /\b(chief|executive|officer|director|director[- ]general|chairman|chairwoman|chair|manager|editor|treasurer|secretary|president|counsel|coach|captain)$/i;
+const ofNewsroom = /\b(reporter|correspondent|presenter|journalist|columnist|editor)$/i;
 
 /**
- * "its chairman, X, and production chief Y", 'Orion chief executive X and finance director Y': the second of two people joined by 'and'
- * whose post is told of no body holds it with the body of the first.
+ * "its chairman, X, and production chief Y", 'Orion chairman X, chief executive Y and finance director Z': one of several people named in a
+ * row whose post is told of no body holds it with the body of the one before.
  */
 export function withBodiesOfJoined(context: TitleContext, titles: readonly FoundTitle[]): FoundTitle[] {
-  return titles.map((title) => {
-    const { phrase } = title;
-    const isSecond = phrase.link === undefined && title.rule === 'positions.title-before';
-    if (!isSecond || !ofSameBody.test(phrase.title) || beginsWithBody(phrase.title)) return title;
-    const first = titles.find((other) => isJoinedTo(context, other, phrase.first));
-    return first?.phrase.owner === undefined
-      ? title
-      : { ...title, phrase: { ...phrase, owner: first.phrase.owner, link: 'joined' } };
+  const read: FoundTitle[] = [];
+  for (const title of titles.toSorted((one, other) => one.phrase.first - other.phrase.first)) {
+    const before = ownerBefore(context, title, read);
+    read.push(
+      before === undefined ? title : { ...title, phrase: { ...title.phrase, owner: before, link: 'joined' } },
+    );
+  }
+  const byTitle = new Map(read.map((title) => [keyOf(title), title]));
+  return titles.map((title) => byTitle.get(keyOf(title)) ?? title);
+}
+
+const keyOf = ({ person, phrase, rule }: FoundTitle): string =>
+  [person.first, phrase.first, phrase.title, rule].join();
+
+/** The body of the person named right before a post that is told of none. */
+function ownerBefore(
+  { document, table }: TitleContext,
+  { phrase, rule }: FoundTitle,
+  read: readonly FoundTitle[],
+): string | undefined {
+  if (phrase.link !== undefined || rule !== 'positions.title-before' || beginsWithBody(phrase.title))
+    return undefined;
+  const { tokens } = document;
+  const first = read.findLast(({ person }) => {
+    const comma = tokens[person.last + 1]?.text === ',' ? 1 : 0;
+    const and = tokens[person.last + comma + 1]?.lower === 'and' ? 1 : 0;
+    return comma + and > 0 && person.last + comma + and + 1 === phrase.first;
   });
+  const body = table.byId(first?.phrase.owner ?? '');
+  if (first === undefined || !isOfBody(first, body)) return undefined;
+  const fits =
+    ofSameBody.test(phrase.title) || (body?.groupKind === 'media' && ofNewsroom.test(phrase.title));
+  return fits ? body?.id : undefined;
 }
 
 /** 'union secretary', 'Treasury Secretary': a post that says by itself what it is of. */
 const beginsWithBody = (title: string): boolean =>
   isCapitalised(title) || meansBody(title.split(' ')[0]?.toLowerCase() ?? '');
 
-/** Does 'and' behind the name of a person with a body's post lead to a token? */
-function isJoinedTo(
-  { document, table }: TitleContext,
-  { person, phrase }: FoundTitle,
-  first: number,
-): boolean {
-  const { tokens } = document;
-  const comma = tokens[person.last + 1]?.text === ',' ? 1 : 0;
-  return (
-    tokens[person.last + comma + 1]?.lower === 'and' &&
-    person.last + comma + 2 === first &&
-    phrase.last < person.first &&
-    /^(possessive|pronoun|modifier)$/.test(phrase.link ?? '') &&
-    isBody(table, phrase.owner)
-  );
-}
-
-const isBody = (table: EntityTable, owner: string | undefined): boolean => {
-  const body = table.byId(owner ?? '');
-  return body?.kind === 'group' && !/^(state|party)$/.test(body.groupKind ?? '');
-};
+/** Is a post before a name told of a body that is no state or party? */
+const isOfBody = ({ person, phrase }: FoundTitle, body: Entity | undefined): boolean =>
+  phrase.last < person.first &&
+  /^(possessive|pronoun|modifier|joined)$/.test(phrase.link ?? '') &&
+  body?.kind === 'group' &&
+  !/^(state|party)$/.test(body.groupKind ?? '');

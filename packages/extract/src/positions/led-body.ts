@@ -1,4 +1,4 @@
-import type { AnnotatedDocument } from '@dragoman/nlp';
+import { type AnnotatedDocument, sentenceOf } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable, Mention } from '../context.ts';
 import { onlyBodyNear } from './bodies-near.ts';
@@ -25,6 +25,7 @@ export function ledBody(
   { phrase, person }: FoundTitle,
 ): Entity | undefined {
   const title = phrase.title.toLowerCase();
+  if (title === 'leader') return onlyPartyHere(document, table, person);
   if (otherBody.test(title)) return undefined;
   const kinds = ledKinds.find(([titles]) => titles.test(title))?.[1];
   if (kinds === undefined) return undefined;
@@ -40,6 +41,20 @@ export function ledBody(
   if (bodies.size > 1) return subjectOf(document, table, near, person);
   if (only === undefined && /\bfield commander$/.test(title)) return onlyArmedGroup(table, phrase.first);
   return only === undefined ? undefined : table.byId(only);
+}
+
+/** 'The Greens have opened their campaign, with leader X saying …': the only party that the sentence of a leader names. */
+function onlyPartyHere(document: AnnotatedDocument, table: EntityTable, person: Mention): Entity | undefined {
+  const { first, last } = sentenceOf(document, person.first);
+  const parties = table.mentions.filter(
+    (mention) =>
+      mention.first >= first &&
+      mention.last <= last &&
+      mention.form !== 'pronoun' &&
+      table.byId(mention.entity)?.groupKind === 'party',
+  );
+  const [only, other] = new Set(parties.map(({ entity }) => entity));
+  return only === undefined || other !== undefined ? undefined : table.byId(only);
 }
 
 /** Posts that every body has one of. */

@@ -36,13 +36,13 @@ export function addPartyAdjectives(
 const entryOf = (adjectives: Readonly<Record<string, string>>, word: string): string | undefined =>
   Object.hasOwn(adjectives, word) ? adjectives[word] : undefined;
 
-/** Does the article name the party, or another one of its state? */
+/** Does the article name the party, its state, or another party or a place of that? */
 function isAtHome(table: EntityTableBuilder, tools: NameTools, name: string): boolean {
   const country = tools.known.lookup(name)[0]?.entry.country;
   return table.entities.some(
-    (party) =>
-      party.groupKind === 'party' &&
-      (party.name === name || (country !== undefined && party.country === country)),
+    (entity) =>
+      (entity.groupKind === 'party' && entity.name === name) ||
+      (country !== undefined && (entity.country === country || entity.gazetteer === country)),
   );
 }
 

@@ -105,7 +105,7 @@ const forPerson = /\b(lawyer|attorney|advocate|barrister|solicitor|interpreter|t
 
 /** Parties, and who stands by a cause: no posts of their own. */
 const noPost =
-  /^(((prominent|fellow|lifelong|moderate|conservative|liberal|centrist|progressive|registered|leading|longtime|many) )?(republican|democrat|independent)|.*\b(supporter|follower|alumnus|counterpart|colleague|advocate (for|of) .*))$/i;
+  /^(((prominent|fellow|lifelong|moderate|conservative|liberal|centrist|progressive|registered|leading|longtime|many) )?(republican|democrat|independent)|veteran|part-timer|.*\b(supporter|follower|alumnus|counterpart|colleague|advocate (for|of) .*))$/i;
 
 /** Dignities of a church, which are of no state. */
 const churchman = /\b(archbishop|bishop|cardinal|patriarch)$/i;

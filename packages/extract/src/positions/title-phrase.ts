@@ -2,6 +2,7 @@ import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import type { EntityTable, Mention } from '../context.ts';
 import type { TitleKind } from '../names/lexicons.ts';
 import { isPossessive } from '../names/runs.ts';
+import { isCapitalised } from '../names/text.ts';
 import type { TitleMatch } from '../names/title-words.ts';
 import { antecedentOf, ownerOfPronoun } from './pronoun-owners.ts';
 import { readRight, type RightPart, type TitleContext, widest, wordsOf } from './title-complement.ts';
@@ -156,6 +157,13 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     }
     if (isPossessive(token)) {
       const mention = ownerEndingAt(table, i - 1);
+      const whom = tokenOf(document, i - 1);
+      if (mention === undefined && isCapitalised(whom.text) && ofPeople.test(whom.lower)) {
+        words.unshift(whom.text + token.text);
+        first = i - 1;
+        i--;
+        continue;
+      }
       if (mention === undefined)
         return {
           first,
@@ -226,6 +234,9 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     ...(link === undefined ? {} : { link }),
   };
 }
+
+/** 'Children's Minister': whom an office is for. */
+const ofPeople = /^(children|women|veterans|pensioners|consumers|prisoners)$/;
 
 /** 'Stellantis North America chief operating officer': a company before a region is the owner. */
 function isPartOfCompany(table: EntityTable, owner: string, mention: Mention): boolean {

@@ -12,6 +12,7 @@ export function titlesInPassing(context: TitleContext, person: Mention): FoundTi
     ...calledBehind(context, person),
     ...knownAs(context, person),
     ...withAs(context, person),
+    ...ownAs(context, person),
   ];
 }
 
@@ -80,6 +81,26 @@ function inOffice(context: TitleContext, person: Mention): FoundTitle[] {
     )
     .flatMap((noun) => fromHead(context, person, noun, 'positions.in-office'))
     .filter(({ phrase }) => /^(office|leader|legislator)$/.test(phrase.kind));
+}
+
+/** What somebody has in an office: 'her first test as home secretary', 'his role as governor'. */
+const heldIn =
+  /^(role|job|position|post|capacity|career|test|term|tenure|stint|spell|duty|work|mandate|reign)$/;
+
+/** 'X faces her first test as home secretary': the office that a noun owned by somebody is told with. */
+function ownAs(context: TitleContext, person: Mention): FoundTitle[] {
+  const { document } = context;
+  const owner = document.tokens[person.head];
+  const noun = owner === undefined ? undefined : document.tokens[owner.head];
+  if (person.form !== 'pronoun' || owner?.deprel !== 'nmod:poss') return [];
+  if (noun === undefined || !heldIn.test(noun.lemma)) return [];
+  return [...children(document, noun.i, 'nmod'), ...children(document, noun.head, 'obl')]
+    .filter(
+      ({ i }) =>
+        i > noun.i && child(document, i, 'case')?.lower === 'as' && child(document, i, 'det') === undefined,
+    )
+    .flatMap((office) => fromHead(context, person, office, 'positions.own-as'))
+    .filter(({ phrase }) => /^(office|leader)$/.test(phrase.kind));
 }
 
 /** 'a new government, with X as prime minister': the post behind a name that 'with' leads to. */

@@ -28,7 +28,7 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
     isOfField(position.title.toLowerCase(), owner.name.toLowerCase())) ||
   (owner.groupKind === 'government_body' &&
     /\b(speaker|leader|pro tempore|justice|presiding judge)$/i.test(position.title)) ||
-  (/^(company|ngo|media|other|party)$/.test(owner.groupKind ?? '') && headOfFirm.test(position.title));
+  (/^(company|ngo|media|other|party|igo)$/.test(owner.groupKind ?? '') && headOfFirm.test(position.title));
 
 /** Heads of a part of a body. */
 const ofBranch = /^(branch|regional|area|resident|plant|grievance) \w+$/i;
@@ -38,9 +38,11 @@ function isSpokenFor({ title }: Position, { groupKind }: Entity): boolean {
   const word = /^(\w+) spokes(man|woman|person)$/i.exec(title)?.[1]?.toLowerCase();
   return (
     (groupKind === 'company' && /^(company|airline|bank|firm|carrier)$/.test(word ?? '')) ||
-    (groupKind === 'party' && word === 'party') ||
+    (groupKind === 'party' && word !== undefined) ||
     (groupKind === 'government_body' &&
-      /^(ministry|department|police|court|agency|commission)$/.test(word ?? '')) ||
+      /^(ministry|department|police|court|agency|commission|service|authority|bureau|council)$/.test(
+        word ?? '',
+      )) ||
     (groupKind === 'military' && /^(army|military|navy)$/.test(word ?? '')) ||
     (/^(ngo|other)$/.test(groupKind ?? '') && /^(union|group|charity|club|university)$/.test(word ?? ''))
   );
@@ -174,7 +176,7 @@ function isLocal(
   if (found?.rule === 'positions.nominal') return false;
   if (!/^(city|region)$/.test(placeKind ?? '') || !/^(modifier|in|from)$/.test(found?.phrase.link ?? ''))
     return false;
-  return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart|democrat|republican|member)\b/.test(
+  return !/\b(scholar|expert|specialist|analyst|correspondent|editor|coordinator|manager|official|candidate|nominee|successor|counterpart|democrat|republican|member|captain|batsman|bowler|paceman|spinner|cricketer|footballer|striker|midfielder|goalkeeper)\b/.test(
     title,
   );
 }
@@ -244,8 +246,9 @@ function headsBody(
   if (/\b(vice|deputy|assistant)\b/.test(title)) return false;
   if (kind === 'leader' || calledLeader.test(title) || /\bpresident\b/.test(title)) return true;
   if (/^(editor|editor[- ]in[- ]chief|publisher)$/.test(title)) return groupKind === 'media';
-  if (title === 'governor') return /\bbank\b/i.test(name);
-  if (/^(police )?commissioner$/.test(title)) return /\bpolice\b/i.test(name);
+  if (title === 'governor') return /\b(bank|authority)\b/i.test(name);
+  if (/^(police )?commissioner$/.test(title))
+    return /\b(police|(fire|prison|correctional|customs) service|fire brigade)\b/i.test(name);
   if (title === 'administrator') return groupKind === 'government_body';
   return /\bsecretary[- ]general\b/.test(title) && /^(igo|ngo|party|other)$/.test(groupKind ?? '');
 }

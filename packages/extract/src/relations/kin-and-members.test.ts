@@ -65,4 +65,16 @@ describe('relations of people', () => {
       'MEMBER_OF Lena Ost -> Labour Party',
     ]);
   });
+
+  it('reads the party of a former office, and who heads a service', () => {
+    expect(relationsOf('Lena Ost, former Labour minister, agreed.')).toContain(
+      'MEMBER_OF Lena Ost -> Labour Party',
+    );
+    expect(relationsOf('Rural Fire Service Commissioner Lena Ost agreed.')).toContain(
+      'LEADS Lena Ost -> Rural Fire Service',
+    );
+    expect(relationsOf('The Coastal Fire Service met. Service spokesman Lena Ost agreed.')).toContain(
+      'SPOKE_FOR Lena Ost -> Coastal Fire Service',
+    );
+  });
 });

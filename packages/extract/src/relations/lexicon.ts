@@ -26,7 +26,7 @@ const patternSchema = z
     withPhrase: words.optional(),
     /** Lemmas of which the phrase with 'in' must be one. */
     inPhrase: words.optional(),
-    /** Prepositions with which the word means something else: 'leave X with'. */
+    /** Slots with which the word means something else: 'leave X with', 'operate flights from'. */
     without: words.optional(),
     /** Kinds, or kinds of group, of which `from` must be one: person, group, state. */
     fromKinds: words.optional(),

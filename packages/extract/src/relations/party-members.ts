@@ -100,7 +100,7 @@ function partyOverSeat(sources: RelationSources, person: Mention): Mention | und
   return undefined;
 }
 
-/** 'X, the Democratic governor of …', 'X, a Wyoming Republican', 'X, 54, a former envoy and Likud party politician'. */
+/** 'X, the Democratic governor of …', 'X, a Wyoming Republican', 'X, former Labour minister', 'X, 54, a former envoy and Likud party politician'. */
 function partyDescribing(sources: RelationSources, person: Mention): Mention | undefined {
   const { tokens } = sources.context.document;
   let at = person.last + 1;
@@ -111,7 +111,8 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
     return isFollowedByPost(sources, bare) || /^(of|from)$/.test(tokens[bare.last + 1]?.lower ?? '')
       ? bare
       : undefined;
-  if (!/^(DET|PRON)$/.test(tokens[at + 1]?.upos ?? '')) return undefined;
+  const isPast = /^(former|ex|onetime|veteran|longtime)$/.test(tokens[at + 1]?.lower ?? '');
+  if (!isPast && !/^(DET|PRON)$/.test(tokens[at + 1]?.upos ?? '')) return undefined;
   if (tokens[at + 1]?.upos === 'PRON') at++;
   for (const last = at + longestTitle; at < last; at++) {
     const token = tokens[at + 1];

@@ -30,3 +30,8 @@ it('takes a part of a company for no weapons, and seats that are won for no offi
   );
   expect(relationsOf('The Greens will take three seats from the Labour Party.')).toEqual([]);
 });
+
+it('takes neither a flight nor a player for a seat', () => {
+  expect(relationsOf('Lufthansa operates four flights a week from Vilnius to Riga.')).toEqual([]);
+  expect(relationsOf('England batsman Ilir Doda left.')).toEqual([]);
+});
