@@ -129,6 +129,7 @@ const notNamesSchema = z.strictObject({
 });
 const metonymsSchema = z.strictObject({
   capitals: z.record(z.string(), z.string()),
+  addressing: words,
   shared: z.record(z.string(), z.array(z.string()).length(2)),
   governing: z.strictObject({ verbs: words, owns: words, against: words, of: words }),
 });

@@ -3,6 +3,7 @@ import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { HeadWords } from './head-words.ts';
 import { bodyWords } from './owned-bodies.ts';
 import type { Reference } from './references.ts';
+import { isPossessive } from './runs.ts';
 import { isAcronym, isCapitalised } from './text.ts';
 
 /**
@@ -17,6 +18,7 @@ export function mergeReferences(
 ): void {
   const acronyms = bracketedAcronyms(document, references);
   explainAcronyms(references, acronyms);
+  explainInitials(references);
   addUncovered(document, references, acronyms);
   explainRivers(document, references);
   const rename = (from: string, to: string): void => {
@@ -49,7 +51,8 @@ export function mergeReferences(
     const full = fullerName(reference, distinct, acronyms, heads);
     if (full !== undefined && full.key !== reference.key) rename(reference.key, full.key);
   }
-  for (const [from, to] of otherNames(document, references)) rename(from, to);
+  for (const [from, to] of [...otherNames(document, references), ...partiesByAdjective(references)])
+    rename(from, to);
   addHeadWordReferences(document, references, heads);
   addHalves(document, references);
 }
@@ -64,6 +67,16 @@ function otherNames(document: AnnotatedDocument, references: readonly Reference[
     while (/^(,|also|better|locally|widely|commonly|popularly|formerly)$/.test(tokens[at]?.lower ?? '')) at--;
     const named = references.find((other) => other.kind === 'place' && other.span.last === at);
     return named === undefined || named.key === key ? [] : [[key, named.key]];
+  });
+}
+
+/** 'Conservative' of 'a Conservative spokeswoman': keys with those of the known party that the article names and that begins so. */
+function partiesByAdjective(references: readonly Reference[]): [string, string][] {
+  const parties = references.filter(({ known }) => known?.groupKind === 'party');
+  return references.flatMap(({ known, groupKind, surface, key }): [string, string][] => {
+    if (known !== undefined || groupKind !== 'party' || surface.includes(' ')) return [];
+    const party = parties.find((other) => other.known?.name.startsWith(`${surface} `));
+    return party === undefined ? [] : [[key, party.key]];
   });
 }
 
@@ -85,9 +98,9 @@ function bracketedAcronyms(
 ): Map<string, Reference> {
   const found = new Map<string, Reference>();
   for (const reference of references) {
-    const open = document.tokens[reference.span.last + 1];
-    const word = document.tokens[reference.span.last + 2];
-    const close = document.tokens[reference.span.last + 3];
+    const behind = document.tokens[reference.span.last + 1];
+    const at = reference.span.last + (behind !== undefined && isPossessive(behind) ? 2 : 1);
+    const [open, word, close] = [0, 1, 2].map((step) => document.tokens[at + step]);
     if (open?.text !== '(' || word === undefined || !isShort(word.text) || !/^[),;]/.test(close?.text ?? ''))
       continue;
     const isTown = reference.known?.placeKind === 'city' || reference.placeKind === 'city';
@@ -101,14 +114,7 @@ function explainAcronyms(references: Reference[], acronyms: ReadonlyMap<string, 
   for (const [i, reference] of references.entries()) {
     const full = acronyms.get(reference.surface);
     if (full === undefined || reference.known === undefined || reference.known === full.known) continue;
-    const { known: _known, ...rest } = reference;
-    references[i] = {
-      ...rest,
-      kind: full.kind,
-      key: full.key,
-      ...(full.known === undefined ? {} : { known: full.known }),
-      ...(full.groupKind === undefined ? {} : { groupKind: full.groupKind }),
-    };
+    references[i] = meaning(reference, full);
   }
 }
 
@@ -127,6 +133,42 @@ function explainRivers({ tokens }: AnnotatedDocument, references: Reference[]): 
     const { known: _known, ...rest } = reference;
     references[i] = { ...rest, key: river.key, placeKind: 'waters' };
   }
+}
+
+/** So few letters are the initials of many names. */
+const fewestInitials = 3;
+
+/**
+ * An acronym is that of the unknown body whose initials it has and which the article has named before, and not of the one that the
+ * gazetteer has under it and the article never names in full: 'the Borland National Party … the BNP'.
+ */
+function explainInitials(references: Reference[]): void {
+  const inFull = new Set(references.filter(({ surface }) => !isAcronym(surface)).map(({ key }) => key));
+  for (const [i, reference] of references.entries()) {
+    const { known, key, surface, span } = reference;
+    const isShortForm = isAcronym(surface) && surface.replace(/\P{L}/gu, '').length >= fewestInitials;
+    if (known?.groupKind === undefined || !isShortForm || inFull.has(key)) continue;
+    const full = references.find(
+      (other) =>
+        other.kind === 'group' &&
+        other.known === undefined &&
+        other.span.first < span.first &&
+        initialsOf(other, surface),
+    );
+    if (full !== undefined) references[i] = meaning(reference, full);
+  }
+}
+
+/** A reference to what another one means. */
+function meaning(reference: Reference, full: Reference): Reference {
+  const { known: _known, ...rest } = reference;
+  return {
+    ...rest,
+    kind: full.kind,
+    key: full.key,
+    ...(full.known === undefined ? {} : { known: full.known }),
+    ...(full.groupKind === undefined ? {} : { groupKind: full.groupKind }),
+  };
 }
 
 /** 'FAC', and 'AfD' with a small letter within. */

@@ -1,4 +1,5 @@
-import type { NameHit } from '@dragoman/gazetteer';
+import type { GazetteerEntry, NameHit } from '@dragoman/gazetteer';
+import { isProminent } from './known-names.ts';
 import { type NameSpan, SpanIndex } from './spans.ts';
 import { foldName } from './text.ts';
 
@@ -6,8 +7,8 @@ import { foldName } from './text.ts';
 export interface ArticleSpans {
   readonly index: SpanIndex;
   readonly states: ReadonlySet<string>;
-  /** The countries of parties that it names in full or as only they are called. */
-  readonly homes: ReadonlySet<string>;
+  /** These, and the states of which it names a party as only that is called, a great city or a public body: 'Tories', 'London', 'the Kremlin'. */
+  readonly lands: ReadonlySet<string>;
   /** The larger regions it names, by country. */
   readonly regions: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -21,17 +22,8 @@ export function articleSpans(spans: readonly NameSpan[]): ArticleSpans {
       continue;
     regions.set(entry.country, (regions.get(entry.country) ?? new Set()).add(entry.id));
   }
-  const homes = spans.flatMap(({ readings: [first] }) =>
-    first?.entry.groupKind === 'party' && first.entry.country !== undefined && !isCommonAlias(first)
-      ? [first.entry.country]
-      : [],
-  );
-  return {
-    index: new SpanIndex(spans),
-    homes: new Set(homes),
-    states: new Set(hits.map(({ entry }) => entry.id)),
-    regions,
-  };
+  const states = new Set(hits.map(({ entry }) => entry.id));
+  return { index: new SpanIndex(spans), states, lands: new Set([...states, ...landsOf(spans)]), regions };
 }
 
 /** 'Labour' of 'Labour Party', 'Conservatives' of 'Conservative Party': an alias of the name's own words, which other lands' parties have too; 'Tories' is none. */
@@ -41,6 +33,22 @@ export function isCommonAlias({ entry, spelling, use }: NameHit): boolean {
     full.some((other) => other === word || `${other}s` === word || other === `${word}s`);
   return use === 'alias' && foldName(spelling).split(' ').every(isOfName);
 }
+
+const landsOf = (spans: readonly NameSpan[]): string[] =>
+  spans.flatMap(({ kind, readings: [best] }) =>
+    kind !== 'person' && best?.entry.country !== undefined && tellsLand(best) ? [best.entry.country] : [],
+  );
+
+/** Of one land only; many states have a 'Home Office' that is called otherwise elsewhere. */
+function tellsLand(hit: NameHit): boolean {
+  if (hit.entry.groupKind === 'party') return !isCommonAlias(hit);
+  return hit.entry.groupKind === undefined
+    ? isGreat(hit.entry)
+    : hit.entry.groupKind === 'government_body' && hit.use === 'name';
+}
+
+const isGreat = (entry: GazetteerEntry): boolean =>
+  isProminent(entry) && (entry.capitalOf !== undefined || (entry.population ?? 0) > 1e6);
 
 /** The reading that fits the kind the span was given; a state before all others. */
 export function likeliest(

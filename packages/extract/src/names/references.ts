@@ -1,5 +1,5 @@
 import { bodyOf, type GazetteerEntry, type NameHit } from '@dragoman/gazetteer';
-import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan } from '@dragoman/nlp';
+import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan, type Token } from '@dragoman/nlp';
 import type { MentionForm } from '../context.ts';
 import { runWords } from './head-words.ts';
 import { isDemonym } from './known-names.ts';
@@ -11,6 +11,7 @@ import { type ArticleSpans, articleSpans, isCommonAlias, likeliest } from './rea
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, textBetween } from './text.ts';
 import { actsAsGovernment, isDateline, isModifier, isPlaceUse, originOf } from './use-of-place.ts';
+import { namesLaw } from './law-names.ts';
 import { namesNobody } from './names-nobody.ts';
 import { isWeak } from './weak-references.ts';
 
@@ -104,9 +105,13 @@ function knownReference(
       : { ...base, kind: 'group', groupKind: 'state' };
   }
   const state = known.capitalOf === undefined ? undefined : standsFor(known, tools);
-  if (state !== undefined && !/\bD\.?C\.?$/.test(surface) && actsAsState(document, span, tools)) {
+  if (
+    state !== undefined &&
+    (state.groupKind !== 'state' || spans.states.has(state.id) || hasCounterpart(document, span, spans)) &&
+    !/\bD\.?C\.?$/.test(surface) &&
+    actsAsState(document, span, tools)
+  )
     return { ...base, known: state, kind: 'group', key: state.id, groupKind: state.groupKind ?? 'state' };
-  }
   if (known.groupKind !== undefined) return { ...base, kind: 'group', groupKind: known.groupKind };
   const ruled = document.tokens[span.last + 1];
   if (known.placeKind === 'region' && /^(government|administration|legislature)$/.test(ruled?.text ?? ''))
@@ -160,11 +165,12 @@ function isForeign(reading: NameHit, surface: string, spans: ArticleSpans): bool
   const body = groupKind === 'government_body' ? bodyOf(surface) : undefined;
   const recurs =
     groupKind === 'party'
-      ? country !== 'state:US' && isCommonAlias(reading) && !spans.homes.has(country ?? '')
-      : body !== undefined && body.country === undefined && body.body !== 'state department';
+      ? country !== 'state:US' && isCommonAlias(reading)
+      : isChamber.test(surface) ||
+        (body !== undefined && body.country === undefined && body.body !== 'state department');
   if (country === undefined || spans.states.has(country)) return false;
   if (groupKind !== 'media' && isAcronymOfOneState(surface, country)) return true;
-  return reading.use === 'alias' && recurs && spans.states.size > 0;
+  return reading.use === 'alias' && recurs && spans.states.size > 0 && !spans.lands.has(country);
 }
 
 /** "Tajikistan's Security Council": whose it is tells that it is not the body known by that name alone. */
@@ -181,6 +187,9 @@ function isOfOtherState(
     owner !== undefined && owner.id !== entry.country && !isKnownByLetters && !isModifier(document, span)
   );
 }
+
+/** Houses of a parliament by one word. */
+const isChamber = /^(Commons|Lords)$/;
 
 /** 'SNA', 'MIT': few capitals mean one thing here and another there; those of the two lands that news is most of are known everywhere. */
 const isAcronymOfOneState = (surface: string, country: string): boolean =>
@@ -212,14 +221,44 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   if (hasRelation(head, 'nsubj')) return governor.upos === 'VERB';
   if (hasRelation(head, 'obj') || hasRelation(head, 'iobj'))
     return governor.upos === 'VERB' && !lexicons.placeHeads.taken.has(governor.lemma);
-  if (hasRelation(head, 'nmod:poss'))
-    return document.entities[document.entityAt[governor.i] ?? -1]?.kind !== 'LOC';
+  if (hasRelation(head, 'nmod:poss')) return !isInCity(document, governor, tools);
   if (hasRelation(head, 'conj'))
     return actsAsState(document, { ...span, first: governor.i, last: governor.i }, tools);
   const preposition = child(document, head.i, 'case')?.lower ?? '';
   if (preposition === 'for') return /^(speak|act|negotiate|vote)$/.test(governor.lemma);
   return (
-    /^(with|between|by|against)$/.test(preposition) || (preposition === 'to' && governor.upos === 'VERB')
+    /^(with|between|by|against)$/.test(preposition) ||
+    (preposition === 'to' && governor.upos === 'VERB' && lexicons.metonyms.addressing.has(governor.lemma))
+  );
+}
+
+/** 'Manila lodged a protest with Beijing': is another land, or its capital over a verb, named in the sentence of a capital? */
+function hasCounterpart(
+  { sentences, tokens }: AnnotatedDocument,
+  span: NameSpan,
+  { index }: ArticleSpans,
+): boolean {
+  const { first = 0, last = -1 } = sentences[tokens[span.first]?.sentence ?? 0] ?? {};
+  return index.meeting({ first, last }).some((other) => {
+    if (covers(other, span) || covers(span, other)) return false;
+    if (other.readings.some(({ entry }) => entry.groupKind === 'state')) return true;
+    const [from, to] = other.first < span.first ? [other.last, span.first] : [span.last, other.first];
+    const isOver = tokens.slice(from + 1, to).some(({ upos }) => upos === 'VERB');
+    return isOver && other.readings[0]?.entry.capitalOf !== undefined;
+  });
+}
+
+/** What is of a city rather than of the state it is the capital of: "London's Docklands", "Paris's first arrondissement". */
+function isInCity(
+  { entities, entityAt }: AnnotatedDocument,
+  { i, lower }: Token,
+  { heads }: SpanTools,
+): boolean {
+  const { kindCues } = heads.lexicons;
+  return (
+    entities[entityAt[i] ?? -1]?.kind === 'LOC' ||
+    kindCues.place.owns.has(lower) ||
+    heads.placeKind([lower]) !== undefined
   );
 }
 
@@ -244,11 +283,19 @@ function ownReference(
       !describedAsBody(document, span, tools) &&
       !(span.rule === 'names.opening' && span.kind === 'group')) ||
     isBareHead(document, span, words, tools) ||
+    (span.kind === 'group' && namesLaw(words)) ||
     (notNames.words.has(words.join(' ')) && span.rule !== 'names.alone')
   )
     return undefined;
-  if (span.adjective === true) return undefined;
   const base = { span, surface, words, form: 'name' as const };
+  if (isCalledParty(document, span, surface, tools))
+    return {
+      ...base,
+      kind: 'group',
+      key: `group:${foldName(surface).replace(/s$/, '')}`,
+      groupKind: 'party',
+    };
+  if (span.adjective === true) return undefined;
   const state = governedState(document, span, spans, words, tools);
   if (state !== undefined) return { ...base, kind: 'group', key: state.id, known: state, groupKind: 'state' };
   if (
@@ -281,6 +328,19 @@ function ownReference(
 
 /** The key of a body that is named with its state: 'state:TJ|security council'. */
 const isOfState = (key: string): boolean => /^state:[^|]+\|/.test(key);
+
+/** 'the Social Democrats', 'Socialists' within a sentence: a party of a land whose own no list has under such a name. */
+function isCalledParty(
+  document: AnnotatedDocument,
+  { first, last }: NameSpan,
+  surface: string,
+  { heads }: SpanTools,
+): boolean {
+  const opens = document.tokens[first - 1]?.sentence !== document.tokens[first]?.sentence;
+  return (
+    heads.lexicons.groupHeads.alone.party?.has(surface.toLowerCase()) === true && !(first === last && opens)
+  );
+}
 
 /** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */
 function isHeadAlone(
