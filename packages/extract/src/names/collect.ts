@@ -7,9 +7,11 @@ import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
 import { abbreviatedStates, branches, chamberSpans, nationalParties, regionalParties } from './labels.ts';
+import { bodiesOfFields, bodiesOfInitials } from './listed-fields.ts';
 import { loneSpans } from './lone-names.ts';
 import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
+import { acronymsOfThings, isHalfOfLaw } from './law-names.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
@@ -60,6 +62,8 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   }
   for (const span of politicalNames(document, tools)) spans.addPolitical(span);
   for (const span of numberedBodies(document, tools)) spans.addWhole(span);
+  for (const span of [...bodiesOfInitials(document), ...bodiesOfFields(document, tools)])
+    spans.addWhole(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   for (const span of nationalParties(document, spans.result(), tools)) spans.addWhole(span);
   for (const span of branches(document, spans.result())) spans.addOuter(span);
@@ -70,9 +74,12 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of peopleOfBodies(document, spans.result(), tools)) spans.addOuter(span);
   for (const span of bodiesAlone(document, spans.result(), tools)) spans.addWhereFree(span);
   for (const span of unnamedParts(document, spans.result(), tools)) spans.addOuter(span);
+  const things = acronymsOfThings(document, tools);
   return withUnreadNames(document, spans.result(), tools)
     .filter(
       (span) =>
+        !isHalfOfLaw(document, span, tools) &&
+        !(span.first === span.last && things.has(document.tokens[span.first]?.text ?? '')) &&
         !isWeapon(document, span) &&
         !isCode(document, span) &&
         !isCaseName(document, span) &&

@@ -359,7 +359,9 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
     (isTitle(only) || (ambiguousTitles.has(only) && tokens[name.first - 1]?.upos === 'DET'))
   )
     return undefined;
-  if (isTitle(words.at(-1) ?? '') && name.titles.length === 0 && words.length > 1) return undefined;
+  const isSuffix = tools.heads.lexicons.nameParts.suffixes.has(words.at(-1) ?? '');
+  if (!isSuffix && isTitle(words.at(-1) ?? '') && name.titles.length === 0 && words.length > 1)
+    return undefined;
   if (words.length === 1 && tools.heads.lexicons.notNames.words.has(only)) return undefined;
   return { first: name.first, last: name.last };
 }

@@ -75,7 +75,8 @@ export function titledSpans(
     if (match === undefined || !announces(document, match)) continue;
     if (isTitleCase(document, match) && !lexicons.givenNames.has(tokens[i + 1]?.lower ?? '')) continue;
     const run = personRun(document, i + 1, lexicons);
-    if (run === undefined || holdsTitle(tokens, run, reader, lexicons)) continue;
+    if (run === undefined) continue;
+    if (!isTradeAsName(match, tokens, run, reader) && holdsTitle(tokens, run, reader, lexicons)) continue;
     if (run.first === run.last && isThing(tokens[run.first] as Token, heads)) continue;
     if (lexicons.notNames.times.has(tokens[run.first]?.lower ?? '')) continue;
     if (run.first === run.last && known.lookup(tokens[run.first]?.text ?? '').some(isDemonym)) continue;
@@ -179,6 +180,18 @@ function isThing(token: Token, heads: HeadWords): boolean {
   return (
     !nameParts.ambiguousHeads.has(word) &&
     (heads.groupKind([word]) !== undefined || heads.placeKind([word]) !== undefined)
+  );
+}
+
+/** 'Lord Goldsmith', 'Ms Forester': behind a form of address a trade is a family name. */
+function isTradeAsName(
+  { word }: TitleMatch,
+  tokens: readonly Token[],
+  { first, last }: Run,
+  reader: TitleReader,
+): boolean {
+  return (
+    word.type === 'honorific' && first === last && reader.postKind(tokens[first]?.lower ?? '') === 'other'
   );
 }
 
