@@ -7,7 +7,7 @@ import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
 import { abbreviatedStates, branches, chamberSpans, nationalParties, regionalParties } from './labels.ts';
-import { bodiesOfFields, bodiesOfInitials } from './listed-fields.ts';
+import { bodiesOfFields } from './listed-fields.ts';
 import { loneSpans } from './lone-names.ts';
 import { isDemonym, type KnownMatch } from './known-names.ts';
 import type { NameLexicons } from './lexicons.ts';
@@ -62,8 +62,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   }
   for (const span of politicalNames(document, tools)) spans.addPolitical(span);
   for (const span of numberedBodies(document, tools)) spans.addWhole(span);
-  for (const span of [...bodiesOfInitials(document), ...bodiesOfFields(document, tools)])
-    spans.addWhole(span);
+  for (const span of bodiesOfFields(document, tools)) spans.addWhole(span);
   for (const span of regionalParties(document, spans.result())) spans.addOuter(span);
   for (const span of nationalParties(document, spans.result(), tools)) spans.addWhole(span);
   for (const span of branches(document, spans.result())) spans.addOuter(span);

@@ -1,9 +1,8 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
 import { occurrencesOf } from '../word-index.ts';
 import type { SpanTools } from './model-spans.ts';
-import { isNameWord, isPossessive } from './runs.ts';
+import { isNameWord } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isAcronym } from './text.ts';
 
 /** How many words one of the fields has at most, and how many fields stand before the last: 'Tourism', 'Social Affairs'. */
 const longestField = 3;
@@ -40,39 +39,6 @@ export function bodiesOfFields(document: AnnotatedDocument, tools: SpanTools): N
   });
 }
 
-/**
- * 'Timber, Pulp and Paper Union (TPPU)': the name before an acronym in brackets, over the commas of its fields, as far as the initials go.
- */
-export function bodiesOfInitials(document: AnnotatedDocument): NameSpan[] {
-  const { tokens } = document;
-  return occurrencesOf(document, ['(']).flatMap((open): NameSpan[] => {
-    const acronym = tokens[open.i + 1]?.text ?? '';
-    if (!isAcronym(acronym) || tokens[open.i + 2]?.text !== ')') return [];
-    const letters = acronym.split('');
-    let commas = 0;
-    let at = open.i - 1;
-    for (; letters.length > 0; at--) {
-      const token = tokens[at];
-      if (token === undefined || token.sentence !== open.sentence) return [];
-      if (isNameWord(document, at)) {
-        if (letters.pop() !== token.text[0]) return [];
-      } else if (token.text === ',') commas++;
-      else if (!/^(and|of|for|the|['’]s?)$/.test(token.lower)) return [];
-    }
-    return commas > 0 && at + 1 < open.i - 1
-      ? [
-          {
-            ...fieldedBody,
-            first: at + 1,
-            last: isPossessive(tokens[open.i - 1] as Token) ? open.i - 2 : open.i - 1,
-          },
-        ]
-      : [];
-  });
-}
-
-const fieldedBody = { kind: 'group', rule: 'names.fields', confidence: 0.8, readings: [] } as const;
-
 /** The last word of a field that begins at a token; undefined where somebody, a place or another body begins there. */
 function fieldFrom(document: AnnotatedDocument, from: number, tools: SpanTools): number | undefined {
   const { tokens, entities, entityAt } = document;
@@ -96,5 +62,13 @@ function fieldFrom(document: AnnotatedDocument, from: number, tools: SpanTools):
 function bodySpan(document: AnnotatedDocument, { i }: Token, last: number): NameSpan {
   let first = i;
   while (i - first < longestField && isNameWord(document, first - 1)) first--;
-  return { ...fieldedBody, first, last, groupKind: 'government_body' };
+  return {
+    first,
+    last,
+    kind: 'group',
+    groupKind: 'government_body',
+    rule: 'names.fields',
+    confidence: 0.8,
+    readings: [],
+  };
 }

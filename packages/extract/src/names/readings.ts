@@ -26,11 +26,13 @@ export function articleSpans(spans: readonly NameSpan[]): ArticleSpans {
   return { index: new SpanIndex(spans), states, lands: new Set([...states, ...landsOf(spans)]), regions };
 }
 
-/** 'Labour' of 'Labour Party', 'Conservatives' of 'Conservative Party': an alias of the name's own words, which other lands' parties have too; 'Tories' is none. */
+/** 'Labour' of 'Labour Party', 'Social Democrats' of 'Social Democratic Party': an alias of the name's own words, which other lands' parties have too; 'Tories' is none. */
 export function isCommonAlias({ entry, spelling, use }: NameHit): boolean {
   const full = foldName(entry.name).split(' ');
-  const isOfName = (word: string): boolean =>
-    full.some((other) => other === word || `${other}s` === word || other === `${word}s`);
+  const isOfName = (word: string): boolean => {
+    const stem = word.replace(/s$/, '');
+    return full.some((other) => other === word || (stem.length > 3 && other.startsWith(stem)));
+  };
   return use === 'alias' && foldName(spelling).split(' ').every(isOfName);
 }
 
