@@ -5,7 +5,7 @@ import type { EntityTableBuilder } from '../entity-table.ts';
 import { parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
-import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
+import { anybody, roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { findAppeals } from './appeals.ts';
 import { asidesOf } from './asides.ts';
 import { dayTold, monthTold } from './day-told.ts';
@@ -56,12 +56,6 @@ const harms = wordSet(['injure', 'wound', 'hurt']);
 /** Roots of opinions, which do not belong to the day that is told. */
 const judging = new Set(['ACCUSE', 'SUPPORT', 'REQUEST']);
 const people = wordSet(roleVocabulary.people);
-/** As `people`, and everybody else there is a noun for: those who are led away, withdrawn or killed. */
-const anybody = wordSet([
-  ...roleVocabulary.people,
-  ...(roleVocabulary.classes.people ?? []),
-  ...(roleVocabulary.classes.troops ?? []),
-]);
 /** Roots of what is done to anybody, or by bodies of troops. */
 const toAnybody = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT']);
 /** Older than that many days before the article, an event is background. */

@@ -6,6 +6,7 @@ import { openRule, type AttributedTo } from './evaluation.ts';
 import type { EventMention } from './find.ts';
 import type { ImpliedTargets } from './lexicon.ts';
 import { withPairs } from './pairs.ts';
+import { stateStruck } from './struck-states.ts';
 import { makersOfAccord, protestersBefore } from './told-before.ts';
 
 /** How many sentences back an answer looks for what it answers. */
@@ -45,7 +46,8 @@ export function withImpliedTargets(
       makersOfAccord(document, mention, before) ??
       (asks ? opponentOf(mention, opponents) : undefined) ??
       (asks && !isOpen ? otherSide(mention, sides, stateOf) : undefined) ??
-      partyBeside(document, table, mention, attributedTo(mention.trigger));
+      partyBeside(document, table, mention, attributedTo(mention.trigger)) ??
+      stateStruck(document, table, mention, stateOf);
     return targets === undefined ? mention : { ...mention, targets };
   });
 }

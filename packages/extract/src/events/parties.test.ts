@@ -21,6 +21,13 @@ describe('the parties of events', () => {
   it.each([
     ['Clashes erupted between Israel and Hezbollah on Monday.', 'ASSAULT held: Israel + Hezbollah -> '],
     ['Saudi Arabia severed ties with Iran in 2016.', 'SANCTION held: Saudi Arabia -> Iran'],
+    ['Kyrgyz drones struck a depot near the Tajik town of Isfara.', 'ASSAULT held: Kyrgyzstan -> Tajikistan'],
+    ['Ukrainian drones hit a refinery in Ryazan. Russia denied it.', 'ASSAULT held: Ukraine -> Russia'],
+    ['Ethiopian jets bombed a market in Mekelle.', 'ASSAULT held: Ethiopia -> '],
+    [
+      'Oman and Yemen met in Salalah. The two armies agreed to leave the border.',
+      'AGREE held: Oman + Yemen -> ',
+    ],
     [
       'Evan Gershkovich was convicted of espionage and sentenced to 16 years.',
       'COERCE held:  -> Evan Gershkovich',

@@ -81,3 +81,10 @@ export const roleVocabulary: RoleVocabulary = loadLexicon(roleLexicon);
 
 /** A word list as a set, for look-up. */
 export const wordSet = (list: readonly string[]): ReadonlySet<string> => new Set(list);
+
+/** The nouns for people, troops included: those who are led away, withdrawn or killed. */
+export const anybody: ReadonlySet<string> = wordSet([
+  ...roleVocabulary.people,
+  ...(roleVocabulary.classes.people ?? []),
+  ...(roleVocabulary.classes.troops ?? []),
+]);
