@@ -1,4 +1,4 @@
-// Kernels over rows of floats: embeddings, normalisation, rounding, sums of pairs.
+// Kernels over rows of floats: embeddings, normalisation, rounding, sums of pairs. `pmax` and `pmin` as in simd-products.ts.
 
 // @ts-ignore: decorator
 @inline
@@ -65,13 +65,21 @@ export function layerNorm(x: usize, y: usize, n: i32, width: i32, gain: usize, b
   }
 }
 
+/** Floats to the nearest integers, as far as these fit 16 bits: added to 1.5 * 2^23, they are rounded to the last bits of the sum. */
+// @ts-ignore: decorator
+@inline
+function round16(x: v128): v128 {
+  const within = f32x4.pmin(f32x4.splat(32768), f32x4.pmax(f32x4.splat(-32768), x));
+  return i32x4.sub(f32x4.add(within, f32x4.splat(12582912)), i32x4.splat(0x4b400000));
+}
+
 /** `count` floats (padded to a multiple of 8) to 16-bit integers: round(x * scale), saturated. */
 export function quantise(x: usize, count: i32, scale: f32, out: usize): void {
   const factor = f32x4.splat(scale);
   for (let i = 0; i < count; i += 8) {
     const at = x + (<usize>i << 2);
-    const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at), factor)));
-    const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at, 16), factor)));
+    const low = round16(f32x4.mul(v128.load(at), factor));
+    const high = round16(f32x4.mul(v128.load(at, 16), factor));
     v128.store(out + (<usize>i << 1), i16x8.narrow_i32x4_s(low, high));
   }
 }
@@ -90,7 +98,7 @@ export function gatherAdd(a: usize, index: usize, b: usize, n: i32, width: i32, 
     const add = b + <usize>t * bytes;
     const to = out + <usize>t * bytes;
     for (let c: usize = 0; c < bytes; c += 16) {
-      v128.store(to + c, f32x4.max(zero, f32x4.add(v128.load(from + c), v128.load(add + c))));
+      v128.store(to + c, f32x4.pmax(zero, f32x4.add(v128.load(from + c), v128.load(add + c))));
     }
   }
 }
@@ -103,7 +111,7 @@ export function pairAdd(one: usize, a: usize, b: usize, n: i32, width: i32, out:
     const fixed = v128.load(one + c);
     for (let t = 0; t < n; t++) {
       const at = <usize>t * bytes + c;
-      v128.store(out + at, f32x4.max(zero, f32x4.add(f32x4.add(fixed, v128.load(a + at)), v128.load(b + at))));
+      v128.store(out + at, f32x4.pmax(zero, f32x4.add(f32x4.add(fixed, v128.load(a + at)), v128.load(b + at))));
     }
   }
 }

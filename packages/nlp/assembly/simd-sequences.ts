@@ -7,7 +7,7 @@ import { sumLanes } from './simd-rows';
 function sigmoid(x: v128): v128 {
   // 1 / (1 + 2^(-x log2 e)); 2^f by a polynomial of degree 5.
   let y = f32x4.mul(x, f32x4.splat(-1.44269504));
-  y = f32x4.max(f32x4.min(y, f32x4.splat(60)), f32x4.splat(-60));
+  y = f32x4.pmax(f32x4.splat(-60), f32x4.pmin(f32x4.splat(60), y));
   const whole = f32x4.floor(y);
   const f = f32x4.sub(y, whole);
   let p = f32x4.splat(1.8775767e-3);
@@ -16,7 +16,8 @@ function sigmoid(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, f), f32x4.splat(2.4015361e-1));
   p = f32x4.add(f32x4.mul(p, f), f32x4.splat(6.9315308e-1));
   p = f32x4.add(f32x4.mul(p, f), f32x4.splat(9.9999994e-1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(whole), i32x4.splat(127)), 23);
+  // The last bits of 1.5 * 2^23 + 127 + `whole` are the exponent; the shift leaves only them.
+  const power = i32x4.shl(f32x4.add(whole, f32x4.splat(12582912 + 127)), 23);
   return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), f32x4.mul(p, power)));
 }
 
