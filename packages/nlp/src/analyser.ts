@@ -9,7 +9,7 @@ import { longestSentence } from './model/limits.ts';
 import { type FeatureLists, readFeatureLists } from './model/lists.ts';
 import { Network } from './model/network.ts';
 import { isRunOn, sentenceStarts } from './tokens/sentences.ts';
-import { type TokenBounds, tokenise } from './tokens/tokenise.ts';
+import { type TokenBounds, tokenise, wordsOf } from './tokens/tokenise.ts';
 import { cutPoints } from './windows.ts';
 
 export interface AnalyserOptions {
@@ -80,9 +80,9 @@ export class Analyser {
     bounds: TokenBounds,
     words: readonly string[] = wordsOf(text, bounds),
   ): number[] {
-    if (!isRunOn(text, bounds)) return sentenceStarts(text, bounds);
+    if (!isRunOn(text, bounds)) return sentenceStarts(text, bounds, words);
     const isGlued = bounds.starts.map((start, i) => bounds.ends[i - 1] === start);
-    return sentenceStarts(text, bounds, this.network.sentenceScores(words, isGlued));
+    return sentenceStarts(text, bounds, words, this.network.sentenceScores(words, isGlued));
   }
 
   /** Analyses one sentence given as words; pieces where it is longer than the network reads at once. */
@@ -97,10 +97,6 @@ export class Analyser {
     );
     return analyses.map((analysis, i) => ({ first: pieces[i]?.[0] ?? 0, analysis }));
   }
-}
-
-function wordsOf(text: string, { starts, ends }: TokenBounds): string[] {
-  return starts.map((start, i) => text.slice(start, ends[i]));
 }
 
 let shared: Analyser | undefined;

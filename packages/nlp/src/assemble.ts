@@ -15,6 +15,7 @@ import { lemmatise } from './lemma/lemmatise.ts';
 import type { ModelDescription } from './model/format.ts';
 import type { SentenceAnalysis } from './model/network.ts';
 import { readPredicates } from './predicates.ts';
+import { internedLower } from './tokens/interned.ts';
 import type { TokenBounds } from './tokens/tokenise.ts';
 
 /** A sentence's answers; `first` is its first word. */
@@ -59,7 +60,7 @@ export function assemble({
         start: bounds.starts[i] ?? 0,
         end: bounds.ends[i] ?? 0,
         text: word,
-        lower: word.toLowerCase(),
+        lower: internedLower(word),
         lemma: lemmatise(word, upos, xpos),
         upos,
         xpos,

@@ -125,7 +125,10 @@ export function makeDocument(parts: DocumentParts): AnnotatedDocument {
   const dependents: number[][] = parts.tokens.map(() => []);
   const entityAt: number[] = [];
   for (const { i, head } of parts.tokens) {
-    if (head >= 0) dependents[head]?.push(i);
+    const above = dependents[head];
+    // As in `children`: a list of one takes no more room than it needs.
+    if (above?.length === 0) dependents[head] = [i];
+    else above?.push(i);
     entityAt.push(-1);
   }
   parts.entities.forEach((entity, index) => {

@@ -28,14 +28,15 @@ export function tokensOf(doc: AnnotatedDocument, sentence: Sentence): Token[] {
 
 /** Direct dependents in text order; with `relation` only those whose relation is it or a subtype of it (nsubj finds nsubj:pass). */
 export function children(doc: AnnotatedDocument, index: number, relation?: string): Token[] {
-  const found: Token[] = [];
-  const below = doc.dependents[index];
-  if (below === undefined) return found;
-  for (const i of below) {
+  // Most often there is one or none: a list that grows from nothing takes room for seventeen.
+  let found: Token[] | undefined;
+  for (const i of doc.dependents[index] ?? []) {
     const token = doc.tokens[i];
-    if (token !== undefined && (relation === undefined || hasRelation(token, relation))) found.push(token);
+    if (token === undefined || (relation !== undefined && !hasRelation(token, relation))) continue;
+    if (found === undefined) found = [token];
+    else found.push(token);
   }
-  return found;
+  return found ?? [];
 }
 
 /** The first direct dependent with a relation (or a subtype of it), undefined where there is none. */

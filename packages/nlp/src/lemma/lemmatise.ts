@@ -1,6 +1,7 @@
 /** Base forms by tag and ending. The rules (data/lemmas.tsv) are learned from the treebanks by scripts/build-lemmas.ts. */
 import { readFileSync } from 'node:fs';
 import type { Upos } from '../document.ts';
+import { interned } from '../tokens/interned.ts';
 import { findRule, type LemmaRules, parseLemmaRules, type TagRules } from './rules.ts';
 
 let loaded: LemmaRules | undefined;
@@ -34,7 +35,7 @@ export function lemmatise(word: string, upos: Upos, xpos = ''): string {
   const known = lemmas.get(word);
   if (known !== undefined) return known;
   if (lemmas.size >= memoLimit) lemmas.clear();
-  const lemma = derive(word, rules, upos === 'PROPN' || upos === 'X');
+  const lemma = interned(derive(word, rules, upos === 'PROPN' || upos === 'X'));
   lemmas.set(word, lemma);
   return lemma;
 }

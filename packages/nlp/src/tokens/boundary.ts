@@ -16,6 +16,8 @@ export const boundaryFeatures = 1 << 14;
 export interface BoundaryContext {
   text: string;
   bounds: TokenBounds;
+  /** The tokens' texts. */
+  words: readonly string[];
   tokens: TokenLexicon;
   sentences: SentenceLexicon;
   /** How the text is divided: where there are blank lines a single line break says less, where there is no line break at all a space says more. */
@@ -37,10 +39,13 @@ export function isDash(word: string): boolean {
   return word === '—' || word === '–';
 }
 
+/** No more of a token is looked at. */
+const longestBeginning = 24;
+
 /** The beginning of a token; empty outside the text. */
-export function wordAt({ text, bounds }: BoundaryContext, i: number): string {
-  const start = bounds.starts[i];
-  return start === undefined ? '' : text.slice(start, Math.min(bounds.ends[i] ?? start, start + 24));
+export function wordAt({ words }: BoundaryContext, i: number): string {
+  const word = words[i] ?? '';
+  return word.length > longestBeginning ? word.slice(0, longestBeginning) : word;
 }
 
 /** The gap before token `i`. */
@@ -167,7 +172,7 @@ export function boundaryFeatureIds(context: BoundaryContext, i: number, gap: Gap
   const frame = `${gap}|${end.kind}|${isClosed ? ')' : ''}|${next.kind}`;
   const length = String(bucket(i - start));
   const { starters, openEnds } = context.sentences;
-  const isTitle = context.tokens.titles.has(end.lower.replace(/\.$/, ''));
+  const isTitle = context.tokens.titles.has(end.lower.endsWith('.') ? end.lower.slice(0, -1) : end.lower);
   return [
     numbered(names.gap, gap, context.layout),
     numbered(names.frame, frame),

@@ -16,7 +16,7 @@ import {
   wordAt,
 } from './boundary.ts';
 import { sentenceLexicon, tokenLexicon } from './lexicon.ts';
-import type { TokenBounds } from './tokenise.ts';
+import { type TokenBounds, wordsOf } from './tokenise.ts';
 
 /** Weights as 8-bit integers; only their sum's sign counts, so there is no scale. */
 export type BoundaryWeights = Int8Array;
@@ -43,10 +43,14 @@ function shippedWeights(): BoundaryWeights {
 }
 
 /** What the splitter looks at. */
-export function boundaryContext(text: string, bounds: TokenBounds): BoundaryContext {
+export function boundaryContext(
+  text: string,
+  bounds: TokenBounds,
+  words: readonly string[] = wordsOf(text, bounds),
+): BoundaryContext {
   const layout = layoutOf(text);
   const hasParagraphs = layout === 'lines' && endsLikeSentences(text);
-  return { text, bounds, tokens: tokenLexicon(), sentences: sentenceLexicon(), layout, hasParagraphs };
+  return { text, bounds, words, tokens: tokenLexicon(), sentences: sentenceLexicon(), layout, hasParagraphs };
 }
 
 /** Of lines that are paragraphs so many, at least, end like sentences; of lines wrapped at a width few do. */
@@ -79,8 +83,13 @@ export function isRunOn(text: string, bounds: TokenBounds): boolean {
  * Works with a line a paragraph, with text wrapped at a width, and with no line breaks at all; in the last case better with the network's
  * scores (log odds of each token) as well.
  */
-export function sentenceStarts(text: string, bounds: TokenBounds, scores?: Float32Array): number[] {
-  const context = boundaryContext(text, bounds);
+export function sentenceStarts(
+  text: string,
+  bounds: TokenBounds,
+  words?: readonly string[],
+  scores?: Float32Array,
+): number[] {
+  const context = boundaryContext(text, bounds, words);
   const weights = shippedWeights();
   const starts: number[] = bounds.starts.length > 0 ? [0] : [];
   let start = 0;

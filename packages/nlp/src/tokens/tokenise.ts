@@ -3,6 +3,7 @@
  * One pass from left to right; every look-ahead is bounded, so the time is linear in the length of the text.
  */
 import { Character, characterClass, classAt, widthAt } from './characters.ts';
+import { interned } from './interned.ts';
 import { type TokenLexicon, tokenLexicon } from './lexicon.ts';
 import { symbolEnd } from './symbols.ts';
 import { wordEnds } from './words.ts';
@@ -38,6 +39,11 @@ export function tokenise(text: string, lexicon: TokenLexicon = tokenLexicon()): 
     at = addToken(scan, bounds, at, kind);
   }
   return bounds;
+}
+
+/** The tokens' texts. */
+export function wordsOf(text: string, { starts, ends }: TokenBounds): string[] {
+  return starts.map((start, i) => interned(text.slice(start, ends[i])));
 }
 
 /** Adds the token (or the tokens a word is cut in) that starts at an offset; gives where it ends. */
