@@ -6,11 +6,11 @@ export function memoised<T>(compute: (text: string) => T, limit = 20_000): (text
   const known = new Map<string, T>();
   return (text) => {
     let answer = known.get(text);
-    if (answer === undefined) {
+    if (answer === undefined && !known.has(text)) {
       answer = compute(text);
       if (known.size >= limit) known.clear();
       known.set(text, answer);
     }
-    return answer;
+    return answer as T;
   };
 }

@@ -35,15 +35,18 @@ export class HeadWords {
    * names bodies in a language that puts it there: 'Banco', 'Partido'.
    */
   groupKind(words: readonly string[]): string | undefined {
+    const last = words.at(-1) ?? '';
+    if (words.length < 2) return this.#groups.get(last);
     return (
-      this.#groups.get(words.slice(-2).join(' ')) ??
-      this.#groups.get(words.at(-1) ?? '') ??
-      (words.length > 1 ? this.#opens.get(words[0] ?? '') : undefined)
+      this.#groups.get(`${words.at(-2)} ${last}`) ?? this.#groups.get(last) ?? this.#opens.get(words[0] ?? '')
     );
   }
 
   placeKind(words: readonly string[]): string | undefined {
-    return this.#places.get(words.slice(-2).join(' ')) ?? this.#places.get(words.at(-1) ?? '');
+    const last = words.at(-1) ?? '';
+    return (
+      (words.length < 2 ? undefined : this.#places.get(`${words.at(-2)} ${last}`)) ?? this.#places.get(last)
+    );
   }
 
   /** The kind of place that the last two words name where the last one alone is a body's: 'Hill Road Detention Centre'. */

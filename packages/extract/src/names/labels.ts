@@ -8,7 +8,8 @@ import { isCapitalised, plainWord } from './text.ts';
  * 'Mobile, Ala.'. Elsewhere such words are common ones ('Miss.', 'Mass', 'Wash').
  */
 export function abbreviatedStates(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
-  return document.tokens.flatMap((token): NameSpan[] => {
+  const shortened = document.tokens.filter(({ text }) => text.endsWith('.'));
+  return shortened.flatMap((token): NameSpan[] => {
     const name = stateName(token, tools);
     if (name === undefined || !(isInLabel(document, token.i) || followsTown(document, token.i))) return [];
     const readings = tools.known
@@ -31,7 +32,7 @@ export function abbreviatedStates(document: AnnotatedDocument, tools: SpanTools)
 
 /** The state that a token with a full stop, or of capitals alone ('N.M.'), is short for. */
 function stateName(token: Token, { heads }: SpanTools): string | undefined {
-  if (!token.text.endsWith('.') || !isCapitalised(token.text)) return undefined;
+  if (!isCapitalised(token.text)) return undefined;
   const { abbreviations } = heads.lexicons.placeHeads;
   const word = plainWord(token);
   return Object.hasOwn(abbreviations, word) ? abbreviations[word] : undefined;

@@ -10,7 +10,8 @@ const longestLead = 3;
 export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools): NameSpan[] {
   const { tokens } = document;
   const { numbered } = heads.lexicons.groupHeads;
-  return tokens.flatMap((token): NameSpan[] => {
+  const numbers = tokens.filter(({ text }) => /^\d/.test(text));
+  return numbers.flatMap((token): NameSpan[] => {
     if (ordinal.test(token.lower)) return ranked(document, token.i, numbered);
     const head = tokens[token.i - 1];
     if (head === undefined || head.sentence !== token.sentence) return [];

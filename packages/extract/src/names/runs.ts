@@ -1,4 +1,5 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import { onceAToken } from '../roles/once-a-token.ts';
 import type { NameLexicons } from './lexicons.ts';
 import { isCapitalised, plainWord } from './text.ts';
 
@@ -68,15 +69,17 @@ const functionTags = new Set([
 export const prefixed: RegExp = /^([Pp]ro|[Aa]nti|[Nn]on|[Pp]ost|[Pp]re|[Ee]x)-\p{Lu}/u;
 
 /** May the token be part of a name: capitalised, and no function word that only opens its sentence? */
-export function isNameWord(document: AnnotatedDocument, index: number): boolean {
-  const token = document.tokens[index];
-  if (token === undefined || !isCapitalised(token.text) || prefixed.test(token.text)) return false;
-  const opens =
-    document.sentences[token.sentence]?.first === index ||
-    /^["“‘'(]$/.test(document.tokens[index - 1]?.text ?? '');
-  if (opens && functionTags.has(token.upos)) return false;
-  return token.upos !== 'PRON' && token.lower !== 'the';
-}
+export const isNameWord: (document: AnnotatedDocument, index: number) => boolean = onceAToken(
+  (document, index) => {
+    const token = document.tokens[index];
+    if (token === undefined || !isCapitalised(token.text) || prefixed.test(token.text)) return false;
+    const opens =
+      document.sentences[token.sentence]?.first === index ||
+      /^["“‘'(]$/.test(document.tokens[index - 1]?.text ?? '');
+    if (opens && functionTags.has(token.upos)) return false;
+    return token.upos !== 'PRON' && token.lower !== 'the';
+  },
+);
 
 /**
  * The run of name words that begins at a token: capitalised words, hyphens and initials between them, particles before a

@@ -1,3 +1,4 @@
+import { memoised } from '@dragoman/core';
 import type { Token } from '@dragoman/nlp';
 import type { NameLexicons, TitleKind } from './lexicons.ts';
 import { plainWord } from './text.ts';
@@ -24,6 +25,8 @@ export class TitleReader {
   readonly #postKinds = new Map<string, TitleKind>();
   /** The last words of titles of several words: 'state' of 'secretary of state', 'president' of 'vice-president'. */
   readonly #phraseEnds = new Set<string>();
+  /** What a single lower-cased word is as a title. */
+  readonly wordOf: (word: string) => TitleWord | undefined = memoised((word) => this.#wordOf(word));
 
   constructor(lexicons: NameLexicons) {
     this.#lexicons = lexicons;
@@ -86,8 +89,7 @@ export class TitleReader {
     return noun.length >= shortestAgent && endings.some((ending) => noun.endsWith(ending)) && !not.has(noun);
   }
 
-  /** What a single lower-cased word is as a title. */
-  wordOf(word: string): TitleWord | undefined {
+  #wordOf(word: string): TitleWord | undefined {
     const { honorifics, sovereigns, ranks } = this.#lexicons.titles;
     if (Object.hasOwn(honorifics, word)) return { type: 'honorific', sex: honorifics[word] ?? null };
     if (Object.hasOwn(sovereigns, word)) return { type: 'sovereign', sex: sovereigns[word] ?? null };
