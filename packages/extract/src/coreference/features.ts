@@ -53,11 +53,10 @@ export function pairFeatures(
   rank: number,
   quoted: readonly boolean[],
 ): string[] {
-  const features = [
-    ...distance(pronoun, candidate, rank),
-    ...agreement(pronoun, candidate, chain),
-    ...structure(context, pronoun, candidate),
-  ];
+  const features: string[] = [];
+  addDistance(features, pronoun, candidate, rank);
+  addAgreement(features, pronoun, candidate, chain);
+  addStructure(features, context, pronoun, candidate);
   const told = context.document.tokens[pronoun.head];
   if (told !== undefined && isBound(context.document, told, chain)) features.push('bound');
   features.push(feature('chain', Math.min(chain.phrases.length, 4)));
@@ -85,21 +84,17 @@ export function nullFeatures(document: AnnotatedDocument, pronoun: Phrase): stri
   return features;
 }
 
-function distance(pronoun: Phrase, candidate: Phrase, rank: number): string[] {
+function addDistance(features: string[], pronoun: Phrase, candidate: Phrase, rank: number): void {
   const sentences = Math.min(pronoun.sentence - candidate.sentence, 4);
-  return [
+  features.push(
     feature('sentences', sentences),
     feature('rank', rank < 4 ? rank : rank < 8 ? '4-7' : rank < 15 ? '8-14' : '15'),
-  ];
+  );
 }
 
-function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
+function addAgreement(features: string[], pronoun: Phrase, candidate: Phrase, chain: Chain): void {
   const number = chain.plural === pronoun.plural ? 'same' : 'other';
-  const features = [
-    feature('form', candidate.form),
-    feature('nature', chain.nature),
-    feature('number', number),
-  ];
+  features.push(feature('form', candidate.form), feature('nature', chain.nature), feature('number', number));
   if (candidate.form === 'pronoun')
     features.push(
       candidate.lemma[0] === pronoun.lemma[0] &&
@@ -120,26 +115,24 @@ function agreement(pronoun: Phrase, candidate: Phrase, chain: Chain): string[] {
   if (pronoun.sex === undefined && pronoun.plural && chain.nature === 'group' && !chain.plural)
     features.push('group-as-plural');
   if (pronoun.sex === undefined && !pronoun.plural && chain.sex !== undefined) features.push('sexed-it');
-  return features;
 }
 
-function structure(context: PhraseContext, pronoun: Phrase, candidate: Phrase): string[] {
+function addStructure(features: string[], context: PhraseContext, pronoun: Phrase, candidate: Phrase): void {
   const { document } = context;
   const p = document.tokens[pronoun.head];
   const c = document.tokens[candidate.head];
-  if (p === undefined || c === undefined) return [];
+  if (p === undefined || c === undefined) return;
   const role = roleOf(document, c);
-  const features = [feature('role', role), feature(feature('roles', roleOf(document, p)), role)];
+  features.push(feature('role', role), feature(feature('roles', roleOf(document, p)), role));
   if (isMindful(context, p)) features.push(feature('mindful', candidate.nature));
   const determiner = child(document, c.i, 'det')?.lower;
   if (determiner !== undefined)
     features.push(determiner === 'a' || determiner === 'an' ? 'indefinite' : 'definite');
   if (c.head < 0 || document.tokens[c.head]?.head === -1) features.push('main-clause');
-  if (candidate.sentence !== pronoun.sentence) return features;
+  if (candidate.sentence !== pronoun.sentence) return;
   if (c.i >= 0 && c.head >= 0 && dominates(document, c.head, p.i)) features.push('commands');
   if (role === 'subject' && p.deprel === 'nmod:poss' && dominates(document, c.head, p.i))
     features.push('possessive-of-clause');
-  return features;
 }
 
 /** Is the pronoun the subject of a verb that only people and bodies do: say, want, believe? */

@@ -34,24 +34,28 @@ export function resolveSeveral(
 /** Reads a word for several that nothing behind it tells apart. */
 function severalAt(context: PhraseContext, token: Token): Several | undefined {
   const { document, table } = context;
-  const mayBe =
-    token.xpos === 'NNS' || Object.hasOwn(words, token.lower) || Object.hasOwn(numbers, token.lower);
+  const mayBe = token.xpos === 'NNS' || words.has(token.lower) || numbers.has(token.lower);
   if (!mayBe || table.mentionHeadedBy(token.i) !== undefined) return undefined;
   if (!argument.test(token.deprel) || isNarrowed(context, token)) return undefined;
   const determiner = child(document, token.i, 'det')?.lower ?? '';
   const count =
-    numbers[child(document, token.i, 'nummod')?.lower ?? ''] ?? (determiner === 'both' ? 2 : undefined);
+    numbers.get(child(document, token.i, 'nummod')?.lower ?? '') ?? (determiner === 'both' ? 2 : undefined);
   if (token.xpos === 'NNS' && count !== undefined && /^(?:the|these|those|both|all)$/.test(determiner))
     return { head: token, count, noun: token.lemma.toLowerCase() };
   const own =
-    words[token.lower] ?? (determiner === 'the' || token.lower === 'both' ? numbers[token.lower] : undefined);
+    words.get(token.lower) ??
+    (determiner === 'the' || token.lower === 'both' ? numbers.get(token.lower) : undefined);
   const isAlone = token.lower === 'both' || determiner === 'the';
   return own !== undefined && isAlone ? { head: token, count: own, noun: undefined } : undefined;
 }
 
 const argument = /^(?:nsubj|obj|iobj|obl|nmod:poss|nmod|conj)/;
-const numbers: Readonly<Record<string, number>> = { two: 2, three: 3, '2': 2, '3': 3, both: 2 };
-const words: Readonly<Record<string, number>> = { pair: 2, duo: 2, couple: 2, trio: 3, rivals: 2, both: 2 };
+const numbers: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, three: 3, '2': 2, '3': 3, both: 2 }),
+);
+const words: ReadonlyMap<string, number> = new Map(
+  Object.entries({ pair: 2, duo: 2, couple: 2, trio: 3, rivals: 2, both: 2 }),
+);
 
 /** Those whom the noun in the singular fits; where there are none, of 'the two presidents' any people, of 'the pair' people or bodies. */
 function meantBy(context: PhraseContext, portraits: readonly Portrait[], several: Several): string[] {
