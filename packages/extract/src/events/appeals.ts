@@ -5,8 +5,9 @@ import type { EventMention, EventSources } from './find.ts';
 /** '“It is time for Chad to act,” the envoy said', 'the time has come to end the war': what somebody says it is time for is asked of whoever is to do it. */
 export function findAppeals(sources: EventSources, attributedTo: AttributedTo): EventMention[] {
   const { document, roles, actors, dating } = sources;
-  return document.tokens.flatMap((noun) => {
-    const deeds = noun.lemma === 'time' ? deedsDue(document, noun) : [];
+  const times = document.tokens.filter(({ lemma }) => lemma === 'time');
+  return times.flatMap((noun) => {
+    const deeds = deedsDue(document, noun);
     const speaker = deeds.length === 0 ? null : attributedTo(noun.i);
     if (speaker === null) return [];
     const asked = [

@@ -4,6 +4,7 @@ import type { AttributedTo } from './evaluation.ts';
 import type { EventMention, EventSources } from './find.ts';
 import { isClaim } from './judgement.ts';
 import type { NominalParty } from './nominal-parties.ts';
+import { tokensTagged } from '../word-index.ts';
 
 const denials = /^(?:deny|dispute|reject|dismiss|refute|rebut|contest)$/;
 const pointing = /^(?:it|this|that|which|everything|anything|wrongdoing|involvement|any|such)$/;
@@ -23,8 +24,8 @@ export function findDeniedClaims(
   partyOf: NominalParty,
 ): EventMention[] {
   const { document, roles, actors } = sources;
-  return document.tokens.flatMap((verb) => {
-    if (verb.upos !== 'VERB' || !denials.test(verb.lemma)) return [];
+  return tokensTagged(document, 'VERB').flatMap((verb) => {
+    if (!denials.test(verb.lemma)) return [];
     const { slots, negated } = roles.at(verb.i);
     const own = children(document, verb.i, 'obj').map(({ i }) => i);
     if (negated || !pointsBack(document, [...own, ...(slots.object ?? [])])) return [];

@@ -15,6 +15,7 @@ import type { EventMention, EventSources } from './find.ts';
 import { isClaim, readJudgingWords, judgementAt, type Judgement, type JudgingWords } from './judgement.ts';
 import type { Evaluations } from './lexicon.ts';
 import { quotedNameAt } from './quoted-names.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** Who the text attributes a token to; null for the article. */
 export type AttributedTo = (token: number) => string | null;
@@ -32,7 +33,7 @@ export function findEvaluations(
   evaluations: Evaluations,
 ): EventMention[] {
   const words = readJudgingWords(evaluations);
-  const called = sources.document.tokens.flatMap((verb) => {
+  const called = tokensTagged(sources.document, 'VERB').flatMap((verb) => {
     const quoted = quotedNameAt(sources, words, verb);
     return quoted === undefined ? namingAt(sources, words, verb) : [quoted];
   });
@@ -47,7 +48,7 @@ const naming = wordSet(roleVocabulary.namingVerbs);
 /** 'called the deal a disaster', 'described the sanctions as illegal': who calls it so blames whoever it is of. */
 function namingAt(sources: EventSources, words: JudgingWords, verb: Token): EventMention[] {
   const { document, actors, roles } = sources;
-  if (verb.upos !== 'VERB' || !naming.has(verb.lemma)) return [];
+  if (!naming.has(verb.lemma)) return [];
   const { slots, negated, modality } = roles.at(verb.i);
   const objects = slots.object ?? [];
   const isOfClaim = objects.some((token) => isClaim(document.tokens[token]));

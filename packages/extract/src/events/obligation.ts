@@ -4,6 +4,7 @@ import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { addresseeAt } from './addressee.ts';
 import type { AttributedTo } from './evaluation.ts';
 import type { EventMention, EventSources } from './find.ts';
+import { tokensTagged } from '../word-index.ts';
 
 const required = wordSet(roleVocabulary.modality.required);
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
@@ -28,8 +29,8 @@ export function findObligations(
   bodies: ReadonlySet<string>,
 ): EventMention[] {
   const { document } = sources;
-  return document.tokens.flatMap((verb) => {
-    const speaker = verb.upos === 'VERB' ? attributedTo(verb.i) : null;
+  return tokensTagged(document, 'VERB').flatMap((verb) => {
+    const speaker = attributedTo(verb.i);
     if (speaker === null || !isObliged(document, verb)) return [];
     const mention =
       demand(sources, verb, [speaker], [], verb.i) ??

@@ -21,7 +21,7 @@ export function quotedNameAt(
   words: JudgingWords,
   verb: Token,
 ): EventMention | undefined {
-  if (verb.upos !== 'VERB' || !naming.has(verb.lemma) || !quotedBy.test(verb.lemma)) return undefined;
+  if (!naming.has(verb.lemma) || !quotedBy.test(verb.lemma)) return undefined;
   const predication = roles.at(verb.i);
   const { slots, negated, modality } = predication;
   const objects = slots.object ?? [];

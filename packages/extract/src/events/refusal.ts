@@ -4,6 +4,7 @@ import { firstFilled } from '../roles/predication.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { AttributedTo } from './evaluation.ts';
 import type { EventMention, EventSources } from './find.ts';
+import { tokensTagged } from '../word-index.ts';
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 /** Verbs of going along with what others want: 'cannot accept' refuses, 'cannot swim' does not. */
@@ -21,8 +22,8 @@ export function findRefusals(
   unwilled: ReadonlySet<string>,
   stateOf: (actor: string) => string | undefined,
 ): EventMention[] {
-  return sources.document.tokens.flatMap((verb) => {
-    if (verb.upos !== 'VERB' || unwilled.has(verb.lemma) || !isDeclined(sources.document, verb)) return [];
+  return tokensTagged(sources.document, 'VERB').flatMap((verb) => {
+    if (unwilled.has(verb.lemma) || !isDeclined(sources.document, verb)) return [];
     const speaker = attributedTo(verb.i);
     const voices = speaker === null ? null : [speaker, stateOf(speaker) ?? speaker];
     const mention = refusalAt(sources, verb, voices);

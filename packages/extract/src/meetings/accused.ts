@@ -1,6 +1,7 @@
 import type { MeetingMention, MeetingSources } from './mention.ts';
 import { argumentsOf } from '../roles/arguments.ts';
 import { wordSet } from '../roles/vocabulary.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** Verbs whose object stands before a court, and those whose subject does. */
 const accusing = wordSet([
@@ -50,8 +51,7 @@ export function withAccused(sources: MeetingSources, mentions: readonly MeetingM
 /** The person most often told to answer to a court. */
 function accusedOf({ document, actors }: MeetingSources): string | undefined {
   const counts = new Map<string, number>();
-  for (const verb of document.tokens) {
-    if (verb.upos !== 'VERB') continue;
+  for (const verb of tokensTagged(document, 'VERB')) {
     const isObject = accusing.has(verb.lemma);
     if (!isObject && !answering.has(verb.lemma)) continue;
     const { object = [], subject = [] } = argumentsOf(document, verb.i).slots;

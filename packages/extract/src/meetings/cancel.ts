@@ -2,6 +2,7 @@ import { child, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import { isToldBefore } from './nearness.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** How many sentences back 'it' is looked for in 'called it off'. */
 const reach = 2;
@@ -12,8 +13,8 @@ export function markCancelled(
   words: MeetingWords,
   drafts: readonly MeetingDraft[],
 ): void {
-  for (const verb of document.tokens) {
-    if (verb.upos !== 'VERB' || !cancelsIt(document, words, verb)) continue;
+  for (const verb of tokensTagged(document, 'VERB')) {
+    if (!cancelsIt(document, words, verb)) continue;
     const meant = drafts.findLast((draft) => isToldBefore(document, draft, verb.i, reach));
     if (meant !== undefined && meant.status !== 'denied') meant.status = 'cancelled';
   }

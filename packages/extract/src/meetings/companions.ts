@@ -4,6 +4,7 @@ import { argumentsOf } from '../roles/arguments.ts';
 import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import { sentencesBefore } from './nearness.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** How many sentences behind the last mention of a meeting those who came along are told. */
 const reach = 2;
@@ -23,8 +24,8 @@ export function addCompanions(
   );
   if (held.length === 0) return;
   const ofStates = new Set(held.filter(({ participants }) => participants.length === 0));
-  for (const verb of document.tokens) {
-    if (verb.upos !== 'VERB' || !words.companyVerbs.has(verb.lemma)) continue;
+  for (const verb of tokensTagged(document, 'VERB')) {
+    if (!words.companyVerbs.has(verb.lemma)) continue;
     const { led, following, states } = companyOf(document, actors, verb);
     if (led.length === 0 || following.length === 0) continue;
     const meant = held.findLast(

@@ -6,6 +6,7 @@ import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
 import { isToldBefore } from './nearness.ts';
 import { placeOfMeeting } from './place.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** How many sentences back 'it' is looked for. */
 const reach = 3;
@@ -19,8 +20,8 @@ const called = /^(?:talks|round|meeting|summit|conference|visit|hearing|session|
  */
 export function addContinued(sources: MeetingSources, words: MeetingWords, drafts: MeetingDraft[]): void {
   const { document, dating, roles } = sources;
-  for (const verb of document.tokens) {
-    if (verb.upos !== 'VERB' || !tellsOfIt(document, words, verb)) continue;
+  for (const verb of tokensTagged(document, 'VERB')) {
+    if (!tellsOfIt(document, words, verb)) continue;
     if (realityOf(document, verb.i).modality !== 'actual') continue;
     const meant = drafts.findLast(
       (draft) =>

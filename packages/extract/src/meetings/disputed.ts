@@ -6,6 +6,7 @@ import { settingsAgree } from './affinity.ts';
 import type { MeetingDraft } from './draft.ts';
 import type { MeetingSources } from './mention.ts';
 import { isToldBefore } from './nearness.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** How many sentences back the meeting that 'it' means is looked for. */
 const reach = 3;
@@ -20,8 +21,8 @@ const announced = /^(?:talks|round|meeting|summit|conference|visit|hearing|sessi
  * announces is told as two, with the same parties; the new one has its own date where that is told.
  */
 export function addDisputed({ document, dating }: MeetingSources, drafts: MeetingDraft[]): void {
-  for (const verb of document.tokens) {
-    if (verb.upos !== 'VERB' || !tellsHappening(document, verb) || !isOfMeeting(document, verb)) continue;
+  for (const verb of tokensTagged(document, 'VERB')) {
+    if (!tellsHappening(document, verb) || !isOfMeeting(document, verb)) continue;
     const { modality, negated } = realityOf(document, verb.i);
     const isDenied = negated || modality === 'denied';
     if ((!isDenied && modality !== 'planned') || isOnlyLater(document, verb)) continue;

@@ -39,10 +39,11 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
   const lexicon = sources.lexicon ?? meetingLexicon();
   const found: MeetingMention[] = [];
   for (const token of sources.document.tokens) {
-    if (!/^(?:VERB|NOUN|PROPN|ADJ)$/.test(token.upos)) continue;
+    if (!triggering.has(token.upos)) continue;
     const patterns = token.upos === 'VERB' || token.upos === 'ADJ' ? lexicon.verbs : lexicon.nouns;
+    const whole = hyphenated(sources.document, token);
     const candidates =
-      entriesFor(patterns, hyphenated(sources.document, token)) ?? entriesFor(patterns, token);
+      (whole === undefined ? undefined : entriesFor(patterns, whole)) ?? entriesFor(patterns, token);
     if (candidates === undefined || isPartOfName(sources.table, token)) continue;
     const { document, table, roles } = sources;
     const told = withPair(
@@ -68,8 +69,11 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
     .map((mention) => ({ ...mention, partOf: whichOf(sources.document, mention, found) }));
 }
 
-/** 'cross-examined', 'sit-down', 'round-table': a word that the tokeniser cut at its hyphen, under its whole lemma. */
-function hyphenated({ tokens }: AnnotatedDocument, token: Token): Token {
+/** Parts of speech that tell of a meeting. */
+const triggering: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'PROPN', 'ADJ']);
+
+/** 'cross-examined', 'sit-down', 'round-table': a word that the tokeniser cut at its hyphen, under its whole lemma. Undefined for others. */
+function hyphenated({ tokens }: AnnotatedDocument, token: Token): Token | undefined {
   const [before, hyphen] = [tokens[token.i - 2], tokens[token.i - 1]];
   if (
     before === undefined ||
@@ -77,7 +81,7 @@ function hyphenated({ tokens }: AnnotatedDocument, token: Token): Token {
     hyphen.start !== before.end ||
     hyphen.end !== token.start
   )
-    return token;
+    return undefined;
   return { ...token, lemma: `${before.lower}-${token.lemma}` };
 }
 

@@ -5,6 +5,7 @@ import type { GroupsOf } from './affinity.ts';
 import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
 import { sentencesBefore } from './nearness.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** How many sentences behind a hearing those who speak there are told. */
 const reach = 8;
@@ -21,8 +22,8 @@ export function seatHearers(
 ): void {
   const hearings = drafts.filter(({ form, status }) => form === 'hearing' && status === 'held');
   if (hearings.length === 0) return;
-  for (const verb of sources.document.tokens) {
-    if (verb.upos !== 'VERB' || !words.hearingVerbs.has(verb.lemma)) continue;
+  for (const verb of tokensTagged(sources.document, 'VERB')) {
+    if (!words.hearingVerbs.has(verb.lemma)) continue;
     const near = hearings.findLast((draft) =>
       sentencesBefore(sources.document, draft, verb.i).some((gap) => gap >= 0 && gap <= reach),
     );

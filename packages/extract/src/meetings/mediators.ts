@@ -4,6 +4,7 @@ import { partiesOf, type GroupsOf } from './affinity.ts';
 import type { MeetingDraft } from './draft.ts';
 import type { MeetingWords } from './lexicon.ts';
 import { sentencesBefore } from './nearness.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** How many sentences a mediator may stand from the talks. */
 const reach = 1;
@@ -20,8 +21,8 @@ export function addMediators(
 ): void {
   const open = drafts.filter((draft) => isBetweenParties(draft) && draft.mediators.length === 0);
   if (open.length === 0) return;
-  for (const noun of document.tokens) {
-    if (noun.upos !== 'NOUN' || !words.mediators.has(noun.lemma)) continue;
+  for (const noun of tokensTagged(document, 'NOUN')) {
+    if (!words.mediators.has(noun.lemma)) continue;
     const found = actors.actors([noun.i]);
     if (found.length === 0) continue;
     const near = open.filter((draft) => isNear(document, draft, noun));

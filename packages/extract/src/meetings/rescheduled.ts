@@ -6,6 +6,7 @@ import type { MeetingWords } from './lexicon.ts';
 import type { MeetingMention, MeetingSources } from './mention.ts';
 import { isToldBefore } from './nearness.ts';
 import { placeOfMeeting } from './place.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** How many sentences back 'it' is looked for. */
 const reach = 3;
@@ -19,8 +20,8 @@ const announced = /^(?:talks|round|meeting|summit|conference|visit|hearing|sessi
  */
 export function addRescheduled(sources: MeetingSources, words: MeetingWords, drafts: MeetingDraft[]): void {
   const { document, dating, roles } = sources;
-  for (const verb of document.tokens) {
-    if (verb.upos !== 'VERB' || !words.holdingVerbs.has(verb.lemma) || !isOfIt(document, verb)) continue;
+  for (const verb of tokensTagged(document, 'VERB')) {
+    if (!words.holdingVerbs.has(verb.lemma) || !isOfIt(document, verb)) continue;
     if (realityOf(document, verb.i).modality !== 'planned') continue;
     const date = dating.dateOf(verb.i);
     const meant = drafts.findLast(

@@ -3,6 +3,7 @@ import type { Entity } from '@dragoman/schemas';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import { prepositionOf } from '../roles/coordination.ts';
 import type { MeetingWords } from './lexicon.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /** A city as the gazetteer has it. */
 export interface KnownCity {
@@ -32,8 +33,7 @@ export function addVenues(
   words: MeetingWords,
   lands: KnownLands,
 ): void {
-  for (const token of document.tokens) {
-    if (token.upos !== 'NOUN') continue;
+  for (const token of tokensTagged(document, 'NOUN')) {
     if (token.lower === 'capital') addCapital(document, table, token, lands);
     else if (towns.test(token.lower)) addTown(document, table, token);
   }

@@ -1,5 +1,6 @@
 import { children, headOf } from '@dragoman/nlp';
 import type { FoundRelation, RelationSources } from './source.ts';
+import { tokensTagged } from '../word-index.ts';
 
 /**
  * What is denied by those it was said of: 'Eritrea says the militia is armed by Ethiopia. Addis Ababa denied this.' gives the
@@ -7,13 +8,8 @@ import type { FoundRelation, RelationSources } from './source.ts';
  */
 export function deniedRelations(sources: RelationSources, found: readonly FoundRelation[]): FoundRelation[] {
   const { document } = sources.context;
-  return document.tokens.flatMap((verb) => {
-    if (
-      verb.upos !== 'VERB' ||
-      !sources.lexicon.denying.has(verb.lemma) ||
-      !deniesWhatWasSaid(sources, verb.i)
-    )
-      return [];
+  return tokensTagged(document, 'VERB').flatMap((verb) => {
+    if (!sources.lexicon.denying.has(verb.lemma) || !deniesWhatWasSaid(sources, verb.i)) return [];
     const deniers = sources.actors.actors(sources.roles.at(verb.i).slots['subject'] ?? []);
     return found
       .filter(

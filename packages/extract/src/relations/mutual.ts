@@ -1,6 +1,6 @@
 import { child, children, hasRelation, headOf, type Token } from '@dragoman/nlp';
 import { coordinated } from '../roles/coordination.ts';
-import { occurrencesOf } from '../word-index.ts';
+import { occurrencesOf, tokensTagged } from '../word-index.ts';
 import { patternsByTrigger } from './lexicon.ts';
 import { isNegated } from './patterns.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -14,8 +14,8 @@ export function mutualRelations(sources: RelationSources): FoundRelation[] {
 function calledMutual(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   const byTrigger = patternsByTrigger(sources.lexicon);
-  return document.tokens.flatMap((noun) => {
-    if (noun.xpos !== 'NNS') return [];
+  const plurals = document.tokens.filter(({ xpos }) => xpos === 'NNS');
+  return plurals.flatMap((noun) => {
     const type = byTrigger.NOUN.get(noun.lemma.toLowerCase())?.[0]?.type;
     if (
       (type !== 'ALLIED_WITH' && type !== 'OPPOSES') ||
@@ -105,8 +105,8 @@ function hasOther(sources: RelationSources, noun: number): boolean {
 function betweenTwo(sources: RelationSources): FoundRelation[] {
   const { document } = sources.context;
   const { NOUN } = patternsByTrigger(sources.lexicon);
-  return document.tokens.flatMap((noun) => {
-    if (noun.upos !== 'NOUN' || !/^(between|of)$/.test(document.tokens[noun.i + 1]?.lower ?? '')) return [];
+  return tokensTagged(document, 'NOUN').flatMap((noun) => {
+    if (!/^(between|of)$/.test(document.tokens[noun.i + 1]?.lower ?? '')) return [];
     const pattern = NOUN.get(noun.lemma.toLowerCase())?.find(
       ({ type, from }) => (type === 'ALLIED_WITH' || type === 'OPPOSES') && from.includes('between'),
     );

@@ -10,15 +10,16 @@ import type { FoundRelation, RelationSources } from './source.ts';
 export function patternRelations(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
   const byTrigger = patternsByTrigger(sources.lexicon);
-  return tokens.flatMap((token) => {
-    if (token.upos !== 'VERB' && token.upos !== 'NOUN' && token.upos !== 'ADJ') return [];
+  const found: FoundRelation[] = [];
+  for (const token of tokens) {
+    if (token.upos !== 'VERB' && token.upos !== 'NOUN' && token.upos !== 'ADJ') continue;
     const patterns = byTrigger[token.upos].get(token.lemma.toLowerCase());
-    if (patterns === undefined || tokens[token.i + 1]?.lower === 'general') return [];
-    if (token.upos === 'VERB' && isField(tokens[token.i + 1])) return [];
+    if (patterns === undefined || tokens[token.i + 1]?.lower === 'general') continue;
+    if (token.upos === 'VERB' && isField(tokens[token.i + 1])) continue;
     const predication = sources.roles.at(token.i);
-    if (isUnreal(predication)) return [];
-    return firstRead(sources, patterns, predication);
-  });
+    if (!isUnreal(predication)) found.push(...firstRead(sources, patterns, predication));
+  }
+  return found;
 }
 
 /** 'finance chief X', 'fund manager Y': what a post is about, and no verb. */

@@ -2,6 +2,7 @@ import { child, children, headOf, type Token } from '@dragoman/nlp';
 import { patternsByTrigger, type RelationPattern } from './lexicon.ts';
 import { fits } from './patterns.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
+import { tokensTagged } from '../word-index.ts';
 
 const regarding =
   /^(count|regard|see|consider|view|treat|describe|list|call|deem|label|brand|recognise|recognize|denounce|hail|designate)$/;
@@ -12,8 +13,7 @@ const regarding =
  */
 export function regarded(sources: RelationSources): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
-  return sources.context.document.tokens.flatMap((noun) => {
-    if (noun.upos !== 'NOUN') return [];
+  return tokensTagged(sources.context.document, 'NOUN').flatMap((noun) => {
     const patterns = byTrigger.NOUN.get(noun.lemma.toLowerCase());
     const verb = patterns === undefined ? undefined : verbOver(sources, noun);
     return patterns === undefined || verb === undefined ? [] : ofVerb(sources, noun, verb, patterns);

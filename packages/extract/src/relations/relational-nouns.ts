@@ -12,8 +12,12 @@ import type { FoundRelation, RelationSources } from './source.ts';
  */
 export function relationalNouns(sources: RelationSources): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
-  return sources.context.document.tokens.flatMap((token) => {
-    if (token.upos === 'VERB' || token.upos === 'PUNCT') return [];
+  const nouns = sources.context.document.tokens.filter(({ upos, lemma }) => {
+    if (upos === 'VERB' || upos === 'PUNCT') return false;
+    const word = lemma.toLowerCase();
+    return byTrigger.NOUN.has(word) || sources.lexicon.kin.has(word);
+  });
+  return nouns.flatMap((token) => {
     const lemma = token.lemma.toLowerCase();
     const told = (byTrigger.NOUN.get(lemma) ?? []).filter(
       (pattern) => isApposed(pattern) && follows(sources, token, pattern),

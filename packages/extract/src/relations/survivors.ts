@@ -1,6 +1,6 @@
 import { child, children, headOf, type Token } from '@dragoman/nlp';
 import type { Mention } from '../context.ts';
-import { occurrencesOf } from '../word-index.ts';
+import { occurrencesOf, tokensTagged } from '../word-index.ts';
 import { personBehind } from './person-behind.ts';
 import { nameFrom, nameUpTo } from './phrases.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -12,7 +12,9 @@ const titleWords = /^(DET|NOUN|ADJ|PROPN)$/;
 /** 'X is survived by his wife, Y, and a son, Z', 'X leaves a widow, Y': the relatives of somebody dead, whose words have no owner of their own. */
 export function survivors(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
-  const verbs = tokens.filter(({ upos, lemma }) => upos === 'VERB' && /^(survive|leave)$/.test(lemma));
+  const verbs = tokensTagged(sources.context.document, 'VERB').filter(({ lemma }) =>
+    /^(survive|leave)$/.test(lemma),
+  );
   return verbs.flatMap((verb) => {
     const dead = subjectOf(sources, verb);
     if (dead === undefined) return [];

@@ -23,8 +23,9 @@ export function titledOwners(
 ): FoundRelation[] {
   const byTrigger = patternsByTrigger(sources.lexicon);
   const behind = kinOfTitled(sources, positions);
-  const before = sources.context.document.tokens.flatMap((mark): FoundRelation[] => {
-    const title = isPossessive(mark) ? titleEndingAt(sources, mark.i - 1) : undefined;
+  const marks = sources.context.document.tokens.filter(isPossessive);
+  const before = marks.flatMap((mark): FoundRelation[] => {
+    const title = titleEndingAt(sources, mark.i - 1);
     const noun = title === undefined ? undefined : nounBehind(sources, mark.i);
     if (title === undefined || noun === undefined) return [];
     const lemma = noun.lemma.toLowerCase();
@@ -51,13 +52,14 @@ export function titledOwners(
 /** 'Dário Macuácua, a nephew of the minister', 'X, who is no relation of the union leader': a relative of whom an office alone calls. */
 function kinOfTitled(sources: RelationSources, positions: readonly PositionEvidence[]): FoundRelation[] {
   const { tokens } = sources.context.document;
-  return tokens.flatMap((noun): FoundRelation[] => {
-    const isNone = /^(relation|relative)$/.test(noun.lower) && tokens[noun.i - 1]?.lower === 'no';
-    if (
-      !(isNone || sources.lexicon.kin.has(noun.lower)) ||
-      !/^(of|to)$/.test(tokens[noun.i + 1]?.lower ?? '')
-    )
-      return [];
+  const saysNone = ({ i, lower }: Token): boolean =>
+    /^(relation|relative)$/.test(lower) && tokens[i - 1]?.lower === 'no';
+  const nouns = tokens.filter(
+    (noun) =>
+      /^(of|to)$/.test(tokens[noun.i + 1]?.lower ?? '') &&
+      (sources.lexicon.kin.has(noun.lower) || saysNone(noun)),
+  );
+  return nouns.flatMap((noun): FoundRelation[] => {
     const title = tokens[noun.i + 2]?.lower === 'the' ? titleFrom(sources, noun.i + 3) : undefined;
     const other = title === undefined ? undefined : describedBefore(sources, noun.i - 1);
     const owner =
@@ -73,7 +75,7 @@ function kinOfTitled(sources: RelationSources, positions: readonly PositionEvide
         trigger: noun.i,
         rule: 'relations.titled-owner',
         confidence: 0.6,
-        denied: isNone,
+        denied: saysNone(noun),
       },
     ];
   });

@@ -52,7 +52,8 @@ export function findCues(
   lexicon: CueLexicon,
   layout: QuotationLayout = layOutQuotations(doc, lexicon),
 ): Cue[] {
-  const found = doc.tokens.flatMap((token) => {
+  const found: Found[] = [];
+  for (const token of doc.tokens) {
     const cue =
       verbCue(doc, lexicon, token) ??
       ageCue(doc, token) ??
@@ -60,8 +61,8 @@ export function findCues(
       viewCue(doc, token) ??
       nounCue(doc, lexicon, token) ??
       labelCue(doc, token);
-    return cue ?? [];
-  });
+    if (cue !== undefined) found.push(cue);
+  }
   const sourced = new Set(found.filter(({ source }) => source !== undefined).map(({ token }) => token));
   const told = new Set(found.flatMap(({ source, content }) => (source === undefined ? [] : (content ?? []))));
   const isQuoted = (token: number): boolean => (layout.quotationAt[token] ?? -1) >= 0;
