@@ -34,7 +34,7 @@ export function isHalfOfLaw(
 
 /**
  * The acronyms in brackets that the article explains as something else than a body: a law or plan ('the Coastal Growth Act (CGA)'), a post
- * ('the Attorney General (AG)'), anything told in small letters ('consumer price index (CPI)').
+ * ('the Attorney General (AG)', but not 'the New York Attorney General (NYAG)', which stands for the office), anything told in small letters ('consumer price index (CPI)').
  */
 export function acronymsOfThings(
   { tokens }: AnnotatedDocument,
@@ -49,7 +49,10 @@ export function acronymsOfThings(
     const isNamed = isCapitalised(noun.text) && isCapitalised(tokens[i - 3]?.text ?? '');
     const isLaw = isNamed && notNames.heads.has(noun.lower) && !groupHeads.opening.has(noun.lower);
     const post = isNamed ? titles.endingAt(tokens, i - 2) : undefined;
-    const isPost = post?.word.type === 'post' && !isOfBody(tokens, post.first);
+    const isPost =
+      post?.word.type === 'post' &&
+      post.last - post.first + 1 >= text.length &&
+      !isOfBody(tokens, post.first);
     if (isLaw || isPost || isToldSmall(tokens, i, heads)) things.add(text);
   }
   return things;

@@ -277,6 +277,16 @@ describe('readNames', () => {
     expect(named(entitiesOf('They crossed the Channel in a dinghy.'), 'place')).toEqual(['English Channel']);
   });
 
+  it("takes the end of a state's party for no other state's party, and letters for the office behind a post", () => {
+    const party = "Two members of the Sierra Leone People's Party (SLPP) left. The SLPP declined to comment.";
+    expect(named(entitiesOf(party), 'group')).toEqual(["Sierra Leone People's Party", 'Sierra Leone']);
+    const office = 'The New York State Attorney General (NYAG) is investigating the firm. The NYAG declined.';
+    expect(named(entitiesOf(office), 'group')).toEqual(['NYAG']);
+    expect(named(entitiesOf('The Anti-Corruption Commission is watching.'), 'group')).toEqual([
+      'Anti-Corruption Commission',
+    ]);
+  });
+
   it('joins a body of a state under its several names', () => {
     const text =
       "The Ministry of Foreign Affairs of Qatar agreed. Qatar's Foreign Ministry said so. The foreign ministry left.";

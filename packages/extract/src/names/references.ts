@@ -74,6 +74,7 @@ function knownReference(
     reading !== undefined &&
     (isForeign(reading, surface, spans) ||
       isOfOtherState(document, span, reading, tools) ||
+      isEndOfOther(document, span, reading, spans, tools) ||
       isCommonWord(reading, surface, tools))
   )
     return undefined;
@@ -190,6 +191,25 @@ function isOfOtherState(
 
 /** Houses of a parliament by one word. */
 const isChamber = /^(Commons|Lords)$/;
+
+/** "People's Party" of "Sierra Leone People's Party": the end of a name that begins with another state. */
+function isEndOfOther(
+  document: AnnotatedDocument,
+  span: NameSpan,
+  { entry, use }: NameHit,
+  { index }: ArticleSpans,
+  { known }: SpanTools,
+): boolean {
+  if (use !== 'alias' || entry.country === undefined) return false;
+  return index.meeting(span).some((other) => {
+    if (other.kind !== 'group' || other.last !== span.last || other.first >= span.first) return false;
+    const { text, tokens } = document;
+    const state = known
+      .lookup(textBetween(text, tokens, other.first, span.first - 1))
+      .find(({ entry: { groupKind } }) => groupKind === 'state');
+    return state !== undefined && state.entry.id !== entry.country;
+  });
+}
 
 /** 'SNA', 'MIT': few capitals mean one thing here and another there; those of the two lands that news is most of are known everywhere. */
 const isAcronymOfOneState = (surface: string, country: string): boolean =>

@@ -68,11 +68,16 @@ const functionTags = new Set([
 /** 'pro-European', 'anti-Trump', 'ex-Soviet': an adjective. */
 export const prefixed: RegExp = /^([Pp]ro|[Aa]nti|[Nn]on|[Pp]ost|[Pp]re|[Ee]x)-\p{Lu}/u;
 
+/** 'Anti-Corruption Commission', not 'Anti-Trump protesters'. */
+const opensBody = ({ tokens }: AnnotatedDocument, index: number): boolean =>
+  /^Anti-/.test(tokens[index]?.text ?? '') && isCapitalised(tokens[index + 1]?.text ?? '');
+
 /** May the token be part of a name: capitalised, and no function word that only opens its sentence? */
 export const isNameWord: (document: AnnotatedDocument, index: number) => boolean = onceAToken(
   (document, index) => {
     const token = document.tokens[index];
-    if (token === undefined || !isCapitalised(token.text) || prefixed.test(token.text)) return false;
+    if (token === undefined || !isCapitalised(token.text)) return false;
+    if (prefixed.test(token.text) && !opensBody(document, index)) return false;
     const opens =
       document.sentences[token.sentence]?.first === index ||
       /^["“‘'(]$/.test(document.tokens[index - 1]?.text ?? '');
