@@ -18,4 +18,4 @@ export function isDescribedPlace({ tokens }: AnnotatedDocument, { last }: NameSp
 }
 
 const settlement =
-  /^(city|town|village|suburb|district|quarter|hamlet|port|resort|settlement|island|neighbou?rhood|township|commune|municipality|province|region|county|slum|favela|barrio|borough|oasis|valley)$/;
+  /^(city|town|capital|village|suburb|district|quarter|hamlet|port|resort|settlement|island|neighbou?rhood|township|commune|municipality|province|region|county|slum|favela|barrio|borough|oasis|valley)$/;

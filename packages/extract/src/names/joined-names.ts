@@ -20,7 +20,7 @@ export function joinedByParticles(
     .map((span) => withOwnedHead(document, withHyphenedHalf(document, span, spans), tools))
     .map((span) => withSyllable(document, withParticle(document, span, spans, tools)))
     .map((span) => withOtherAcronym(document, withNickname(document, span, spans, tools)))
-    .map((span) => withPartner(document, span, spans));
+    .map((span) => withIzafet(document, withPartner(document, span, spans), spans));
   const index = new SpanIndex(joined);
   return joined.filter(
     (span) =>
@@ -45,6 +45,17 @@ function withPartner(document: AnnotatedDocument, span: NameSpan, spans: readonl
   const half = spans.find((other) => covers(other, { first: next.i, last: next.i }));
   if (span.kind !== 'person' && half?.kind !== 'person') return span;
   return { ...span, last: half?.last ?? next.i, kind: 'group', groupKind: 'company', rule: partners };
+}
+
+/** 'Jamiat Ahl' and 'Sunnat Party' of 'Jamiat Ahl-e-Sunnat Party': halves of a name that a Persian or Arabic particle joins. */
+function withIzafet(document: AnnotatedDocument, span: NameSpan, spans: readonly NameSpan[]): NameSpan {
+  const [hyphen, particle, second, next] = [1, 2, 3, 4].map((step) => document.tokens[span.last + step]);
+  const isJoined =
+    hyphen?.text === '-' && second?.text === '-' && /^(e|i|o|ul|ud|ur|us)$/.test(particle?.text ?? '');
+  if (!isJoined || next === undefined || !isNameWord(document, next.i) || span.adjective === true)
+    return span;
+  const half = spans.find((other) => covers(other, { first: next.i, last: next.i }));
+  return { ...span, last: half?.last ?? next.i, kind: half?.kind === 'group' ? 'group' : span.kind };
 }
 
 const isLonger = (a: NameSpan, b: NameSpan): boolean => a.last - a.first > b.last - b.first;

@@ -232,10 +232,15 @@ function shortens(short: Reference, other: Reference, heads: HeadWords): boolean
   if (ownedRules.test(other.span.rule)) return false;
   if (!short.words.every((word, i) => word === other.words[i]) || isOrgan(short, other)) return false;
   if (short.kind === 'place' && isFullerTown(short, other)) return true;
-  if (short.kind === 'place')
-    return other.words.length === short.words.length + 1 && heads.placeKind(other.words) !== undefined;
+  if (short.kind === 'place') return isPlaceHead(other.words.slice(short.words.length), heads);
   return other.known?.groupKind !== 'state';
 }
+
+/** 'province', 'shopping centre': one word or two that a place's name may end in. */
+const isPlaceHead = (words: readonly string[], heads: HeadWords): boolean =>
+  words.length === 1
+    ? heads.placeKind(words) !== undefined
+    : words.length === 2 && heads.lexicons.placeHeads.lowerCase.has(words.join(' '));
 
 /** 'FNC Ethics Committee' of the body that is called by the letters 'FNC': a part of it, or who looks into it. */
 const isOrgan = ({ surface }: Reference, { words }: Reference): boolean =>

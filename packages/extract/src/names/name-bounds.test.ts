@@ -71,4 +71,10 @@ describe('where a name begins and ends', () => {
   it('names nobody by an adjective with a prefix', () => {
     expect(groups('Rules for ex-Gazprom staff and Non-European Union nationals changed.')).toEqual([]);
   });
+
+  it('joins the halves of a name that a particle between hyphens joins', () => {
+    expect(groups('He is head of the Jamiat Ahl-e-Sunnat Party, which lost.')).toEqual([
+      'Jamiat Ahl-e-Sunnat Party',
+    ]);
+  });
 });
