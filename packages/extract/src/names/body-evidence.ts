@@ -55,6 +55,11 @@ function isWithin({ tokens }: AnnotatedDocument, span: NameSpan, nouns: Readonly
   const preposition = tokens[span.first - 1];
   const noun = tokens[span.first - 2];
   if (noun === undefined || !/^(in|of|at|for)$/.test(preposition?.lower ?? '')) return false;
+  if (
+    preposition?.lower === 'for' &&
+    !/^(spokes\p{L}+|analyst|economist|reporter|correspondent)$/u.test(noun.lower)
+  )
+    return false;
   if (preposition?.lower === 'in' && !/^(share|stake|stock|investment|investor)s?$/.test(noun.lower))
     return false;
   return nouns.has(noun.lemma) || nouns.has(`${tokens[noun.i - 1]?.lower ?? ''} ${noun.lemma}`);

@@ -1,3 +1,4 @@
+import type { NameHit } from '@dragoman/gazetteer';
 import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import { abbreviatedNames } from './abbreviated-names.ts';
 import { bareBodySpans } from './bare-bodies.ts';
@@ -22,6 +23,7 @@ import { peopleOfBodies } from './people-of.ts';
 import { politicalNames } from './party-names.ts';
 import { isCalledPolitical, postedBodies } from './posted-bodies.ts';
 import { kinSpans, peerSpans, titledSpans } from './person-spans.ts';
+import type { Run } from './runs.ts';
 import { SpanSet } from './span-set.ts';
 import { inDirection, type NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
@@ -79,7 +81,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
       (span) =>
         !isHalfOfLaw(document, span, tools) &&
         !(span.first === span.last && things.has(document.tokens[span.first]?.text ?? '')) &&
-        !isWeapon(document, span) &&
+        !isWeapon(document, span, tools) &&
         !isCode(document, span) &&
         !isCaseName(document, span) &&
         !isPrefix(document, span, tools) &&
@@ -131,11 +133,16 @@ function isBehindPoint(tokens: readonly Token[], at: number): boolean {
 const ticker =
   /^(?:\p{Lu}{2,5}[cv]\d{1,2}|\p{Lu}{4}\d|\p{Lu}{1,5}\.(?:O|N|L|PA|DE|HK|SS|NS|BO|AX|TO|MI|MC))$/u;
 
-/** 'Fajr-5', 'Boeing-737': a name with a number behind it is a thing's. */
-function isWeapon(document: AnnotatedDocument, span: NameSpan): boolean {
-  return (
-    document.tokens[span.last + 1]?.text === '-' && /^\d/.test(document.tokens[span.last + 2]?.text ?? '')
-  );
+/** 'Fajr-5', 'Boeing-737', 'Harrow helicopters': a name with a number or a word for arms behind it is a thing's, unless it is known otherwise. */
+function isWeapon(
+  { text, tokens }: AnnotatedDocument,
+  { first, last, adjective }: NameSpan,
+  { heads, known }: SpanTools,
+): boolean {
+  const next = tokens[last + 1];
+  if (next?.text === '-' && /^\d/.test(tokens[last + 2]?.text ?? '')) return true;
+  const isMade = first === last && next?.upos === 'NOUN' && heads.lexicons.notNames.arms.has(next.lemma);
+  return isMade && adjective !== true && known.lookup(textBetween(text, tokens, first, last)).length === 0;
 }
 
 /** How far into a text its dateline may reach. */
@@ -222,6 +229,8 @@ function nameEnds(
   const names = new Set([...model, ...matches].map((span) => span.last));
   const people = new Set(model.filter((span) => span.kind === 'person').map((span) => span.last));
   const starts = new Set(model.filter((span) => span.kind === 'person').map((span) => span.first));
+  const lookup = ({ first, last }: Run): readonly NameHit[] =>
+    tools.known.lookup(textBetween(document.text, document.tokens, first, last));
   const isPost = (token: number): boolean =>
     tools.titles.postKind(tokenOf(document, token).lower) !== undefined;
   return {
@@ -229,8 +238,8 @@ function nameEnds(
     person: (token) => people.has(token),
     startsPerson: (token) => starts.has(token),
     addressed: (token) => isAddressed(document, token, tools),
-    known: ({ first, last }) =>
-      tools.known.lookup(textBetween(document.text, document.tokens, first, last)).length > 0,
+    known: (run) => lookup(run).length > 0,
+    armed: (run) => lookup(run).some(({ entry }) => entry.groupKind === 'armed_group'),
     title: isPost,
     trim: (run) => withoutTitleBehind(document, run, tools),
   };

@@ -75,6 +75,8 @@ export interface NameEnds {
   readonly addressed: (token: number) => boolean;
   /** Is a run a name of the gazetteer? */
   readonly known: (run: Run) => boolean;
+  /** Is a run the name of armed people: 'Al Qaeda' of 'Al Qaeda caves'? */
+  readonly armed: (run: Run) => boolean;
   /** A run without titles behind a body's name: 'House of Representatives Speaker'. */
   readonly trim: (run: Run) => Run;
 }
@@ -245,7 +247,7 @@ function spanOfRun(document: AnnotatedDocument, run: Run, heads: HeadWords): Nam
 const isRanked = ([rank = '', given = '']: readonly string[], { lexicons }: HeadWords): boolean =>
   lexicons.titles.ranks.has(rank) && lexicons.givenNames.has(given);
 
-/** A name and its lower-case place head: 'Rukban camp', 'Logar province', 'Beyoğlu district'; 'the Clinton camp' is no place. */
+/** A name and its lower-case place head: 'Rukban camp', 'Logar province', 'Beyoğlu district'; 'the Clinton camp', 'the March quarter', 'Hezbollah tunnels' are no places. */
 function lowerHeadedPlace(
   document: AnnotatedDocument,
   run: Run,
@@ -255,6 +257,9 @@ function lowerHeadedPlace(
   const next = document.tokens[run.last + 1];
   if (next === undefined || !isSmallNoun(next)) return undefined;
   if (next.lower === 'camp' && ends.person(run.last)) return undefined;
+  const { notNames } = heads.lexicons;
+  const only = run.first === run.last ? (document.tokens[run.first]?.lower ?? '') : '';
+  if (notNames.times.has(only) || notNames.words.has(only) || ends.armed(run)) return undefined;
   const two = joinedWords(document.tokens, next.i, next.i + 1);
   const { lowerCase } = heads.lexicons.placeHeads;
   const last = lowerCase.has(two) ? next.i + 1 : next.i;

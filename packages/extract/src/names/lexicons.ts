@@ -122,6 +122,7 @@ const shortNamesSchema = z.strictObject({ sets: z.array(z.array(z.string()).min(
 const notNamesSchema = z.strictObject({
   heads: words,
   words,
+  arms: words,
   vessels: words,
   adjectivesOf: words,
   credits: z.array(z.string()),

@@ -94,4 +94,37 @@ describe('what a name is of', () => {
     expect(groups('He told the Commons that he was sorry.')).toEqual(['House of Commons']);
     expect(groups('The FTSE fell by two points.')).toEqual([]);
   });
+
+  it('takes no quarter of a year, no tunnel of fighters and no make of arms for a name', () => {
+    expect(places('Growth was strong in the September quarter.')).toEqual([]);
+    expect(places('Troops blew up the Hezbollah tunnels.')).toEqual([]);
+    expect(groups('Harrow helicopters hit the station.')).toEqual([]);
+  });
+
+  it('takes no treaty, law or creed for a body', () => {
+    expect(groups('It breaks the European Convention on Human Rights and the Act of Parliament.')).toEqual(
+      [],
+    );
+    expect(groups('The radical Islamic movement denied it.')).toEqual([]);
+    expect(groups('Federal troops left.')).toEqual(['Federal troops']);
+  });
+
+  it('takes a rival of one name for no person, and letters for no form of address', () => {
+    expect(people('The exchange and rival Bornext held talks.')).toEqual([]);
+    expect(people('Her guest on RT America spoke.')).toEqual([]);
+  });
+
+  it('takes the seat of a member and the seat of a province for places', () => {
+    expect(places('Jets hit several vehicles at Sharvana, the provincial capital of Paktika.')).toContain(
+      'Sharvana',
+    );
+    expect(groups('The Member for Corrimal says it did not suffer.')).toEqual([]);
+  });
+
+  it('takes a site and its short name for one', () => {
+    const sites = entitiesOf(
+      'He was held at the Kolby shopping centre. The Kolby shopping centre burned. Kolby is gone.',
+    );
+    expect(sites.map(({ name }) => name)).toEqual(['Kolby shopping centre']);
+  });
 });

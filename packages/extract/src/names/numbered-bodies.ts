@@ -10,7 +10,7 @@ const longestLead = 3;
 export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools): NameSpan[] {
   const { tokens } = document;
   const { numbered } = heads.lexicons.groupHeads;
-  const numbers = tokens.filter(({ text }) => /^\d/.test(text));
+  const numbers = tokens.filter(({ text }) => /^\d/.test(text) || spelled.test(text));
   return numbers.flatMap((token): NameSpan[] => {
     if (ordinal.test(token.lower)) return ranked(document, token.i, numbered);
     const head = tokens[token.i - 1];

@@ -6,7 +6,7 @@ import type { NameLexicons } from './lexicons.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord, isPossessive, personRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isCapitalised, plainWord, textBetween } from './text.ts';
+import { isAcronym, isCapitalised, plainWord, textBetween } from './text.ts';
 import type { TitleMatch, TitleReader } from './title-words.ts';
 
 /** A name without the titles before it. */
@@ -78,6 +78,9 @@ export function titledSpans(
     if (run === undefined) continue;
     if (!isTradeAsName(match, tokens, run, reader) && holdsTitle(tokens, run, reader, lexicons)) continue;
     if (run.first === run.last && isThing(tokens[run.first] as Token, heads)) continue;
+    const mayBeBody = lexicons.kindCues.person.either.has(tokens[match.last]?.lower ?? '');
+    if (mayBeBody && run.first === run.last && !lexicons.givenNames.has(tokens[run.first]?.lower ?? ''))
+      continue;
     if (lexicons.notNames.times.has(tokens[run.first]?.lower ?? '')) continue;
     if (run.first === run.last && known.lookup(tokens[run.first]?.text ?? '').some(isDemonym)) continue;
     if (match.word.type === 'post' && isLand(textBetween(document.text, tokens, run.first, run.last), known))
@@ -219,8 +222,15 @@ function isTitleCase(document: AnnotatedDocument, { first, word }: TitleMatch): 
 function announces(document: AnnotatedDocument, match: TitleMatch): boolean {
   const token = document.tokens[match.last];
   if (token === undefined) return false;
-  if (match.word.type === 'honorific' || match.word.type === 'sovereign') return isCapitalised(token.text);
+  if (match.word.type === 'honorific' || match.word.type === 'sovereign')
+    return isCapitalised(token.text) && !isLetters(document, match.last);
   return (token.upos === 'NOUN' || token.upos === 'PROPN') && !token.lower.endsWith('s');
+}
+
+/** 'RT' of 'RT Kolka': letters before a word that is not all in capitals are no 'Rt.'. */
+function isLetters({ tokens }: AnnotatedDocument, at: number): boolean {
+  const [letters, next] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  return isAcronym(letters) && !isAcronym(next);
 }
 
 /** A state or one of the larger regions: 'the attorney general West Virginia chose'. */

@@ -9,7 +9,7 @@ import { electoralNames, isParty } from './party-names.ts';
 import { describedAsBody } from './called-bodies.ts';
 import { type ArticleSpans, articleSpans, isCommonAlias, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
-import { foldName, isAcronym, textBetween } from './text.ts';
+import { foldName, isAcronym, isCapitalised, textBetween } from './text.ts';
 import { actsAsGovernment, isDateline, isModifier, isPlaceUse, originOf } from './use-of-place.ts';
 import { namesLaw } from './law-names.ts';
 import { namesNobody } from './names-nobody.ts';
@@ -304,6 +304,7 @@ function ownReference(
       !(span.rule === 'names.opening' && span.kind === 'group')) ||
     isBareHead(document, span, words, tools) ||
     (span.kind === 'group' && namesLaw(words)) ||
+    isMovementOf(document, span, words, tools) ||
     (notNames.words.has(words.join(' ')) && span.rule !== 'names.alone')
   )
     return undefined;
@@ -361,6 +362,20 @@ function isCalledParty(
     heads.lexicons.groupHeads.alone.party?.has(surface.toLowerCase()) === true && !(first === last && opens)
   );
 }
+
+/** 'the Islamic movement', 'the Marxist party': a faith or creed and a noun in small letters. */
+const isMovementOf = (
+  { tokens }: AnnotatedDocument,
+  { first, last, rule }: NameSpan,
+  words: readonly string[],
+  { heads }: SpanTools,
+): boolean =>
+  rule !== 'names.bare-body' &&
+  last === first + 1 &&
+  tokens[first]?.upos === 'ADJ' &&
+  isCapitalised(tokens[first].text) &&
+  heads.lexicons.notNames.words.has(words[0] ?? '') &&
+  !isCapitalised(tokens[last]?.text ?? '');
 
 /** 'the Forum', 'the Court': a head word alone with an article is a body, whatever the model took it for. */
 function isHeadAlone(
