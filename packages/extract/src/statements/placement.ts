@@ -31,12 +31,13 @@ export function followsDirectly(
   return isPlainBetween(doc, layout, from, cue.token, quotation);
 }
 
-/** '"…." Ana Lopes said.': a clause that says nothing but who speaks goes with the words before it, whatever mark they end with. */
+/** '"…." Ana Lopes said.': a clause that says nothing but who speaks goes with the words before it, whatever mark they end with; not 'Ana Lopes declined to comment.' */
 const isBare = (doc: AnnotatedDocument, { token, source, kind, content }: Cue): boolean =>
   kind === 'speech' &&
   source !== undefined &&
   source < token &&
   content === undefined &&
+  doc.tokens[token - 1]?.lower !== 'to' &&
   /^[.]$/.test(doc.tokens[token + 1]?.text ?? '');
 
 /** '"…," when X criticised him': a clause of another matter. */

@@ -9,6 +9,11 @@ describe('the speaker of a quotation', () => {
       ['Maryam Saleh'],
     ],
     [
+      'goes on with a second quotation, whoever declines to comment behind it',
+      '“They counted wood,” said the lawyer, Gabriela Solano. “Ask who let them.” The ministry, which runs the depots, declined to comment.',
+      ['Gabriela Solano', 'Gabriela Solano'],
+    ],
+    [
       'is who a preposition of several words names',
       'The talks failed and, in the words of Veranika Zhdanko, “the only reply was silence”.',
       ['Veranika Zhdanko'],
