@@ -30,8 +30,9 @@ import { textBetween } from './text.ts';
 import { withUnreadNames } from './unread-names.ts';
 import { unseenBodies } from './unseen-bodies.ts';
 import { unseenPlaces } from './unseen-places.ts';
-import { bodiesAlone, unnamedParts } from './unnamed-bodies.ts';
+import { bodiesAlone, isDescriptionOfNext, unnamedParts } from './unnamed-bodies.ts';
 import { isVessel } from './vessels.ts';
+import { isWork } from './works.ts';
 
 /**
  * All names of a document: those of the model, those that a title, a head word or the gazetteer tells, brought to one reading.
@@ -76,9 +77,11 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of bodiesAlone(document, spans.result(), tools)) spans.addWhereFree(span);
   for (const span of unnamedParts(document, spans.result(), tools)) spans.addOuter(span);
   const things = acronymsOfThings(document, tools);
-  return withUnreadNames(document, spans.result(), tools)
+  const named = withUnreadNames(document, spans.result(), tools);
+  return named
     .filter(
       (span) =>
+        !isDescriptionOfNext(document, span, named) &&
         !isHalfOfLaw(document, span, tools) &&
         !(span.first === span.last && things.has(document.tokens[span.first]?.text ?? '')) &&
         !isWeapon(document, span, tools) &&
@@ -86,6 +89,7 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
         !isCaseName(document, span) &&
         !isPrefix(document, span, tools) &&
         !isVessel(document, span, tools.heads.lexicons) &&
+        !isWork(document, span, tools.heads.lexicons) &&
         !isAgencyOfDateline(document, span, tools) &&
         !credits.some(({ start, end }) => within(tokenOf(document, span.first).start, start, end)),
     )

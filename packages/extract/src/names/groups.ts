@@ -70,7 +70,7 @@ function draftOf(
   const country = known?.country ?? stateInKey(first.key);
   const kinds =
     first.kind === 'group'
-      ? { groupKind: kindOf(references, 'groupKind') }
+      ? { groupKind: kindOfFullest(fullest) ?? kindOf(references, 'groupKind') }
       : { placeKind: kindOf(references, 'placeKind') };
   return {
     kind: first.kind,
@@ -112,6 +112,12 @@ function surfacesOf({ surface, span, words, known }: Reference, { groupHeads }: 
   if (span.rule === peopleOfBody) return [surface, withoutNumber(surface)];
   return headed ? [surface, surface.replace(/( \p{Ll}+)+$/u, '')] : [surface, ...seat];
 }
+
+/** What a longer name tells by its own words: 'Merchants Trust Bank' is no trust. */
+const kindOfFullest = ({ groupKind, words, known }: Reference): string | undefined =>
+  known === undefined && words.length > 2 && !/^(other|party)$/.test(groupKind ?? 'other')
+    ? groupKind
+    : undefined;
 
 /** The kind most references give, 'other' only where none gives another. */
 function kindOf(references: readonly Reference[], slot: 'groupKind' | 'placeKind'): string {

@@ -293,7 +293,10 @@ function lowerHeadedGroup(
   if (plain || ends.person(run.last) || ends.title(run.last) || groupHeads.qualifiers.has(words.at(-1) ?? ''))
     return undefined;
   if (ends.known(run) && !seated.has(next.text)) return undefined;
-  if (document.tokens[next.i + 1]?.upos === 'NOUN') return undefined;
+  const after = document.tokens[next.i + 1];
+  if (after?.upos === 'NOUN') return undefined;
+  // 'Eurosceptic party UKIP': the name stands behind
+  if (isNameWord(document, next.i + 1) && !notNames.times.has(after?.lower ?? '')) return undefined;
   return headed(
     { first: run.first, last: next.i },
     'group',

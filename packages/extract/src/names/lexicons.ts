@@ -124,6 +124,7 @@ const notNamesSchema = z.strictObject({
   words,
   arms: words,
   vessels: words,
+  works: words,
   adjectivesOf: words,
   credits: z.array(z.string()),
   times: words,

@@ -9,7 +9,7 @@ import { electoralNames, isParty } from './party-names.ts';
 import { describedAsBody } from './called-bodies.ts';
 import { type ArticleSpans, articleSpans, isCommonAlias, likeliest } from './readings.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
-import { foldName, isAcronym, isCapitalised, textBetween } from './text.ts';
+import { foldName, isAcronym, isCapitalised, isSmallNoun, textBetween } from './text.ts';
 import { actsAsGovernment, isDateline, isModifier, isPlaceUse, originOf } from './use-of-place.ts';
 import { namesLaw } from './law-names.ts';
 import { namesNobody } from './names-nobody.ts';
@@ -309,6 +309,8 @@ function ownReference(
   )
     return undefined;
   const base = { span, surface, words, form: 'name' as const };
+  const home = span.groupKind === 'party' ? partyAtHome(surface, spans, tools) : undefined;
+  if (home !== undefined) return { ...base, kind: 'group', key: home.id, known: home, groupKind: 'party' };
   if (isCalledParty(document, span, surface, tools))
     return {
       ...base,
@@ -338,7 +340,7 @@ function ownReference(
   if (known?.groupKind !== undefined)
     return { ...base, kind: 'group', key: known.id, known, groupKind: known.groupKind };
   const key = groupKey(document, span, spans, tools);
-  const kind = span.groupKind ?? tools.heads.groupKind(words) ?? 'other';
+  const kind = span.groupKind ?? tools.heads.groupKind(words) ?? kindTold(document, span, tools) ?? 'other';
   return {
     ...base,
     kind: 'group',
@@ -347,8 +349,33 @@ function ownReference(
   };
 }
 
+/** 'software firm Tavo', 'the charity Open Door': what the noun right before an unknown name says it is. */
+function kindTold(
+  { tokens }: AnnotatedDocument,
+  { first }: NameSpan,
+  { heads }: SpanTools,
+): string | undefined {
+  const [noun, before] = [tokens[first - 1], tokens[first - 2]];
+  if (noun === undefined || !isSmallNoun(noun) || noun.xpos === 'NNS') return undefined;
+  return (
+    heads.commonKind(`${before?.lower ?? ''} ${noun.lower}`) ??
+    heads.commonKind(noun.lower) ??
+    (noun.lower === 'party' ? 'party' : undefined)
+  );
+}
+
 /** The key of a body that is named with its state: 'state:TJ|security council'. */
 const isOfState = (key: string): boolean => /^state:[^|]+\|/.test(key);
+
+/** 'Conservative' of 'the Conservative leader': the party of a land that the article tells of. */
+const partyAtHome = (
+  surface: string,
+  { lands }: ArticleSpans,
+  { known }: SpanTools,
+): GazetteerEntry | undefined =>
+  known
+    .lookup(`${surface} Party`)
+    .find(({ entry }) => entry.groupKind === 'party' && lands.has(entry.country ?? ''))?.entry;
 
 /** 'the Social Democrats', 'Socialists' within a sentence: a party of a land whose own no list has under such a name. */
 function isCalledParty(

@@ -1,4 +1,4 @@
-import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import { type AnnotatedDocument, hasRelation, headOfSpan, type Token } from '@dragoman/nlp';
 import { occurrencesOf } from '../word-index.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isPossessive } from './runs.ts';
@@ -85,6 +85,27 @@ export function unnamedParts(
 /** "the EU's naval mission, Navfor": the body's own name stands over the comma. */
 const namedAt = (spans: readonly NameSpan[], first: number): boolean =>
   spans.some((span) => span.first === first && span.kind === 'group' && span.adjective !== true);
+
+/** 'the Danish market regulator Finanstilsyn', 'the financial watchdog, the Harbour Commission (HC)': what a body is, right before its own name. */
+export function isDescriptionOfNext(
+  document: AnnotatedDocument,
+  { rule, first, last }: NameSpan,
+  spans: readonly NameSpan[],
+): boolean {
+  if (!/^names\.(bare-body|owned|unnamed-part)$/.test(rule)) return false;
+  const { tokens } = document;
+  const isOver = tokens[last + 1]?.text === ',';
+  const start = isOver ? (tokens[last + 2]?.lower === 'the' ? last + 3 : last + 2) : last + 1;
+  return spans.some((name) => {
+    if (name.first !== start || name.kind !== 'group' || name.adjective === true) return false;
+    if (name.readings.some(({ entry }) => entry.groupKind === 'state')) return false;
+    const head = headOfSpan(document, { start: name.first, end: name.last + 1 });
+    // The parser takes an apposition with an 'and' of its own for one of a row.
+    const isJoint = tokens.slice(name.first, name.last).some(({ lower }) => lower === 'and');
+    const hangs = head.head >= first && head.head <= last && (isJoint || hasRelation(head, 'appos'));
+    return !isOver || hangs;
+  });
+}
 
 /** How many words, with possessive endings, may stand before the noun. */
 const longestPhrase = 4;

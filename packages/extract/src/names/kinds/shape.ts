@@ -16,6 +16,9 @@ export function shapeOf(document: AnnotatedDocument, span: NameSpan, tools: Span
     if (/^\p{Lu}[\p{Lu}\d.-]{1,6}$/u.test(surface)) return { group: 1.5 };
     if (/^(?!(?:Mac|Mc|Van|Von|De|Del|Di|Abu|Bin|Fitz|O)\p{Lu})\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u.test(surface))
       return { group: 2 };
+    // 'Kolkabank', 'Ternovabanka'
+    if (/^\p{Lu}\p{Ll}{2,}bank(?:a|en|ası)?$/u.test(surface) && tools.known.lookup(surface).length === 0)
+      return { group: 1.5 };
     return {};
   }
   if (/^(?:\p{Lu}\. ?){1,3}\p{Lu}\p{Ll}/u.test(surface)) return { person: 2 };
