@@ -46,6 +46,7 @@ export function attachDates(document: AnnotatedDocument, expressions: readonly D
       return (
         pointed(here, index) ??
         own(document, here, token) ??
+        rightBehind(document, here, token) ??
         notSpeakersDay(document, token, inherited(document, here, token)) ??
         adjacent(document, here, token) ??
         opening(document, here, token) ??
@@ -80,6 +81,19 @@ function own(
     ),
   );
   return byRole ?? nearestBelow(document, free, token.i);
+}
+
+/** 'will meet again today after talks last night failed': a time next to a noun, which the tree hangs on the verb behind it. */
+function rightBehind(
+  document: AnnotatedDocument,
+  here: readonly DatedExpression[],
+  noun: Token,
+): DatedExpression | undefined {
+  if (noun.upos !== 'NOUN') return undefined;
+  return here.find(({ first, head, of }) => {
+    const owner = headOf(document, head);
+    return of === null && first === noun.i + 1 && owner?.upos === 'VERB' && owner.i > head;
+  });
 }
 
 /** The time that hangs on a token with the fewest steps, no clause between. */
@@ -141,7 +155,8 @@ function inherited(
 ): DatedExpression | undefined {
   const governor = headOf(document, token.i);
   if (governor === undefined || isSaidAfter(document, token, governor)) return undefined;
-  const theirs = own(document, here, governor) ?? inherited(document, here, governor);
+  const theirs =
+    pointed(here, governor.i) ?? own(document, here, governor) ?? inherited(document, here, governor);
   if (/^(?:nsubj|obj|obl|nmod|compound)/.test(token.deprel)) return theirs;
   if (isPurpose(document, token)) return theirs;
   if (token.deprel === 'xcomp') {

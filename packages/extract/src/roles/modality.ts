@@ -110,6 +110,8 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
     case 'advcl':
       if (verb.xpos === 'VBG' && isForgone(document, verb, governor))
         return { modality: 'actual', negated: true };
+      // 'is due to meet': the tree takes the infinitive of an adjective for a purpose.
+      if (infinitive && governor.upos === 'ADJ') return underVerb(document, governor, depth);
       return infinitive ? purpose(document, governor, depth) : actual;
     default:
       return actual;

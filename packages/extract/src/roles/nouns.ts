@@ -10,6 +10,7 @@ import {
 import { argumentsOf, doerOfAttribute, isPassive, prepositionalSlots } from './arguments.ts';
 import { antecedentOf, coordinated, headingOf, prepositionOf } from './coordination.ts';
 import { isReported, realityOf } from './modality.ts';
+import { isTime } from './phrases.ts';
 import type { Predication, Slots } from './predication.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
@@ -21,6 +22,7 @@ const outbreakVerbs = wordSet(roleVocabulary.outbreakVerbs);
 const attendanceVerbs = wordSet(roleVocabulary.attendance.verbs);
 const attendancePrepositions = wordSet(roleVocabulary.attendance.prepositions);
 const addressingVerbs = wordSet(roleVocabulary.attendance.addressing);
+const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 const biddingVerbs = wordSet(roleVocabulary.attendance.bidding);
 /** Prepositions of what speaker and hearer share: 'told her in a call', not 'told reporters at the summit'. */
 const sharedBy = /^(?:in|during|over|by)$/;
@@ -53,7 +55,8 @@ export function predicationOfNoun(document: AnnotatedDocument, noun: Token): Pre
 /** 'spent two days in talks led by an envoy': beside the participle's, the slots of the verb that tells who was there. */
 function attendedSlots(document: AnnotatedDocument, heading: Token, verb: Token | undefined): Slots {
   const governor = headOf(document, heading.i);
-  if (verb === undefined || governor?.upos !== 'VERB' || governor.i === verb.i) return {};
+  // A verb of saying above the noun's own governor has the noun in its clause.
+  if (verb === undefined || governor?.upos !== 'VERB' || verb.i <= governor.i) return {};
   return prepositionOf(document, heading.i) === undefined ? {} : clauseSlots(document, heading, governor);
 }
 
@@ -65,10 +68,13 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
   );
   const subject = copularSubject(document, noun);
   const undergoer = undergoerOf(document, noun, subject);
-  // 'talks of two days in Oslo', 'a meeting last May in Oslo': the tree may hang the place on the time.
+  // 'talks of two days in Oslo', 'a meeting last May in Oslo', 'talks on Monday between …': the tree may hang the rest on the time.
   const measure = children(document, noun, 'nmod').find(
-    ({ i, deprel }) => deprel === 'nmod:unmarked' || child(document, i, 'nummod') !== undefined,
+    (time) =>
+      time.deprel === 'nmod:unmarked' || child(document, time.i, 'nummod') !== undefined || isTime(time),
   );
+  // 'ministers meeting in Oslo agreed …', the participle read as a noun.
+  const doer = child(document, noun, 'cop') === undefined ? child(document, noun, 'nsubj') : undefined;
   return {
     ...strayedPhrases(document, noun),
     ...doerBehindName(document, noun),
@@ -78,6 +84,7 @@ function nominalSlots(document: AnnotatedDocument, noun: number): Slots {
     modifier: modifiers.flatMap(({ i }) => coordinated(document, i)),
     complement: infinitives.map(({ i }) => i),
     apposed: apposedTo(document, noun),
+    ...(doer === undefined ? {} : { subject: coordinated(document, doer.i) }),
     ...(subject === undefined ? {} : { subject: coordinated(document, subject) }),
     ...(undergoer === undefined ? {} : { subject: [], object: coordinated(document, undergoer) }),
   };
@@ -169,7 +176,24 @@ function verbOf(document: AnnotatedDocument, noun: Token, heading: Token): Token
   if (governor?.upos === 'ADJ' && heading.deprel === 'nsubj') return clause ?? governor;
   if (governor !== undefined && isStay(document, heading, governor)) return clause ?? governor;
   if (governor?.upos !== 'VERB' || !/^(?:obj|nsubj|obl|conj)/.test(heading.deprel)) return clause;
-  return clause !== undefined && !lightVerbs.has(governor.lemma) ? clause : governor;
+  if (clause !== undefined && !lightVerbs.has(governor.lemma)) return clause;
+  return sayingAbove(document, heading, governor) ?? governor;
+}
+
+/** 'said that the talks would go on, in a call with her': the verb of saying that a phrase behind a comma belongs to. */
+function sayingAbove(document: AnnotatedDocument, heading: Token, verb: Token): Token | undefined {
+  const saying = verb.deprel === 'ccomp' ? headOf(document, verb.i) : undefined;
+  if (saying === undefined || saying.i > verb.i || !reporting.has(saying.lemma)) return undefined;
+  const preposition = child(document, heading.i, 'case');
+  if (heading.deprel !== 'obl' || heading.i < verb.i || !/^(?:in|during|at)$/.test(preposition?.lower ?? ''))
+    return undefined;
+  return isBehindComma(document, heading) ? saying : undefined;
+}
+
+/** ', in a call with her': does a comma stand before the phrase? */
+function isBehindComma(document: AnnotatedDocument, heading: Token): boolean {
+  const preposition = child(document, heading.i, 'case');
+  return preposition !== undefined && document.tokens[preposition.i - 1]?.text === ',';
 }
 
 /** 'is in Ankara for talks', 'is due in Tbilisi for talks': somebody's being at a place is what the noun is tied to. */
@@ -211,7 +235,8 @@ function ownerAbove(document: AnnotatedDocument, heading: Token): Slots {
   const preposition = prepositionOf(document, heading.i) ?? '';
   if (!/^(?:from|at|during|in|for)$/.test(preposition)) return {};
   const owners = children(document, governor.i, 'nmod:poss').map(({ i }) => i);
-  const verb = governor.deprel === 'obj' ? headOf(document, governor.i) : undefined;
+  const verb =
+    governor.deprel === 'obj' && !isBehindComma(document, heading) ? headOf(document, governor.i) : undefined;
   if (owners.length > 0 || verb?.upos !== 'VERB' || !attendedByAny.has(preposition))
     return { attendant: owners };
   return { attendant: argumentsOf(document, verb.i).slots.subject ?? [] };
