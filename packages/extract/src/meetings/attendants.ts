@@ -44,10 +44,22 @@ export function attendants(
     return agreeing.length > 1 ? [...agreeing] : [];
   }
   const isTelling = verb !== null && reporting.has(document.tokens[verb]?.lemma ?? '');
-  const sources = told.filter((token) => sourceNouns.has(document.tokens[token]?.lemma ?? ''));
+  // 'made the offer in a call with her, his office reported': whoever stands between the noun and the verb only tells of it.
+  const isBehind = (token: number): boolean => token > trigger && isTrailing(document, verb, trigger);
+  const sources = told.filter(
+    (token) => sourceNouns.has(document.tokens[token]?.lemma ?? '') || isBehind(token),
+  );
   if (!isTelling || sources.length === 0 || sources.length < told.length) return told;
   const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
   return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
+}
+
+/** Does a verb of saying stand behind the noun, and what is said before it? */
+function isTrailing(document: AnnotatedDocument, verb: number | null, noun: number): boolean {
+  const saying = verb === null ? undefined : document.tokens[verb];
+  if (saying === undefined || saying.i < noun) return false;
+  const isBeside = saying.deprel === 'parataxis' && saying.head < noun;
+  return isBeside || children(document, saying.i).some(({ i, deprel }) => deprel === 'ccomp' && i < noun);
 }
 
 /** 'used the summit to press her plan'. */

@@ -16,6 +16,7 @@ import { meetingLexicon } from './lexicon.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords, NumberedMeetingPattern } from './lexicon.ts';
 import {
   directIn,
+  isAside,
   isBackground,
   isDefinite,
   isAgain,
@@ -240,6 +241,7 @@ function mentionOf(
     predication,
     partOf: null,
     background: isBackground(document, predication),
+    aside: isAside(document, predication),
   };
 }
 

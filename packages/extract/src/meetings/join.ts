@@ -142,10 +142,16 @@ function draftAttended(
 function bestDraft(
   drafts: readonly MeetingDraft[],
   mention: MeetingMention,
-  { groupsOf, apart }: JoinTools,
+  { groupsOf, apart, sentenceOf }: JoinTools,
 ): MeetingDraft | undefined {
   let best: { draft: MeetingDraft; affinity: number } | undefined;
+  // 'met Abbas after talks with Sharon', 'had breakfast with her before visiting the office': two meetings of one sentence.
+  const isAnother = mention.aside && mention.form !== 'hearing';
   for (const draft of drafts.toReversed()) {
+    const isBesideIt = draft.mentions.some(
+      ({ trigger }) => sentenceOf(trigger) === sentenceOf(mention.trigger),
+    );
+    if (isAnother && isBesideIt) continue;
     const affinity = affinityOf(draft, mention, groupsOf, apart);
     if (affinity < enoughAffinity) continue;
     const isBetter = (known: MeetingDraft): boolean => isAside(known) || (known.isFaint && !draft.isFaint);

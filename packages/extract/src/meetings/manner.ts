@@ -110,6 +110,12 @@ export function isBackground(document: AnnotatedDocument, { trigger, verb }: Pre
   );
 }
 
+/** As `isBackground`, with no clause of its own: 'after talks', 'before visiting', not 'before he received her'. */
+export function isAside(document: AnnotatedDocument, predication: Predication): boolean {
+  const isClause = predication.kind === 'verb' && document.tokens[predication.trigger]?.xpos !== 'VBG';
+  return !isClause && isBackground(document, predication);
+}
+
 /** 'Did the two sides meet?' tells of nothing. */
 export function isAsked(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
   const token = document.tokens[trigger];

@@ -18,6 +18,7 @@ import { meetingLexicon } from './lexicon.ts';
 import { addContinued } from './continued.ts';
 import { datelineOf, placedByDateline } from './dateline.ts';
 import { seatHearers } from './hearers.ts';
+import { addHearingBodies } from './hearing-bodies.ts';
 import { asIndirectTalks } from './indirect.ts';
 import type { MeetingDraft } from './draft.ts';
 import { joinMeetings, type GroupsOf } from './join.ts';
@@ -71,6 +72,7 @@ export function extractMeetings(told: MeetingPassInput): Meeting[] {
   seatHosts(drafts, (id) => input.actors.kind(id) === 'person');
   addSides(input, drafts, groupsOf);
   seatRivals(input, drafts);
+  addHearingBodies(input, lexicon.words, drafts);
   seatHearers(input, lexicon.words, drafts, groupsOf);
   placeHearings(input.table, drafts);
   dateNews(input.document, input.dating, input.context.published, drafts);

@@ -62,4 +62,6 @@ export interface MeetingMention extends Parties {
   readonly partOf: number | null;
   /** Told only to place the news in time: 'a month after the ministers met'. */
   readonly background: boolean;
+  /** Told in the phrase of another's clause: 'met Abbas after talks with Sharon', 'before visiting'. */
+  readonly aside: boolean;
 }

@@ -48,7 +48,7 @@ export function partiesOf(
       (!telling.has(token) || isJoint(document, token)) &&
       !isBetweenThem(document, predication, token),
   );
-  const hosts = unique([...actors.actors(filled(pattern.hosts ?? [])), ...around.hosts]);
+  const hosts = unique([...housesAt(sources, pattern, filled(pattern.hosts ?? [])), ...around.hosts]);
   const between = filled(pattern.mediators ?? []);
   const goBetween =
     withAbsolute(document, predication.trigger) ??
@@ -78,6 +78,13 @@ export function partiesOf(
     hosts,
     chairs: around.chairs.filter((id) => !mediators.includes(id)),
   };
+}
+
+/** Who has the house where a pattern says so; 'told the court of their sorrow' does not make them hosts of a hearing. */
+function housesAt({ actors }: MeetingSources, { form }: MeetingPattern, tokens: readonly number[]): string[] {
+  if (form !== 'hearing') return actors.actors(tokens);
+  const named = actors.named(tokens);
+  return actors.actors(tokens).filter((id) => actors.kind(id) === 'group' || named.includes(id));
 }
 
 /** The parties that have no name, of those that stand for nobody who has one. */
@@ -221,6 +228,7 @@ function describedBy({ document, table, actors }: MeetingSources, tokens: readon
   });
   const origins = tokens.flatMap((token) => originsOf(document, token));
   const offices = tokens.flatMap((token) => officesBeside(document, token));
+  const seats = tokens.flatMap((token) => seatsOf(document, token));
   const bodies = describing.filter(
     ({ i, deprel }) => deprel === 'nmod' && document.tokens[i]?.upos === 'PROPN',
   );
@@ -228,12 +236,25 @@ function describedBy({ document, table, actors }: MeetingSources, tokens: readon
     ...[...actors.named([...describing.map(({ i }) => i), ...origins]), ...actors.actors(offices)].filter(
       (id) => table.byId(id)?.groupKind === 'state',
     ),
+    ...actors.named(seats).filter((id) => table.byId(id)?.groupKind === 'government_body'),
     ...actors
       .named(bodies.map(({ i }) => i))
       .filter((id) =>
         /^(?:igo|ngo|party|armed_group|company|other|government_body)$/.test(table.byId(id)?.groupKind ?? ''),
       ),
   ];
+}
+
+/** 'Democrats on the Oversight Committee', 'a senator on the panel': where those who meet sit. */
+function seatsOf(document: AnnotatedDocument, token: number): number[] {
+  return children(document, token)
+    .flatMap((below) => [
+      below,
+      ...children(document, below.i, 'nmod'),
+      ...children(document, below.i, 'conj'),
+    ])
+    .filter(({ i, deprel }) => deprel === 'nmod' && prepositionOf(document, i) === 'on')
+    .map(({ i }) => i);
 }
 
 /** 'OAU ministers from Ghana, Togo and Benin': the lands that those who stand for a body come from. */

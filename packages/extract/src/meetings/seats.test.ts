@@ -35,7 +35,7 @@ describe('parties told by one noun', () => {
 describe('who is told beside the meeting', () => {
   const sentences: readonly (readonly [text: string, meeting: string])[] = [
     ['Anna Berg will join Petri Laine in a visit to Turku on Thursday.', 'planned 2026-02-05: Berg, Laine'],
-    ['A statement was issued after a meeting chaired by Anna Berg.', 'held -: Berg'],
+    ['A statement was issued after a meeting chaired by Anna Berg.', 'held 2026-02-03: Berg'],
     ['Anna Berg made the offer in talks with Petri Laine on Monday.', 'held 2026-02-02: Berg, Laine'],
     ['Anna Berg used the summit in Turku on Monday to press for peace.', 'held 2026-02-02: Berg'],
     [
@@ -45,6 +45,17 @@ describe('who is told beside the meeting', () => {
     ['At a fisheries conference, Anna Berg rejected the criticism.', 'held 2026-02-03: Berg'],
     ['The Senate has ended the first day of hearings in Lima.', 'held 2026-02-03: Senate'],
     ['Anna Berg defended the pact in a Bundestag debate on Monday.', 'held 2026-02-02: Berg, Bundestag'],
+    [
+      'Democrats on the Oversight Committee met Petri Laine on Monday.',
+      'held 2026-02-02: Committee, Laine, Party',
+    ],
+    ['OPEC ministers meeting in Vienna on Monday agreed to pump less.', 'held 2026-02-02: OPEC'],
+    ['Anna Berg hosted talks on Monday between Kenya and Peru.', 'held 2026-02-02: Kenya, Peru'],
+    ['Petri Laine is due to meet Anna Berg on Thursday.', 'planned 2026-02-05: Berg, Laine'],
+    [
+      'Petri Laine accused Kenya of delay, in a call with Anna Berg, his office reported.',
+      'held 2026-02-03: Berg, Laine',
+    ],
   ];
   it.each(sentences)('%s', (text, meeting) => {
     expect(told(text)).toEqual([meeting]);
@@ -54,6 +65,34 @@ describe('who is told beside the meeting', () => {
     const text =
       'President Anna Berg will go to Peru for a summit with Peruvian President Petri Laine. Ms Berg expects to travel in March. The two leaders met in Arica in August.';
     expect(told(text).at(-1)).toBe('held 2025-08: Berg, Laine, Peru');
+  });
+});
+
+describe('meetings of one sentence', () => {
+  it('are two where one is told only before or after the other', () => {
+    expect(
+      told(
+        'Anna Berg met Petri Laine in Turku on Monday, a day after holding talks with Otilia Brady in Lima.',
+      ),
+    ).toEqual(['held 2026-02-02: Berg, Laine', 'held 2026-02-01: Berg, Brady']);
+    expect(told('Kenya and Peru will meet again today after talks last night failed.')).toEqual([
+      'planned 2026-02-03: Kenya, Peru',
+      'held 2026-02-02: Kenya, Peru',
+    ]);
+  });
+
+  it('are the calls of whoever speaks with each of two', () => {
+    const text =
+      'Anna Berg said Kenya remains the only partner, in separate calls with Petri Laine and Otilia Brady.';
+    expect(told(text)).toEqual(['held -: Berg, Laine', 'held -: Berg, Brady']);
+  });
+});
+
+describe('the body that hears', () => {
+  it('is the one that acts, or the only one of the article', () => {
+    const text =
+      'The Oversight Committee heard Anna Berg on Monday. On Tuesday the panel held Petri Laine in contempt for refusing to show up to a hearing.';
+    expect(told(text).at(-1)).toMatch(/Committee, Laine/);
   });
 });
 

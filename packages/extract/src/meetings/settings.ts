@@ -3,6 +3,7 @@ import { parseDay } from '../dates/calendar.ts';
 import type { DatedExpression, Dating } from '../dates/dates.ts';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import type { Predication } from '../roles/predication.ts';
 import type { MeetingDraft } from './draft.ts';
 import type { MeetingMention } from './mention.ts';
 
@@ -21,7 +22,9 @@ export function placeHearings(table: EntityTable, drafts: readonly MeetingDraft[
     const same = placed.find(({ participants, groups }) =>
       [...participants, ...groups].some((id) => own.has(id)),
     );
-    const isElsewhere = hearing.hosts.some((id) => only?.hosts.includes(id) === false);
+    const isElsewhere =
+      only !== undefined &&
+      hearing.hosts.some((id) => ![...only.hosts, ...only.groups, ...only.unnamed].includes(id));
     hearing.place ??= same?.place ?? (isElsewhere ? null : (only?.place ?? null));
   }
 }
@@ -101,6 +104,17 @@ export function dateNews(
   }
 }
 
+/** Is it an unspecified one that stands behind 'after'? */
+function isOneBefore(document: AnnotatedDocument, { kind, trigger }: Predication): boolean {
+  const opening = children(document, trigger, 'case').some(({ lower }) =>
+    /^(?:after|following)$/.test(lower),
+  );
+  const isPointed = children(document, trigger).some(({ deprel, lower }) =>
+    deprel === 'det' ? lower !== 'a' && lower !== 'an' : deprel === 'nmod:poss',
+  );
+  return kind !== 'verb' && opening && !isPointed;
+}
+
 /** 'in recent meetings', 'at several meetings': of no one day. */
 const severalTimes =
   /^(?:recent|past|previous|earlier|former|successive|repeated|several|numerous|many|various)$/;
@@ -110,10 +124,16 @@ function isSimplyPast(
   dating: Dating,
   { predication, background }: MeetingMention,
 ): boolean {
+  // 'said after talks with her', 'issued a statement following a meeting': of the same day as what is told.
+  const isJustOver = background && isOneBefore(document, predication);
   const token = document.tokens[predication.verb ?? -1];
   if (token === undefined || token.sentence >= newsSentences) return false;
   if (children(document, predication.trigger).some(({ lower }) => severalTimes.test(lower))) return false;
-  if (background || predication.reported || !/^(?:root|conj|acl|advcl|parataxis)/.test(token.deprel))
+  if (
+    (background && !isJustOver) ||
+    predication.reported ||
+    !/^(?:root|conj|acl|advcl|parataxis)/.test(token.deprel)
+  )
     return false;
   if (!/^VB[DN]$/.test(token.xpos ?? '')) return false;
   const auxiliaries = children(document, token.i).filter(({ deprel }) => deprel.startsWith('aux'));

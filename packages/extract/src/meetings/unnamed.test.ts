@@ -26,6 +26,12 @@ describe('parties without a name', () => {
     ]);
   });
 
+  it('are bodies beside named parties too', () => {
+    expect(groups('President Anna Berg of Kenya said so in a cabinet meeting on Monday.')).toEqual([
+      ['Kenya', 'cabinet'],
+    ]);
+  });
+
   it('are none where a word stands for those told before or owned by a name', () => {
     expect(
       groups('Fiji and Tonga will talk. Their foreign ministers will meet in Suva on Friday.').flat(),

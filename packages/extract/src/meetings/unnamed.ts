@@ -37,7 +37,7 @@ export function unnamedSides(
     if (kept !== undefined) return kept;
     const { id } = table.addEntity({
       kind: 'group',
-      groupKind: isBody && words.hearingBodies.has(noun.lemma) ? 'government_body' : 'other',
+      groupKind: isBody && !ofMembers.test(noun.lemma) ? 'government_body' : 'other',
       name,
       aliases: [],
       unnamed: true,
@@ -49,6 +49,9 @@ export function unnamedSides(
     return id;
   };
 }
+
+/** Bodies that are no state's, or a part of one. */
+const ofMembers = /^(?:union|cooperative|caucus|jury)$/;
 
 /** Does it stand for somebody told before or named beside it: 'their ministers', 'the second committee', 'European leaders'? */
 function isOwned(
