@@ -196,4 +196,33 @@ describe('constructions that tell a post', () => {
       ),
     ).toContain('Karin Holm | Chancellor | United Kingdom | current');
   });
+
+  it('reads a former post behind "ex-" with the body that is named elsewhere', () => {
+    expect(positionsOf('Volkswagen is big. They met ex-Volkswagen boss Karin Holm.')).toEqual([
+      'Karin Holm | ex-boss | Volkswagen | former',
+    ]);
+  });
+
+  it('leaves a noun for the kind of body out of the title', () => {
+    expect(
+      positionsOf('Karin Holm, head of policy at aids charity the Terrence Higgins Trust, agreed.'),
+    ).toEqual(['Karin Holm | head of policy | Terrence Higgins Trust | current']);
+  });
+
+  it('gives the premier of a region its government', () => {
+    expect(
+      positionsOf(
+        'The Queensland Premier is sorry. Premier Karin Holm says the Queensland Government will act.',
+      ),
+    ).toEqual(['Karin Holm | Premier | Queensland Government | current']);
+  });
+
+  it('takes a well-known head of government for whom the sentence behind calls so, and of no other state', () => {
+    expect(positionsOf('Tony Blair has been to Leeds. The prime minister was glad. Britain votes.')).toEqual([
+      'Tony Blair | prime minister | United Kingdom | current',
+    ]);
+    expect(
+      positionsOf('Tony Blair has been to Leeds. The prime minister was glad. Iraq waits. Iraq fell.'),
+    ).toEqual(['Tony Blair | prime minister | – | current']);
+  });
 });

@@ -1,7 +1,8 @@
 import { child, hasRelation, type Token } from '@dragoman/nlp';
+import type { Entity } from '@dragoman/schemas';
 import type { Mention } from '../context.ts';
 import { type FoundTitle, titleHeadedBy } from './found-title.ts';
-import { type Holders, stateOfHolder } from './state-of-office.ts';
+import { type Holders, stateOfHolder, unAmerican } from './state-of-office.ts';
 import type { TitleContext } from './title-complement.ts';
 import { isSubjectOfSentence } from './titles-in-passing.ts';
 import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
@@ -54,7 +55,9 @@ function postOf(context: TitleContext, noun: Token): TitlePhrase | undefined {
   const beside = table.mentionsAt(phrase.last + 1)[0] ?? table.mentionsAt(phrase.last + 2)[0];
   if (beside !== undefined && table.byId(beside.entity)?.kind === 'person') return undefined;
   if (phrase.owner === undefined)
-    return phrase.link === undefined && hasRelation(noun, 'nsubj') && phrase.title.includes(' ')
+    return phrase.link === undefined &&
+      hasRelation(noun, 'nsubj') &&
+      (phrase.title.includes(' ') || /^(chancellor|premier)$/i.test(phrase.title))
       ? phrase
       : undefined;
   const own = table.byId(phrase.owner);
@@ -103,11 +106,15 @@ function holderNear(
     const token = document.tokens[head];
     const distance = (token?.sentence ?? 0) - noun.sentence;
     if (form !== 'name' || token === undefined || distance === 0) return false;
-    if (distance < -reachBefore || distance > (owner === undefined ? 0 : reachBehind)) return false;
+    if (
+      distance < (owner === undefined ? -2 : -reachBefore) ||
+      distance > (owner === undefined ? 0 : reachBehind)
+    )
+      return false;
     if (table.byId(entity)?.kind !== 'person' || known.has(entity) || isNamedIn(context, entity, noun))
       return false;
     const state = stateOfHolder(table, { entity }, holders);
-    return state === undefined || state.id === owner;
+    return state === undefined || (owner === undefined ? mayHold(state, title) : state.id === owner);
   });
   const subjects = near.filter(({ head }) => {
     const token = document.tokens[head];
@@ -123,6 +130,10 @@ const isNamedIn = ({ document, table }: TitleContext, person: string, noun: Toke
   table
     .mentionsOf(person)
     .some(({ form, head }) => form === 'name' && document.tokens[head]?.sentence === noun.sentence);
+
+/** The United States have no prime minister. */
+const mayHold = ({ name }: Entity, title: string): boolean =>
+  !(name === 'United States' && unAmerican.test(title));
 
 function onlyOne(mentions: readonly Mention[]): Mention | undefined {
   const [first] = mentions;

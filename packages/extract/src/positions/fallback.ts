@@ -16,7 +16,7 @@ import {
   stateSpokenOf,
   type Story,
 } from './state-of-office.ts';
-import { chamberOf, isAbroad, localBody } from './local-offices.ts';
+import { cabinetOfRegion, chamberOf, isAbroad, localBody } from './local-offices.ts';
 
 /**
  * The body of an office whose passage names none, where the article names that body elsewhere: by the title itself, by a body that the
@@ -66,7 +66,9 @@ function ownerByTitle(story: Story, found: FoundTitle, lexicon: OfficeLexicon): 
   if (phrase.kind === 'leader' || phrase.kind === 'other') return ledBody(document, table, found);
   if (phrase.kind === 'legislator')
     return (regionalSeat.test(title) ? undefined : chamberOf(table, head)) ?? partyOf(table, found, lexicon);
-  const local = localBody(table, phrase.first, title);
+  const isNational = stateOfHolder(table, person, lexicon.holders) !== undefined;
+  const local =
+    (isNational ? undefined : cabinetOfRegion(table, title)) ?? localBody(table, phrase.first, title);
   if (local !== undefined || isAbroad(title)) return local;
   if (title === 'speaker') return stateSpokenOf(story, found, lexicon.holders);
   if (localOffice.test(head) || isOfCompany(title)) return undefined;

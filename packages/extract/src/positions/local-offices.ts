@@ -9,6 +9,20 @@ export function localBody(table: EntityTable, before: number, title: string): En
   return regional.test(title) ? regionOfStory(table) : undefined;
 }
 
+/** The one government of a region that an article names, for who heads it: the 'Queensland Government' for the premier. */
+export function cabinetOfRegion(table: EntityTable, title: string): Entity | undefined {
+  if (!/^(premier|first minister|chief minister)$/.test(title)) return undefined;
+  const regions = table.entities.filter(({ placeKind }) => placeKind === 'region');
+  const [only, other] = table.entities.filter(({ groupKind, name }) => {
+    const whose = /^(.+) (government|executive|cabinet)$/i.exec(name)?.[1];
+    return (
+      groupKind === 'government_body' &&
+      regions.some((region) => whose !== undefined && [region.name, ...region.aliases].includes(whose))
+    );
+  });
+  return other === undefined ? only : undefined;
+}
+
 /** Offices of a region: 'Gov.', 'Lt. Gov.', and the law officers where the story is a region's. */
 const regional =
   /^((former |then-|acting )?(lt\.? |lieutenant |deputy )?gov(\.|ernor)?|attorney general|solicitor general)$/i;

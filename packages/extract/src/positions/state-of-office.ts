@@ -72,6 +72,7 @@ export function stateSpokenOf(story: Story, found: FoundTitle, holders: Holders)
   const { person, phrase } = found;
   const known = stateOfHolder(table, person, holders) ?? told.stateOf(person.entity);
   if (known !== undefined) return known;
+  if (ofWhole.test(phrase.title) && homeOfHolder(table, person, holders) !== undefined) return undefined;
   const here = statesOfBodies(table, document, person.head, true).filter(
     (state) => !told.isOfAnother(state, person.entity, phrase.title),
   );
@@ -90,15 +91,27 @@ export function sureState(
   return stateOfHolder(table, person, holders) ?? (here.length === 1 ? here[0] : undefined);
 }
 
-export function stateOfHolder(
+/** Heads of states and governments: a well-known one is of no other state than their own, whether the article names that or not. */
+const ofWhole = /^(president|prime minister|premier|chancellor)$/i;
+
+/** The name of the state of which somebody with a surname is a well-known holder. */
+function homeOfHolder(
   table: EntityTable,
   { entity }: Pick<Mention, 'entity'>,
   holders: Holders,
-): Entity | undefined {
+): string | undefined {
   // 'Moon Jae-in' by 'jae-in'
   const name = (table.byId(entity)?.name ?? '').split(' ').at(-1) ?? '';
   const surname = foldName(name).replaceAll(' ', '-');
-  const own = Object.entries(holders).find(([, surnames]) => surnames.has(surname))?.[0];
+  return Object.entries(holders).find(([, surnames]) => surnames.has(surname))?.[0];
+}
+
+export function stateOfHolder(
+  table: EntityTable,
+  person: Pick<Mention, 'entity'>,
+  holders: Holders,
+): Entity | undefined {
+  const own = homeOfHolder(table, person, holders);
   return own === undefined
     ? undefined
     : table.entities.find(({ groupKind, name }) => groupKind === 'state' && name === own);

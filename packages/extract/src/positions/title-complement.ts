@@ -189,11 +189,20 @@ function completed(
     };
   }
   const before =
-    words.length > 0 && reader.postKind(words.at(-1)?.toLowerCase() ?? '') === undefined
+    words.length > 0 &&
+    !isBodyNoun(words.at(-1) ?? '') &&
+    reader.postKind(words.at(-1)?.toLowerCase() ?? '') === undefined
       ? [preposition.text, ...words.filter((word) => !/^(of|in|at)$/i.test(word))]
       : [];
   return { last: mention.last, words: before, owner: mention.entity, link: preposition.lower };
 }
+
+/** 'charity' in 'head of policy at Aids charity the Dawn Trust': a noun that only says what kind of body the name behind it is. */
+const isBodyNoun = (word: string): boolean =>
+  meansBody(word.toLowerCase()) ||
+  /(giant|maker|retailer|lender|insurer|operator|producer|publisher|broadcaster|brokers?|brokerage|watchdog|regulator|consultancy|think-tank|conglomerate)$/i.test(
+    word,
+  );
 
 /** "Tunisia's Ennahda party": the group that a state or group owns, where its name follows. */
 function partOf({ document, table }: TitleContext, mention: Mention): Mention | undefined {

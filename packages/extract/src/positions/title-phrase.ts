@@ -225,6 +225,12 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     if (owner !== undefined && isBeyondOwner(document, token)) break;
     words.unshift(token.text);
     first = i;
+    const once = owner === undefined ? onceOf(table, words) : undefined;
+    if (once !== undefined) {
+      owner = once.owner;
+      link = 'modifier';
+      words.splice(0, once.length, 'ex', '-');
+    }
   }
   return {
     first,
@@ -237,6 +243,20 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
 
 /** 'Children's Minister': whom an office is for. */
 const ofPeople = /^(children|women|veterans|pensioners|consumers|prisoners)$/;
+
+/** 'ex-Yukos boss': the body behind 'ex-' that the article names elsewhere, and of how many words its name is. */
+function onceOf(table: EntityTable, words: readonly string[]): { owner: string; length: number } | undefined {
+  const name = /^ex-(\p{Lu}.*)$/iu.exec(words[0] ?? '')?.[1];
+  if (name === undefined) return undefined;
+  for (let length = words.length; length > 0; length--) {
+    const called = [name, ...words.slice(1, length)].join(' ');
+    const body = table.entities.find(
+      (entity) => entity.kind === 'group' && (entity.name === called || entity.aliases.includes(called)),
+    );
+    if (body !== undefined) return { owner: body.id, length };
+  }
+  return undefined;
+}
 
 /** 'Stellantis North America chief operating officer': a company before a region is the owner. */
 function isPartOfCompany(table: EntityTable, owner: string, mention: Mention): boolean {

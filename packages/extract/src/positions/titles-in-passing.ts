@@ -85,7 +85,7 @@ function inOffice(context: TitleContext, person: Mention): FoundTitle[] {
 
 /** What somebody has in an office: 'her first test as home secretary', 'his role as governor'. */
 const heldIn =
-  /^(role|job|position|post|capacity|career|test|term|tenure|stint|spell|duty|work|mandate|reign)$/;
+  /^(role|job|position|post|capacity|career|test|term|tenure|stint|spell|duty|work|mandate|reign|day|week|month|year|time)$/;
 
 /** 'X faces her first test as home secretary': the office that a noun owned by somebody is told with. */
 function ownAs(context: TitleContext, person: Mention): FoundTitle[] {

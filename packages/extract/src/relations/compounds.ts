@@ -36,7 +36,8 @@ export function compounds(sources: RelationSources): FoundRelation[] {
 export function stances(sources: RelationSources): FoundRelation[] {
   const { tokens } = sources.context.document;
   const stanced = tokens.filter(
-    ({ i, lower }) => /^(pro|anti)-/.test(lower) && !/^(war|invasion)$/.test(tokens[i + 1]?.lower ?? ''),
+    ({ i, text }) =>
+      /^([Pp]ro|[Aa]nti)-\p{Lu}/u.test(text) && !/^(war|invasion)$/.test(tokens[i + 1]?.lower ?? ''),
   );
   return stanced.flatMap((token) => {
     const [side, about] = token.lower.split('-');

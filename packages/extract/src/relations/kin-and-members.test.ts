@@ -77,4 +77,13 @@ describe('relations of people', () => {
       'SPOKE_FOR Lena Ost -> Coastal Fire Service',
     );
   });
+
+  it('reads for whom somebody speaks in a debate', () => {
+    expect(relationsOf('Lena Ost, for the Liberal Democrats, said it was late.')).toEqual([
+      'SPOKE_FOR Lena Ost -> Liberal Democrats',
+    ]);
+    expect(relationsOf('For the Liberal Democrats, Lena Ost said it was late.')).toEqual([
+      'SPOKE_FOR Lena Ost -> Liberal Democrats',
+    ]);
+  });
 });

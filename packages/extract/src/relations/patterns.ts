@@ -79,7 +79,7 @@ function relationsOf(
   if (pattern.withPhrase !== undefined && !hasLemma(sources, predication.slots.with, pattern.withPhrase))
     return [];
   if (pattern.inPhrase !== undefined && !hasLemma(sources, predication.slots.in, pattern.inPhrase)) return [];
-  if (pattern.without?.some((slot) => (predication.slots[slot] ?? []).length > 0) === true) return [];
+  if (pattern.without?.some((slot) => hasSlot(sources, predication, slot)) === true) return [];
   const loose = pattern.type === 'FUNDS' || pattern.type === 'ARMS';
   const from = endsOf(sources, predication, pattern.from, loose ? 'actor' : 'named');
   const whole = pattern.type === 'BASED_IN' ? 'place' : loose ? 'actor' : 'named';
@@ -130,6 +130,10 @@ const wordBefore = (sources: RelationSources, { trigger }: Predication): string 
 /** Before the noun for a head: who stands below it leads nothing. */
 const isDeputy = /^(vice|deputy|assistant|associate)$/;
 
+/** Does a predication have a slot, or a particle of that name? */
+const hasSlot = (sources: RelationSources, predication: Predication, slot: string): boolean =>
+  (predication.slots[slot] ?? []).length > 0 || hasParticle(sources, predication, slot);
+
 /** 'took over': by the tree, or right behind the verb. */
 function hasParticle(sources: RelationSources, { particle, trigger }: Predication, wanted: string): boolean {
   return particle === wanted || sources.context.document.tokens[trigger + 1]?.lower === wanted;
@@ -154,6 +158,7 @@ function endsOf(
   for (const slot of slots) {
     const tokens = fillersOf(sources, predication, slot)
       .filter((token) => slot !== 'modifier' || !isPartyAdjective(sources, token))
+      .filter((token) => kind !== 'actor' || !meansOther(sources, token))
       .flatMap((token) => measured(sources, token))
       .filter((token) => !single || !isPeople(sources, token));
     const found =
@@ -166,6 +171,12 @@ function endsOf(
   }
   return [];
 }
+
+/** 'opponents of the president', 'the parliament attack', 'survivors of the Sudan floods': what or who is not the one that stands beside. */
+const meansOther = (sources: RelationSources, token: number): boolean =>
+  /^(opponent|critic|rival|enemy|foe|adversary|attack|raid|bombing|assault|victim|survivor|outbreak|scare|crisis)$/.test(
+    sources.context.document.tokens[token]?.lemma.toLowerCase() ?? '',
+  );
 
 /** 'Democratic rival X': of what party somebody is, not whose rival. */
 function isPartyAdjective(sources: RelationSources, token: number): boolean {

@@ -35,3 +35,21 @@ it('takes neither a flight nor a player for a seat', () => {
   expect(relationsOf('Lufthansa operates four flights a week from Vilnius to Riga.')).toEqual([]);
   expect(relationsOf('England batsman Ilir Doda left.')).toEqual([]);
 });
+
+describe('what only sounds like money, arms or a stance', () => {
+  it.each([
+    'The bowler paid off for Volkswagen.',
+    'Ilir Doda won $150,000 in damages from Volkswagen.',
+    'Ilir Doda bankrolled opponents of Karin Holm.',
+    'The soldiers handed over fighters to Norway.',
+    'Volkswagen plans to buy Microsoft.',
+    "Halifax is Norway's biggest mortgage lender.",
+    'Pro-Iraq war lawmakers of the Labour Party left.',
+  ])('%s', (sentence) => {
+    expect(relationsOf(sentence).filter((each) => /^(FUNDS|ARMS|OWNS|ALLIED_WITH)/.test(each))).toEqual([]);
+  });
+
+  it('reads what is owned once it has been bought', () => {
+    expect(relationsOf('Volkswagen bought Microsoft in May.')).toContain('OWNS Volkswagen -> Microsoft');
+  });
+});

@@ -19,6 +19,7 @@ import { seats } from './seats.ts';
 import { inLaws, noRelations, survivors } from './survivors.ts';
 import { successions } from './successions.ts';
 import { shares } from './shares.ts';
+import { speakersFor } from './speakers.ts';
 import { stateOwned } from './state-owned.ts';
 import { underLeaders } from './under-leaders.ts';
 import type { FoundRelation, RelationSources } from './source.ts';
@@ -60,5 +61,6 @@ export function structuralRelations(sources: RelationSources): FoundRelation[] {
     ...ownBodies(sources),
     ...partiesOfLeaders(sources),
     ...underLeaders(sources),
+    ...speakersFor(sources),
   ];
 }
