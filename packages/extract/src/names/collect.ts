@@ -25,7 +25,7 @@ import { isCalledPolitical, postedBodies } from './posted-bodies.ts';
 import { kinSpans, peerSpans, titledSpans } from './person-spans.ts';
 import type { Run } from './runs.ts';
 import { SpanSet } from './span-set.ts';
-import { inDirection, type NameSpan } from './spans.ts';
+import type { NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
 import { withUnreadNames } from './unread-names.ts';
 import { unseenBodies } from './unseen-bodies.ts';
@@ -78,22 +78,20 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of unnamedParts(document, spans.result(), tools)) spans.addOuter(span);
   const things = acronymsOfThings(document, tools);
   const named = withUnreadNames(document, spans.result(), tools);
-  return named
-    .filter(
-      (span) =>
-        !isDescriptionOfNext(document, span, named) &&
-        !isHalfOfLaw(document, span, tools) &&
-        !(span.first === span.last && things.has(document.tokens[span.first]?.text ?? '')) &&
-        !isWeapon(document, span, tools) &&
-        !isCode(document, span) &&
-        !isCaseName(document, span) &&
-        !isPrefix(document, span, tools) &&
-        !isVessel(document, span, tools.heads.lexicons) &&
-        !isWork(document, span, tools.heads.lexicons) &&
-        !isAgencyOfDateline(document, span, tools) &&
-        !credits.some(({ start, end }) => within(tokenOf(document, span.first).start, start, end)),
-    )
-    .flatMap((span) => withDirection(document, span, tools));
+  return named.filter(
+    (span) =>
+      !isDescriptionOfNext(document, span, named) &&
+      !isHalfOfLaw(document, span, tools) &&
+      !(span.first === span.last && things.has(document.tokens[span.first]?.text ?? '')) &&
+      !isWeapon(document, span, tools) &&
+      !isCode(document, span) &&
+      !isCaseName(document, span) &&
+      !isPrefix(document, span, tools) &&
+      !isVessel(document, span, tools.heads.lexicons) &&
+      !isWork(document, span, tools.heads.lexicons) &&
+      !isAgencyOfDateline(document, span, tools) &&
+      !credits.some(({ start, end }) => within(tokenOf(document, span.first).start, start, end)),
+  );
 }
 
 /** What the model calls miscellaneous, as a person or a body where what stands beside it tells so. */
@@ -199,30 +197,6 @@ function creditStretches(document: AnnotatedDocument, { notNames }: NameLexicons
 }
 
 const within = (at: number, start: number, end: number): boolean => at >= start && at < end;
-
-/** 'southern Syria', 'north-west Syria': a place with a direction before it is a region of its own; the land itself is named as a place too. */
-function withDirection(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan[] {
-  const { tokens } = document;
-  const before = tokens[span.first - 1];
-  const states = span.readings.some(({ entry }) => entry.groupKind === 'state');
-  if (before === undefined || span.adjective === true || !(span.kind === 'place' || states)) return [span];
-  const { directions } = tools.heads.lexicons.placeHeads;
-  if (!directions.has(before.lower) || before.sentence !== tokens[span.first]?.sentence) return [span];
-  const [half, hyphen] = [tokens[before.i - 2], tokens[before.i - 1]];
-  const isDouble = hyphen?.text === '-' && hyphen.end === before.start && directions.has(half?.lower ?? '');
-  const region: NameSpan = {
-    first: isDouble ? before.i - 2 : before.i,
-    last: span.last,
-    kind: 'place',
-    rule: 'names.direction',
-    confidence: 0.75,
-    readings: [],
-    placeKind: 'region',
-  };
-  const land = states || span.readings.some(({ entry }) => entry.placeKind === 'region');
-  const part = !/^(mainland|continental)$/.test(before.lower);
-  return land && part ? [region, { ...span, kind: 'place', rule: inDirection }] : [region];
-}
 
 function nameEnds(
   document: AnnotatedDocument,

@@ -62,7 +62,7 @@ export class HeadWords {
 
   /** May a name go on with 'of' after these words: 'Bank of …', 'European Court of …', and any single word? */
   opens(words: readonly string[]): boolean {
-    const last = words.at(-1) ?? '';
+    const last = words.at(words.at(-1) === 'general' ? -2 : -1) ?? '';
     return (
       words.length < 2 ||
       this.#groups.has(last) ||
@@ -87,11 +87,12 @@ export class HeadWords {
     return this.#common.get(words);
   }
 
-  /** The kind that the opening of a name tells: 'Ministry of …', 'University of …'. */
+  /** The kind that the opening of a name tells: 'Ministry of …', 'Directorate General of …'. */
   openingKind(words: readonly string[]): { kind: 'group' | 'place'; subkind: string } | undefined {
     const at = words.findIndex((word, i) => i > 0 && /^(of|for|to|without|against|on)$/.test(word));
-    const first = words[at - 1] ?? '';
     const { groupHeads, placeHeads } = this.lexicons;
+    const isGeneral = words[at - 1] === 'general' && groupHeads.opening.has(words[at - 2] ?? '');
+    const first = words[isGeneral ? at - 2 : at - 1] ?? '';
     if (groupHeads.members.has(first) && /^(for|against)$/.test(words[at] ?? ''))
       return { kind: 'group', subkind: 'ngo' };
     if (at > 1 && !groupHeads.opening.has(first)) return undefined;

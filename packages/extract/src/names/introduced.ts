@@ -61,17 +61,16 @@ function bodyKind(document: AnnotatedDocument, noun: Token, heads: HeadWords): s
   );
 }
 
-/** The kind of body that a lower-case noun is a word for; 'group' and 'organisation' with the word before them: 'rebel group'. */
+/** The kind of body that a lower-case noun is a word for; 'group' and 'tank' with the word before them: 'rebel group', 'think-tank'. */
 export function announcedKind(
   document: AnnotatedDocument,
   noun: Token,
   heads: HeadWords,
 ): string | undefined {
   if (noun.upos !== 'NOUN' || isCapitalised(noun.text) || noun.xpos === 'NNS') return undefined;
-  return (
-    heads.commonKind(`${document.tokens[noun.i - 1]?.lower ?? ''} ${noun.lower}`) ??
-    heads.commonKind(noun.lower)
-  );
+  const [before, half] = [document.tokens[noun.i - 1], document.tokens[noun.i - 2]];
+  const modifier = before?.text === '-' ? half : before;
+  return heads.commonKind(`${modifier?.lower ?? ''} ${noun.lower}`) ?? heads.commonKind(noun.lower);
 }
 
 function introducedRun(document: AnnotatedDocument, at: number, tools: SpanTools): Run | undefined {
@@ -79,7 +78,7 @@ function introducedRun(document: AnnotatedDocument, at: number, tools: SpanTools
   const run = nameRun(document, at, () => false, 6);
   if (run === undefined) return undefined;
   const { first } = run;
-  let { last } = run;
+  let last = withPurpose(document, run);
   for (let i = first + 1; i <= run.last; i++) {
     const token = tokens[i];
     if (token !== undefined && (isPossessive(token) || token.lower === 'and')) {
@@ -94,6 +93,14 @@ function introducedRun(document: AnnotatedDocument, at: number, tools: SpanTools
   return known.some(({ entry }) => entry.groupKind === undefined || entry.groupKind === 'state')
     ? undefined
     : { first, last };
+}
+
+/** 'Bread for Children', 'Together for Togo': a common word and what those who are called so are for. */
+function withPurpose(document: AnnotatedDocument, { first, last }: Run): number {
+  const { tokens } = document;
+  const isCommon = first === last && tokens[first]?.upos !== 'PROPN';
+  const isFor = /^(for|against|without)$/.test(tokens[last + 1]?.lower ?? '');
+  return isCommon && isFor ? (nameRun(document, last + 2, () => false, 4)?.last ?? last) : last;
 }
 
 /** 'the company Musk founded', 'a party Hungary left': the name is the subject of a clause on the noun. */

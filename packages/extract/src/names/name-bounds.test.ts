@@ -77,4 +77,20 @@ describe('where a name begins and ends', () => {
       'Jamiat Ahl-e-Sunnat Party',
     ]);
   });
+
+  it('begins a person with initials, and finds one among other names in a short sentence', () => {
+    expect(people('J.R. Pettibone, the owner, sold it.')).toEqual(['J.R. Pettibone']);
+    expect(people('Police arrested Fikile Zungu and Sibusiso Mabaso in Durban.')).toEqual([
+      'Fikile Zungu',
+      'Sibusiso Mabaso',
+    ]);
+  });
+
+  it('goes on with a name over what those who are called so are for, over "General" and over a word that the tagger took for a sign', () => {
+    expect(groups('She works for the charity Bread for Children.')).toEqual(['Bread for Children']);
+    expect(groups('The Directorate General of Customs seized gold.')).toEqual([
+      'Directorate General of Customs',
+    ]);
+    expect(groups('Clan militias of the Habar Gidir fought in Mudug.')).toEqual(['Habar Gidir']);
+  });
 });

@@ -210,7 +210,7 @@ function isForename(
   { i, deprel, head, text, sentence, upos }: Token,
 ): boolean {
   const before = tokens[i - 1];
-  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || head !== i + 1) return false;
+  if (!/^(?:\p{Lu}\p{Ll}+|(?:\p{Lu}\.)+)$/u.test(text) || head !== i + 1) return false;
   if (before?.sentence !== sentence) return upos === 'PROPN' && /^(compound|flat|nmod:desc)$/.test(deprel);
   if (isCapitalised(before.text)) return false;
   if (/^(NUM|VERB|ADP)$/.test(before.upos)) return upos === 'PROPN' && /^(compound|flat)$/.test(deprel);
@@ -311,6 +311,7 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
       isPrefixed(tokens, first, last) ||
       /^(alias|aka|(18|19|20)\d\d)$/.test(tokens[first]?.text ?? '') ||
       (/^(DET|ADP|PUNCT|SCONJ|CCONJ|AUX)$/.test(tokens[first]?.upos ?? '') &&
+        !isMistagged(tokens[first]) &&
         !isNamePart(tokens[first]?.text ?? '')))
   )
     first++;
@@ -318,7 +319,11 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
     const token = tokens[last];
     if (
       token === undefined ||
-      !(isPossessive(token) || (token.upos === 'PUNCT' && token.text !== '.') || token.upos === 'CCONJ')
+      !(
+        isPossessive(token) ||
+        (token.upos === 'PUNCT' && token.text !== '.' && !isMistagged(token)) ||
+        token.upos === 'CCONJ'
+      )
     )
       break;
     last--;
@@ -326,6 +331,10 @@ export function trimmed(document: AnnotatedDocument, run: Run): Run | undefined 
   while (last > first && isBearing(tokens, last)) last -= tokens[last - 1]?.text === '-' ? 2 : 1;
   return first > last ? undefined : { first, last };
 }
+
+/** A word with a capital that the tagger reads as a sign. */
+const isMistagged = (token: Token | undefined): boolean =>
+  token?.upos === 'PUNCT' && /^\p{Lu}\p{Ll}/u.test(token.text);
 
 /** 'south' of 'Boram south-west of Brussels', which tells where the place is. */
 const isBearing = (tokens: readonly Token[], at: number): boolean =>

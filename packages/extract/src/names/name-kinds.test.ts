@@ -127,4 +127,13 @@ describe('what a name is of', () => {
     );
     expect(sites.map(({ name }) => name)).toEqual(['Kolby shopping centre']);
   });
+
+  it('takes what has a west or a middle for a place', () => {
+    expect(places('Floods cut off villages in western Tarumba.')).toEqual(['western Tarumba']);
+  });
+
+  it('takes the Cabinet for a body, and what a think-tank is called for its name', () => {
+    expect(groups('Ministers told the Cabinet that it was late.')).toEqual(['Cabinet']);
+    expect(groups('The think-tank Horizon Gulf published a study.')).toEqual(['Horizon Gulf']);
+  });
 });

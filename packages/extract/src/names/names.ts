@@ -1,6 +1,7 @@
 import type { ExtractionContext } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import { collectSpans } from './collect.ts';
+import { withDirection } from './directions.ts';
 import { addGroupsAndPlaces } from './groups.ts';
 import { HeadWords } from './head-words.ts';
 import type { KnownNames } from './known-names.ts';
@@ -26,7 +27,10 @@ export function createNameTools(known: KnownNames, folders: readonly string[] = 
 /** The name pass: fills the table with the people, groups and places an article names. */
 export function readNames(context: ExtractionContext, table: EntityTableBuilder, tools: NameTools): void {
   const { document } = context;
-  const spans = withPeoples(document, settleKinds(document, collectSpans(document, tools), tools), tools);
+  const settled = settleKinds(document, collectSpans(document, tools), tools).flatMap((span) =>
+    withDirection(document, span, tools),
+  );
+  const spans = withPeoples(document, settled, tools);
   addPersons(document, spans, table, tools.lexicons, tools.titles);
   addGroupsAndPlaces(document, spans, table, tools);
   addStateNominals(document, table, tools.lexicons);

@@ -8,7 +8,7 @@ import { isCapitalised } from './text.ts';
 /** The rule of a part of a body that has no name: "its women's league", "parliament's transport committee". */
 export const unnamedPart = 'names.unnamed-part';
 
-/** 'the army', 'parliament', 'an army spokesman': the one body of its kind, where the article names none. */
+/** 'the army', 'the Cabinet', 'parliament', 'an army spokesman': the one body of its kind, where the article names none. */
 export function bodiesAlone(
   document: AnnotatedDocument,
   spans: readonly NameSpan[],
@@ -17,10 +17,14 @@ export function bodiesAlone(
   const { alone } = heads.lexicons.groupHeads.unnamed;
   return occurrencesOf(document, Object.keys(alone)).flatMap((token): NameSpan[] => {
     const kind = alone[token.lower];
-    if (kind === undefined || isCapitalised(token.text) || !isByItself(document, token)) return [];
+    if (kind === undefined || isPartOfName(document, token) || !isByItself(document, token)) return [];
     return isNamed(document, spans, token, kind) ? [] : [bodySpan(token.i, token.i, kind, 'names.bare-body')];
   });
 }
+
+/** Has the noun a capital of its own? Not in 'the Cabinet approved it'. */
+const isPartOfName = ({ tokens }: AnnotatedDocument, { i, text }: Token): boolean =>
+  isCapitalised(text) && (tokens[i - 1]?.lower !== 'the' || isCapitalised(tokens[i + 1]?.text ?? ''));
 
 /** Behind 'the' or with no word of its own, and no modifier of another noun than a post. */
 function isByItself({ tokens }: AnnotatedDocument, { i, upos, lower }: Token): boolean {

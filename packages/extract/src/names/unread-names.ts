@@ -161,11 +161,13 @@ function isFragment(
   );
 }
 
-/** Do most of a sentence's words have capitals? */
-function isHeadline({ tokens, sentences }: AnnotatedDocument, { first, last }: Run): boolean {
+/** Do most of a sentence's words have capitals, beside a run of several those that are no names of the model's? */
+function isHeadline({ tokens, sentences, entityAt }: AnnotatedDocument, { first, last }: Run): boolean {
   const sentence = sentences[tokens[first]?.sentence ?? 0];
   if (sentence === undefined) return false;
-  const all = tokens.slice(sentence.first, sentence.last + 1).filter(({ text }) => /^\p{L}{4,}/u.test(text));
+  const all = tokens
+    .slice(sentence.first, sentence.last + 1)
+    .filter(({ i, text }) => /^\p{L}{4,}/u.test(text) && (first === last || (entityAt[i] ?? -1) < 0));
   const capitals = all.filter(({ text }) => isCapitalised(text)).length;
   return all.length >= 6 && capitals * 2 >= all.length + (last - first + 1);
 }

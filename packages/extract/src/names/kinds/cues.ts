@@ -4,7 +4,7 @@ import type { NameSpan } from '../spans.ts';
 import { type Cue, type Evidence, mentionOf } from './mention.ts';
 import { articled, calledBody, ofNoun, owning } from './noun-cues.ts';
 import { aged, ofParty, reflexive, related, relative, takenUp, titled } from './person-cues.ts';
-import { calledPlace, lying, placed } from './place-cues.ts';
+import { calledPlace, directed, lying, placed } from './place-cues.ts';
 import { doing, obliquely, told, undergoing } from './verb-cues.ts';
 
 const cues: ReadonlyArray<readonly [string, Cue]> = Object.entries({
@@ -24,6 +24,7 @@ const cues: ReadonlyArray<readonly [string, Cue]> = Object.entries({
   calledPlace,
   placed,
   lying,
+  directed,
   articled,
   told,
 });

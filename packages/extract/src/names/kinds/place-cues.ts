@@ -46,6 +46,14 @@ export const lying: Cue = ({ document: { tokens }, tools, span, after }) => {
   return isOfName && tokens[at]?.sentence === after?.sentence ? { place: 3 } : undefined;
 };
 
+/** 'western Kolka', 'central Kolka': what has a west and a middle. */
+export const directed: Cue = ({ tools, isArticled, before }) => {
+  const isDirection = /(ern|^central)$/.test(before?.text ?? '');
+  return isDirection && !isArticled && tools.heads.lexicons.placeHeads.directions.has(before?.text ?? '')
+    ? { place: 2.5 }
+    : undefined;
+};
+
 /** 'Lucia Ferreira: The dam will hold.': who speaks a line; datelines before a colon stand in capitals. */
 const isLabel = ({ document, span, after }: Parameters<Cue>[0]): boolean =>
   after?.text === ':' &&

@@ -75,9 +75,7 @@ export function isOpen(span: NameSpan): boolean {
     span.placeKind === undefined &&
     span.adjective !== true &&
     !span.readings.some(({ entry }) => isProminent(entry)) &&
-    !/^names\.(title|ruler|kin|pair|direction|in-direction|numbered|political|owned|bare-body|introduced)/.test(
-      span.rule,
-    )
+    !/^names\.(title|ruler|kin|pair|numbered|political|owned|bare-body|introduced)/.test(span.rule)
   );
 }
 
