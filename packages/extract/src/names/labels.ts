@@ -67,10 +67,10 @@ export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): Nam
         document.tokens[i - 2]?.lower === 'of' &&
         document.tokens[i - 3]?.lower === 'speaker'),
   );
-  if (inTitles.length === 0) return [];
+  if (inTitles.length === 0 && !document.tokens.some(({ text }) => representative.test(text))) return [];
   const bare = houses.filter(
     ({ i }) =>
-      document.tokens[i - 1]?.lower === 'the' &&
+      /^(the|full|whole|entire)$/.test(document.tokens[i - 1]?.lower ?? '') &&
       (!isCapitalised(document.tokens[i + 1]?.text ?? '') || document.tokens[i - 2]?.lower === 'of') &&
       document.tokens[i + 1]?.lower !== 'of',
   );
@@ -87,6 +87,9 @@ export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): Nam
     readings,
   }));
 }
+
+/** 'Rep. X', 'a congressman': an article that has them is about the chamber they sit in. */
+const representative = /^(?:Reps?\.?|congress(?:wo)?m[ae]n)$/i;
 
 /** 'the House audit committee': a committee called by one or two words in lower case. */
 function precedesCommittee({ tokens }: AnnotatedDocument, house: number): boolean {

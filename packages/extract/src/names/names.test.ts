@@ -274,11 +274,21 @@ describe('readNames', () => {
   it("takes the end of a state's party for no other state's party, and letters for the office behind a post", () => {
     const party = "Two members of the Sierra Leone People's Party (SLPP) left. The SLPP declined to comment.";
     expect(named(entitiesOf(party), 'group')).toEqual(["Sierra Leone People's Party", 'Sierra Leone']);
+    const local = entitiesOf('The Ohio Democratic Party sued on Monday.').find(
+      ({ kind }) => kind === 'group',
+    );
+    expect([local?.name, local?.aliases]).toEqual(['Ohio Democratic Party', []]);
     const office = 'The New York State Attorney General (NYAG) is investigating the firm. The NYAG declined.';
     expect(named(entitiesOf(office), 'group')).toEqual(['NYAG']);
     expect(named(entitiesOf('The Anti-Corruption Commission is watching.'), 'group')).toEqual([
       'Anti-Corruption Commission',
     ]);
+  });
+
+  it('takes the House for the chamber where lawmakers are told of, and not where it only tells which panel', () => {
+    const text = 'The full House voted on Monday. Rep. Ann Doyle said so.';
+    expect(named(entitiesOf(text), 'group')).toEqual(['US House of Representatives']);
+    expect(named(entitiesOf('A House panel voted on Monday. Rep. Ann Doyle said so.'), 'group')).toEqual([]);
   });
 
   it('joins a body of a state under its several names', () => {

@@ -42,6 +42,7 @@ export function readReferences(
   const parties = electoralNames(document, spans, tools);
   return spans.flatMap((span) => {
     if (span.kind !== 'group' && span.kind !== 'place') return [];
+    if (isEndOfOther(document, span, all, tools)) return [];
     const reference = knownReference(document, span, all, tools) ?? ownReference(document, span, all, tools);
     if (reference === undefined) return [];
     const isParty =
@@ -74,7 +75,6 @@ function knownReference(
     reading !== undefined &&
     (isForeign(reading, surface, spans) ||
       isOfOtherState(document, span, reading, tools) ||
-      isEndOfOther(document, span, reading, spans, tools) ||
       isCommonWord(reading, surface, tools))
   )
     return undefined;
@@ -192,22 +192,24 @@ function isOfOtherState(
 /** Houses of a parliament by one word. */
 const isChamber = /^(Commons|Lords)$/;
 
-/** "People's Party" of "Sierra Leone People's Party": the end of a name that begins with another state. */
+/** "People's Party" of "Sierra Leone People's Party", 'Democratic Party' of 'Ohio Democratic Party': the end of the name of another land's body. */
 function isEndOfOther(
   document: AnnotatedDocument,
   span: NameSpan,
-  { entry, use }: NameHit,
   { index }: ArticleSpans,
   { known }: SpanTools,
 ): boolean {
-  if (use !== 'alias' || entry.country === undefined) return false;
+  const homes = span.readings.flatMap(({ entry, use }) =>
+    entry.country !== undefined && (use === 'alias' || entry.groupKind === 'party') ? [entry.country] : [],
+  );
+  if (homes.length === 0) return false;
   return index.meeting(span).some((other) => {
     if (other.kind !== 'group' || other.last !== span.last || other.first >= span.first) return false;
     const { text, tokens } = document;
-    const state = known
+    const land = known
       .lookup(textBetween(text, tokens, other.first, span.first - 1))
-      .find(({ entry: { groupKind } }) => groupKind === 'state');
-    return state !== undefined && state.entry.id !== entry.country;
+      .find((hit) => hit.entry.groupKind === 'state' || /^(region|city)$/.test(hit.entry.placeKind ?? ''));
+    return land !== undefined && !homes.includes(land.entry.id);
   });
 }
 

@@ -5,6 +5,7 @@ import type { ArticleSpans } from './readings.ts';
 import { peopleOfBody } from './people-of.ts';
 import { isPossessive } from './runs.ts';
 import { covers, type NameSpan } from './spans.ts';
+import { isSmallNoun } from './text.ts';
 
 /**
  * Is a known name said only in passing, so that it would make no actor by itself: a people ('Americans'), a state's name within or before
@@ -23,8 +24,12 @@ export function isWeak(
       isWithinName(span, spans) ||
       isBeforeFederalBody(document, span, reading, spans)
     );
-  return isPlatform(document, span, tools);
+  return isChamberOfPanel(document, span) || isPlatform(document, span, tools);
 }
+
+/** 'a House panel', 'the House vote': the chamber only tells which panel or vote it is. */
+const isChamberOfPanel = ({ tokens }: AnnotatedDocument, { rule, last }: NameSpan): boolean =>
+  rule === 'names.chamber' && isSmallNoun(tokens[last + 1]);
 
 /** 'Americans agree', "an American's laptop"; 'the Americans' are the state, and '150 Indians' are they who act. */
 function isPeople({ tokens }: AnnotatedDocument, { first, last }: NameSpan, { use }: NameHit): boolean {
