@@ -59,6 +59,7 @@ function stateEntries(cities: Map<string, GazetteerEntry>): GazetteerEntry[] {
       adjectives: state.adjectives,
       people: [...state.people, ...plurals],
       ...(state.iso3 === undefined ? {} : { iso3: state.iso3 }),
+      ...(state.kind === 'territory' && state.iso3 !== undefined ? { territory: true } : {}),
       ...(capital === undefined
         ? {}
         : { capital: capital.id, ...(capital.location === undefined ? {} : { location: capital.location }) }),

@@ -46,6 +46,8 @@ export interface GazetteerEntry {
   iso3?: string;
   /** Of a state: the id of its capital. */
   capital?: string;
+  /** Of a state: is it a territory that another one rules, 'Hong Kong'? */
+  territory?: boolean;
   /** Of a capital: the id of the state. */
   capitalOf?: string;
   /** Whether it comes from a list of the user's own. */

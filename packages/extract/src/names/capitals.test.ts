@@ -20,3 +20,14 @@ describe('capitals', () => {
     expect(groupsOf('Australia is hot. Victoria’s power supply is under threat.')).toEqual(['Australia']);
   });
 });
+
+describe('territories of other states', () => {
+  it('are places unless they do what governments do', () => {
+    expect(groupsOf('Investors were told of Hong Kong dollars and of the Macau summit.')).toEqual([]);
+    expect(groupsOf('Greenland rejected the offer. Denmark held talks with Gibraltar.')).toEqual([
+      'Greenland',
+      'Denmark',
+      'Gibraltar',
+    ]);
+  });
+});

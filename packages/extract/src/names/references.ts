@@ -8,6 +8,7 @@ import { governedState, groupKey, knownBodyOf, stateBefore } from './owned-bodie
 import { electoralNames, isParty } from './party-names.ts';
 import { describedAsBody } from './called-bodies.ts';
 import { type ArticleSpans, articleSpans, isCommonAlias, likeliest } from './readings.ts';
+import type { Run } from './runs.ts';
 import { covers, inDirection, type NameSpan } from './spans.ts';
 import { foldName, isAcronym, isCapitalised, isSmallNoun, textBetween } from './text.ts';
 import { actsAsGovernment, isDateline, isModifier, isPlaceUse, originOf } from './use-of-place.ts';
@@ -100,6 +101,7 @@ function knownReference(
       };
     const place =
       span.rule === inDirection ||
+      (known.territory === true && !actsByItself(document, span, tools)) ||
       (!isDemonym(reading) && !isWithinBody(span, spans) && isPlaceUse(document, span, tools.heads.lexicons));
     return place
       ? { ...base, kind: 'place', key: `place:${known.id}`, placeKind: 'country' }
@@ -222,6 +224,20 @@ function isCommonWord(reading: NameHit, surface: string, tools: SpanTools): bool
   return (
     reading.entry.groupKind === undefined && tools.heads.lexicons.notNames.words.has(surface.toLowerCase())
   );
+}
+
+/** A territory of another state acts where it is the subject of what governments and bodies do: 'Greenland rejected the offer', not 'the Greenland market'. */
+function actsByItself(document: AnnotatedDocument, span: Run, tools: SpanTools): boolean {
+  const { does } = tools.heads.lexicons.kindCues.group;
+  const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
+  const governor = headOf(document, head.i);
+  if (actsAsGovernment(document, span, tools.heads.lexicons)) return true;
+  if (/^(with|between|against)$/.test(child(document, head.i, 'case')?.lower ?? '')) return true;
+  if (governor === undefined) return false;
+  if (hasRelation(head, 'conj') && governor.i < head.i)
+    return actsByItself(document, { first: governor.i, last: governor.i }, tools);
+  const isDeed = does.sure.has(governor.lemma) || does.likely.has(governor.lemma);
+  return isDeed && governor.upos === 'VERB' && hasRelation(head, 'nsubj');
 }
 
 /** What a capital stands for where it acts: its state, or a body that sits there ('Brussels'). */

@@ -28,6 +28,8 @@ export function isVessel(document: AnnotatedDocument, span: NameSpan, { notNames
   if (span.readings.length > 0 || span.adjective === true || span.rule.startsWith('names.title'))
     return false;
   const { tokens } = document;
+  if (span.last > span.first && /^(USS|HMS|HMAS|HMCS|RMS|INS|USNS)$/.test(tokens[span.first]?.text ?? ''))
+    return true;
   const before = tokens[span.first - 1];
   const quoted = /^["“‘']$/.test(before?.text ?? '') ? tokens[span.first - 2] : before;
   if (
