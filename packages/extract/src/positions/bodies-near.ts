@@ -31,3 +31,13 @@ export function onlyBodyNear(
   }
   return only;
 }
+
+/** 'told the Journal', 'the Journal reported': a paper that an article names for what somebody told it or it wrote. */
+export function isOnlyTold({ tokens }: AnnotatedDocument, table: EntityTable, paper: string): boolean {
+  return table.mentionsOf(paper).every(({ head }) => {
+    let token = tokens[head];
+    for (let step = 0; token !== undefined && token.upos !== 'VERB' && step < 3; step++)
+      token = tokens[token.head];
+    return /^(tell|report|say|quote|write)$/.test(token?.lemma ?? '');
+  });
+}

@@ -1,4 +1,5 @@
 import type { Entity } from '@dragoman/schemas';
+import { isOnlyTold } from './bodies-near.ts';
 import type { FoundTitle } from './found-title.ts';
 import type { BodyOfPosts } from './office-lexicon.ts';
 import type { Story } from './state-of-office.ts';
@@ -20,8 +21,9 @@ export function bodyToldOf(
   if (found === undefined) return undefined;
   const { kinds, names } = found;
   const bodies = table.entities.filter(
-    ({ kind, groupKind, name }) =>
+    ({ id, kind, groupKind, name }) =>
       kind === 'group' &&
+      !(groupKind === 'media' && isOnlyTold(document, table, id)) &&
       (kinds?.includes(groupKind ?? '') === true || holdsOne(name.toLowerCase(), names ?? [])),
   );
   const named = bodies.map((body) => ({ body, mentions: table.mentionsOf(body.id) }));

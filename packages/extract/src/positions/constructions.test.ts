@@ -225,4 +225,28 @@ describe('constructions that tell a post', () => {
       positionsOf('Tony Blair has been to Leeds. The prime minister was glad. Iraq waits. Iraq fell.'),
     ).toEqual(['Tony Blair | prime minister | – | current']);
   });
+
+  it('reads an office of two fields, before a name and behind it', () => {
+    expect(positionsOf('Chile waits. Trade and Industry Minister Karin Holm spoke.')).toEqual([
+      'Karin Holm | Trade and Industry Minister | Chile | current',
+    ]);
+    expect(positionsOf('Chile waits. Karin Holm, Trade and Industry Minister, spoke.')).toEqual([
+      'Karin Holm | Trade and Industry Minister | Chile | current',
+    ]);
+    expect(positionsOf('Karin Holm, CEO and Founder of Volkswagen, spoke.')).toEqual([
+      'Karin Holm | CEO | Volkswagen | current',
+      'Karin Holm | Founder | Volkswagen | current',
+    ]);
+  });
+
+  it('finds a body by name among the words of a title, and takes no paper that was told something for it', () => {
+    expect(
+      positionsOf(
+        'Retail Decisions said it grew. Retail Decisions chief executive Karin Holm told the BBC so.',
+      ),
+    ).toEqual(['Karin Holm | chief executive | Retail Decisions | current']);
+    expect(positionsOf('Chief executive Karin Holm told the BBC so.')).toEqual([
+      'Karin Holm | Chief executive | – | current',
+    ]);
+  });
 });

@@ -105,6 +105,7 @@ export function nounHeadFrom(document: AnnotatedDocument, first: number): Token 
     const token = document.tokens[i];
     if (token === undefined || token.sentence !== document.tokens[first]?.sentence) break;
     if (token.upos === 'NOUN' || token.upos === 'PROPN') head = token;
+    else if (joinsCapitalised(document, token)) continue;
     else if (
       !/^(DET|ADJ|NUM|PART|ADV)$/.test(token.upos) &&
       token.text !== '-' &&
@@ -116,6 +117,16 @@ export function nounHeadFrom(document: AnnotatedDocument, first: number): Token 
   }
   return head;
 }
+
+/** 'Commerce and Industry Minister': 'and' between two capitalised fields of one minister's, not between two posts. */
+const joinsCapitalised = ({ tokens }: AnnotatedDocument, { i, lower }: Token): boolean =>
+  lower === 'and' &&
+  isCapitalised(tokens[i - 1]?.text ?? '') &&
+  isCapitalised(tokens[i + 1]?.text ?? '') &&
+  ofFields.test(tokens[i + 2]?.lower ?? '') &&
+  !ofFields.test(tokens[i - 1]?.lower ?? '');
+
+const ofFields = /^(minister|secretary)$/;
 
 /** 'managing' in 'and then managing director', which the tree may take for a verb. */
 const isBeforeNoun = ({ tokens }: AnnotatedDocument, { i, xpos }: Token): boolean =>

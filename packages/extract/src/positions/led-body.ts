@@ -1,7 +1,7 @@
 import { type AnnotatedDocument, sentenceOf } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable, Mention } from '../context.ts';
-import { onlyBodyNear } from './bodies-near.ts';
+import { isOnlyTold, onlyBodyNear } from './bodies-near.ts';
 import { onlyArmedGroup } from './called-body.ts';
 import type { FoundTitle } from './found-title.ts';
 
@@ -32,8 +32,13 @@ export function ledBody(
   const sentence = document.tokens[person.first]?.sentence ?? 0;
   const near = table.mentions.filter(({ entity, first, form }) => {
     const distance = sentence - (document.tokens[first]?.sentence ?? 0);
+    const { id = '', groupKind = '' } = table.byId(entity) ?? {};
     return (
-      form !== 'pronoun' && distance >= 0 && distance <= 1 && kinds.test(table.byId(entity)?.groupKind ?? '')
+      form !== 'pronoun' &&
+      distance >= 0 &&
+      distance <= 1 &&
+      kinds.test(groupKind) &&
+      !(groupKind === 'media' && isOnlyTold(document, table, id))
     );
   });
   const bodies = new Set(near.map(({ entity }) => entity));

@@ -4,6 +4,7 @@ import type { TitleKind } from '../names/lexicons.ts';
 import { isPossessive } from '../names/runs.ts';
 import { isCapitalised } from '../names/text.ts';
 import type { TitleMatch } from '../names/title-words.ts';
+import { namedInWords, onceOf } from './owner-in-words.ts';
 import { antecedentOf, ownerOfPronoun } from './pronoun-owners.ts';
 import { readRight, type RightPart, type TitleContext, widest, wordsOf } from './title-complement.ts';
 
@@ -158,7 +159,7 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
     if (isPossessive(token)) {
       const mention = ownerEndingAt(table, i - 1);
       const whom = tokenOf(document, i - 1);
-      if (mention === undefined && isCapitalised(whom.text) && ofPeople.test(whom.lower)) {
+      if (isCapitalised(whom.text) && ofPeople.test(whom.lower)) {
         words.unshift(whom.text + token.text);
         first = i - 1;
         i--;
@@ -221,6 +222,12 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
       i = mention.first;
       continue;
     }
+    if (joinsFields(context, token, head, owner)) {
+      words.unshift(tokenOf(document, i - 1).text, token.text);
+      i--;
+      first = i;
+      continue;
+    }
     if (!isModifier(context, token) || isBeforeStatus(context, token, words[0])) break;
     if (owner !== undefined && isBeyondOwner(document, token)) break;
     words.unshift(token.text);
@@ -231,6 +238,12 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
       link = 'modifier';
       words.splice(0, once.length, 'ex', '-');
     }
+  }
+  const named = owner === undefined && link === undefined ? namedInWords(table, words) : undefined;
+  if (named !== undefined) {
+    owner = named.owner;
+    link = 'modifier';
+    words.splice(0, named.length);
   }
   return {
     first,
@@ -243,20 +256,6 @@ function readLeft(context: TitleContext, head: TitleMatch, from: number): LeftPa
 
 /** 'Children's Minister': whom an office is for. */
 const ofPeople = /^(children|women|veterans|pensioners|consumers|prisoners)$/;
-
-/** 'ex-Yukos boss': the body behind 'ex-' that the article names elsewhere, and of how many words its name is. */
-function onceOf(table: EntityTable, words: readonly string[]): { owner: string; length: number } | undefined {
-  const name = /^ex-(\p{Lu}.*)$/iu.exec(words[0] ?? '')?.[1];
-  if (name === undefined) return undefined;
-  for (let length = words.length; length > 0; length--) {
-    const called = [name, ...words.slice(1, length)].join(' ');
-    const body = table.entities.find(
-      (entity) => entity.kind === 'group' && (entity.name === called || entity.aliases.includes(called)),
-    );
-    if (body !== undefined) return { owner: body.id, length };
-  }
-  return undefined;
-}
 
 /** 'Stellantis North America chief operating officer': a company before a region is the owner. */
 function isPartOfCompany(table: EntityTable, owner: string, mention: Mention): boolean {
@@ -287,6 +286,25 @@ function ofWhomHolds(table: EntityTable, head: TitleMatch, token: number): Menti
   return mentions.some(({ last }) => last === head.last)
     ? mentions.findLast(({ last, form }) => last < head.first && form !== 'nominal')
     : undefined;
+}
+
+/** 'Trade and Industry Secretary': 'and' between two capitalised fields of one office, neither a name nor a post. */
+function joinsFields(
+  { document, table, reader }: TitleContext,
+  { i, lower }: Token,
+  head: TitleMatch,
+  owner: string | undefined,
+): boolean {
+  if (lower !== 'and' || owner !== undefined || kindOf(head) !== 'office' || i + 1 >= head.first)
+    return false;
+  return [document.tokens[i - 1], document.tokens[i + 1]].every(
+    (field) =>
+      field !== undefined &&
+      /^(NOUN|PROPN)$/.test(field.upos) &&
+      isCapitalised(field.text) &&
+      table.mentionsAt(field.i).length === 0 &&
+      reader.postKind(field.lower) === undefined,
+  );
 }
 
 /** 'the documentary Apple founder X', 'upstarts - Apple founder X': left of the owner only what tells of the holder goes with the title, an age too. */

@@ -22,6 +22,7 @@ const isSureBody = (position: Position, owner: Entity): boolean =>
   isCommittee(position, owner) ||
   isSpokenFor(position, owner) ||
   (/^(company|ngo|media|other)$/.test(owner.groupKind ?? '') && ofBranch.test(position.title)) ||
+  (owner.groupKind === 'company' && /^(chief \w+ officer|finance (chief|director))$/i.test(position.title)) ||
   (owner.groupKind === 'armed_group' && /^(leader|commander|.*\bfield commander)$/i.test(position.title)) ||
   /^(spokesman|spokeswoman|spokesperson)$/i.test(position.title) ||
   (owner.groupKind === 'government_body' &&
