@@ -206,6 +206,7 @@ function fullerName(
   return (
     longer.find((other) => initialsOf(other, short.surface)) ??
     longer.find((other) => shortens(short, other, heads)) ??
+    longer.find((other) => isPartyOf(short, other)) ??
     longer.find((other) => sameBody(short, other)) ??
     longer.find((other) => sameCourt(short, other)) ??
     longer.find((other) => endsWith(short, other, heads))
@@ -269,6 +270,19 @@ function endsWith(short: Reference, other: Reference, heads: HeadWords): boolean
   if (short.known !== undefined && other.known !== undefined && short.known !== other.known) return false;
   const tail = other.words.slice(-short.words.length);
   return short.words.every((word, i) => word === tail[i]);
+}
+
+/** 'the Liberals' of 'the Liberal Party', 'the Social Democrats' of 'the Social Democratic Party'. */
+function isPartyOf(short: Reference, { words, groupKind }: Reference): boolean {
+  const people = short.words.join(' ');
+  if (
+    groupKind !== 'party' ||
+    !people.endsWith('s') ||
+    !/^(party|union|movement|alliance)$/.test(words.at(-1) ?? '')
+  )
+    return false;
+  const creed = words.slice(0, -1).join(' ');
+  return [creed, creed.replace(/ic$/, '')].includes(people.slice(0, -1));
 }
 
 /** The same body of a state named with and without the state: 'the Foreign Ministry' beside 'Ethiopian Foreign Ministry'. */

@@ -24,6 +24,9 @@ describe('what a name is of', () => {
 
   it('takes centres that are buildings for places', () => {
     expect(places('Fires were lit at the Corrimal Detention Centre.')).toEqual(['Corrimal Detention Centre']);
+    expect(places('A man left a child at the Northgate Shopping Centre.')).toEqual([
+      'Northgate Shopping Centre',
+    ]);
     expect(groups('The Centre for Rural Studies disagreed.')).toEqual(['Centre for Rural Studies']);
   });
 
@@ -135,5 +138,11 @@ describe('what a name is of', () => {
   it('takes the Cabinet for a body, and what a think-tank is called for its name', () => {
     expect(groups('Ministers told the Cabinet that it was late.')).toEqual(['Cabinet']);
     expect(groups('The think-tank Horizon Gulf published a study.')).toEqual(['Horizon Gulf']);
+  });
+
+  it('takes the people of a party for the party', () => {
+    expect(groups('The Agrarian Party left the talks. The Agrarians want new polls.')).toEqual([
+      'Agrarian Party',
+    ]);
   });
 });
