@@ -80,7 +80,11 @@ function own(
       (time) => time.head === head || (time.start <= first && last < time.end && time.end - time.start < 8),
     ),
   );
-  return byRole ?? nearestBelow(document, free, token.i);
+  const byTree = nearestBelow(document, free, token.i);
+  // 'said on Monday that they met in December': the roles may give a verb the time of the one that tells of it.
+  const isOthers =
+    byRole !== undefined && byTree !== undefined && stepsUp(document, byRole.head, token.i) === undefined;
+  return isOthers ? byTree : (byRole ?? byTree);
 }
 
 /** 'will meet again today after talks last night failed': a time next to a noun, which the tree hangs on the verb behind it. */

@@ -7,12 +7,15 @@ const phrasalVerbs = new Map(
   Object.entries(roleVocabulary.phrasalVerbs).map(([verb, particles]) => [verb, wordSet(particles)]),
 );
 
-/** Objects without a preposition; of two the second says what the first is called ('called Japan a friend'). */
+/** Objects without a preposition; of two the second says what the first is called ('called Japan a friend'); in 'told visiting minister Berg' the guest. */
 export function plainObjects(document: AnnotatedDocument, verb: number): Token[] {
   const objects = children(document, verb, 'obj').filter(({ i }) => prepositionOf(document, i) === undefined);
   if (objects.length > 0) return objects;
   const measured = children(document, verb, 'obl').filter(({ i }) => isMeasured(document, i));
-  return measured.length > 0 ? measured : secondSubject(document, verb);
+  if (measured.length > 0) return measured;
+  const visiting = document.tokens[verb + 1];
+  if (visiting?.lower === 'visiting' && visiting.head === verb) return children(document, visiting.i, 'obj');
+  return secondSubject(document, verb);
 }
 
 /** 'Lord Berg met then Home Office minister Lord Laine': of two subjects the one behind the verb, whose own stands before it, is its object. */
