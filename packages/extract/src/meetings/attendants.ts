@@ -5,7 +5,7 @@ import { coordinated } from '../roles/coordination.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
-import { isWished } from './outlook.ts';
+import { isAheadOfIt, isWished } from './outlook.ts';
 
 /** Words for those who tell of a meeting without being named. */
 const sourceNouns = wordSet([...roleVocabulary.sources]);
@@ -15,10 +15,11 @@ const sourceNouns = wordSet([...roleVocabulary.sources]);
  * talks': those who only speak of it were not, but the subject of the sentence was.
  */
 export function attendants(
-  { document }: MeetingSources,
+  sources: MeetingSources,
   { cancelVerbs, pursuingVerbs }: MeetingWords,
   { slots, verb, trigger, ...rest }: Predication,
 ): number[] {
+  const { document } = sources;
   const lemma = verb === null ? '' : (document.tokens[verb]?.lemma ?? '');
   const speaking = addressing.has(lemma);
   const isPursued = pursuingVerbs.has(lemma) && (slots.with ?? []).length > 0;
@@ -38,6 +39,7 @@ export function attendants(
     ...travellers(document, verb, trigger),
     ...namedBehind(document, trigger),
     ...wishers(document, { ...rest, slots, verb, trigger }),
+    ...expecting(sources, { ...rest, slots, verb, trigger }),
   ];
   if (told.length === 0 && isEmpty(slots) && isBehindAfter(document, trigger)) {
     const agreeing = argumentsOf(document, rootOf(document, trigger).i).slots.subject ?? [];
@@ -46,10 +48,10 @@ export function attendants(
   const isTelling = verb !== null && reporting.has(document.tokens[verb]?.lemma ?? '');
   // 'made the offer in a call with her, his office reported': whoever stands between the noun and the verb only tells of it.
   const isBehind = (token: number): boolean => token > trigger && isTrailing(document, verb, trigger);
-  const sources = told.filter(
+  const telling = told.filter(
     (token) => sourceNouns.has(document.tokens[token]?.lemma ?? '') || isBehind(token),
   );
-  if (!isTelling || sources.length === 0 || sources.length < told.length) return told;
+  if (!isTelling || telling.length === 0 || telling.length < told.length) return told;
   const saidOf = rootOf(document, verb).i === verb ? child(document, verb, 'ccomp') : rootOf(document, verb);
   return saidOf === undefined ? [] : [...(argumentsOf(document, saidOf.i).slots.subject ?? [])];
 }
@@ -85,14 +87,30 @@ function wishers(document: AnnotatedDocument, predication: Predication): readonl
   return verb === undefined ? [] : (argumentsOf(document, verb.i).slots.subject ?? []);
 }
 
+/** 'Speaking ahead of a meeting with her, he said …': who does what is told before a meeting will be there. */
+function expecting({ document, actors }: MeetingSources, predication: Predication): readonly number[] {
+  if (!isAheadOfIt(document, predication)) return [];
+  for (const { i, upos } of ancestors(document, predication.trigger)) {
+    const doers = upos === 'VERB' ? (argumentsOf(document, i).slots.subject ?? []) : [];
+    if (actors.actors(doers).length > 0) return doers;
+  }
+  return [];
+}
+
 /** Journeys that somebody is on. */
 const journeys = /^(?:visit|trip|tour|mission|journey|stopover|stay)$/;
+
+/** 'at the start of a tour of Africa', 'on the second leg of his trip'. */
+const stages = /^(?:start|beginning|end|outset|close|leg|stage|day|part)$/;
 
 /** 'On a visit to Turkey, the minister promised aid', 'ended a visit to Turkey': whoever is told of is the traveller. */
 function travellers(document: AnnotatedDocument, verb: number | null, meeting: number): readonly number[] {
   const noun = document.tokens[meeting];
   const above = headOf(document, meeting);
   if (noun === undefined || above === undefined || !journeys.test(noun.lemma)) return [];
+  const mover = stages.test(above.lemma) && noun.deprel === 'nmod' ? headOf(document, above.i) : undefined;
+  if (mover?.upos === 'VERB' && above.deprel.startsWith('obl'))
+    return argumentsOf(document, mover.i).slots.subject ?? [];
   const owner = child(document, meeting, 'det') ?? child(document, meeting, 'nmod:poss');
   const isOn =
     child(document, meeting, 'case')?.lower === 'on' && /^(?:an?|his|her|their)$/.test(owner?.lower ?? '');

@@ -27,6 +27,7 @@ import {
   statusIn,
 } from './manner.ts';
 import type { MeetingMention, MeetingSources } from './mention.ts';
+import { isAheadOfIt } from './outlook.ts';
 import { occasionsOf, type Occasion } from './occasions.ts';
 import { partiesOf, type Parties } from './parties.ts';
 import { placeOfMeeting } from './place.ts';
@@ -193,10 +194,12 @@ function mentionOf(
   const { document } = sources;
   const reality = statusIn(document, pattern, predication);
   const isSet = reality === 'held' && isSetFor(sources, predication);
-  const status = pattern.announces === true || isSet ? 'planned' : reality;
+  const isAhead = isAheadOfIt(document, predication);
+  const isOver = isAhead && reality === 'planned' && isBehindUs(sources, predication);
+  const status = pattern.announces === true || isSet ? 'planned' : isOver ? 'held' : reality;
   if (status === undefined) return undefined;
   if (isAsked(document, predication)) return undefined;
-  const topic = isTopic(document, predication);
+  const topic = !isAhead && isTopic(document, predication);
   const named = partiesOf(sources, lexicon.words, predication, pattern);
   const isBetweenOthers =
     pattern.mediators !== undefined && named.participants.length + named.groups.length === 0;
@@ -262,6 +265,19 @@ function isSetFor({ document, dating }: MeetingSources, { kind, trigger, verb }:
   if (!/^(?:convene|call|schedule|fix|set|announce|summon)$/.test(document.tokens[verb]?.lemma ?? ''))
     return false;
   return isFor(document, dating.dateOf(trigger) ?? null);
+}
+
+/** So many days ago 'Friday' is still the Friday that was, and not the one to come. */
+const freshDays = 2;
+
+/** 'Ahead of Friday's meeting', told on Sunday. */
+function isBehindUs({ document, dating, published }: MeetingSources, { trigger }: Predication): boolean {
+  const own = dating.expressions.find(({ head }) => {
+    const time = document.tokens[head];
+    return time?.head === trigger && time.deprel === 'nmod:poss';
+  });
+  const [today, start] = [published, own?.start].map((day) => parseDay(day ?? ''));
+  return today !== undefined && start !== undefined && start < today && today - start <= freshDays;
 }
 
 /** 'for October 21'. */

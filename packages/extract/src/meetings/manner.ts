@@ -5,7 +5,7 @@ import { statusOf, type Status } from '../roles/status.ts';
 import { directnessOf } from './directness.ts';
 import type { MeetingLexicon, MeetingPattern, MeetingWords } from './lexicon.ts';
 import type { MeetingSources } from './mention.ts';
-import { isBackOn, isDropped, isWished, isYetToBe } from './outlook.ts';
+import { isAheadOfIt, isBackOn, isDropped, isUnderWay, isWished, isYetToBe } from './outlook.ts';
 import { isTime } from './widen.ts';
 
 /** The status by the words around, else what the pattern says of the present or of any tense. */
@@ -23,6 +23,8 @@ export function statusIn(
     return 'possible';
   if (told === 'held' && (isYetToBe(document, predication) || isAny(document, predication))) return undefined;
   if ((told === 'held' || told === 'planned') && isDropped(document, predication)) return 'cancelled';
+  if (told === 'planned' && isUnderWay(document, predication)) return 'ongoing';
+  if (told === 'held' && isAheadOfIt(document, predication)) return 'planned';
   if (told !== 'held') return told;
   if (isWished(document, predication)) return 'possible';
   if (form === 'talks' && isBackOn(document, predication)) return 'ongoing';

@@ -29,6 +29,26 @@ const wishing = wordSet([
 ]);
 const willing = wordSet(['open', 'ready', 'eager', 'willing', 'amenable', 'receptive', 'keen', 'prepared']);
 
+/** 'ahead of talks with her', 'on the eve of the summit', 'prior to a meeting': it is still to come. */
+export function isAheadOfIt(document: AnnotatedDocument, { kind, trigger }: Predication): boolean {
+  if (kind === 'verb') return false;
+  const { tokens } = document;
+  const above = headOf(document, trigger);
+  if (above?.lemma === 'eve' && document.tokens[trigger]?.deprel === 'nmod') return true;
+  const preposition = child(document, trigger, 'case');
+  const opening =
+    preposition === undefined ? undefined : `${tokens[preposition.i - 1]?.lower} ${preposition.lower}`;
+  return opening === 'ahead of' || opening === 'prior to';
+}
+
+/** 'Talks, which began on Monday, are expected to last until Friday': what is expected of them goes on. */
+export function isUnderWay(document: AnnotatedDocument, { kind, trigger }: Predication): boolean {
+  if (kind === 'verb') return false;
+  return children(document, trigger, 'acl:relcl').some(
+    ({ lemma, xpos }) => xpos === 'VBD' && /^(?:begin|start|open|resume)$/.test(lemma),
+  );
+}
+
 /** 'has yet to meet Putin'. */
 export function isYetToBe(document: AnnotatedDocument, { kind, trigger }: Predication): boolean {
   const above = kind === 'verb' ? headOf(document, trigger) : undefined;

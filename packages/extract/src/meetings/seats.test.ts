@@ -88,6 +88,43 @@ describe('meetings of one sentence', () => {
   });
 });
 
+describe('meetings to come', () => {
+  const sentences: readonly (readonly [text: string, meeting: string])[] = [
+    [
+      'Petri Laine, speaking ahead of a meeting with Anna Berg on Thursday, said the war would end.',
+      'planned 2026-02-05: Berg, Laine',
+    ],
+    ["Ahead of Friday's meeting, Kenya and Peru unveiled a proposal.", 'planned 2026-02-06: Kenya, Peru'],
+    ["Ahead of Sunday's meeting, Kenya and Peru unveiled a proposal.", 'held 2026-02-01: Kenya, Peru'],
+    [
+      'Talks between Kenya and Peru, which began in Oslo on Monday, are expected to last until Friday.',
+      'held 2026-02-02: Kenya, Peru',
+    ],
+  ];
+  it.each(sentences)('are told by what they are ahead of: %s', (text, meeting) => {
+    expect(told(text)).toEqual([meeting]);
+  });
+});
+
+describe('when it was', () => {
+  it('is told by the tree where the roles give it the day of the one who tells', () => {
+    expect(told('Petri Laine said on Monday he met Anna Berg in Oslo in December.')).toEqual([
+      'held 2025-12: Berg, Laine',
+    ]);
+  });
+});
+
+describe('who visits and is visited', () => {
+  it('is the guest whom the host tells something, and whoever starts on a tour', () => {
+    expect(told('Petri Laine told visiting minister Anna Berg on Monday that she was right.')).toEqual([
+      'held 2026-02-02: Berg, Laine',
+    ]);
+    expect(told('Anna Berg arrived in Kenya on Monday at the start of a tour of Africa.')).toEqual([
+      'held 2026-02-02: Berg',
+    ]);
+  });
+});
+
 describe('the body that hears', () => {
   it('is the one that acts, or the only one of the article', () => {
     const text =
