@@ -14,6 +14,14 @@ describe('capitals', () => {
     );
   });
 
+  it('are towns in a row that tells of a noun', () => {
+    const text =
+      'The French firm owns the Lisbon, Amsterdam and Vienna exchanges, a Dutch paper in Austria said of Portugal.';
+    expect(named(entitiesOf(text), 'place')).toEqual(
+      expect.arrayContaining(['Lisbon', 'Amsterdam', 'Vienna']),
+    );
+  });
+
   it('are not meant where the article names the land of a region called so', () => {
     const text = 'In Australia, a storm hit Victoria on Monday.';
     expect(named(entitiesOf(text), 'place')).toEqual(['Australia', 'Victoria']);

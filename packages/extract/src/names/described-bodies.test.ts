@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entitiesOf, groupsOf } from '../testing/named-entities.ts';
+import { entitiesOf, groupsOf, peopleOf } from '../testing/named-entities.ts';
 
 const kindOf = (text: string, name: string): string | undefined =>
   entitiesOf(text).find((entity) => entity.name === name)?.groupKind ?? undefined;
@@ -24,6 +24,18 @@ describe('what a body is, beside its name', () => {
     expect(kindOf('Eurosceptic party Tavoja has suspended a candidate.', 'Tavoja')).toBe('party');
     expect(kindOf('Merchants Trust Bank said no. Merchants Trust is small.', 'Merchants Trust Bank')).toBe(
       'company',
+    );
+  });
+
+  it('is known by letters before somebody', () => {
+    const text = 'The French head of aerospace group EADB Pierre Mondon left. Mr Mondon was tired.';
+    expect(groupsOf(text)).toEqual(['France', 'EADB']);
+    expect(peopleOf(text)).toEqual(['Pierre Mondon']);
+  });
+
+  it('is not what a title begins with', () => {
+    expect(groupsOf('Shadow Constitutional Affairs Secretary Oliver Hale accused the government.')).toEqual(
+      [],
     );
   });
 });

@@ -3,7 +3,7 @@ import type { HeadWords } from './head-words.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord, isPossessive, nameRun, type Run } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isCapitalised, plainWord, textBetween } from './text.ts';
+import { isAcronym, isCapitalised, plainWord, textBetween } from './text.ts';
 
 /**
  * Bodies that a common noun before the name announces: 'the crane maker Gru Adriatica', 'state broadcaster ORTM', 'the hacker
@@ -77,16 +77,18 @@ function introducedRun(document: AnnotatedDocument, at: number, tools: SpanTools
   const { tokens, text } = document;
   const run = nameRun(document, at, () => false, 6);
   if (run === undefined) return undefined;
+  const { notNames, givenNames } = tools.heads.lexicons;
   const { first } = run;
   let last = withPurpose(document, run);
   for (let i = first + 1; i <= run.last; i++) {
     const token = tokens[i];
-    if (token !== undefined && (isPossessive(token) || token.lower === 'and')) {
+    if (token === undefined) continue;
+    const isSomebody = i === first + 1 && i < run.last && isAcronym(tokens[first]?.text ?? '');
+    if (isPossessive(token) || token.lower === 'and' || (isSomebody && givenNames.has(token.lower))) {
       last = i - 1;
       break;
     }
   }
-  const { notNames } = tools.heads.lexicons;
   const opening = plainWord(tokens[first] as Token);
   if (notNames.times.has(opening) || tools.titles.wordOf(opening) !== undefined) return undefined;
   const known = tools.known.lookup(textBetween(text, tokens, first, last));

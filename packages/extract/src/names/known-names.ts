@@ -37,7 +37,8 @@ export class KnownNames {
           text
             .replace(/^N\. ?/, 'North ')
             .replace(/^S\. ?/, 'South ')
-            .replace(/^[RDI]-(?=\p{L})/u, ''),
+            .replace(/^[RDI]-(?=\p{L})/u, '')
+            .replace(/ & /g, ' and '),
         );
   }
 

@@ -21,7 +21,7 @@ import {
 import { stripTitles } from './person-spans.ts';
 import { isPossessive, prefixed, type Run, withoutTimes } from './runs.ts';
 import type { NameSpan, SpanKind } from './spans.ts';
-import { isCapitalised, textBetween } from './text.ts';
+import { isAcronym, isCapitalised, textBetween } from './text.ts';
 import { joinedWords, type TitleReader } from './title-words.ts';
 
 /** What the span finders need beside the document. */
@@ -144,7 +144,7 @@ function spansOf(document: AnnotatedDocument, run: Run, entity: Entity, tools: S
   }
   if (kind === 'misc' && isEmployer(document, run, tools)) return [{ ...run, kind: 'group', ...base }];
   if (kind === 'place' && isCommon(document, run, tools)) return [];
-  if (kind === 'group' && isCrown(document, run, tools)) return [];
+  if (kind === 'group' && (isCrown(document, run, tools) || opensTitle(document, run, tools))) return [];
   if (kind === 'place' && run.last === run.first + 1 && tokenOf(document, run.first).text === 'Air')
     return [{ ...run, kind: 'group', groupKind: 'company', ...base }];
   if (kind === 'group' && standsAtPlace(document, run, tools))
@@ -252,7 +252,9 @@ function personBehind(document: AnnotatedDocument, run: Run, tools: SpanTools): 
     const words = runWords(document, { first, last: run.last });
     const headed = tools.heads.groupKind(words) !== undefined || tools.heads.placeKind(words) !== undefined;
     if (!givenNames.has(words[0] ?? '') || headed || words.length > 4) continue;
-    if (tools.known.lookup(textBetween(text, tokens, run.first, first - 1)).length > 0) return first;
+    const isLetters = first === run.first + 1 && isAcronym(tokens[run.first]?.text ?? '');
+    if (isLetters || tools.known.lookup(textBetween(text, tokens, run.first, first - 1)).length > 0)
+      return first;
   }
   return undefined;
 }
@@ -316,6 +318,15 @@ function isPeople(document: AnnotatedDocument, run: Run, tools: SpanTools): bool
   );
 }
 
+/** 'Shadow Constitutional' of 'Shadow Constitutional Affairs Secretary X': the beginning of a title with a capital at each word. */
+function opensTitle({ tokens }: AnnotatedDocument, { first, last }: Run, { titles }: SpanTools): boolean {
+  if (!/^(Shadow|Chief|Deputy|Assistant|Acting)$/.test(tokens[first]?.text ?? '') || last === first)
+    return false;
+  for (let at = last + 1; at <= last + 3 && isCapitalised(tokens[at]?.text ?? ''); at++)
+    if (titles.endingAt(tokens, at)?.word.type === 'post') return true;
+  return false;
+}
+
 /** 'the Queen', 'the Pope': somebody by the title alone. */
 function isCrown({ tokens }: AnnotatedDocument, { first, last }: Run, { titles }: SpanTools): boolean {
   const title = first === last ? titles.wordOf(tokens[first]?.lower ?? '') : undefined;
@@ -342,6 +353,7 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
   let { first } = run;
   for (let i = run.first; i < run.last; i++) if (isPossessive(tokenOf(document, i))) first = i + 1;
   while (first < run.last - 1 && isState(document, first, tools)) first++;
+  if (first < run.last - 1 && isLettersBefore(document, first, tools)) first++;
   if (first < run.last - 2 && isFellow(document, first, tools)) first += 2;
   const name = stripTitles(
     tokens,
@@ -368,6 +380,16 @@ function personIn(document: AnnotatedDocument, run: Run, tools: SpanTools): Run 
 
 function isState(document: AnnotatedDocument, token: number, tools: SpanTools): boolean {
   return tools.known.lookup(tokenOf(document, token).text).some(({ entry }) => entry.groupKind === 'state');
+}
+
+/** 'EADB' of 'EADB Pierre Mondon': the letters of a body before a given name. */
+function isLettersBefore({ tokens }: AnnotatedDocument, first: number, { heads }: SpanTools): boolean {
+  const given = tokens[first + 1];
+  return (
+    /^\p{Lu}{3,5}$/u.test(tokens[first]?.text ?? '') &&
+    /^\p{Lu}\p{Ll}/u.test(given?.text ?? '') &&
+    heads.lexicons.givenNames.has(given?.lower ?? '')
+  );
 }
 
 /** 'New Zealander', 'South African' before a name. */

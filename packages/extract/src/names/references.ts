@@ -253,6 +253,7 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   const { lexicons } = tools.heads;
   if (isPlaceUse(document, span, lexicons) || isModifier(document, span) || isDateline(document, span))
     return false;
+  if (isModifierInRow(document, span)) return false;
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
   const governor = headOf(document, head.i);
   if (governor === undefined) return false;
@@ -267,6 +268,18 @@ function actsAsState(document: AnnotatedDocument, span: NameSpan, tools: SpanToo
   return (
     /^(with|between|by|against)$/.test(preposition) ||
     (preposition === 'to' && governor.upos === 'VERB' && lexicons.metonyms.addressing.has(governor.lemma))
+  );
+}
+
+/** 'the Amsterdam, Lisbon and Paris exchanges': one of a row of names that tells of the noun behind the last. */
+function isModifierInRow({ tokens }: AnnotatedDocument, { last }: Run): boolean {
+  let at = last + 1;
+  while (/^(,|and|or)$/.test(tokens[at]?.lower ?? '') || isCapitalised(tokens[at]?.text ?? '')) at++;
+  const [joint, noun] = [tokens[last + 1], tokens[at]];
+  return (
+    /^(,|and|or)$/.test(joint?.lower ?? '') &&
+    noun?.xpos === 'NNS' &&
+    isCapitalised(tokens[at - 1]?.text ?? '')
   );
 }
 
