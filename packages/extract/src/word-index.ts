@@ -1,20 +1,9 @@
 import type { AnnotatedDocument, Token, Upos } from '@dragoman/nlp';
-import { groupedBy } from './collections.ts';
+import { groupedBy, onceEach } from './collections.ts';
 
-/** A grouping of the tokens of a document, each group in text order; made once for each document. */
-function tokenIndex<K>(
-  keyOf: (token: Token) => K,
-): (document: AnnotatedDocument) => ReadonlyMap<K, readonly Token[]> {
-  const indexes = new WeakMap<AnnotatedDocument, ReadonlyMap<K, readonly Token[]>>();
-  return (document) => {
-    let index = indexes.get(document);
-    if (index === undefined) indexes.set(document, (index = groupedBy(document.tokens, keyOf)));
-    return index;
-  };
-}
-
-const byWord = tokenIndex(({ lower }) => lower);
-const byTag = tokenIndex(({ upos }) => upos);
+/** The tokens of a document by their lower-cased word and by their part of speech, each group in text order. */
+const byWord = onceEach(({ tokens }: AnnotatedDocument) => groupedBy(tokens, ({ lower }) => lower));
+const byTag = onceEach(({ tokens }: AnnotatedDocument) => groupedBy(tokens, ({ upos }) => upos));
 const none: readonly Token[] = [];
 
 /** The tokens of a part of speech, in text order: for rules that ask nothing of any other. */

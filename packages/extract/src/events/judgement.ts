@@ -1,4 +1,5 @@
 import { ancestors, child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { onceEach } from '../collections.ts';
 import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
 import { entriesFor } from '../roles/trigger.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
@@ -46,36 +47,24 @@ export interface JudgingWords {
   readonly untrue: ReadonlySet<string>;
 }
 
-/** Makes the lexicon's lists ready for look-up. */
-export function readJudgingWords({
-  negative,
-  positive,
-  praise,
-  plain,
-  misdeeds,
-  lapses,
-  harms,
-  backing,
-  backed,
-  opposing,
-  untrue,
-}: Evaluations): JudgingWords {
+/** The lexicon's lists, ready for look-up. */
+export const readJudgingWords: (evaluations: Evaluations) => JudgingWords = onceEach((lists) => {
   const index = (list: readonly string[]): ReadonlyMap<string, true> =>
     new Map(list.map((word) => [word, true]));
   return {
-    negative: wordSet(negative),
-    positive: wordSet(positive),
-    praise: wordSet(praise),
-    plain: wordSet(plain),
-    misdeeds: index(misdeeds),
-    lapses: index(lapses),
-    harms: wordSet(harms),
-    backing: index(backing),
-    backed: wordSet(backed),
-    opposing: wordSet(opposing),
-    untrue: wordSet(untrue),
+    negative: wordSet(lists.negative),
+    positive: wordSet(lists.positive),
+    praise: wordSet(lists.praise),
+    plain: wordSet(lists.plain),
+    misdeeds: index(lists.misdeeds),
+    lapses: index(lists.lapses),
+    harms: wordSet(lists.harms),
+    backing: index(lists.backing),
+    backed: wordSet(lists.backed),
+    opposing: wordSet(lists.opposing),
+    untrue: wordSet(lists.untrue),
   };
-}
+});
 
 /** The judgement that a word makes of somebody; undefined where it makes none. */
 export function judgementAt(sources: EventSources, words: JudgingWords, word: Token): Judgement | undefined {

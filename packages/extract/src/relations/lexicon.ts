@@ -1,6 +1,7 @@
 import { relationTypeSchema } from '@dragoman/schemas';
 import { z } from 'zod';
 import { type LexiconFile, loadLexicon } from '../lexicon/load.ts';
+import { onceEach } from '../collections.ts';
 
 const words = z.array(z.string()).nonempty();
 
@@ -90,21 +91,12 @@ export interface PatternTriggers {
   readonly ADJ: ReadonlyMap<string, readonly RelationPattern[]>;
 }
 
-const triggersOf = new WeakMap<RelationLexicon, PatternTriggers>();
-
 /** The patterns of a lexicon by what triggers them. Made once for each lexicon. */
-export function patternsByTrigger(lexicon: RelationLexicon): PatternTriggers {
-  let triggers = triggersOf.get(lexicon);
-  if (triggers === undefined) {
-    triggers = {
-      VERB: byLemmaOf(lexicon, ({ verbs }) => verbs),
-      NOUN: byLemmaOf(lexicon, ({ nouns }) => nouns),
-      ADJ: byLemmaOf(lexicon, ({ adjectives }) => adjectives),
-    };
-    triggersOf.set(lexicon, triggers);
-  }
-  return triggers;
-}
+export const patternsByTrigger: (lexicon: RelationLexicon) => PatternTriggers = onceEach((lexicon) => ({
+  VERB: byLemmaOf(lexicon, ({ verbs }) => verbs),
+  NOUN: byLemmaOf(lexicon, ({ nouns }) => nouns),
+  ADJ: byLemmaOf(lexicon, ({ adjectives }) => adjectives),
+}));
 
 function byLemmaOf(
   { patterns }: RelationLexicon,

@@ -1,4 +1,5 @@
 import { child, children, type AnnotatedDocument } from '@dragoman/nlp';
+import { onceEach } from '../collections.ts';
 import type { ActorFinder } from './actors.ts';
 import { isPassive, prepositionalSlots } from './arguments.ts';
 import { classOf, type Conditions } from './condition-schema.ts';
@@ -87,19 +88,12 @@ interface Condition {
 /** Those that ask for entities cost most. */
 const isCostly = (name: string): boolean => /(?:Kind|KindNot|Named|Group)$/.test(name);
 
-const ordered = new WeakMap<Conditions, readonly Condition[]>();
-
 /** The conditions of a pattern, the cheap ones first, put in order once. */
-function inOrderOfCost(needs: Conditions): readonly Condition[] {
-  let conditions = ordered.get(needs);
-  if (conditions === undefined) {
-    conditions = Object.entries(needs)
-      .toSorted(([a], [b]) => Number(isCostly(a)) - Number(isCostly(b)))
-      .map(([name, wanted]) => ({ check: checks[name as keyof Conditions], wanted: wanted as never }));
-    ordered.set(needs, conditions);
-  }
-  return conditions;
-}
+const inOrderOfCost: (needs: Conditions) => readonly Condition[] = onceEach((needs) =>
+  Object.entries(needs)
+    .toSorted(([a], [b]) => Number(isCostly(a)) - Number(isCostly(b)))
+    .map(([name, wanted]) => ({ check: checks[name as keyof Conditions], wanted: wanted as never })),
+);
 
 function hasParticle(
   { document }: ConditionContext,
@@ -178,25 +172,14 @@ function isOneOf(
   return found.upos === 'NOUN' && lemma.endsWith('s') && list.has(lemma.slice(0, -1));
 }
 
-/** Makes a set of each list once. */
-function onceAList(
-  wordsOf: (word: string) => readonly string[],
-): (list: readonly string[]) => ReadonlySet<string> {
-  const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-  return (list) => {
-    let set = sets.get(list);
-    if (set === undefined) {
-      set = new Set(list.flatMap(wordsOf));
-      sets.set(list, set);
-    }
-    return set;
-  };
-}
-
 /** A word list of a pattern as a set, its classes written out. */
-const asSet = onceAList((word) => classOf(word) ?? [word]);
+const asSet: (list: readonly string[]) => ReadonlySet<string> = onceEach(
+  (list) => new Set(list.flatMap((word) => classOf(word) ?? [word])),
+);
 /** As `asSet`, without the classes. */
-const asWords = onceAList((word) => (classOf(word) === undefined ? [word] : []));
+const asWords: (list: readonly string[]) => ReadonlySet<string> = onceEach(
+  (list) => new Set(list.filter((word) => classOf(word) === undefined)),
+);
 
 const barriers = wordSet(roleVocabulary.barriers);
 

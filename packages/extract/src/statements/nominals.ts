@@ -1,4 +1,5 @@
 import { child, children, hasRelation, tokenOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { onceEach } from '../collections.ts';
 import type { EntityTable, Mention } from '../context.ts';
 
 /** What the article says of a person beside the name: words and entities of the phrases around the name. */
@@ -20,6 +21,12 @@ const SOON = 60;
 /** A person is not meant by a noun alone after so many tokens without a mention. */
 const REACH = 600;
 
+/** The descriptions that nouns for posts stand for, and all these words. */
+const wordsForPosts = onceEach((standsFor: Readonly<Record<string, readonly string[]>>) => {
+  const descriptionsOf = new Map(Object.entries(standsFor));
+  return { descriptionsOf, posts: new Set([...descriptionsOf].flat(2)) };
+});
+
 /**
  * Reads who is meant by "the information minister", "China's ambassador to Britain": the person whom the article describes with
  * the noun and all that narrows it. The one mentioned last before the noun; where there is none, the only one
@@ -33,8 +40,7 @@ export function createNominalReader(
   const portraits = table.entities
     .filter(({ kind }) => kind === 'person')
     .map(({ id }) => portray(doc, table, id));
-  const descriptionsOf = new Map(Object.entries(standsFor));
-  const posts = new Set([...descriptionsOf].flat(2));
+  const { descriptionsOf, posts } = wordsForPosts(standsFor);
   const portraitOf = new Map(portraits.map((portrait) => [portrait.person, portrait]));
   return (token, last) => {
     const body = bodyNamedBy(doc, table, token);
