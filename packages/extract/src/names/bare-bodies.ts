@@ -2,7 +2,7 @@ import { type AnnotatedDocument, children, type Token } from '@dragoman/nlp';
 import type { HeadWords } from './head-words.ts';
 import { isNameWord, isPossessive } from './runs.ts';
 import type { NameSpan } from './spans.ts';
-import { isCapitalised } from './text.ts';
+import { isCapitalised, plainWord } from './text.ts';
 import { joinedWords } from './title-words.ts';
 
 /** Tokens of names: of all that may own a body, of states and places, of public bodies. */
@@ -115,6 +115,8 @@ function bodyEndingAt(
   last: number,
   heads: HeadWords,
 ): { first: number; last: number; kind: string } | undefined {
+  const head = document.tokens[last];
+  if (head === undefined || !heads.endsBare(plainWord(head))) return undefined;
   for (let first = Math.max(0, last - 4); first <= last; first++) {
     const kind = heads.bareKind(joinedWords(document.tokens, first, last));
     if (kind !== undefined) {

@@ -1,13 +1,15 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { NameLexicons } from './lexicons.ts';
 import type { Run } from './runs.ts';
-import { plainWord } from './text.ts';
+import { phraseEnds, plainWord } from './text.ts';
 
 /** Heads of names by word, for groups and for places. */
 export class HeadWords {
   readonly #groups = new Map<string, string>();
   readonly #places = new Map<string, string>();
   readonly #bare = new Map<string, string>();
+  /** The words that a bare body's name may end in. */
+  readonly #bareEnds = new Set<string>();
   readonly #common = new Map<string, string>();
   readonly #opens = new Map<string, string>();
   readonly #opensPlaces = new Map<string, string>();
@@ -17,7 +19,10 @@ export class HeadWords {
     this.lexicons = lexicons;
     for (const [kind, { names, bare }] of Object.entries(lexicons.groupHeads.heads)) {
       for (const word of names) if (!this.#groups.has(word)) this.#groups.set(word, kind);
-      for (const word of bare) this.#bare.set(word, kind);
+      for (const word of bare) {
+        this.#bare.set(word, kind);
+        for (const end of phraseEnds(word)) this.#bareEnds.add(end);
+      }
     }
     for (const [kind, words] of Object.entries(lexicons.groupHeads.common))
       for (const word of words) this.#common.set(word, kind);
@@ -75,6 +80,11 @@ export class HeadWords {
   /** May a name go on with 'for' or 'on' after this lower-cased word: 'Committee on …', 'Veterans for …'? */
   joins(word: string): boolean {
     return this.#groups.has(word) || this.lexicons.groupHeads.members.has(word);
+  }
+
+  /** May lower-case words that name a body end in this one? */
+  endsBare(word: string): boolean {
+    return this.#bareEnds.has(word);
   }
 
   /** The kind of a body that lower-case words name ('foreign ministry'), undefined where they name none. */

@@ -13,6 +13,11 @@ export interface PersonName {
 /** Short forms of given names, each with the full form it stands for. */
 export type ShortNames = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Are two names word for word the same? */
+export function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
+}
+
 /** Cuts a name in words. */
 export function personName(surface: string, lexicons: NameLexicons): PersonName {
   const words = foldName(surface)
@@ -38,7 +43,7 @@ export function content(words: readonly string[], lexicons: NameLexicons): strin
  * it begins, a short form with its full form) and nothing in between contradicts.
  */
 export function sameFullName(a: readonly string[], b: readonly string[], shortNames: ShortNames): boolean {
-  if (a.join(' ') === b.join(' ')) return true;
+  if (sameWords(a, b)) return true;
   const [firstA = '', ...restA] = a;
   const [firstB = '', ...restB] = b;
   const lastA = restA.at(-1);

@@ -2,7 +2,7 @@ import { type AnnotatedDocument, headOfSpan, spanOffsets, tokenOf } from '@drago
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTableBuilder } from '../entity-table.ts';
 import type { NameLexicons } from './lexicons.ts';
-import { content, isPartOf, type PersonName, personName, sameFullName } from './person-names.ts';
+import { content, isPartOf, type PersonName, personName, sameFullName, sameWords } from './person-names.ts';
 import type { NameSpan } from './spans.ts';
 import { isCapitalised, plainWord, textBetween } from './text.ts';
 import type { TitleMatch, TitleReader } from './title-words.ts';
@@ -94,7 +94,7 @@ function clustered(mentions: readonly PersonMention[], lexicons: NameLexicons): 
       same.length === 1
         ? same[0]
         : same.find((cluster) =>
-            cluster.mentions.some((other) => other.name.words.join(' ') === mention.name.words.join(' ')),
+            cluster.mentions.some((other) => sameWords(other.name.words, mention.name.words)),
           ),
       mention,
       clusters,
@@ -132,7 +132,7 @@ function namedBefore(alias: PersonMention, clusters: readonly Cluster[]): Cluste
 function sameFull(a: PersonMention, b: PersonMention, lexicons: NameLexicons): boolean {
   const [older, younger] = [a.name.generation, b.name.generation];
   if (older !== undefined && younger !== undefined && older !== younger) return false;
-  if (a.kin || b.kin) return a.name.words.join(' ') === b.name.words.join(' ');
+  if (a.kin || b.kin) return sameWords(a.name.words, b.name.words);
   return (
     sameFullName(a.name.words, b.name.words, lexicons.shortNames) ||
     (isPartOf(b.name.words, a.name.words) && b.name.words.length > 1)
@@ -168,7 +168,7 @@ function bestFor(mention: PersonMention, clusters: readonly Cluster[]): Cluster 
 function partFit(part: PersonMention, other: PersonMention): number {
   const words = part.name.words;
   const full = other.name.words;
-  if (words.join(' ') === full.join(' ')) return 3;
+  if (sameWords(words, full)) return 3;
   if (words.length === 1 && full.length > 1 && nearSpelling(words[0] ?? '', full.at(-1) ?? '')) return 1.2;
   if (!isPartOf(words, full)) return 0;
   return full.at(-1) === words.at(-1) ? 2 : 1.5;

@@ -52,6 +52,12 @@ export function plainWord(token: Token): string {
   return token.lower.endsWith('.') && token.lower.length > 1 ? token.lower.slice(0, -1) : token.lower;
 }
 
+/** A phrase, and all in it that may be its last token: what follows each space or hyphen, with the sign itself and without. */
+export function phraseEnds(phrase: string): string[] {
+  const signs = [...phrase.matchAll(/[^\p{L}\p{N}]/gu)];
+  return [phrase, ...signs.flatMap(({ index }) => [phrase.slice(index), phrase.slice(index + 1)])];
+}
+
 /** The words of tokens `first` to `last` (inclusive) as they stand, joined as in the text. */
 export function textBetween(text: string, tokens: readonly Token[], first: number, last: number): string {
   const from = tokens[first];

@@ -1,7 +1,7 @@
 import { memoised } from '@dragoman/core';
 import type { Token } from '@dragoman/nlp';
 import type { NameLexicons, TitleKind } from './lexicons.ts';
-import { plainWord } from './text.ts';
+import { phraseEnds, plainWord } from './text.ts';
 
 /** What a title word is: a form of address, a rank, a crowned or religious head, or the head of a post. */
 export type TitleWord =
@@ -36,10 +36,7 @@ export class TitleReader {
     }
     for (const office of lexicons.titles.heads.office) this.#postKinds.set(office, 'office');
     for (const title of [...this.#postKinds.keys(), ...lexicons.titles.ranks])
-      for (const { index } of title.matchAll(/[^\p{L}\p{N}]/gu)) {
-        this.#phraseEnds.add(title.slice(index));
-        this.#phraseEnds.add(title.slice(index + 1));
-      }
+      for (const end of phraseEnds(title).slice(1)) this.#phraseEnds.add(end);
   }
 
   /** The kind of a post by its head word or words, lower case, singular or plural; undefined where it is none. */
