@@ -50,21 +50,20 @@ export function findPhrases(context: PhraseContext): Phrase[] {
   return phrases;
 }
 
+const outside = /^(appos|acl|conj|cc|parataxis|punct|case)/;
+const isOutsidePhrase = ({ deprel }: Token): boolean => outside.test(deprel);
+
 function phraseAt(context: PhraseContext, token: Token, index: number): Phrase | undefined {
   const { document, table } = context;
-  const named = table
-    .mentionsAt(token.i)
-    .findLast((mention) => mention.head === token.i && mention.form !== 'pronoun');
+  const mentions = table.mentionsAt(token.i);
+  const named = mentions.findLast((mention) => mention.head === token.i && mention.form !== 'pronoun');
   if (named !== undefined) return namePhrase(context, token, named, index);
-  if (isThirdPerson(token))
-    return table.mentionAt(token.i)?.form === 'name' ? undefined : pronounPhrase(token, index);
+  if (isThirdPerson(token)) return mentions[0]?.form === 'name' ? undefined : pronounPhrase(token, index);
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return undefined;
-  if (/^(compound|flat|fixed|goeswith|appos)/.test(token.deprel) || table.mentionAt(token.i)?.form === 'name')
+  if (/^(compound|flat|fixed|goeswith|appos)/.test(token.deprel) || mentions[0]?.form === 'name')
     return undefined;
   if (context.lexicon.nominals.times.has(token.lemma.toLowerCase())) return undefined;
-  const span = subtreeSpan(document, token.i, (part) =>
-    /^(appos|acl|conj|cc|parataxis|punct|case)/.test(part.deprel),
-  );
+  const span = subtreeSpan(document, token.i, isOutsidePhrase);
   const nature = natureOfNoun(context, token);
   return {
     index,

@@ -76,14 +76,10 @@ const triggering: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'PROPN', 'ADJ']
 
 /** 'cross-examined', 'sit-down', 'round-table': a word that the tokeniser cut at its hyphen, under its whole lemma. Undefined for others. */
 function hyphenated({ tokens }: AnnotatedDocument, token: Token): Token | undefined {
-  const [before, hyphen] = [tokens[token.i - 2], tokens[token.i - 1]];
-  if (
-    before === undefined ||
-    hyphen?.text !== '-' ||
-    hyphen.start !== before.end ||
-    hyphen.end !== token.start
-  )
-    return undefined;
+  const hyphen = tokens[token.i - 1];
+  if (hyphen?.text !== '-' || hyphen.end !== token.start) return undefined;
+  const before = tokens[token.i - 2];
+  if (before === undefined || hyphen.start !== before.end) return undefined;
   return { ...token, lemma: `${before.lower}-${token.lemma}` };
 }
 

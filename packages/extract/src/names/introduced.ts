@@ -33,16 +33,28 @@ export function introducedSpans(document: AnnotatedDocument, tools: SpanTools): 
   return found;
 }
 
+/** Participles that a name stands behind, those with 'as' between too. */
+const calledAs: ReadonlySet<string> = new Set(['known', 'formed']);
+const calling: ReadonlySet<string> = new Set([
+  ...calledAs,
+  'called',
+  'named',
+  'dubbed',
+  'nicknamed',
+  'codenamed',
+]);
+
 /** Where the name begins behind 'known as', 'called' or 'named' after a noun, with 'the' or quotation marks before it. */
 function calledAfter({ tokens }: AnnotatedDocument, noun: Token): number | undefined {
   let at = noun.i + 1;
   if (tokens[at]?.text === ',') at++;
-  const known = /^(known|formed)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as';
   const verb = tokens[at];
-  if (verb?.lower === 'named' && tokens[noun.i - 1]?.lower === 'the' && tokens[at + 1]?.text !== '“')
+  if (verb === undefined || !calling.has(verb.lower)) return undefined;
+  const known = calledAs.has(verb.lower);
+  if (known && tokens[at + 1]?.lower !== 'as') return undefined;
+  if (verb.lower === 'named' && tokens[noun.i - 1]?.lower === 'the' && tokens[at + 1]?.text !== '“')
     return undefined;
-  if (!known && !/^(called|named|dubbed|nicknamed|codenamed)$/.test(verb?.lower ?? '')) return undefined;
-  if (verb?.deprel.startsWith('acl') !== true || verb.head !== noun.i) return undefined;
+  if (!verb.deprel.startsWith('acl') || verb.head !== noun.i) return undefined;
   at += known ? 2 : 1;
   while (/^(the|["“‘'])$/.test(tokens[at]?.lower ?? '')) at++;
   return at;

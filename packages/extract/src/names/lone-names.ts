@@ -8,7 +8,7 @@ import { joinedWords } from './title-words.ts';
 /** Names of one word or two that stand by themselves where no model saw them: 'the Courier', 'the Greens', 'near Anefis', 'the West'. */
 export function loneSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   return document.tokens.flatMap((token): NameSpan[] => {
-    const acting = actingName(document, token, tools);
+    const acting = isActing(document, token, tools) ? actingName(document, token, tools) : undefined;
     if (acting !== undefined) return [acting];
     if (!isNameWord(document, token.i) || opensSentence(document, token)) return [];
     return (
@@ -24,6 +24,14 @@ export function loneSpans(document: AnnotatedDocument, tools: SpanTools): NameSp
 const opensSentence = (document: AnnotatedDocument, token: Token): boolean =>
   document.sentences[token.sentence]?.first === token.i;
 
+/** Is a word with a capital and small letters the subject before a verb for what bodies do? */
+function isActing({ tokens }: AnnotatedDocument, last: Token, { heads }: SpanTools): boolean {
+  const verb = tokens[last.head];
+  if (last.deprel !== 'nsubj' || verb?.upos !== 'VERB' || verb.i < last.i) return false;
+  const { does, acts } = heads.lexicons.groupHeads.bodily;
+  return (does.has(verb.lemma) || acts.has(verb.lemma)) && /^\p{Lu}\p{Ll}[^.]*$/u.test(last.text);
+}
+
 /**
  * 'Big Machine denied it', 'Rural Accord walked out': two or three words with capitals that no model took for a name, the last of them
  * within the sentence, as the subject of a verb for what bodies do.
@@ -34,11 +42,7 @@ function actingName(
   { heads, titles }: SpanTools,
 ): NameSpan | undefined {
   const { tokens } = document;
-  const { bodily } = heads.lexicons.groupHeads;
-  const verb = tokens[last.head];
-  if (last.deprel !== 'nsubj' || verb?.upos !== 'VERB' || verb.i < last.i) return undefined;
-  if (!bodily.does.has(verb.lemma) && !bodily.acts.has(verb.lemma)) return undefined;
-  if (!/^\p{Lu}\p{Ll}[^.]*$/u.test(last.text) || !/^(NOUN|PROPN)$/.test(last.upos)) return undefined;
+  if (!/^(NOUN|PROPN)$/.test(last.upos)) return undefined;
   let first = last.i;
   const isPart = (token: Token | undefined): boolean =>
     token !== undefined &&
@@ -47,7 +51,7 @@ function actingName(
     /^\p{Lu}\p{Ll}/u.test(token.text);
   while (last.i - first < 3 && isPart(tokens[first - 1])) first--;
   const length = last.i - first;
-  if (length < 1 || length > 2 || isCapitalised(verb.text)) return undefined;
+  if (length < 1 || length > 2 || isCapitalised(tokens[last.head]?.text ?? '')) return undefined;
   const common = [first, last.i].some((at) => {
     const word = tokens[at]?.lower ?? '';
     return (

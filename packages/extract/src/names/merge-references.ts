@@ -5,6 +5,7 @@ import { bodyWords } from './owned-bodies.ts';
 import type { Reference } from './references.ts';
 import { isPossessive } from './runs.ts';
 import { isAcronym, isCapitalised } from './text.ts';
+import { occurrencesOf } from '../word-index.ts';
 
 /**
  * Brings references to one group or place under one key: acronyms given in brackets or made of initials, short forms
@@ -337,7 +338,7 @@ function addHeadWordReferences(document: AnnotatedDocument, references: Referenc
 /** 'the North', 'the South': half of a land of which the article names the state, 'North Korea'. */
 function addHalves(document: AnnotatedDocument, references: Reference[]): void {
   const covered = coveredTokens(references);
-  for (const token of document.tokens) {
+  for (const token of occurrencesOf(document, ['north', 'south'])) {
     if (
       !/^(North|South)$/.test(token.text) ||
       document.tokens[token.i - 1]?.lower !== 'the' ||

@@ -10,7 +10,7 @@ const longestLead = 3;
 export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools): NameSpan[] {
   const { tokens } = document;
   const { numbered } = heads.lexicons.groupHeads;
-  const numbers = tokens.filter(({ text }) => /^\d/.test(text) || spelled.test(text));
+  const numbers = tokens.filter(({ text }) => numeral.test(text) || spelled.test(text));
   return numbers.flatMap((token): NameSpan[] => {
     if (ordinal.test(token.lower)) return ranked(document, token.i, numbered);
     const head = tokens[token.i - 1];
@@ -42,6 +42,7 @@ export function numberedBodies(document: AnnotatedDocument, { heads }: SpanTools
 /** How broadcasters spell the numbers of their channels. */
 const spelled = /^(One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
 
+const numeral = /^\d/;
 const ordinal = /^\d{1,4}(st|nd|rd|th)$/;
 
 /** '5th Brigade', '101st Airborne Division': a unit by its number, the words behind with capitals. */

@@ -200,8 +200,10 @@ export function withoutTimes(
 
 /** The ending of a possessive: 's or a bare apostrophe. */
 export function isPossessive(token: Token): boolean {
-  return /^['’]s?$/.test(token.lower);
+  return possessiveEndings.has(token.lower);
 }
+
+const possessiveEndings: ReadonlySet<string> = new Set(["'s", '’s', "'", '’']);
 
 function isCapitalisedAt(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];

@@ -6,6 +6,8 @@ import type { NameSpan } from './spans.ts';
 
 /** 'ACTU', 'MBDA'; 'OPEC+'. */
 const acronym = /^\p{Lu}{3,12}\+?$/u;
+/** 'Opagac'. */
+const capitalWord = /^\p{Lu}\p{Ll}{2,}$/u;
 
 /** How far a sentence of capitals only, as headlines are, is told by: words in small letters of which it has fewer than this. */
 const fewestSmall = 3;
@@ -19,7 +21,7 @@ export function unseenBodies(document: AnnotatedDocument, tools: SpanTools): Nam
   const at: { readonly token: Token; readonly kind: string }[] = [];
   for (const token of document.tokens) {
     const isAcronym = acronym.test(token.text);
-    if (!isAcronym && !/^\p{Lu}\p{Ll}{2,}$/u.test(token.text)) continue;
+    if (!isAcronym && !capitalWord.test(token.text)) continue;
     if (!isFree(token, tools)) continue;
     const kind = isAcronym ? kindOfAcronym(document, token, tools) : kindOfWord(document, token, tools);
     if (kind === undefined) continue;

@@ -39,9 +39,11 @@ export function unseenPlaces(document: AnnotatedDocument, tools: SpanTools): Nam
   );
 }
 
+const capitalWord = /^\p{Lu}\p{Ll}{2,}$/u;
+
 /** A word with a capital and small letters within a sentence that is no title, no day, no word for a thing or body, and no name known otherwise. */
 function isOpenName(document: AnnotatedDocument, token: Token, { heads, titles, known }: SpanTools): boolean {
-  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(token.text) || !/^(PROPN|NOUN)$/.test(token.upos)) return false;
+  if (!capitalWord.test(token.text) || !/^(PROPN|NOUN)$/.test(token.upos)) return false;
   if (!isNameWord(document, token.i) || isPartOfName(document, token)) return false;
   const entity = document.entities[document.entityAt[token.i] ?? -1];
   if (entity !== undefined && (entity.kind !== 'MISC' || entity.end - entity.start > 1)) return false;

@@ -25,9 +25,9 @@ export function counterpartPhrases(document: AnnotatedDocument, table: EntityTab
   return document.tokens.filter(isCounterpart).map((token) => phraseAround(document, table, token));
 }
 
+const fellows: ReadonlySet<string> = new Set(['counterpart', 'homologue', 'colleague']);
 const isCounterpart = ({ lower, i }: Token, _at: number, tokens: readonly Token[]): boolean =>
-  /^(counterpart|homologue|colleague)$/.test(lower) ||
-  (lower === 'number' && tokens[i - 1]?.lower === 'opposite');
+  fellows.has(lower) || (lower === 'number' && tokens[i - 1]?.lower === 'opposite');
 
 function phraseAround(document: AnnotatedDocument, table: EntityTable, noun: Token): CounterpartPhrase {
   const { tokens } = document;

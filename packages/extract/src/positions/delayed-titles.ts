@@ -29,7 +29,7 @@ export function delayedTitles(
   const known = new Set(titled.map(({ person }) => person.entity));
   const nouns = document.tokens.filter(
     (token) =>
-      /^(NN|NNP)$/.test(token.xpos ?? '') &&
+      (token.xpos === 'NN' || token.xpos === 'NNP') &&
       reader.postKind(token.lemma.toLowerCase()) !== undefined &&
       isDefinite(context, token),
   );

@@ -21,13 +21,15 @@ export function seats(sources: RelationSources): FoundRelation[] {
   );
   const { tokens } = sources.context.document;
   const described = tokens
-    .filter(({ i, lower }) => /^(based|headquartered)$/.test(lower) || sources.table.mentionsAt(i).length > 0)
+    .filter(({ i, lower }) => seating.has(lower) || sources.table.mentionsAt(i).length > 0)
     .flatMap((token) => namedWithPlace(sources, token));
   const told = tokens
     .filter(({ i }) => isPlacing(tokens[i + 1]) || isPlacing(tokens[i + 2]))
     .flatMap((token) => seatedIn(sources, token));
   return [...placed, ...described, ...told, ...namedAfterTowns(sources)];
 }
+
+const seating: ReadonlySet<string> = new Set(['based', 'headquartered']);
 
 const isPlacing = (token: Token | undefined): boolean => token?.lower === 'in' || token?.lower === 'from';
 

@@ -53,11 +53,11 @@ export function titledOwners(
 function kinOfTitled(sources: RelationSources, positions: readonly PositionEvidence[]): FoundRelation[] {
   const { tokens } = sources.context.document;
   const saysNone = ({ i, lower }: Token): boolean =>
-    /^(relation|relative)$/.test(lower) && tokens[i - 1]?.lower === 'no';
+    (lower === 'relation' || lower === 'relative') && tokens[i - 1]?.lower === 'no';
   const nouns = tokens.filter(
     (noun) =>
-      /^(of|to)$/.test(tokens[noun.i + 1]?.lower ?? '') &&
-      (sources.lexicon.kin.has(noun.lower) || saysNone(noun)),
+      (sources.lexicon.kin.has(noun.lower) || saysNone(noun)) &&
+      /^(of|to)$/.test(tokens[noun.i + 1]?.lower ?? ''),
   );
   return nouns.flatMap((noun): FoundRelation[] => {
     const title = tokens[noun.i + 2]?.lower === 'the' ? titleFrom(sources, noun.i + 3) : undefined;

@@ -40,8 +40,10 @@ function labelEnd(doc: AnnotatedDocument, colon: number): number {
   return colon - 1;
 }
 
+const DASHES: ReadonlySet<string> = new Set(['—', '–', '―']);
+
 function nameAfterDash(doc: AnnotatedDocument, token: Token): number | undefined {
-  if (!/^[—–―]$/.test(token.text) || !/^["”]$/.test(doc.tokens[token.i - 1]?.text ?? '')) return undefined;
+  if (!DASHES.has(token.text) || !/^["”]$/.test(doc.tokens[token.i - 1]?.text ?? '')) return undefined;
   let at = token.i + 1;
   while (at - token.i <= MAX_LABEL && doc.tokens[at]?.upos === 'PROPN') at += 1;
   return at > token.i + 1 ? at - 1 : undefined;
