@@ -3,7 +3,6 @@ import { type AnnotatedDocument, type Token, tokenOf } from '@dragoman/nlp';
 import { abbreviatedNames } from './abbreviated-names.ts';
 import { bareBodySpans } from './bare-bodies.ts';
 import { bylineStretches, type Stretch } from './bylines.ts';
-import { standsAsBody } from './body-evidence.ts';
 import { headSpans, type NameEnds } from './head-spans.ts';
 import { introducedSpans } from './introduced.ts';
 import { joinedByParticles } from './joined-names.ts';
@@ -16,8 +15,7 @@ import { acronymsOfThings, isHalfOfLaw } from './law-names.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
-import { describedAsBody } from './called-bodies.ts';
-import { isAddressed, looksLikePerson } from './person-evidence.ts';
+import { isAddressed } from './person-evidence.ts';
 import { numberedBodies } from './numbered-bodies.ts';
 import { peopleOfBodies } from './people-of.ts';
 import { politicalNames } from './party-names.ts';
@@ -29,7 +27,6 @@ import type { NameSpan } from './spans.ts';
 import { textBetween } from './text.ts';
 import { withUnreadNames } from './unread-names.ts';
 import { unseenBodies } from './unseen-bodies.ts';
-import { unseenPlaces } from './unseen-places.ts';
 import { bodiesAlone, isDescriptionOfNext, unnamedParts } from './unnamed-bodies.ts';
 import { isVessel } from './vessels.ts';
 import { isWork } from './works.ts';
@@ -41,9 +38,7 @@ import { isWork } from './works.ts';
 export function collectSpans(document: AnnotatedDocument, tools: SpanTools): NameSpan[] {
   const credits = [...creditStretches(document, tools.heads.lexicons), ...bylineStretches(document)];
   const matches = tools.known.matches(document);
-  const model = joinedByParticles(document, modelSpans(document, tools), tools).map((span) =>
-    span.kind === 'misc' ? withKind(document, span, tools) : span,
-  );
+  const model = joinedByParticles(document, modelSpans(document, tools), tools);
   const spans = new SpanSet(document, tools, matches);
   for (const span of model) spans.add(span);
   for (const span of titledSpans(document, tools)) spans.addTitled(span);
@@ -58,7 +53,6 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of chamberSpans(document, tools)) spans.addWhole(span);
   for (const span of loneSpans(document, tools)) spans.addWhereFree(span);
   for (const span of unseenBodies(document, tools)) spans.addWhereFree(span);
-  for (const span of unseenPlaces(document, tools)) spans.addWhereFree(span);
   for (const span of postedBodies(document, tools)) {
     if (isCalledPolitical(document, span)) spans.addOuter(span);
     else spans.addWhereFree(span);
@@ -92,14 +86,6 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
       !isAgencyOfDateline(document, span, tools) &&
       !credits.some(({ start, end }) => within(tokenOf(document, span.first).start, start, end)),
   );
-}
-
-/** What the model calls miscellaneous, as a person or a body where what stands beside it tells so. */
-function withKind(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): NameSpan {
-  if (looksLikePerson(document, span, tools)) return { ...span, kind: 'person' };
-  return describedAsBody(document, span, tools) || standsAsBody(document, { ...span, kind: 'person' }, tools)
-    ? { ...span, kind: 'group', rule: 'names.described' }
-    : span;
 }
 
 /** 'Franco-German': the first half of a double adjective. */

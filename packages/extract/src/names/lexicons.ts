@@ -52,16 +52,14 @@ const groupHeadsSchema = z.strictObject({
   lowerCase: words,
   seated: words,
   courts: words,
-  personal: words,
   buildings: words,
-  governs: words,
   concerned: words,
   members: words,
   chamber: words,
   platforms: words,
   origins: words,
   originsOfPeople: words,
-  bodily: z.strictObject({ has: words, in: words, does: words, acts: words, surely: words }),
+  bodily: z.strictObject({ does: words, acts: words }),
   opens: z.record(groupKindSchema, words),
   numbered: z.record(z.string(), groupKindSchema),
   politics: z.strictObject({
@@ -72,19 +70,7 @@ const groupHeadsSchema = z.strictObject({
     does: words,
     wins: words,
   }),
-  trades: z.strictObject({
-    does: words,
-    reports: words,
-    results: words,
-    may: words,
-    done: words,
-    mayBeDone: words,
-    of: words,
-    at: words,
-    owns: words,
-  }),
   crowds: z.strictObject({ uniformed: z.record(z.string(), groupKindSchema), counted: words }),
-  staffed: z.strictObject({ postsOf: words, postsBefore: words, crews: words }),
 });
 
 const placeHeadsSchema = z.strictObject({

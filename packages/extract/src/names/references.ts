@@ -506,7 +506,8 @@ function isUnknownPlace(document: AnnotatedDocument, span: NameSpan, tools: Span
   const head = headOfSpan(document, { start: span.first, end: span.last + 1 });
   const verb = headOf(document, head.i);
   if (hasRelation(head, 'obj') && tools.heads.lexicons.placeHeads.taken.has(verb?.lemma ?? '')) return true;
-  if (/^(in|at)$/.test(before ?? '') && tools.heads.lexicons.groupHeads.bodily.in.has(noun?.lemma ?? ''))
-    return false;
+  const { kindCues } = tools.heads.lexicons;
+  const within = before === 'in' ? kindCues.place.notIn : kindCues.group.of;
+  if (/^(in|at)$/.test(before ?? '') && within.has(noun?.lemma ?? '')) return false;
   return isPlaceUse(document, span, tools.heads.lexicons);
 }

@@ -70,7 +70,7 @@ export const prefixed: RegExp = /^([Pp]ro|[Aa]nti|[Nn]on|[Pp]ost|[Pp]re|[Ee]x)-\
 
 /** 'Anti-Corruption Commission', not 'Anti-Trump protesters'. */
 const opensBody = ({ tokens }: AnnotatedDocument, index: number): boolean =>
-  /^Anti-/.test(tokens[index]?.text ?? '') && isCapitalised(tokens[index + 1]?.text ?? '');
+  (tokens[index]?.text ?? '').startsWith('Anti-') && isCapitalised(tokens[index + 1]?.text ?? '');
 
 /** May the token be part of a name: capitalised, and no function word that only opens its sentence? */
 export const isNameWord: (document: AnnotatedDocument, index: number) => boolean = onceAToken(

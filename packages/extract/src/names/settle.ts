@@ -1,25 +1,13 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import { groupedBy } from '../collections.ts';
-import { runWords } from './head-words.ts';
 import { isProminent } from './known-names.ts';
-import { standsAsBody } from './body-evidence.ts';
 import type { SpanTools } from './model-spans.ts';
 import { extended } from './name-bounds.ts';
-import {
-  employs,
-  isAddressed,
-  isAlias,
-  isCalledBody,
-  looksLikePerson,
-  otherThanPerson,
-} from './person-evidence.ts';
-import { describedAsBody, isAbbreviated } from './called-bodies.ts';
-import { isCalledSomebody } from './called-people.ts';
+import { isAddressed, isAlias, otherThanPerson } from './person-evidence.ts';
 import { isNameWord } from './runs.ts';
 import { type NameSpan, SpanIndex, type SpanKind } from './spans.ts';
 import { isTeam } from './teams.ts';
 import { foldName, textBetween } from './text.ts';
-import { tradingBodies } from './trading-bodies.ts';
 import { isOpen, weighedKinds } from './kinds/weighed-kinds.ts';
 
 /**
@@ -37,7 +25,6 @@ export function settleKinds(
   const spans = found.flatMap((span) => asWeighed(document, span, weighed.get(surface(span)), tools));
   const people = fullNames(document, spans, surface, tools);
   const majority = majorityKinds(spans, surface);
-  const trading = tradingBodies(document, spans, surface, tools);
   const groups = spans
     .filter((span) => span.kind === 'group' && !/^names\.(named-after|owned)$/.test(span.rule))
     .map(surface);
@@ -58,38 +45,19 @@ export function settleKinds(
       )
         return { ...span, kind: 'person', rule: 'names.part-of-person' };
       if (weighed.get(name) === span.kind) return span;
-      if (!people.parts.has(name) && span.kind !== 'group' && employs(document, span, tools))
-        return { ...span, kind: 'group', rule: 'names.employer' };
       if (span.kind === 'person' && !people.parts.has(name)) {
-        if (standsAsBody(document, span, tools)) return { ...span, kind: 'group', rule: 'names.as-body' };
-        const traded = trading.get(name);
-        if (traded !== undefined) return { ...span, kind: 'group', groupKind: traded, rule: 'names.trading' };
-        if (isDescribed(document, span, tools)) return { ...span, kind: 'group', rule: 'names.described' };
-        if (isAbbreviated(document, span) || isCalledBody(document, span, tools))
-          return { ...span, kind: 'group', rule: 'names.called-body' };
         const kind = otherThanPerson(document, span, name, groups, tools);
         if (kind !== undefined) return { ...span, kind, rule: 'names.no-person' };
       }
-      if (isBase(document, span) && span.readings.length === 0 && span.kind !== 'place')
-        return { ...span, kind: 'place', placeKind: 'city', rule: 'names.base' };
+      if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
       if (isTeam(document, span, tools))
         return { ...span, kind: 'group', groupKind: 'other', rule: 'names.team' };
-      if (isAlias(document, span, spans)) return { ...span, kind: 'person', rule: 'names.alias' };
       if (span.kind === 'place' && shortensGroup(document, span, name, groups, tools))
         return { ...span, kind: 'group', rule: 'names.short-group' };
-      if (span.kind === 'place' && describedAsBody(document, span, tools))
-        return { ...span, kind: 'group', rule: 'names.described' };
-      if (span.kind === 'place' && isHeadedBody(document, span, tools))
-        return { ...span, kind: 'group', rule: 'names.headed-body' };
-      if (span.kind !== 'person' && isCalledSomebody(document, span, tools))
-        return { ...span, kind: 'person', rule: 'names.called-somebody' };
-      if (span.kind !== 'person' && looksLikePerson(document, span, tools))
-        return { ...span, ...extended(document, span, tools), kind: 'person', rule: 'names.like-person' };
-      if (!people.parts.has(name) && standsAsBody(document, span, tools))
-        return { ...span, kind: 'group', rule: 'names.as-body' };
       if (people.parts.has(name) || span.rule === 'names.introduced') return span;
       const kind = majority.get(name);
-      if (kind === 'person' && !people.parts.has(name) && isNoPerson(document, span, name, groups, tools))
+      const bare = { ...span, rule: '' };
+      if (kind === 'person' && otherThanPerson(document, bare, name, groups, tools) !== undefined)
         return span;
       return kind === undefined || kind === span.kind ? span : { ...span, kind, rule: 'names.majority' };
     });
@@ -112,49 +80,10 @@ function asWeighed(
   return [{ ...span, ...run, kind, readings: [], rule: 'names.told' }];
 }
 
-/** Does the passage tell a name that is a person's elsewhere to be something else here, whatever made a name of it? */
-function isNoPerson(
-  document: AnnotatedDocument,
-  span: NameSpan,
-  name: string,
-  groups: readonly string[],
-  tools: SpanTools,
-): boolean {
-  const bare = { ...span, rule: '' };
-  return (
-    isCalledBody(document, bare, tools) || otherThanPerson(document, bare, name, groups, tools) !== undefined
-  );
-}
-
-/** 'Open Hand, the party of X': no given name, and a noun for a body over the comma. */
-function isDescribed(document: AnnotatedDocument, span: NameSpan, tools: SpanTools): boolean {
-  const { tokens } = document;
-  if (span.last === span.first || tools.heads.lexicons.givenNames.has(tokens[span.first]?.lower ?? ''))
-    return false;
-  return describedAsBody(document, span, tools);
-}
-
-/** 'Mbour' of 'Mbour-based'. */
-const isBase = ({ tokens }: AnnotatedDocument, { last }: NameSpan): boolean =>
-  tokens[last + 1]?.text === '-' && /^(based|headquartered)$/.test(tokens[last + 2]?.lower ?? '');
-
 /** 'Rafael' where the article has a Rafael Cruz: a company or paper called as somebody is. */
 function isNamesake(span: NameSpan, name: string, people: People): boolean {
   const kind = span.readings[0]?.entry.groupKind ?? '';
   return span.first === span.last && people.parts.has(name) && /^(company|media|ngo|other)$/.test(kind);
-}
-
-/** "Kenya's High Court": a 'place' whose last word names public bodies. */
-function isHeadedBody(document: AnnotatedDocument, span: NameSpan, { heads }: SpanTools): boolean {
-  const words = runWords(document, span);
-  const kind = heads.groupKind(words) ?? '';
-  return (
-    words.length > 1 &&
-    span.readings.length === 0 &&
-    span.placeKind === undefined &&
-    heads.placeKind(words) === undefined &&
-    /^(government_body|party|military|igo|ngo)$/.test(kind)
-  );
 }
 
 /** 'Gulf Meridian' where 'Gulf Meridian Shipbuilding' is named: an unknown place that begins a group's name and stands as no place. */
@@ -181,27 +110,17 @@ function shortensGroup(
 
 /** What a passage calls a body ('the crane maker Gru Adriatica') is one wherever its name stands. */
 function bodiesThroughout(spans: readonly NameSpan[], surface: (span: NameSpan) => string): NameSpan[] {
-  const told = /^names\.(introduced|described|employer|headed-body|as-body|called-body|trading)$/;
   const bodies = new Map(
     spans
-      .filter(
-        (span) =>
-          span.kind === 'group' &&
-          told.test(span.rule) &&
-          (span.first < span.last || /^names\.(introduced|as-body|called-body|trading)$/.test(span.rule)),
-      )
+      .filter(({ kind, rule }) => kind === 'group' && rule === 'names.introduced')
       .map((span) => [surface(span), span]),
   );
   return spans.map((span): NameSpan => {
-    const open = span.kind === 'person' || (span.kind === 'place' && span.readings.length === 0);
-    const body = open ? bodies.get(surface(span)) : undefined;
+    const isOpen = span.kind === 'person' || (span.kind === 'place' && span.readings.length === 0);
+    const body = isOpen ? bodies.get(surface(span)) : undefined;
     if (body === undefined) return span;
-    return {
-      ...span,
-      kind: 'group',
-      rule: body.rule,
-      ...(body.groupKind === undefined ? {} : { groupKind: body.groupKind }),
-    };
+    const groupKind = body.groupKind === undefined ? {} : { groupKind: body.groupKind };
+    return { ...span, kind: 'group', rule: body.rule, ...groupKind };
   });
 }
 
@@ -238,7 +157,7 @@ function fullNames(
   const surnames = new Set<string>();
   const parts = new Set<string>();
   for (const span of spans) {
-    if (span.kind !== 'person' && !looksLikePerson(document, span, tools)) continue;
+    if (span.kind !== 'person') continue;
     const words = surface(span)
       .split(' ')
       .filter((word) => !tools.heads.lexicons.nameParts.particles.has(word));

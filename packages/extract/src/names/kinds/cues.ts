@@ -3,7 +3,7 @@ import type { SpanTools } from '../model-spans.ts';
 import type { NameSpan } from '../spans.ts';
 import { type Cue, type Evidence, mentionOf } from './mention.ts';
 import { articled, calledBody, ofNoun, owning } from './noun-cues.ts';
-import { aged, ofParty, reflexive, related, relative, takenUp, titled } from './person-cues.ts';
+import { aged, calledByPart, ofBody, reflexive, related, relative, takenUp, titled } from './person-cues.ts';
 import { calledPlace, directed, lying, placed } from './place-cues.ts';
 import { doing, obliquely, told, undergoing } from './verb-cues.ts';
 
@@ -15,7 +15,8 @@ const cues: ReadonlyArray<readonly [string, Cue]> = Object.entries({
   doing,
   undergoing,
   reflexive,
-  ofParty,
+  ofBody,
+  calledByPart,
   takenUp,
   ofNoun,
   obliquely,

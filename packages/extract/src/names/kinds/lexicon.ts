@@ -21,6 +21,9 @@ const kindCuesSchema = z.strictObject({
     for: words,
     to: words,
     of: words,
+    trades: z.strictObject({ does: words, reports: words, results: words }),
+    at: words,
+    posts: words,
     owns: words,
   }),
   place: z.strictObject({

@@ -17,14 +17,15 @@ export const ofNoun: Cue = (mention) => {
   const word = preposition.lower;
   if (word === 'by' && person.works.has(noun.lemma)) return { person: 1.5 };
   if (word === 'of' && isOne(place.of)) return { place: 2 };
-  const { at } = tools.heads.lexicons.groupHeads.trades;
-  if (word === 'at' && at.has(noun.lemma)) return { group: 1.75 };
+  if (word === 'at' && group.at.has(noun.lemma)) return { group: 3 };
   if (
     isOne(group.of) &&
     isBodily(word, noun.lemma) &&
     !(word === 'in' && isOfOther(document.tokens[noun.i - 1]))
   )
     return { group: 2 };
+  const isPost = noun.xpos !== 'NNS' && tools.titles.postKind(noun.lower) !== undefined;
+  if (isPost && /^(at|with)$/.test(word)) return { group: 1.75 };
   if (word === 'of' && isOne(person.of)) return { person: 1.25, group: 0.25 };
   return undefined;
 };
@@ -49,6 +50,8 @@ export const owning: Cue = ({ document: { tokens }, tools, span, after, isArticl
     const token = tokens[at];
     if (token === undefined || !/^(NOUN|ADJ|NUM)$/.test(token.upos) || isCapitalised(token.text))
       return undefined;
+    const isPost = at === span.last + 1 && isCapitalised(tokens[at + 1]?.text ?? '');
+    if (isPost && group.posts.has(token.lower)) return { group: 2 };
     const phrase = `${token.lower} ${tokens[at + 1]?.lemma ?? ''}`;
     const isOne = (owns: ReadonlySet<string>): boolean =>
       owns.has(token.lower) || owns.has(token.lemma) || owns.has(phrase);
@@ -95,10 +98,15 @@ export const calledBody: Cue = ({ document, tools, span, before, isArticled }) =
   return isBody && (isPlace === undefined || isPlace === false) ? { group: 2.5 } : undefined;
 };
 
-/** A name with an article is nobody's. */
-export const articled: Cue = ({ document: { tokens }, span, isArticled, after }) => {
-  if (!isArticled) return undefined;
-  if (after !== undefined && after.upos === 'NOUN' && !isCapitalised(after.text)) return { person: -1 };
+/** A name with an article is nobody's; 'the leftist X' seldom is. */
+export const articled: Cue = ({ document: { tokens }, tools, span, isArticled, before, after }) => {
+  if (after !== undefined && after.upos === 'NOUN' && !isCapitalised(after.text))
+    return isArticled ? { person: -1 } : undefined;
+  if (!isArticled) {
+    const { stands } = tools.heads.lexicons.groupHeads.politics;
+    const isPolitical = stands.has(before?.lower ?? '') && tokens[span.first - 2]?.lower === 'the';
+    return isPolitical ? { person: -0.5, group: 1.5 } : undefined;
+  }
   return span.last > span.first || tokens[span.last]?.lower.endsWith('s') !== true
     ? { person: -2.5, group: 0.5 }
     : { person: -1 };

@@ -1,6 +1,7 @@
 import type { Token } from '@dragoman/nlp';
 import { describedAsBody } from '../called-bodies.ts';
-import { hasAge, isOwnedByParty, titleBeside } from '../person-evidence.ts';
+import { hasAge, isGivenNameFirst, isOwnedBy, titleBeside } from '../person-evidence.ts';
+import { partEvidence } from '../part-evidence.ts';
 import { isPossessive } from '../runs.ts';
 import { isCapitalised } from '../text.ts';
 import { hasRelation } from '@dragoman/nlp';
@@ -19,13 +20,18 @@ export const relative: Cue = (mention) => {
     case 'whose':
       return isPlaced ? undefined : { person: 0.75, group: 0.25 };
     case 'which':
-      return after?.text === ',' ? { group: 1.5, place: 0.75 } : undefined;
+      if (after?.text !== ',') return undefined;
+      return doesAsBody(mention, tokens[word.i + 1]) ? { group: 2.5 } : { group: 1.5, place: 0.75 };
     case 'where':
       return { place: 1.25, group: 0.75 };
     default:
       return undefined;
   }
 };
+
+/** 'X, which operates': a verb of what only bodies do. */
+const doesAsBody = ({ tools }: Mention, verb: Token | undefined): boolean =>
+  tools.heads.lexicons.kindCues.group.does.sure.has(verb?.lemma ?? '');
 
 export const titled: Cue = (mention) => {
   const { document, tools, span, isArticled } = mention;
@@ -134,6 +140,12 @@ export const related: Cue = (mention) => {
     : undefined;
 };
 
+/** 'Girmai Tesfazion' where 'Girmai' stands alone as somebody, or beside somebody. */
+export const calledByPart: Cue = ({ document, span }) => {
+  const evidence = span.first < span.last ? partEvidence(document, span) : 0;
+  return evidence > 0 ? { person: 0.75 * evidence } : undefined;
+};
+
 /** 'himself' and 'herself' in the clause that the name is the subject of. */
 export const reflexive: Cue = ({ document: { tokens }, head, governor }) => {
   if (governor?.upos !== 'VERB' || !hasRelation(head, 'nsubj')) return undefined;
@@ -143,11 +155,14 @@ export const reflexive: Cue = ({ document: { tokens }, head, governor }) => {
   return own?.sentence === governor.sentence ? { person: 2 } : undefined;
 };
 
-/** 'Labour's X', 'X (Labour)'. */
-export const ofParty: Cue = ({ document, tools, span, before }) =>
-  before !== undefined && isPossessive(before) && isOwnedByParty(document, span, tools)
-    ? { person: 1.5 }
-    : undefined;
+/** "Labour's X", and "CNN's Wolf Blitzer": what else a newsroom has bears no given name. */
+export const ofBody: Cue = ({ document, tools, span, before }) => {
+  if (before === undefined || !isPossessive(before)) return undefined;
+  if (isOwnedBy('party', document, span, tools)) return { person: 1.5 };
+  const isReporter =
+    isGivenNameFirst(document, span, tools.heads) && isOwnedBy('media', document, span, tools);
+  return isReporter ? { person: 1.25 } : undefined;
+};
 
 /** 'X left early. She was tired': the next sentence begins with the pronoun of its subject. */
 export const takenUp: Cue = ({ document: { sentences, tokens }, head, governor }) => {

@@ -6,7 +6,7 @@ import { isCapitalised, isSmallNoun } from '../text.ts';
 import { isDateline } from '../use-of-place.ts';
 import { type Cue, nounBefore } from './mention.ts';
 
-/** 'the village of X' is told by its noun; 'two villages, X and Y', 'the village X', 'X, a town in Peru'. */
+/** 'the village of X' is told by its noun; 'two villages, X and Y', 'the towns of X and Y', 'the village X', 'X, a town in Peru'. */
 export const calledPlace: Cue = ({ document, tools, span }) => {
   if (isDescribedPlace(document, span)) return { place: 3 };
   const { tokens } = document;
@@ -16,12 +16,13 @@ export const calledPlace: Cue = ({ document, tools, span }) => {
     (/^(,|and|:|the)$/.test(tokens[at]?.lower ?? '') || isCapitalised(tokens[at]?.text ?? ''))
   )
     at--;
-  const noun = tokens[at];
+  const isOf = tokens[at]?.lower === 'of' && at < span.first - 1;
+  const noun = tokens[isOf ? at - 1 : at];
   if (noun === undefined || noun.sentence !== tokens[span.first]?.sentence || !isSmallNoun(noun))
     return undefined;
   const { before } = tools.heads.lexicons.kindCues.place;
   if (at === span.first - 1) return before.has(noun.lower) ? { place: 2 } : undefined;
-  return noun.xpos === 'NNS' && before.has(noun.lemma) && /^[,:]$/.test(tokens[at + 1]?.text ?? '')
+  return noun.xpos === 'NNS' && before.has(noun.lemma) && (isOf || /^[,:]$/.test(tokens[at + 1]?.text ?? ''))
     ? { place: 2.5 }
     : undefined;
 };
@@ -59,7 +60,7 @@ const isLabel = ({ document, span, after }: Parameters<Cue>[0]): boolean =>
   after?.text === ':' &&
   document.tokens.slice(span.first, span.last + 1).some(({ text }) => /\p{Ll}/u.test(text));
 
-/** 'in X', 'near X', '40 km north of X', 'flew to X', 'from X to Y', 'X, Ghana,'. */
+/** 'in X', 'near X', '40 km north of X', 'flew to X', 'from X to Y', 'X, Ghana,', 'Jane Roe, 34, of X'. */
 export const placed: Cue = (mention) => {
   const { document, tools, span, governor, preposition, isArticled, after, modifies } = mention;
   const { tokens } = document;
@@ -117,7 +118,8 @@ export const placed: Cue = (mention) => {
         ? { place: 2 }
         : undefined;
     case 'of':
-      return tokens[preposition.i - 1]?.text === ',' && !isArticled ? { place: 1 } : undefined;
+      if (tokens[preposition.i - 1]?.text !== ',' || isArticled) return undefined;
+      return { place: /^\d{2}$/.test(tokens[preposition.i - 2]?.text ?? '') ? 2 : 1 };
     default:
       return undefined;
   }

@@ -10,7 +10,7 @@ export const doing: Cue = ({ document, tools, head, governor }) => {
   if (person.does.sure.has(lemma)) return { person: 2 };
   if (group.does.sure.has(lemma)) return { group: 2 };
   if (place.does.sure.has(lemma) && governor.lower !== 'lied') return { place: 2 };
-  const { does, reports, results } = tools.heads.lexicons.groupHeads.trades;
+  const { does, reports, results } = group.trades;
   const object = child(document, governor.i, 'obj')?.lemma.toLowerCase() ?? '';
   if (does.has(lemma) || (reports.has(lemma) && results.has(object))) return { group: 1.5 };
   const evidence = {

@@ -15,12 +15,18 @@ describe('the kind of a name that no list knows', () => {
     expect(people('The mill is owned by Firuz Mirzod, the younger brother of the mayor.')).toEqual([
       'Firuz Mirzod',
     ]);
+    expect(people('He said so in an interview with CNN’s Wolf Brenner.')).toEqual(['Wolf Brenner']);
+    expect(people('Mohamed Hamdan, also known as Hemdi, fled.')).toEqual(['Mohamed Hamdan']);
   });
 
   it('is told by what bodies are called, do and have', () => {
     expect(groups('The weekly El Pregonero reported the raid on Sunday.')).toEqual(['El Pregonero']);
     expect(groups('The mine is owned by Makuti, after months of delay.')).toEqual(['Makuti']);
     expect(groups('A spokesman for Tribuna Sertaneja denied the report.')).toEqual(['Tribuna Sertaneja']);
+    expect(groups('Harbour World president Ilse Moran was charged.')).toEqual(['Harbour World']);
+    expect(groups('Peter Hale, partner at Orvik Stone Hayward, expects growth.')).toEqual([
+      'Orvik Stone Hayward',
+    ]);
   });
 
   it('is told by where places are and what lies there', () => {
