@@ -54,7 +54,10 @@ export function affinityOf(
   if (mention.indefinite && when <= 0 && where <= 0 && !isWithin(mention, draft, groupsOf)) return -1;
   const pointed = mention.definite ? 1 : 0;
   const named = partiesOf(mention, groupsOf).size > 0;
-  if (!named && !mention.definite && when === 0 && where === 0) return 0.5;
+  // 'Leaders gathered Friday … the plan was part of a conclave held in Gao': of nobody, it says where the dated one was.
+  const isWhere =
+    draft.date !== null && draft.place === null && mention.place !== null && mention.date === null;
+  if (!named && !mention.definite && when === 0 && where === 0) return isWhere ? 1 : 0.5;
   return when + where + who + pointed;
 }
 

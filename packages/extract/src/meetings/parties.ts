@@ -2,6 +2,7 @@ import { ancestors, children, headOf, subtree, type AnnotatedDocument } from '@d
 import { coordinated, prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
 import { isJoint } from '../roles/sides.ts';
+import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import { rolesAround, withAbsolute } from './around.ts';
 import { attendants } from './attendants.ts';
 import { othersElsewhere } from './fits.ts';
@@ -45,6 +46,7 @@ export function partiesOf(
     (token) =>
       token !== predication.trigger &&
       !around.claimed.has(token) &&
+      !isMatter(document, token) &&
       (!telling.has(token) || isJoint(document, token)) &&
       !isBetweenThem(document, predication, token),
   );
@@ -79,6 +81,20 @@ export function partiesOf(
     chairs: around.chairs.filter((id) => !mediators.includes(id)),
   };
 }
+
+/** 'The proposals, including a German one, were part of the talks': what is talked about takes no part. */
+const isMatter = ({ tokens }: AnnotatedDocument, token: number): boolean =>
+  matters.has(tokens[token]?.lemma ?? '') && tokens[token]?.upos === 'NOUN';
+
+const matters = wordSet([
+  ...roleVocabulary.documents,
+  'proposal',
+  'idea',
+  'plan',
+  'issue',
+  'measure',
+  'question',
+]);
 
 /** Who has the house where a pattern says so; 'told the court of their sorrow' does not make them hosts of a hearing. */
 function housesAt({ actors }: MeetingSources, { form }: MeetingPattern, tokens: readonly number[]): string[] {

@@ -106,6 +106,18 @@ describe('meetings to come', () => {
   });
 });
 
+describe('where it was', () => {
+  it('is told by a mention of nobody, of which what is talked about is no party', () => {
+    const text =
+      'Kenya and Peru gathered on Monday to discuss the dam. The proposals, including a Norwegian idea, were part of a wide-ranging conclave held in Arica.';
+    const sources = code.read(text, '2026-02-03');
+    const [meeting, ...others] = extractMeetings({ ...sources, attributedTo: () => null });
+    expect(others).toEqual([]);
+    expect(sources.table.byId(meeting?.place ?? '')?.name).toBe('Arica');
+    expect(meeting?.represented).toHaveLength(2);
+  });
+});
+
 describe('when it was', () => {
   it('is told by the tree where the roles give it the day of the one who tells', () => {
     expect(told('Petri Laine said on Monday he met Anna Berg in Oslo in December.')).toEqual([
