@@ -74,6 +74,14 @@ describe('constructions that tell a post', () => {
       'Paula Reyes | ambassador | Chile | current',
       'Ernesto Vial | bishop | – | current',
     ]);
+    expect(
+      positionsOf(
+        'Fiji waits. They met Health Minister Paula Reyes, the finance minister, Ernesto Vial, and others.',
+      ),
+    ).toEqual([
+      'Paula Reyes | Health Minister | Fiji | current',
+      'Ernesto Vial | finance minister | Fiji | current',
+    ]);
   });
 
   it('leaves out of a title what only stands before it', () => {
@@ -248,5 +256,19 @@ describe('constructions that tell a post', () => {
     expect(positionsOf('Chief executive Karin Holm told the BBC so.')).toEqual([
       'Karin Holm | Chief executive | – | current',
     ]);
+  });
+
+  it('gives a minister joined to a head of government the state of that', () => {
+    expect(
+      positionsOf('Peru waits. They met Chilean President Karin Holm and Foreign Minister Ann Lowe.'),
+    ).toEqual(['Karin Holm | President | Chile | current', 'Ann Lowe | Foreign Minister | Chile | current']);
+  });
+
+  it('takes an official of a federal government for one of no unitary state', () => {
+    expect(
+      positionsOf(
+        'The Federal Government sends troops to Fiji. Defence Minister Karin Holm left for Fiji. Fiji waits.',
+      ),
+    ).toEqual(['Karin Holm | Defence Minister | – | current']);
   });
 });

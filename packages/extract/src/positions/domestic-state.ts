@@ -1,3 +1,4 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { FoundTitle } from './found-title.ts';
 import {
@@ -73,3 +74,16 @@ export const isToldElsewhere = (
   found: readonly FoundTitle[],
   lexicon: NationalOffices,
 ): boolean => unmarkedOfficials(story, found, lexicon).some(({ phrase }) => unAmerican.test(phrase.title));
+
+/** The federal states, where an article tells of a federal government: 'the Federal Opposition', 'Federal Treasurer X'. */
+export function federationsTold(
+  { tokens }: AnnotatedDocument,
+  federations: ReadonlySet<string>,
+): ReadonlySet<string> | undefined {
+  const isTold = tokens.some(
+    ({ text, i }) => text === 'Federal' && ofFederation.test(tokens[i + 1]?.text ?? ''),
+  );
+  return isTold ? federations : undefined;
+}
+
+const ofFederation = /^(Government|Opposition|Cabinet|Parliament|Minister|Treasurer|Attorney)$/;

@@ -20,12 +20,13 @@ import { readTitlePhrase, type TitlePhrase } from './title-phrase.ts';
 
 /** The posts that stand around a person's name: before it, in apposition before or after it, or after or before 'is'. */
 export function titlesAround(context: TitleContext, person: Mention): FoundTitle[] {
+  const direct = titleBefore(context, person);
   const before = appositionBefore(context, person);
   const after = appositionAfter(context, person).filter(
-    ({ phrase }) => before.length === 0 || !isOfNextListed(context, phrase),
+    ({ phrase }) => direct.length + before.length === 0 || !isOfNextListed(context, phrase),
   );
   return [
-    ...titleBefore(context, person),
+    ...direct,
     ...after,
     ...before,
     ...copula(context, person),

@@ -9,6 +9,10 @@ const ofSameBody =
   /\b(chief|executive|officer|director|director[- ]general|chairman|chairwoman|chair|manager|editor|treasurer|secretary|president|counsel|coach|captain)$/i;
 const ofNewsroom = /\b(reporter|correspondent|presenter|journalist|columnist|editor)$/i;
 
+/** Heads of a government and those who sit in it: 'Chilean President X and Foreign Minister Y'. */
+const heads = /^(president|prime minister|premier|chancellor)$/i;
+const ofCabinet = /^(?!prime ).*\b(minister|secretary)$/i;
+
 /**
  * "its chairman, X, and production chief Y", 'Orion chairman X, chief executive Y and finance director Z': one of several people named in a
  * row whose post is told of no body holds it with the body of the one before.
@@ -34,8 +38,7 @@ function ownerBefore(
   { phrase, rule }: FoundTitle,
   read: readonly FoundTitle[],
 ): string | undefined {
-  if (phrase.link !== undefined || rule !== 'positions.title-before' || beginsWithBody(phrase.title))
-    return undefined;
+  if (phrase.link !== undefined || rule !== 'positions.title-before') return undefined;
   const { tokens } = document;
   const first = read.findLast(({ person }) => {
     const comma = tokens[person.last + 1]?.text === ',' ? 1 : 0;
@@ -43,7 +46,10 @@ function ownerBefore(
     return comma + and > 0 && person.last + comma + and + 1 === phrase.first;
   });
   const body = table.byId(first?.phrase.owner ?? '');
+  if (first !== undefined && body?.groupKind === 'state')
+    return heads.test(first.phrase.title) && ofCabinet.test(phrase.title) ? body.id : undefined;
   if (first === undefined || !isOfBody(first, body)) return undefined;
+  if (beginsWithBody(phrase.title)) return undefined;
   const fits =
     ofSameBody.test(phrase.title) || (body?.groupKind === 'media' && ofNewsroom.test(phrase.title));
   return fits ? body?.id : undefined;

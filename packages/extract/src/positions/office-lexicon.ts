@@ -19,6 +19,7 @@ const officesSchema = z.strictObject({
   offices: z.record(z.string(), z.union([z.string().transform((name) => [name]), z.array(z.string())])),
   national: words,
   holders: z.record(z.string(), words),
+  federations: words,
   administration: z.string(),
   courts: words,
   shared: words,

@@ -18,7 +18,7 @@ import { merged } from './merge.ts';
 import { partyNominees } from './party-nominees.ts';
 import { addPartyAdjectives } from './party-adjectives.ts';
 import { delayedTitles } from './delayed-titles.ts';
-import { domesticState, isToldElsewhere } from './domestic-state.ts';
+import { domesticState, federationsTold, isToldElsewhere } from './domestic-state.ts';
 import { type Story, sureState } from './state-of-office.ts';
 import { tenureBehind, withTenure } from './tenure.ts';
 import type { TitleContext } from './title-complement.ts';
@@ -73,7 +73,9 @@ export function readPositions(
       .flatMap((post) => verbalEvidence(reading, post)),
   ];
   const sure = outright.map((evidence) => withSureState(reading, evidence, offices));
+  const federations = federationsTold(document, offices.federations);
   const story: Story = {
+    ...(federations === undefined ? {} : { federations }),
     document,
     table: reading.table,
     home: homeStates(reading.context.article, document, reading.table, tools.known),

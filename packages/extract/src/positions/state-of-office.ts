@@ -19,6 +19,8 @@ export interface Story {
   readonly told: ToldStates;
   /** The state of those officials of whom the article does not say whose they are: its own. */
   readonly domestic?: Entity;
+  /** Codes of the only states that may be meant, where the article tells of a federal government. */
+  readonly federations?: ReadonlySet<string>;
   /** Does an official whom the article does not mark hold an office that the United States do not have? Then it is told from elsewhere. */
   readonly elsewhere?: boolean;
 }
@@ -153,10 +155,13 @@ export function rankedStates(
   story: Story,
   officials: readonly FoundTitle[],
 ): { readonly state: Entity | undefined; readonly points: number }[] {
-  const { told, domestic } = story;
+  const { told, domestic, federations } = story;
   const american =
     story.elsewhere !== true && officials.every(({ phrase }) => !unAmerican.test(phrase.title));
-  const states = candidates(story).filter(({ gazetteer }) => gazetteer !== 'state:US' || american);
+  const states = candidates(story).filter(
+    ({ gazetteer }) =>
+      (gazetteer !== 'state:US' || american) && federations?.has(gazetteer.replace('state:', '')) !== false,
+  );
   const all = states.reduce((sum, { count }) => sum + count, 0);
   return states
     .map((each) => {
