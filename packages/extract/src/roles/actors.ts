@@ -3,6 +3,7 @@ import type { Entity, EntityKind } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { argumentsOf } from './arguments.ts';
 import { coordinated, prepositionOf } from './coordination.ts';
+import { hyphenated } from './hyphenated.ts';
 import { roleVocabulary, wordSet } from './vocabulary.ts';
 
 const representatives = wordSet(roleVocabulary.representatives);
@@ -31,9 +32,11 @@ export interface ActorFinder {
 export function findActors(document: AnnotatedDocument, table: EntityTable): ActorFinder {
   const namedAt = (token: number): Entity[] => {
     const own = table.mentionHeadedBy(token);
-    const apposed = [...beside(document, token), ...behindOffice(document, table, token)].flatMap((index) =>
-      entityOf(table, index),
-    );
+    const apposed = [
+      ...beside(document, token),
+      ...behindOffice(document, table, token),
+      ...behindHyphen(document, table, token),
+    ].flatMap((index) => entityOf(table, index));
     const person = apposed.find(({ kind }) => kind === 'person');
     if (person !== undefined) return [person];
     if (own !== undefined || isProper(document.tokens[token])) {
@@ -50,10 +53,12 @@ export function findActors(document: AnnotatedDocument, table: EntityTable): Act
         : [];
     const named = isSharedNominal(document, table, token) ? [] : namedAt(token);
     if (named.length > 0 || depth >= deepest) return named;
+    const isPrivate = acting && privateNouns.has(document.tokens[token]?.lemma ?? '');
     for (const below of describing(document, token, acting)) {
       const found = below
         .flatMap((index) => coordinated(document, index))
-        .flatMap((i) => standsFor(i, depth + 1, acting));
+        .flatMap((i) => standsFor(i, depth + 1, acting))
+        .filter(({ groupKind }) => !isPrivate || groupKind !== 'state');
       if (found.length > 0) return found;
     }
     return [];
@@ -140,6 +145,16 @@ function behindOffice(document: AnnotatedDocument, table: EntityTable, token: nu
     .map(({ i }) => i);
 }
 
+/** 'the Governor-General, Dr Marie Oduya': a title in two parts, whose tree seldom finds the name behind it. */
+function behindHyphen(document: AnnotatedDocument, table: EntityTable, token: number): number[] {
+  if (hyphenated(document, token) === undefined) return [];
+  const first = document.tokens[token + 3]?.text === ',' ? token + 4 : token + 3;
+  const named = table.mentions.find(
+    ({ first: start, form }) => form === 'name' && (start === first || start === first + 1),
+  );
+  return named === undefined ? [] : [named.head];
+}
+
 function entityOf(table: EntityTable, token: number): Entity[] {
   const entity = table.mentionHeadedBy(token) === undefined ? undefined : table.actorAt(token);
   return entity === undefined ? [] : [entity];
@@ -152,6 +167,8 @@ function isProper(token: Token | undefined): boolean {
 const offices = wordSet(roleVocabulary.offices);
 const documents = wordSet(roleVocabulary.documents);
 const agents = wordSet(roleVocabulary.agents);
+const ownAgents = wordSet(Object.values(roleVocabulary.ownAgents).flat());
+const privateNouns = wordSet(roleVocabulary.privateNouns);
 
 /** For 'a report accusing …' the one who put it out. */
 function authorOf(document: AnnotatedDocument, token: number): number[] {
@@ -170,8 +187,9 @@ function makers(document: AnnotatedDocument, below: readonly Token[]): number[] 
     .map(({ i }) => i);
 }
 
-/** What tells whom a noun stands for, the closest kind first. */
+/** What tells whom a noun stands for, the closest kind first; those who act for themselves stand for nobody who describes them. */
 function describing(document: AnnotatedDocument, token: number, acting: boolean): number[][] {
+  if (acting && ownAgents.has(document.tokens[token]?.lemma ?? '')) return [];
   const below = children(document, token);
   const owners = below.filter(({ deprel }) => deprel === 'nmod:poss');
   const modifiers = below.filter(

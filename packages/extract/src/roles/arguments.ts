@@ -1,13 +1,16 @@
 import {
   child,
   children,
+  entityAt,
   headOf,
   predicateAt,
   sentenceOf,
   type AnnotatedDocument,
   type Token,
 } from '@dragoman/nlp';
+import { sayingBefore } from './clause-forms.ts';
 import { antecedentOf, prepositionOf } from './coordination.ts';
+import { mindOver } from './minds.ts';
 import { onceAToken } from './once-a-token.ts';
 import { resumedSubject } from './resumed-subject.ts';
 import { strayedSubject } from './strayed-subject.ts';
@@ -82,6 +85,8 @@ export const argumentsOf: (document: AnnotatedDocument, verb: number) => VerbArg
       slots.indirect = expanded(document, receiver.i);
       const thing = given[0];
       if (thing !== undefined) slots.object = expanded(document, thing.i);
+      // 'told NATO to prepare': whom the infinitive is for, whichever object the tree takes it for.
+      else if (objectControl.has(document.tokens[verb]?.lemma ?? '')) slots.object ??= slots.indirect;
     }
     const objects = plainObjects(document, verb);
     const saidOf = objects.flatMap(({ i }) => saidOfObject(document, verb, i));
@@ -198,12 +203,33 @@ function isFiniteAfterAll(document: AnnotatedDocument, verb: Token): boolean {
 function complements(document: AnnotatedDocument, verb: number): Token[] {
   const controls = objectControl.has(document.tokens[verb]?.lemma ?? '');
   const names = naming.has(document.tokens[verb]?.lemma ?? '');
-  return children(document, verb).filter(
-    ({ i, deprel }) =>
-      deprel === 'xcomp' ||
-      deprel === 'ccomp' ||
-      (names && /^(?:advcl|obl)$/.test(deprel) && prepositionOf(document, i) === 'as') ||
-      (controls && /^(?:advcl|obl)$/.test(deprel) && child(document, i, 'mark')?.lower === 'to'),
+  return children(document, verb)
+    .filter(
+      ({ i, deprel }) =>
+        deprel === 'xcomp' ||
+        deprel === 'ccomp' ||
+        (names && /^(?:advcl|obl)$/.test(deprel) && prepositionOf(document, i) === 'as') ||
+        (controls && /^(?:advcl|obl)$/.test(deprel) && child(document, i, 'mark')?.lower === 'to'),
+    )
+    .concat(controls ? infinitivesOfObject(document, verb) : []);
+}
+
+/** 'want the army to leave' with the infinitive hung on the army: what a party is to do is the verb's, what a thing is for is not. */
+function infinitivesOfObject(document: AnnotatedDocument, verb: number): Token[] {
+  return children(document, verb, 'obj')
+    .flatMap(({ i }) => [i, ...children(document, i, 'appos').map((part) => part.i)])
+    .filter((index) => isParty(document, index))
+    .flatMap((index) => children(document, index, 'acl'))
+    .filter(({ i, xpos }) => xpos === 'VB' && child(document, i, 'mark')?.lower === 'to');
+}
+
+const parties = wordSet([...(roleVocabulary.classes.people ?? []), ...(roleVocabulary.classes.bodies ?? [])]);
+
+function isParty(document: AnnotatedDocument, index: number): boolean {
+  const token = document.tokens[index];
+  return (
+    token !== undefined &&
+    (token.upos === 'PROPN' || parties.has(token.lemma) || entityAt(document, index)?.kind === 'PER')
   );
 }
 
@@ -261,12 +287,16 @@ function inheritedSubject(document: AnnotatedDocument, verb: number, depth: numb
   if (token.deprel === 'acl:relcl') return undefined;
   if (token.deprel === 'acl') {
     if (token.xpos === 'VBG' || isFiniteAfterAll(document, token)) return governor.i;
-    return child(document, governor.i, 'nmod:poss')?.i;
+    return child(document, governor.i, 'nmod:poss')?.i ?? mindOver(document, token)?.owner;
   }
   if (!/^(?:xcomp|ccomp|conj|advcl|parataxis)/.test(token.deprel)) return undefined;
+  const saying = sayingBefore(document, token);
+  if (saying !== undefined) return passedDown(document, saying, depth);
   const own =
     token.deprel === 'conj' && verb < governor.i ? subjectAhead(document, governor.i, verb) : undefined;
   if (own !== undefined) return own;
+  const mind = token.deprel === 'advcl' ? mindOver(document, token)?.owner : undefined;
+  if (mind !== undefined) return mind;
   const mark = child(document, verb, 'mark')?.lower;
   if (
     token.deprel === 'advcl' &&

@@ -208,11 +208,18 @@ function hasPhrase(
   return Object.entries(wanted).some(
     ([name, lemmas]) =>
       hasLemma(document, slots[name], lemmas) ||
+      hasLemma(document, objectsOfGerunds(document, slots[name]), lemmas) ||
       (slots.object ?? []).some((token) =>
         hasLemma(document, prepositionalSlots(document, token)[name], lemmas),
       ),
   );
 }
+
+/** 'warned of taking action', 'of escalating strikes': what a gerund in a slot is done to. */
+const objectsOfGerunds = (document: AnnotatedDocument, slot: Slot): number[] =>
+  (slot ?? [])
+    .filter((token) => document.tokens[token]?.xpos === 'VBG')
+    .flatMap((token) => children(document, token, 'obj').map(({ i }) => i));
 
 function hasKind(
   context: ConditionContext,

@@ -53,6 +53,8 @@ function isDirection(document: AnnotatedDocument, first: Token, second: Token): 
 
 const reporting = wordSet(roleVocabulary.modality.reportVerbs);
 
+const bodies = wordSet(roleVocabulary.classes.bodies ?? []);
+
 /** For 'it' in 'the army said it would leave' the one who says so, else the token itself. */
 export function speakerFor(document: AnnotatedDocument, token: number): number {
   const pronoun = document.tokens[token];
@@ -64,7 +66,16 @@ export function speakerFor(document: AnnotatedDocument, token: number): number {
   // 'coach Anna Berg says he …': of an office and a name that are both read as subject the name.
   const named = speakers.findLast(({ i, upos }) => i < saying.i && upos === 'PROPN');
   const speaker = named ?? speakers[0];
-  return speaker === undefined || speaker.upos === 'PRON' ? token : speaker.i;
+  return speaker === undefined || speaker.upos === 'PRON' || !canMean(document, pronoun, speaker)
+    ? token
+    : speaker.i;
+}
+
+/** 'The government said he had quit': no body is 'he'. */
+function canMean(document: AnnotatedDocument, { lower }: Token, speaker: Token): boolean {
+  if (lower !== 'he' && lower !== 'she') return true;
+  const named = entityAt(document, speaker.i)?.kind;
+  return !bodies.has(speaker.lemma) && (named === undefined || named === 'PER' || speaker.upos === 'NOUN');
 }
 
 /** For a relative pronoun the noun that its clause describes, else the token itself. */

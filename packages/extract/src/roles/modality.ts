@@ -1,5 +1,6 @@
 import { ancestors, child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import { isFinite, isInverted, isOutgrown } from './clause-forms.ts';
+import { mindOver } from './minds.ts';
 import { nounReality } from './noun-reality.ts';
 import type { Modality } from './predication.ts';
 import { isDeniedHearsay, isNegated, isVerbal, lists, type Reality } from './reality-words.ts';
@@ -112,7 +113,7 @@ function governedReality(document: AnnotatedDocument, verb: Token, depth: number
         return { modality: 'actual', negated: true };
       // 'is due to meet': the tree takes the infinitive of an adjective for a purpose.
       if (infinitive && governor.upos === 'ADJ') return underVerb(document, governor, depth);
-      return infinitive ? purpose(document, governor, depth) : actual;
+      return infinitive ? purpose(document, verb, governor, depth) : actual;
     default:
       return actual;
   }
@@ -146,6 +147,8 @@ function isForgone(document: AnnotatedDocument, gerund: Token, governor: Token):
 
 /** A joined verb is as real as the first; 'never shared a room and communicated …' negates the first alone, 'did not meet or talk' both. */
 function joinedReality(document: AnnotatedDocument, verb: Token, first: Token, depth: number): Reality {
+  // 'vowing to fight on and slamming the offer': a participle is joined to the one over the infinitive.
+  if (verb.xpos === 'VBG' && first.xpos === 'VB') return { modality: 'actual', negated: false };
   const { modality, negated } = realityOf(document, first.i, depth + 1);
   const joiner = child(document, verb.i, 'cc')?.lower;
   return { modality, negated: negated && (verb.xpos === 'VB' || joiner === 'or' || joiner === 'nor') };
@@ -191,16 +194,22 @@ function underNoun(document: AnnotatedDocument, governor: Token, depth: number):
   if (lists.refusalNouns.has(governor.lemma)) return { modality: 'actual', negated: true };
   if (lists.requiredNouns.has(governor.lemma)) return { modality: 'required', negated: false };
   if (lists.possibleNouns.has(governor.lemma)) return { modality: 'possible', negated: false };
-  if (lists.plannedNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
+  if (lists.plannedNouns.has(governor.lemma)) {
+    const isNone = children(document, governor.i, 'det').some(({ lower }) => lower === 'no');
+    return { modality: 'planned', negated: isNone };
+  }
   if (lists.possibleWords.has(governor.lower)) return { modality: 'possible', negated: false };
   return lists.plannedWords.has(governor.lower)
     ? { modality: 'planned', negated: false }
     : realityOf(document, governor.i, depth + 1);
 }
 
-/** 'flew to Cairo to meet …' is as real as the flight. */
-function purpose(document: AnnotatedDocument, governor: Token, depth: number): Reality {
-  return realityOf(document, governor.i, depth + 1);
+/** 'flew to Cairo to meet …' is as real as the flight, 'reacted to the promise to meet …' as the promise. */
+function purpose(document: AnnotatedDocument, verb: Token, governor: Token, depth: number): Reality {
+  const mind = mindOver(document, verb);
+  return mind === undefined
+    ? realityOf(document, governor.i, depth + 1)
+    : underNoun(document, mind.noun, depth);
 }
 
 /** Is the token inside what somebody is told to have said, or marked as hearsay? */
