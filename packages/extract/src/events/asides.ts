@@ -26,7 +26,7 @@ export function asidesOf(
     return (
       (isQuoted(trigger.i) && isOfOthers(mention, attributedTo, stateOf)) ||
       isAttribute(mention, trigger) ||
-      (mention.status === 'held' && isUse(document, trigger)) ||
+      (mention.status === 'held' && mention.mode !== 'judgement' && isUse(document, trigger)) ||
       isBareHarm(mention) ||
       isConsent(document, table, mention)
     );

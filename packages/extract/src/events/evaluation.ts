@@ -125,6 +125,8 @@ function isSaid(document: AnnotatedDocument, word: Token): boolean {
   const subject = child(document, said.i, 'nsubj');
   if (subject === undefined || /^(?:i|we|who|that|which)$/.test(subject.lower)) return false;
   if (asksAt(document, word)) return false;
+  if (children(document, said.i, 'aux').some(({ lower }) => /^(?:may|might|could|would|must)$/.test(lower)))
+    return false;
   return said.upos === 'VERB'
     ? child(document, said.i, 'aux:pass') === undefined && child(document, said.i, 'cop') === undefined
     : child(document, said.i, 'cop') !== undefined;

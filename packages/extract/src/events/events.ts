@@ -94,6 +94,7 @@ export function extractEvents(input: EventPassInput): Event[] {
     stateOf(input, actor),
   );
   const joined = joinEvents(
+    input.document,
     mentions.filter((mention) => isWorthKeeping(input, lexicon, mention) && !isAside(mention)),
   );
   const unnamed = new UnnamedParties(input.document, input.table);

@@ -13,6 +13,7 @@ import { eventLexicon } from './lexicon.ts';
 import type { EventLexicon, EventPattern, NumberedPattern } from './lexicon.ts';
 import { matchPattern, type MatchContext } from './match.ts';
 import { obligationAt } from './obligation.ts';
+import { placeBefore, withoutScene } from './scene-before.ts';
 import { defaultActor, fill, fillAnywhere, impliedTarget } from './parties.ts';
 import { hostileRoots, realityOf } from './reality.ts';
 
@@ -47,8 +48,8 @@ export interface EventMention {
 
 /** Roots whose infinitives and content clauses say what is wanted, not what happens. */
 const contentRoots = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE', 'ACCUSE']);
-/** Roots of words about somebody's doings: 'supports sanctions on Iran' does not support Iran. */
-const judging = new Set(['ACCUSE', 'SUPPORT']);
+/** Roots of words about somebody's doings: 'supports sanctions on Iran' does not support Iran, 'denied a role in the raid on Gao' refuses Gao nothing. */
+const judging = new Set(['ACCUSE', 'SUPPORT', 'REJECT']);
 const objectControl = wordSet(roleVocabulary.objectControl);
 const decidingVerbs = wordSet(roleVocabulary.decidingVerbs);
 /** Roots of deeds: who is charged with one is told to have done it. */
@@ -240,7 +241,7 @@ function mentionOf(
   if (reality === undefined) return undefined;
   const actor = fill(
     sources,
-    predication,
+    withoutScene(sources, pattern, predication),
     pattern.actor ?? defaultActor(predication),
     [],
     sources.actors.doers,
@@ -264,7 +265,7 @@ function mentionOf(
     actorTokens: actor.tokens,
     targetTokens:
       target.tokens.length > 0 ? target.tokens : impliedTarget(sources, predication, actor.tokens),
-    place: placeOfDeed(sources, reality.type, predication),
+    place: placeOfDeed(sources, reality.type, predication, [...actor.ids, ...target.ids]),
     date: dateOfDeed(sources, predication.trigger),
     status: reality.status,
     predication,
@@ -284,10 +285,11 @@ function placeOfDeed(
   { document, actors }: EventSources,
   type: string,
   predication: Predication,
+  parties: readonly string[],
 ): string | null {
   const told = placeOf(document, actors, predication);
-  const place = told ?? (onPlaces.has(type) ? placeOfObject(document, actors, predication) : undefined);
-  return place?.id ?? null;
+  const done = onPlaces.has(type) ? placeOfObject(document, actors, predication) : undefined;
+  return (told ?? done ?? placeBefore(actors, predication, parties))?.id ?? null;
 }
 
 /** When it was; what is decided on gives the time where the deciding has none: 'decided against charging her in July'. */

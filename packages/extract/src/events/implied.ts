@@ -52,12 +52,16 @@ export function withImpliedTargets(
   });
 }
 
+/** 'Two armed men', 'the two teams' are no states. */
+const notStates = /^(?:man|woman|team|panel|camp)$/;
+
 /** 'A declaration that the two neighbours signed', 'would lend the two countries 12 million': the two states the text is about. */
 function withSides(document: AnnotatedDocument, table: EntityTable, mention: EventMention): EventMention {
   const { type, actors, targets, actorTokens, targetTokens } = mention;
-  const isCounted = (token: number): boolean =>
-    isJoint(document, token) && document.tokens[token]?.upos !== 'PRON';
-  const isTold = type === 'AGREE' ? (token: number): boolean => isJoint(document, token) : isCounted;
+  const isTold = (token: number): boolean => {
+    const { upos, lemma } = document.tokens[token] ?? { upos: '', lemma: '' };
+    return isJoint(document, token) && !notStates.test(lemma) && (type === 'AGREE' || upos !== 'PRON');
+  };
   const sides = (tokens: readonly number[], others: readonly string[]): readonly string[] => {
     const both = tokens.some(isTold) ? sidesBefore(table, mention.trigger) : [];
     return both.length === 2 && !both.some((id) => others.includes(id)) ? both : [];

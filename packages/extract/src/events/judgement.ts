@@ -77,7 +77,8 @@ export function judgementAt(sources: EventSources, words: JudgingWords, word: To
   if (words.harms.has(word.lemma) && word.upos === 'NOUN') return harmAt(sources, words, word);
   const isNegative = words.negative.has(word.lemma) || words.negative.has(word.lower);
   if (!isNegative && !words.positive.has(word.lemma)) return undefined;
-  if (isDisowned(document, word) || isOpposed(document, words, word)) return undefined;
+  if (isDisowned(document, word) || isOpposed(document, words, word) || isTopic(document, word))
+    return undefined;
   const negated = isNegated(document, word);
   if (isNegative && (isOfClaim(document, word) || isRuled(document, word))) return undefined;
   if (isNegative) return negated ? undefined : blamed(judgedBy(sources, word), addresses(sources, word));
@@ -190,6 +191,14 @@ function isOpposed(document: AnnotatedDocument, { opposing }: JudgingWords, word
   if (child(document, phrase.i, 'case')?.lower === 'against') return true;
   const governor = headOf(document, phrase.i);
   return governor !== undefined && opposing.has(governor.lemma);
+}
+
+/** 'the counter-terrorism bill', 'propaganda exercise', 'whether the suspected terrorist leader is here': nobody is called so. */
+function isTopic(document: AnnotatedDocument, word: Token): boolean {
+  return (
+    word.deprel === 'compound' ||
+    ancestors(document, word.i).some(({ i }) => child(document, i, 'mark')?.lower === 'whether')
+  );
 }
 
 const isSaidOf = (document: AnnotatedDocument, { i, deprel }: Token): boolean =>

@@ -1,3 +1,4 @@
+import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { DatedExpression } from '../dates/dates.ts';
 import type { EventMention } from './find.ts';
 
@@ -8,22 +9,22 @@ export interface JoinedEvent {
 }
 
 /** Joins mentions that tell of one event: same root and status, the same actors, nothing that speaks against it. In text order. */
-export function joinEvents(mentions: readonly EventMention[]): JoinedEvent[] {
+export function joinEvents(document: AnnotatedDocument, mentions: readonly EventMention[]): JoinedEvent[] {
   const groups: EventMention[][] = [];
   for (const mention of mentions) {
-    const group = groups.find((members) => members.every((member) => isSameEvent(member, mention)));
+    const group = groups.find((members) => members.every((member) => isSameEvent(document, member, mention)));
     if (group === undefined) groups.push([mention]);
     else group.push(mention);
   }
   return groups.map((members) => ({ lead: completed(members), mentions: members }));
 }
 
-function isSameEvent(a: EventMention, b: EventMention): boolean {
+function isSameEvent(document: AnnotatedDocument, a: EventMention, b: EventMention): boolean {
   if (a.type !== b.type || !datesAgree(a.date, b.date)) return false;
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
   if (isMention(b) && isPartOf(b.actors, a.actors) && isAimedAlike(a, b)) return true;
   if (a.status !== b.status) return false;
-  if (a.sentence === b.sentence) return isOneDeed(a, b);
+  if (a.sentence === b.sentence) return isOneDeed(document, a, b);
   if (isMention(b) || !sameMembers(a.actors, b.actors)) return false;
   if (a.actors.length === 0)
     return a.mode === b.mode && a.targets.length > 0 && sameMembers(a.targets, b.targets);
@@ -32,12 +33,21 @@ function isSameEvent(a: EventMention, b: EventMention): boolean {
 }
 
 /** 'fired on the patrol, killing four', 'was fined, a penalty imposed by …': told twice in a sentence, each time with some of the parties. */
-function isOneDeed(a: EventMention, b: EventMention): boolean {
+function isOneDeed(document: AnnotatedDocument, a: EventMention, b: EventMention): boolean {
   const targetsAgree = a.targets.length === 0 || b.targets.length === 0 || sameMembers(a.targets, b.targets);
   if (!targetsAgree) return false;
   if (a.actors.length > 0 && b.actors.length > 0) return sameMembers(a.actors, b.actors);
   const told = [a, b].filter(({ actorTokens }) => actorTokens.length > 0);
-  return told.length < 2 || a.actorTokens.some((token) => b.actorTokens.includes(token));
+  if (told.length === 2) return a.actorTokens.some((token) => b.actorTokens.includes(token));
+  return !isAside(document, a, b) && !isAside(document, b, a);
+}
+
+/** 'A man was shot dead as troops chased gunmen who had fired': what a relative clause tells of its noun is a deed of its own. */
+function isAside(document: AnnotatedDocument, { trigger }: EventMention, other: EventMention): boolean {
+  const verb = document.tokens[trigger];
+  return (
+    verb?.deprel === 'acl:relcl' && !isMention(other) && document.tokens[other.trigger]?.head !== trigger
+  );
 }
 
 /** A noun that may only point back: 'the attack', 'the sanctions'. */

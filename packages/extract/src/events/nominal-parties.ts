@@ -2,6 +2,7 @@ import { child, children, type AnnotatedDocument, type Token } from '@dragoman/n
 import type { Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { antecedentOf, prepositionOf } from '../roles/coordination.ts';
+import { hyphenated } from '../roles/hyphenated.ts';
 import { sidesBefore } from '../roles/sides.ts';
 import type { EventMention } from './find.ts';
 
@@ -69,12 +70,15 @@ export function nominalParties(
   const partyAt = (index: number, depth: number): string | undefined => {
     const noun = document.tokens[index];
     if (noun === undefined) return undefined;
+    const title = hyphenated(document, index);
+    if (title !== undefined && child(document, index, 'det') !== undefined)
+      return lastOf(byTitle.get(title), index);
     if (isBareDefinite(document, noun)) {
-      const told =
-        lastOf(byTitle.get(noun.lemma), index) ?? lastOf(byName.get(noun.lemma), index) ?? onlyOne(noun);
+      const word = noun.upos === 'PROPN' ? noun.lower : noun.lemma;
+      const told = lastOf(byTitle.get(word), index) ?? lastOf(byName.get(word), index) ?? onlyOne(noun);
       if (told !== undefined) return told;
-      if (land.test(noun.lemma) && noun.xpos === 'NN') return lastState(document, table, noun);
-      return ruling.test(noun.lemma) ? sidesBefore(table, index)[0] : undefined;
+      if (land.test(word) && noun.xpos === 'NN') return lastState(document, table, noun);
+      return ruling.test(word) ? sidesBefore(table, index)[0] : undefined;
     }
     const body = depth === 0 && belonging.test(noun.lemma) ? bodyOf(document, noun) : undefined;
     return body === undefined ? undefined : (table.mentionHeadedBy(body)?.entity ?? partyAt(body, 1));
@@ -99,9 +103,9 @@ export function withNominals(mention: EventMention, partyOf: NominalParty): Even
   return { ...mention, actors, targets };
 }
 
-/** 'the minister', 'that committee', not 'the minister of Chad', 'a minister', 'the Chadian minister'. */
+/** 'the minister', 'that committee', 'the Government', not 'the minister of Chad', 'a minister', 'the Chadian minister'. */
 function isBareDefinite(document: AnnotatedDocument, { i, upos, xpos }: Token): boolean {
-  if (upos !== 'NOUN' || !/^NNS?$/.test(xpos ?? '')) return false;
+  if (!/^(?:NOUN|PROPN)$/.test(upos) || !/^NNP?S?$/.test(xpos ?? '')) return false;
   if (!/^(?:the|this|that)$/.test(child(document, i, 'det')?.lower ?? '')) return false;
   return !children(document, i).some(
     ({ deprel, upos: kind }) =>
