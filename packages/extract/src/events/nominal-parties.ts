@@ -1,6 +1,7 @@
 import { child, children, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Position } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import { headsOf } from '../coreference/portraits.ts';
 import { antecedentOf, prepositionOf } from '../roles/coordination.ts';
 import { hyphenated } from '../roles/hyphenated.ts';
 import { sidesBefore } from '../roles/sides.ts';
@@ -111,12 +112,6 @@ function isBareDefinite(document: AnnotatedDocument, { i, upos, xpos }: Token): 
     ({ deprel, upos: kind }) =>
       deprel === 'nmod:poss' || deprel === 'nmod' || deprel === 'acl:relcl' || kind === 'PROPN',
   );
-}
-
-/** 'association' for 'Fish Farmers' Association', 'council' beside 'communities' for 'Council of Enlhet Communities'. */
-function headsOf(name: string): string[] {
-  const [, head] = /(\S+) (?:of|for) /.exec(name.toLowerCase()) ?? [];
-  return [...new Set([lastWord(name), ...(head === undefined ? [] : [head])])];
 }
 
 const lastWord = (text: string): string => text.toLowerCase().split(/\s+/).at(-1) ?? '';

@@ -37,7 +37,7 @@ export function findObligations(
       demandOfAddressee(sources, verb, speaker) ??
       demandOfBody(sources, verb, speaker, bodies);
     if (mention === undefined) return [];
-    if (!isPast(document, verb)) return [mention];
+    if (!isPerfect(document, verb)) return [mention];
     return [{ ...mention, type: 'ACCUSE', mode: 'judgement', rule: 'event.accuse.omission' }];
   });
 }
@@ -125,7 +125,8 @@ function isObliged(document: AnnotatedDocument, verb: Token): boolean {
   );
 }
 
-const isPast = (document: AnnotatedDocument, verb: Token): boolean =>
+/** A participle with 'have' before it. */
+const isPerfect = (document: AnnotatedDocument, verb: Token): boolean =>
   verb.xpos === 'VBN' && children(document, verb.i, 'aux').some(({ lower }) => lower === 'have');
 
 /** The verb of saying whose content a verb heads. */

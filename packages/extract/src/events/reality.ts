@@ -32,7 +32,7 @@ export function realityOf(
   if (status === 'planned' && threatening.has(pattern.root) && isConditional(document, predication))
     return { type: 'THREATEN', status: 'held' };
   if (status === 'ongoing' && isSaidOnce(pattern)) return { type: pattern.root, status: 'held' };
-  const isOver = pattern.status === 'ongoing' && isPast(document, predication);
+  const isOver = pattern.status === 'ongoing' && isSimplePast(document, predication);
   return { type: pattern.root, status: status === 'held' && !isOver ? (pattern.status ?? status) : status };
 }
 
@@ -42,7 +42,7 @@ const isSaidOnce = ({ root, mode }: EventPattern): boolean =>
 const saidOnce = new Set(['criticize', 'concern', 'sue', 'lash-out', 'allege', 'brand']);
 
 /** 'detained six men', not 'are detaining', 'have kept him since July': over when it is told. */
-function isPast(document: AnnotatedDocument, { kind, trigger }: Predication): boolean {
+function isSimplePast(document: AnnotatedDocument, { kind, trigger }: Predication): boolean {
   const verb = document.tokens[trigger];
   return (
     kind === 'verb' &&

@@ -48,7 +48,7 @@ export function affinityOf(
   if (mention.another && mention.form !== 'session') {
     const areDenied = draft.status === 'denied' && mention.status === 'denied';
     const isKnown =
-      areDenied || isSameOther(draft, mention) || when > 0 || (where > 0 && !isPast(mention.ordinal));
+      areDenied || isSameOther(draft, mention) || when > 0 || (where > 0 && !isEarlierOne(mention.ordinal));
     return isKnown ? 1 + when + where + who : -1;
   }
   if (mention.indefinite && when <= 0 && where <= 0 && !isWithin(mention, draft, groupsOf)) return -1;
@@ -90,7 +90,8 @@ function isSameOther(
 }
 
 /** Words for one that was before those the text is about. */
-const isPast = (ordinal: string | null): boolean => /^(?:previous|earlier|last|first)$/.test(ordinal ?? '');
+const isEarlierOne = (ordinal: string | null): boolean =>
+  /^(?:previous|earlier|last|first)$/.test(ordinal ?? '');
 
 /** Words for the one to come that do not count. */
 const isNext = (ordinal: string): boolean =>

@@ -66,7 +66,7 @@ export function partiesOf(
   const described = describedBy(sources, tokens);
   const holders = tokens.flatMap((token) => [
     ...holdersOf(sources, words, token),
-    ...bodyBefore(sources, words, token),
+    ...bodyNamedLast(sources, words, token),
   ]);
   const all = unique([...actors.actors(tokens), ...holders, ...described, ...before, ...visited]).filter(
     (id) => !mediators.includes(id),
@@ -125,7 +125,7 @@ function namedTogether(document: AnnotatedDocument, token: number): number[] {
 }
 
 /** 'before the same committee', 'told the court', 'talks with the company', 'between the government and …': the body of that kind that the text named last. */
-function bodyBefore(
+function bodyNamedLast(
   { document, table, actors }: MeetingSources,
   words: MeetingWords,
   token: number,

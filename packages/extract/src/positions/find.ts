@@ -69,7 +69,7 @@ function appositionAfter(context: TitleContext, person: Mention): FoundTitle[] {
         .filter(({ phrase }) => !startsPerson(context, phrase.last + 1))
         .filter(({ phrase }) => !opensClause(document, person, head, phrase))
         .map((title) => withBodyOverComma(context, title))
-        .map((title) => (isPast.test(adverb) ? asFormer(title) : title));
+        .map((title) => (formerAdverb.test(adverb) ? asFormer(title) : title));
 }
 
 /** 'According to X, Lord Goldsmith had …': a name behind a form of address, though it is a trade too. */
@@ -95,7 +95,7 @@ function opensClause(
 
 /** 'X, once a minister', 'Y, now a senator': when a post is or was held. */
 const timeOfPost = /^(once|now|formerly|previously|currently|then|today|later|earlier)$/;
-const isPast = /^(once|formerly|previously)$/;
+const formerAdverb = /^(once|formerly|previously)$/;
 
 const asFormer = (title: FoundTitle): FoundTitle =>
   title.phrase.status === 'current' ? { ...title, phrase: { ...title.phrase, status: 'former' } } : title;

@@ -122,7 +122,7 @@ function ownerOfIts(
   if (namesGroupBefore(document, table, pronoun)) return coreferent;
   const own = subjectBehind(document, table, pronoun);
   if (own !== undefined) return own.entity;
-  const subject = subjectBefore(document, table, pronoun);
+  const subject = groupOfSentenceBefore(document, table, pronoun);
   return subject?.entity ?? coreferent;
 }
 
@@ -169,7 +169,7 @@ function namesGroupBefore(
 }
 
 /** The group that is the subject of the sentence before, by its name, one in apposition ('the union, UTIC,') or 'it'. */
-function subjectBefore(
+function groupOfSentenceBefore(
   { tokens }: AnnotatedDocument,
   table: EntityTable,
   { sentence }: Token,

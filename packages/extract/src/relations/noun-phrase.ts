@@ -40,7 +40,7 @@ export function relatedByNoun(sources: RelationSources, noun: Token): RelatedPai
     () => (phrase.last === noun.i ? namesListed(sources, noun.i + 1) : []),
     () => beforeComma(sources, phrase),
     () => (opensApposition(sources, noun, phrase) ? afterComma(sources, phrase.last) : []),
-    () => subjectBefore(sources, phrase),
+    () => subjectOfCopula(sources, phrase),
     () => included(sources, phrase.last),
   ];
   for (const read of holders) {
@@ -238,7 +238,7 @@ function included(sources: RelationSources, last: number): Mention[] {
 }
 
 /** 'Viktor Orban is a close ally of …', 'Oleg Tarasov remains the owner of …'. */
-function subjectBefore(sources: RelationSources, phrase: NounPhrase): Mention[] {
+function subjectOfCopula(sources: RelationSources, phrase: NounPhrase): Mention[] {
   const { tokens } = sources.context.document;
   let at = overOneOf(sources, phrase.first - 1);
   while (/^(ADV|DET|ADJ|PART)$/.test(tokens[at]?.upos ?? '')) {
@@ -249,12 +249,12 @@ function subjectBefore(sources: RelationSources, phrase: NounPhrase): Mention[] 
   if (verb === undefined || !/^(be|remain|become)$/.test(verb.lemma)) return [];
   while (/^(AUX|ADV)$/.test(tokens[at]?.upos ?? '')) at--;
   const last = verb.upos === 'AUX' ? at : at - 1;
-  const subject = nameUpTo(sources, last) ?? antecedent(sources, last);
+  const subject = nameUpTo(sources, last) ?? antecedentOfRelative(sources, last);
   return subject?.form === 'name' ? [subject] : [];
 }
 
 /** The name that 'who' stands for, or that the noun it stands for is beside: 'X, a former minister who is a critic of …'. */
-function antecedent(sources: RelationSources, relative: number): Mention | undefined {
+function antecedentOfRelative(sources: RelationSources, relative: number): Mention | undefined {
   const { document } = sources.context;
   if (!/^(who|which)$/.test(document.tokens[relative]?.lower ?? '')) return undefined;
   let noun = document.tokens[relative - 1];

@@ -79,7 +79,7 @@ function joined(sources: RelationSources, noun: Token, states: readonly string[]
     return [];
   const first = noun.lower === 'both' ? noun.i : noun.i - 1;
   const relative = tokens[first - 1]?.lower === 'which' && /^(of|to)$/.test(tokens[first - 2]?.lower ?? '');
-  const body = relative ? antecedent(sources, verb) : sources.roles.at(verb.i).slots['to']?.[0];
+  const body = relative ? headOfRelative(sources, verb) : sources.roles.at(verb.i).slots['to']?.[0];
   const group = body === undefined ? undefined : sources.table.actorAt(body);
   return group?.kind !== 'group' || group.groupKind === 'state'
     ? []
@@ -94,7 +94,7 @@ function joined(sources: RelationSources, noun: Token, states: readonly string[]
 }
 
 /** What a relative clause, or the one that it is joined to, hangs on. */
-function antecedent(sources: RelationSources, verb: Token): number | undefined {
+function headOfRelative(sources: RelationSources, verb: Token): number | undefined {
   const { document } = sources.context;
   let clause: Token | undefined = verb;
   for (let step = 0; clause !== undefined && step < 3; step++) {

@@ -111,8 +111,8 @@ function partyDescribing(sources: RelationSources, person: Mention): Mention | u
     return isFollowedByPost(sources, bare) || /^(of|from)$/.test(tokens[bare.last + 1]?.lower ?? '')
       ? bare
       : undefined;
-  const isPast = /^(former|ex|onetime|veteran|longtime)$/.test(tokens[at + 1]?.lower ?? '');
-  if (!isPast && !/^(DET|PRON)$/.test(tokens[at + 1]?.upos ?? '')) return undefined;
+  const isFormer = /^(former|ex|onetime|veteran|longtime)$/.test(tokens[at + 1]?.lower ?? '');
+  if (!isFormer && !/^(DET|PRON)$/.test(tokens[at + 1]?.upos ?? '')) return undefined;
   if (tokens[at + 1]?.upos === 'PRON') at++;
   for (const last = at + longestTitle; at < last; at++) {
     const token = tokens[at + 1];

@@ -67,7 +67,7 @@ function relationsOf(
     return [];
   const isGoingOn =
     pattern.ended !== true && predication.modality === 'ongoing' && !isInfinitive(sources, predication);
-  if ((pattern.ended === true || pattern.told === true) && !isGoingOn && !isPast(sources, predication))
+  if ((pattern.ended === true || pattern.told === true) && !isGoingOn && !isToldAsFact(sources, predication))
     return [];
   if (pattern.particle !== undefined && !hasParticle(sources, predication, pattern.particle)) return [];
   if (pattern.after !== undefined && !pattern.after.includes(wordBefore(sources, predication))) return [];
@@ -140,7 +140,7 @@ function hasParticle(sources: RelationSources, { particle, trigger }: Predicatio
 }
 
 /** Has it happened: a finite verb told as a fact? 'the decision to leave the union' tells no end. */
-function isPast(sources: RelationSources, predication: Predication): boolean {
+function isToldAsFact(sources: RelationSources, predication: Predication): boolean {
   return predication.modality === 'actual' && !isInfinitive(sources, predication);
 }
 

@@ -16,7 +16,7 @@ export function underLeaders(sources: RelationSources): FoundRelation[] {
   return alone.flatMap((under): FoundRelation[] => {
     const person = personBehind(sources, under.i, titleWords);
     const body =
-      person === undefined ? undefined : (bodyBefore(sources, under.i) ?? bodyBehind(sources, person));
+      person === undefined ? undefined : (bodyRightBefore(sources, under.i) ?? bodyBehind(sources, person));
     return person === undefined || body === undefined
       ? []
       : [
@@ -36,7 +36,7 @@ export function underLeaders(sources: RelationSources): FoundRelation[] {
 const headsState = /^(president|king|queen|prime|premier|chancellor|emperor|sultan|shah)$/;
 
 /** 'the council under X', 'the council, under X': a body right before; not 'the council under President X'. */
-function bodyBefore(sources: RelationSources, under: number): Mention | undefined {
+function bodyRightBefore(sources: RelationSources, under: number): Mention | undefined {
   const { tokens } = sources.context.document;
   if (headsState.test(tokens[under + 1]?.lower ?? '')) return undefined;
   const comma = tokens[under - 1]?.text === ',';

@@ -77,7 +77,7 @@ export function earlierSubject(context: SourceContext, pronoun: Token, fits: Fit
 }
 
 /** The main subject of the sentence that ends the paragraph before, where nobody has spoken since and the token's own has not told of anybody. */
-export function subjectBefore(
+export function subjectOfParagraphBefore(
   context: SourceContext,
   pronoun: Token,
   fits: Fitting,

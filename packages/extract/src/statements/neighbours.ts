@@ -27,7 +27,7 @@ export function nextTo(
     : Infinity;
   return gap <= 1
     ? speakingOf(quotation, 'next-to', earlier?.source, earlier)
-    : subjectBefore(doc, layout, quotation);
+    : subjectOfSentenceBefore(doc, layout, quotation);
 }
 
 /** 'When Rui Paz asked about it, Ana Lopes shrugged.': what a clause before the main one tells. */
@@ -43,7 +43,7 @@ export function fromBeat(
   quotation: PlacedQuotation,
   cues: readonly Cue[],
 ): Speaking | undefined {
-  const speaking = subjectBefore(doc, layout, quotation);
+  const speaking = subjectOfSentenceBefore(doc, layout, quotation);
   if (speaking?.source === undefined || isPart(doc, quotation)) return undefined;
   const { i, sentence, lower } = tokenOf(doc, speaking.source);
   const isPerson = entityAt(doc, i)?.kind === 'PER' || /^s?he$/.test(lower);
@@ -57,7 +57,7 @@ export function fromBeat(
  * 'Ana Lopes was blunter. “…”': the main subject of the sentence right before a whole quoted one; 'Then there is Ana Lopes. “…”': where
  * the subject is nobody, the one whom it names. In the paragraph, or at the end of the one before.
  */
-function subjectBefore(
+function subjectOfSentenceBefore(
   doc: AnnotatedDocument,
   layout: QuotationLayout,
   quotation: PlacedQuotation,

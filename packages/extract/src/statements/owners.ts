@@ -193,7 +193,10 @@ const LOOSE: Readonly<Record<string, readonly string[]>> = {
  * 'The Writers Guild applauded the deal. “…,” the union said': the body that the sentence before is about, in the paragraph, for a
  * noun that takes up any, whatever body coreference takes from further off.
  */
-export function bodyBefore({ doc, table, paragraphAt }: SourceContext, token: Token): string | undefined {
+export function bodyOfSubjectBefore(
+  { doc, table, paragraphAt }: SourceContext,
+  token: Token,
+): string | undefined {
   const kinds = LOOSE[token.lemma];
   if (kinds === undefined || token.xpos === 'NNS' || child(doc, token.i, 'det')?.lower !== 'the')
     return undefined;

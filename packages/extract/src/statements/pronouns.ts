@@ -4,7 +4,7 @@ import {
   earlierSubject,
   governingSubject,
   personBeforeSemicolon,
-  subjectBefore,
+  subjectOfParagraphBefore,
   type Fitting,
 } from './antecedents.ts';
 import type { LastSpeaker, SourceContext } from './resolve-source.ts';
@@ -47,7 +47,7 @@ export function pronounSpeaker(
     personBeforeSemicolon(context, pronoun, fits) ??
     earlierSubject(context, pronoun, fits) ??
     onlyPerson(context, pronoun, fits, 0) ??
-    subjectBefore(context, pronoun, fits, last);
+    subjectOfParagraphBefore(context, pronoun, fits, last);
   if (subject !== undefined) return subject;
   const paragraph = context.paragraphAt[pronoun.i] ?? 0;
   const newcomer = newcomerBefore(context, pronoun, fits);

@@ -3,7 +3,7 @@ import type { EntityTable, Mention } from '../context.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { NominalReader } from './nominals.ts';
 import { isPersonalPronoun, pronounSpeaker } from './pronouns.ts';
-import { bodyBefore, bodyMeant, isDefinite, ownerOf, paperOwner, papersBefore } from './owners.ts';
+import { bodyOfSubjectBefore, bodyMeant, isDefinite, ownerOf, paperOwner, papersBefore } from './owners.ts';
 import { variedName } from './variation.ts';
 
 /** What resolving a source reads. */
@@ -45,7 +45,7 @@ export function resolveSource(
   }
   const spoke = isRecent(context, token, last) ? last?.entity : undefined;
   const isTakenUp = context.table.mentionAt(source)?.form === 'nominal';
-  const actor = (isTakenUp ? bodyBefore(context, token) : undefined) ?? namedActor(context, token);
+  const actor = (isTakenUp ? bodyOfSubjectBefore(context, token) : undefined) ?? namedActor(context, token);
   if (actor !== undefined) return actor;
   const { spokes, papers } = context.lexicon;
   if (papers.has(token.lemma)) return paperOwner(context, token, last) ?? null;

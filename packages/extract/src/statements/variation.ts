@@ -1,5 +1,5 @@
 import { child, children, type Token } from '@dragoman/nlp';
-import { earlierSubject, subjectBefore } from './antecedents.ts';
+import { earlierSubject, subjectOfParagraphBefore } from './antecedents.ts';
 import { isPersonal } from './cue-lexicon.ts';
 import { isSubjectAdjective } from './nominals.ts';
 import { onlyPerson } from './pronouns.ts';
@@ -44,7 +44,8 @@ export function variedName(
   if (near !== undefined || !isEpithet) return near;
   const isRecent = last !== undefined && (paragraphAt[token.i] ?? 0) - last.paragraph <= REACH;
   return (
-    subjectBefore(context, token, fits, last) ?? (isRecent && fits(last.entity) ? last.entity : undefined)
+    subjectOfParagraphBefore(context, token, fits, last) ??
+    (isRecent && fits(last.entity) ? last.entity : undefined)
   );
 }
 
