@@ -1,6 +1,5 @@
 import { ancestors, child, headOf, subtree, type AnnotatedDocument, type Token } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
-import type { EntityTable } from '../context.ts';
 import { parseDay } from '../dates/calendar.ts';
 import { readAhead, type DatedExpression } from '../dates/dates.ts';
 import { prepositionOf } from '../roles/coordination.ts';
@@ -46,7 +45,7 @@ export function findMeetings(sources: MeetingSources): MeetingMention[] {
     const whole = hyphenated(sources.document, token);
     const candidates =
       (whole === undefined ? undefined : entriesFor(patterns, whole)) ?? entriesFor(patterns, token);
-    if (candidates === undefined || isPartOfName(sources.table, token)) continue;
+    if (candidates === undefined || isPartOfName(sources, token)) continue;
     const { document, table, roles } = sources;
     const told = withPair(
       sources,
@@ -171,11 +170,13 @@ function isToldByNoun(
 }
 
 /** 'General Assembly', 'African Union Summit', 'the Citizens' Forum', 'the Tour of Australia' as a name of a body or a race is no meeting. */
-function isPartOfName(table: EntityTable, token: Token): boolean {
+function isPartOfName({ document, table }: MeetingSources, token: Token): boolean {
   if (/^(?:Forum|Congress|Assembly)$/.test(token.text)) return true;
   if (token.text === 'Tour') return true;
   const mention = table.mentionAt(token.i);
   if (mention === undefined || mention.form !== 'name') return false;
+  const words = document.tokens.slice(mention.first, mention.last + 1);
+  if (!words.some(({ text }) => /^\p{Lu}/u.test(text))) return false;
   const isPlace = table.byId(mention.entity)?.kind === 'place';
   return !isPlace && (mention.last > mention.first || token.upos === 'PROPN');
 }

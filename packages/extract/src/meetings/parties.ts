@@ -68,8 +68,11 @@ export function partiesOf(
     ...holdersOf(sources, words, token),
     ...bodyNamedLast(sources, words, token),
   ]);
+  // A name of the meeting that was taken for somebody's: 'the gala dinner'.
+  const called = sources.table.mentionAt(predication.trigger);
+  const itself = called?.form === 'name' ? called.entity : undefined;
   const all = unique([...actors.actors(tokens), ...holders, ...described, ...before, ...visited]).filter(
-    (id) => !mediators.includes(id),
+    (id) => !mediators.includes(id) && id !== itself,
   );
   const people = all.filter((id) => actors.kind(id) === 'person');
   return {

@@ -49,6 +49,10 @@ describe('who is told beside the meeting', () => {
       'Democrats on the Oversight Committee met Petri Laine on Monday.',
       'held 2026-02-02: Committee, Laine, Party',
     ],
+    [
+      'Anna Berg said so on Monday at the Kenyan Dockers Foundation gala dinner in Arica, where Petri Laine also spoke.',
+      'held 2026-02-02: Berg, Foundation',
+    ],
     ['OPEC ministers meeting in Vienna on Monday agreed to pump less.', 'held 2026-02-02: OPEC'],
     ['Anna Berg hosted talks on Monday between Kenya and Peru.', 'held 2026-02-02: Kenya, Peru'],
     ['Petri Laine is due to meet Anna Berg on Thursday.', 'planned 2026-02-05: Berg, Laine'],
