@@ -22,7 +22,7 @@ import {
   titlesFile,
 } from './names/lexicons.ts';
 import { createNameTools, readNames } from './names/names.ts';
-import { peoplesFile } from './names/peoples.ts';
+import { peoplesFile } from './names/references/peoples.ts';
 import { positionExamples } from './positions/examples.ts';
 import { officesFile } from './positions/office-lexicon.ts';
 import { readPositions } from './positions/positions.ts';

@@ -1,16 +1,16 @@
 import type { ExtractionContext } from '../context.ts';
 import type { EntityTableBuilder } from '../entity-table.ts';
-import { collectSpans } from './collect.ts';
-import { withDirection } from './directions.ts';
-import { addGroupsAndPlaces } from './groups.ts';
+import { collectSpans } from './candidates/collect.ts';
+import { withDirection } from './candidates/directions.ts';
+import { addGroupsAndPlaces } from './references/groups.ts';
 import { HeadWords } from './head-words.ts';
 import type { KnownNames } from './known-names.ts';
 import { loadNameLexicons, type NameLexicons } from './lexicons.ts';
-import type { SpanTools } from './model-spans.ts';
-import { withPeoples } from './peoples.ts';
-import { addPersons } from './persons.ts';
-import { settleKinds } from './settle.ts';
-import { addStateNominals } from './states.ts';
+import type { SpanTools } from './candidates/model-spans.ts';
+import { withPeoples } from './references/peoples.ts';
+import { addPersons } from './references/persons.ts';
+import { settleKinds } from './kinds/settle.ts';
+import { addStateNominals } from './references/states.ts';
 import { TitleReader } from './title-words.ts';
 
 /** What the name pass works with, made once. */

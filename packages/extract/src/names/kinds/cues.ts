@@ -1,5 +1,5 @@
 import { type AnnotatedDocument, children, hasRelation, headOfSpan } from '@dragoman/nlp';
-import type { SpanTools } from '../model-spans.ts';
+import type { SpanTools } from '../candidates/model-spans.ts';
 import type { NameSpan } from '../spans.ts';
 import { type Cue, type Evidence, mentionOf } from './mention.ts';
 import { articled, calledBody, ofNoun, owning } from './noun-cues.ts';

@@ -1,5 +1,5 @@
 import { type AnnotatedDocument, headOf, headOfSpan, type Token } from '@dragoman/nlp';
-import type { SpanTools } from '../model-spans.ts';
+import type { SpanTools } from '../candidates/model-spans.ts';
 import { isPossessive } from '../runs.ts';
 import type { NameSpan, SpanKind } from '../spans.ts';
 

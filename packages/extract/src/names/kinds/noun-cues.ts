@@ -1,6 +1,6 @@
 import type { Token } from '@dragoman/nlp';
-import { apposedBody, describedAsBody, inListOfBodies, isAbbreviated } from '../called-bodies.ts';
-import { hasTitleBefore } from '../person-evidence.ts';
+import { apposedBody, describedAsBody, inListOfBodies, isAbbreviated } from './called-bodies.ts';
+import { hasTitleBefore } from './person-evidence.ts';
 import { isPossessive } from '../runs.ts';
 import { isCapitalised } from '../text.ts';
 import { type Cue, nounBefore } from './mention.ts';

@@ -1,7 +1,7 @@
 import type { Token } from '@dragoman/nlp';
-import { describedAsBody } from '../called-bodies.ts';
-import { hasAge, isGivenNameFirst, isOwnedBy, titleBeside } from '../person-evidence.ts';
-import { partEvidence } from '../part-evidence.ts';
+import { describedAsBody } from './called-bodies.ts';
+import { hasAge, isGivenNameFirst, isOwnedBy, titleBeside } from './person-evidence.ts';
+import { partEvidence } from './part-evidence.ts';
 import { isPossessive } from '../runs.ts';
 import { isCapitalised } from '../text.ts';
 import { hasRelation } from '@dragoman/nlp';

@@ -1,7 +1,7 @@
 import type { Token } from '@dragoman/nlp';
-import { isDescribedPlace } from '../described-places.ts';
+import { isDescribedPlace } from './described-places.ts';
 import { isDemonym } from '../known-names.ts';
-import type { SpanTools } from '../model-spans.ts';
+import type { SpanTools } from '../candidates/model-spans.ts';
 import { isCapitalised, isSmallNoun } from '../text.ts';
 import { isDateline } from '../use-of-place.ts';
 import { type Cue, nounBefore } from './mention.ts';

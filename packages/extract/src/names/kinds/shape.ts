@@ -1,6 +1,6 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import { runWords } from '../head-words.ts';
-import type { SpanTools } from '../model-spans.ts';
+import type { SpanTools } from '../candidates/model-spans.ts';
 import type { NameSpan } from '../spans.ts';
 import { textBetween } from '../text.ts';
 import type { Evidence } from './mention.ts';

@@ -5,7 +5,7 @@ import type { Evidence } from './mention.ts';
 import { shapeOf } from './shape.ts';
 import { isProminent } from '../known-names.ts';
 import { isPossessive } from '../runs.ts';
-import type { SpanTools } from '../model-spans.ts';
+import type { SpanTools } from '../candidates/model-spans.ts';
 import type { NameSpan, SpanKind } from '../spans.ts';
 
 type Kind = Exclude<SpanKind, 'misc'>;
