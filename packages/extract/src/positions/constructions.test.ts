@@ -271,4 +271,8 @@ describe('constructions that tell a post', () => {
       ),
     ).toEqual(['Karin Holm | Defence Minister | – | current']);
   });
+
+  it('gives what somebody believes of a premier to nobody but a well-known one', () => {
+    expect(positionsOf('Karin Holm has no doubt. They believe the prime minister is ill.')).toEqual([]);
+  });
 });

@@ -66,6 +66,12 @@ function postOf(context: TitleContext, noun: Token): TitlePhrase | undefined {
     : undefined;
 }
 
+/** 'The premier left', 'it is simple - the premier goes': a subject, and not of what somebody thinks: 'they believe the premier is ill'. */
+function isSubjectOfMain({ document }: TitleContext, noun: Token): boolean {
+  const verb = document.tokens[noun.head];
+  return hasRelation(noun, 'nsubj') && /^(root|parataxis|conj)$/.test(verb?.deprel ?? '');
+}
+
 /** How near a holder of the same post may be named with no body for the post to be theirs. */
 const nearby = 4;
 
@@ -114,7 +120,8 @@ function holderNear(
     if (table.byId(entity)?.kind !== 'person' || known.has(entity) || isNamedIn(context, entity, noun))
       return false;
     const state = stateOfHolder(table, { entity }, holders);
-    return state === undefined || (owner === undefined ? mayHold(state, title) : state.id === owner);
+    if (state === undefined) return owner !== undefined || isSubjectOfMain(context, noun);
+    return owner === undefined ? mayHold(state, title) : state.id === owner;
   });
   const subjects = near.filter(({ head }) => {
     const token = document.tokens[head];
