@@ -1,22 +1,16 @@
-import { child, children, headOf, type AnnotatedDocument, type Token } from '@dragoman/nlp';
+import { child, children, headOf, type AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
-import { opensWithWhere } from '../dates/attach.ts';
-import type { ActorFinder } from '../roles/actors.ts';
 import { argumentsOf, prepositionalSlots } from '../roles/arguments.ts';
-import { prepositionOf } from '../roles/coordination.ts';
 import type { Predication } from '../roles/predication.ts';
-import { behindTopic, mostExact, placeOf } from '../roles/setting.ts';
+import { behindTopic, placeOf } from '../roles/setting.ts';
 import type { MeetingPattern, MeetingWords } from './lexicon.ts';
 import { isMooted } from './manner.ts';
+import { isPoint, placeAmong, type PlaceSources } from './place-among.ts';
+import { behindClause } from './place-behind.ts';
+import { destination, there, whereThen } from './place-gone-to.ts';
 
 /** Prepositions of the place of a meeting; 'on' and 'over' name what it is about. */
 const meetingPrepositions = ['in', 'at', 'outside', 'near', 'inside'];
-
-/** What a place is looked up in. */
-export interface PlaceSources {
-  readonly document: AnnotatedDocument;
-  readonly actors: ActorFinder;
-}
 
 /**
  * Where a meeting is: the place visited, the place its phrases name, a city before the noun ('the Warsaw summit'), the
@@ -76,52 +70,6 @@ function ofBody(
   return placeAmong(actors, inside, isPoint);
 }
 
-/** How many words behind its trigger a meeting's place may stand. */
-const clauseReach = 22;
-
-/** 'met the leaders of the Depositors' Association in Limassol': the first town behind 'in', however the tree hangs it, before another clause or topic. */
-function behindClause(
-  { document, actors }: PlaceSources,
-  { trigger, kind }: Predication,
-): Entity | undefined {
-  let from = trigger + 1;
-  for (const { i, upos, lower, text } of document.tokens.slice(trigger + 1, trigger + clauseReach)) {
-    if (i < from) continue;
-    const closed = /^(?:who|whose|which)$/.test(lower) ? endOfRelative(document, i) : undefined;
-    if (closed !== undefined) {
-      from = closed;
-      continue;
-    }
-    if (upos === 'VERB' && isSetParticiple(document, i)) continue;
-    if (upos === 'VERB' || upos === 'SCONJ' || /^[.;:"“”]$/.test(text)) return undefined;
-    if (/^(?:on|over|about|for|who|which|that|from|after|before|and)$/.test(lower) && !isTimed(document, i))
-      return undefined;
-    if (!/^(?:PROPN|NOUN)$/.test(upos) || kind === 'noun') continue;
-    const place = /^(?:in|at)$/.test(prepositionOf(document, i) ?? '') ? actors.place(i) : undefined;
-    if (place?.kind === 'place' && isPoint(place)) return place;
-  }
-  return undefined;
-}
-
-/** 'met Anna Berg, who leads the union, in Oslo': where the words go on behind the comma that ends a relative clause. */
-function endOfRelative({ tokens }: AnnotatedDocument, pronoun: number): number | undefined {
-  if (tokens[pronoun - 1]?.text !== ',') return undefined;
-  const comma = tokens.slice(pronoun, pronoun + clauseReach).find(({ text }) => /^[,.;]$/.test(text));
-  return comma?.text === ',' ? comma.i + 1 : undefined;
-}
-
-/** 'a meeting with Anna Berg planned in Oslo': the participle belongs to the meeting. */
-const isSetParticiple = ({ tokens }: AnnotatedDocument, verb: number): boolean =>
-  tokens[verb]?.xpos === 'VBN' &&
-  /^(?:plan|schedule|set|slate|hold|arrange)$/.test(tokens[verb]?.lemma ?? '');
-
-/** 'on Monday', 'on April 9'. */
-const isTimed = (document: AnnotatedDocument, preposition: number): boolean =>
-  document.tokens[preposition]?.lower === 'on' &&
-  /^(?:\p{L}+day|\d{1,2}|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}{3,4}\.)$/u.test(
-    document.tokens[preposition + 1]?.lower ?? '',
-  );
-
 /** 'stayed on different floors of a hotel in Ohrid', 'on the sidelines of the summit in Accra', 'aboard a ship': as good as 'at'. */
 function withFloors(document: AnnotatedDocument, predication: Predication): Predication {
   const { on = [], at = [], aboard = [], under = [] } = predication.slots;
@@ -137,25 +85,6 @@ function withFloors(document: AnnotatedDocument, predication: Predication): Pred
   return there.length === 0
     ? predication
     : { ...predication, slots: { ...predication.slots, at: [...at, ...there] } };
-}
-
-/** How many words back the place that 'there' means may stand. */
-const thereReach = 60;
-
-/** 'The two flew to Suva and met there on Monday': the place told last. */
-function there({ document, actors }: PlaceSources, { trigger, verb }: Predication): Entity | undefined {
-  const isThere = [trigger, verb].some(
-    (token) =>
-      token !== null &&
-      children(document, token).some(({ lower, deprel }) => lower === 'there' && deprel === 'advmod'),
-  );
-  if (!isThere) return undefined;
-  for (let at = trigger - 1; at >= Math.max(0, trigger - thereReach); at--) {
-    const place = actors.place(at);
-    if (place !== undefined && /^(?:in|at|to|from|near|for)$/.test(prepositionOf(document, at) ?? ''))
-      return place;
-  }
-  return undefined;
 }
 
 /** How many words behind a venue its city stands. */
@@ -279,91 +208,4 @@ function isOfNamedLand(document: AnnotatedDocument, token: number): boolean {
       ({ i, deprel, text }) => i < token && /^(?:amod|nmod:poss)$/.test(deprel) && /^\p{Lu}/u.test(text),
     )
   );
-}
-
-function placeAmong(
-  actors: ActorFinder,
-  tokens: readonly number[],
-  accepts: (place: Entity) => boolean = () => true,
-): Entity | undefined {
-  return mostExact(
-    tokens.flatMap((token) => {
-      const place = actors.place(token);
-      return place?.kind === 'place' && accepts(place) ? [place] : [];
-    }),
-  );
-}
-
-/** A place where people can sit together: no country or sea, which before a noun are mostly parties. */
-function isPoint({ placeKind }: Entity): boolean {
-  return placeKind === 'city' || placeKind === 'facility';
-}
-
-/** 'It was raining in Loja when the ministers met': the clause happens where the one above it does. */
-function isWhen(document: AnnotatedDocument, verb: Token): boolean {
-  return (
-    verb.deprel.startsWith('advcl') &&
-    children(document, verb.i).some(
-      ({ lower, deprel }) => lower === 'when' && /^(?:mark|advmod)/.test(deprel),
-    )
-  );
-}
-
-/** 'When he was in Suva, the minister told Anna Berg …': where somebody is said to have been then. */
-function whereThen({ document, actors }: PlaceSources, { kind, trigger }: Predication): Entity | undefined {
-  if (kind !== 'verb') return undefined;
-  const there = children(document, trigger, 'advcl').filter(
-    (place) =>
-      place.upos === 'PROPN' &&
-      isWhen(document, place) &&
-      child(document, place.i, 'cop') !== undefined &&
-      /^(?:in|at)$/.test(prepositionOf(document, place.i) ?? ''),
-  );
-  return placeAmong(
-    actors,
-    there.map(({ i }) => i),
-  );
-}
-
-function destination(
-  { document, actors }: PlaceSources,
-  words: MeetingWords,
-  predication: Predication,
-): Entity | undefined {
-  const mover = headOf(document, predication.trigger);
-  if (predication.kind !== 'verb' && mover?.upos === 'VERB' && words.motionVerbs.has(mover.lemma)) {
-    const { slots } = argumentsOf(document, mover.i);
-    const aim = placeAmong(actors, [...(slots.to ?? []), ...(slots.in ?? [])]);
-    if (aim !== undefined) return aim;
-  }
-  const token = document.tokens[predication.verb ?? predication.trigger];
-  const governor = token === undefined ? undefined : headOf(document, token.i);
-  if (token === undefined || governor === undefined) return undefined;
-  const isThere =
-    /^(?:acl|advcl|xcomp)/.test(token.deprel) && child(document, governor.i, 'cop') !== undefined;
-  if (isThere && governor.upos === 'PROPN' && /^(?:in|at)$/.test(prepositionOf(document, governor.i) ?? ''))
-    return placeAmong(actors, [governor.i]);
-  const follows = /^(?:conj|advcl|xcomp)/.test(token.deprel) && words.motionVerbs.has(governor.lemma);
-  if (!follows && !opensWithWhere(document, token) && !isWhen(document, token)) return undefined;
-  const { slots } = argumentsOf(document, governor.i);
-  const reached = placeAmong(actors, [...(slots.to ?? []), ...(slots.for ?? [])]);
-  return (
-    reached ??
-    placeOf(document, actors, { ...predication, slots, trigger: governor.i, verb: governor.i }) ??
-    beforeWhere({ document, actors }, token)
-  );
-}
-
-/** 'is due in Tallinn on Friday, where she will meet …': the place told last before 'where'. */
-function beforeWhere({ document, actors }: PlaceSources, verb: Token): Entity | undefined {
-  const where = children(document, verb.i, 'advmod').find(({ lower }) => lower === 'where');
-  const first = document.sentences[verb.sentence]?.first ?? verb.i;
-  if (where === undefined) return undefined;
-  for (let at = where.i - 1; at >= first; at--) {
-    const place = /^(?:in|at|to|into|for)$/.test(prepositionOf(document, at) ?? '')
-      ? actors.place(at)
-      : undefined;
-    if (place?.kind === 'place') return place;
-  }
-  return undefined;
 }
