@@ -54,7 +54,7 @@ function readWords(file: URL): Words {
 const longestPrompt = 24;
 const longestLabel = 14;
 const quotation = /["“”„«»「」『』]/u;
-const clauses = /[.!?:;,–—…]+\s*/u;
+const betweenClauses = /[.!?:;,–—…]+\s*/u;
 
 /**
  * Whether a line asks its reader for something on the page's behalf ('Like what you read? Buy us a coffee').
@@ -73,29 +73,30 @@ export function isPrompt(text: string, tokens: readonly string[]): boolean {
     (token) => lists.offers.has(token) || (ofItself && lists.sharedOffers.has(token)),
   );
   const ends = endsSentence(text);
-  if (offersByTheDay(text, tokens, offers.length)) return true;
+  const said = once(() => clausesOf(text));
+  if (offersByTheDay(said, tokens, offers.length)) return true;
   if (!ends && words > longestLabel) return false;
-  if (offers.length === 0) return !ends && ofItself && asks(text, lists.requests);
+  if (offers.length === 0) return !ends && ofItself && asks(said(), lists.requests);
   if (!ends && ofItself) return true;
   const toReader = ofItself || has(lists.reader);
-  if (!ends) return (toReader && asks(text, lists.requests)) || asks(text, lists.firmRequests);
+  if (!ends) return (toReader && asks(said(), lists.requests)) || asks(said(), lists.firmRequests);
   const several = new Set(offers).size > 1;
   if (toReader && several) return true;
-  return (toReader || several) && asks(text, lists.requests);
+  return (toReader || several) && asks(said(), lists.requests);
 }
 
 /**
  * Whether a line asks for a subscription in so many words: a firm request beside what outlets send, or a request beside
  * two such things, or beside one and how often it comes or what it costs ('Get the Brief every day at seven').
  */
-function offersByTheDay(text: string, tokens: readonly string[], offers: number): boolean {
+function offersByTheDay(said: () => Clauses, tokens: readonly string[], offers: number): boolean {
   const lists = promptWords();
   const sent = tokens.filter(
     (token) => lists.periodicals.has(token) || lists.sharedOffers.has(token) || lists.offers.has(token),
   );
   const periodicals = sent.filter((token) => lists.periodicals.has(token)).length;
-  if (periodicals + offers === 0 || !asks(text, lists.requests)) return false;
-  if (asks(text, lists.firmRequests) && (periodicals > 0 || asksShortly(text))) return true;
+  if (periodicals + offers === 0 || !asks(said(), lists.requests)) return false;
+  if (asks(said(), lists.firmRequests) && (periodicals > 0 || asksShortly(said()))) return true;
   const line = ` ${tokens.join(' ')} `;
   return new Set(sent).size > 1 || lists.terms.some((term) => line.includes(term));
 }
@@ -110,12 +111,8 @@ function pointsBelow(tokens: readonly string[]): boolean {
 /** A clause no longer than this that begins with a firm request is nothing else: 'Join them.' */
 const shortClause = 3;
 
-const asksShortly = (text: string): boolean =>
-  text
-    .split(clauses)
-    .some(
-      (clause) => wordCount(phraseTokens(clause)) <= shortClause && asks(clause, promptWords().firmRequests),
-    );
+const asksShortly = (said: Clauses): boolean =>
+  said.some((clause) => wordCount(clause) <= shortClause && beginsWith(clause, promptWords().firmRequests));
 
 /** Whether a line quotes somebody, or tells what somebody said. */
 export function reportsSpeech(text: string, tokens: readonly string[]): boolean {
@@ -123,16 +120,28 @@ export function reportsSpeech(text: string, tokens: readonly string[]): boolean 
 }
 
 /** Whether one of a line's clauses begins with what pages ask of their readers. */
-export const opensWithRequest = (text: string): boolean => asks(text, promptWords().requests);
+export const opensWithRequest = (text: string): boolean => asks(clausesOf(text), promptWords().requests);
 
 /** Whether a line names what outlets ask for and offer. */
 export const namesOffer = (tokens: readonly string[]): boolean =>
   tokens.some((token) => promptWords().offers.has(token));
 
-/** Whether one of a line's clauses begins with a request, 'please' aside. */
-function asks(text: string, requests: ReadonlySet<string>): boolean {
-  return text.split(clauses).some((clause) => {
-    const [first, second] = phraseTokens(clause);
-    return requests.has(first === 'please' ? (second ?? '') : (first ?? ''));
-  });
+/** The tokens of each of a line's clauses. */
+type Clauses = ReadonlyArray<readonly string[]>;
+
+const clausesOf = (text: string): Clauses => text.split(betweenClauses).map(phraseTokens);
+
+/** Whether one of a line's clauses begins with a request. */
+const asks = (said: Clauses, requests: ReadonlySet<string>): boolean =>
+  said.some((clause) => beginsWith(clause, requests));
+
+/** Whether a clause begins with a request, 'please' aside. */
+function beginsWith([first, second]: readonly string[], requests: ReadonlySet<string>): boolean {
+  return requests.has(first === 'please' ? (second ?? '') : (first ?? ''));
+}
+
+/** What is made when it is first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
