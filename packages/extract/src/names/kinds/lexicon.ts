@@ -32,6 +32,7 @@ const kindCuesSchema = z.strictObject({
     of: words,
     owns: words,
     before: words,
+    behind: words,
     notIn: words,
   }),
 });

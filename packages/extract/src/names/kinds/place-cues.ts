@@ -8,7 +8,7 @@ import { type Cue, nounBefore } from './mention.ts';
 
 /** 'the village of X' is told by its noun; 'two villages, X and Y', 'the towns of X and Y', 'the village X', 'X, a town in Peru'. */
 export const calledPlace: Cue = ({ document, tools, span }) => {
-  if (isDescribedPlace(document, span)) return { place: 3 };
+  if (isDescribedPlace(document, span, tools.heads.lexicons.kindCues.place.behind)) return { place: 3 };
   const { tokens } = document;
   let at = span.first - 1;
   while (
