@@ -15,7 +15,10 @@ class FoldedNames extends Map<string, Sex> {
 }
 
 const plain = /^[a-z ]*$/;
-const folded = (name: string): string => (plain.test(name) ? name : foldName(name));
+/** Letters that are no others with a mark: 'Łukasz', 'Søren', 'Işık' are listed as 'lukasz', 'soren', 'isik'. */
+const strokes: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i' };
+const folded = (name: string): string =>
+  plain.test(name) ? name : foldName(name).replace(/[łøđı]/g, (letter) => strokes[letter] ?? letter);
 
 /** Folded given names with the sex most lists give them, from data/given-names.tsv (sources: train/given_names.py). */
 export function readGivenNames(): ReadonlyMap<string, Sex> {

@@ -13,6 +13,7 @@ import { isDemonym, type KnownMatch } from '../known-names.ts';
 import type { NameLexicons } from '../lexicons.ts';
 import { acronymsOfThings, isHalfOfLaw } from './law-names.ts';
 import { modelSpans, type SpanTools } from './model-spans.ts';
+import { describedAsBody } from '../kinds/called-bodies.ts';
 import { withoutTitleBehind } from './name-bounds.ts';
 import { bodiesOfNames } from './owned-by-names.ts';
 import { isAddressed } from '../kinds/person-evidence.ts';
@@ -71,7 +72,8 @@ export function collectSpans(document: AnnotatedDocument, tools: SpanTools): Nam
   for (const span of bodiesAlone(document, spans.result(), tools)) spans.addWhereFree(span);
   for (const span of unnamedParts(document, spans.result(), tools)) spans.addOuter(span);
   const things = acronymsOfThings(document, tools);
-  const named = withUnreadNames(document, spans.result(), tools);
+  const described = spans.untold().filter((span) => describedAsBody(document, span, tools));
+  const named = withUnreadNames(document, [...spans.result(), ...described], tools);
   return named.filter(
     (span) =>
       !isDescriptionOfNext(document, span, named) &&

@@ -211,6 +211,12 @@ export class SpanSet {
     return [...unique.values()].toSorted((a, b) => a.first - b.first || b.last - a.last);
   }
 
+  /** What the model takes for names of nothing it knows, and no rule has told: works and events, and bodies it does not see as such. */
+  untold(): NameSpan[] {
+    const told = new SpanIndex(this.result());
+    return this.#spans.all().filter((span) => span.kind === 'misc' && told.meeting(span).length === 0);
+  }
+
   #knownSpan(match: KnownMatch): NameSpan {
     const [best] = match.readings;
     const kind = best?.entry.groupKind === undefined ? 'place' : 'group';

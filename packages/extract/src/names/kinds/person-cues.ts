@@ -124,13 +124,22 @@ function hasKinBehind({ document: { tokens }, tools, span, after }: Mention): bo
   return isDescribed && /^(of|to|and|,|\.|—|–)$/.test(phrase[at + 1]?.lower ?? '');
 }
 
+/** "X is the negotiator's cousin", "the owner, X, is the negotiator's cousin". */
+function isKin({ document, tools, head, governor }: Mention): boolean {
+  if (governor === undefined) return false;
+  const isOfSubject = hasRelation(head, 'appos') && hasRelation(governor, 'nsubj');
+  const told = isOfSubject ? document.tokens[governor.head] : governor;
+  const isTold = isOfSubject || hasRelation(head, 'nsubj');
+  return isTold && told?.upos === 'NOUN' && tools.heads.lexicons.nameParts.kin.has(told.lower);
+}
+
 /** 'his wife, X', 'X and her husband', 'the son of X', 'X, a cousin of'. */
 export const related: Cue = (mention) => {
   const { document, tools, span, before, isArticled } = mention;
   const { tokens } = document;
   if (isOfNounBehind(mention)) return undefined;
   if (isKinOf(mention)) return { person: 2 };
-  if (hasKinBehind(mention)) return { person: 3 };
+  if (hasKinBehind(mention) || isKin(mention)) return { person: 3 };
   const { kin } = tools.heads.lexicons.nameParts;
   const noun = before?.text === ',' ? tokens[before.i - 1] : before;
   if (noun !== undefined && !isArticled && kin.has(noun.lower)) return { person: 3 };

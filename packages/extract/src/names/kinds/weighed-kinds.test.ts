@@ -12,6 +12,11 @@ describe('the kind of a name that no list knows', () => {
     expect(people('She married Hirut Alemayehu in 1987.')).toEqual(['Hirut Alemayehu']);
     expect(people('The trial of Voahangy Rasoanaivo opened on Monday.')).toEqual(['Voahangy Rasoanaivo']);
     expect(people('Tāmati Paraone called herself a reformer.')).toEqual(['Tāmati Paraone']);
+    const owner =
+      "Men are paid by a cotton house, Zarafshon Agro, whose owner, Firuz Mirzod, is the negotiator's cousin.";
+    expect(people(owner)).toEqual(['Firuz Mirzod']);
+    const firm = 'Acme received two million from Bassil Maritime Consult, a company registered in Sharjah.';
+    expect(groups(firm)).toContain('Bassil Maritime Consult');
     expect(people('The mill is owned by Firuz Mirzod, the younger brother of the mayor.')).toEqual([
       'Firuz Mirzod',
     ]);
