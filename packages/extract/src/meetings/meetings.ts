@@ -139,10 +139,13 @@ function homeState(table: EntityTable, city: Entity | undefined): string | undef
   )?.id;
 }
 
+/** Bodies of a government, whose people speak for the state. */
+const ofGovernment = /\b(?:ministry|security council|foreign office|presidency)\b/i;
+
 /** A minister of 'Sudan's oil ministry' stands for the state where the article names it; of 'the energy ministry' for its own. */
 function stateBehind(table: EntityTable, group: string, home?: string): string {
   const body = table.byId(group);
-  if (body === undefined || !/\bministry\b/i.test(body.name)) return group;
+  if (body?.groupKind !== 'government_body' || !ofGovernment.test(body.name)) return group;
   const state = table.entities.find(
     ({ groupKind, gazetteer, name, aliases }) =>
       groupKind === 'state' &&
