@@ -4,9 +4,9 @@ import { createCoreferenceTools, readCoreference } from './coreference/coreferen
 import { dateArticle } from './dates/dates.ts';
 import { extractEvents, readEventLexicon } from './events/events.ts';
 import { extractMeetings, readMeetingLexicon } from './meetings/meetings.ts';
-import { unnamedPlaces } from './meetings/scenes.ts';
-import { unnamedSides } from './meetings/unnamed.ts';
-import { addVenues, type KnownLands } from './meetings/venues.ts';
+import { unnamedPlaces } from './meetings/places/scenes.ts';
+import { unnamedSides } from './meetings/parties/unnamed.ts';
+import { addVenues, type KnownLands } from './meetings/places/venues.ts';
 import { KnownNames } from './names/known-names.ts';
 import { createNameTools, readNames } from './names/names.ts';
 import { loadLexicon } from './lexicon/load.ts';

@@ -4,7 +4,7 @@ import type { Article } from '@dragoman/schemas';
 import type { ExtractionContext } from '../context.ts';
 import { dateArticle } from '../dates/dates.ts';
 import { EntityTableBuilder } from '../entity-table.ts';
-import { findMeetings, type MeetingMention, type MeetingSources } from '../meetings/find.ts';
+import { findMeetings, type MeetingMention, type MeetingSources } from '../meetings/mentions/find.ts';
 import { readMeetingLexicon } from '../meetings/meetings.ts';
 import { createPasses } from '../passes.ts';
 import { plainArticle } from '../plain-article.ts';

@@ -1,5 +1,5 @@
 import type { LexiconExample } from '../lexicon/check.ts';
-import { findMeetings, type MeetingSources } from './find.ts';
+import { findMeetings, type MeetingSources } from './mentions/find.ts';
 import { indexMeetingPatterns, meetingLexiconSchema, type MeetingLexicon } from './lexicon.ts';
 
 /** Reads a sentence as the meeting pass would: parse, names, posts, roles and times. */
