@@ -113,6 +113,9 @@ function isCityOfRegion(sources: RelationSources, inner: Entity, outer: Entity, 
 function liesIn(inner: Entity, outer: Entity): boolean {
   if (inner.placeKind === 'country' || inner.placeKind === 'waters' || inner.id === outer.id) return false;
   if (inner.placeKind === 'facility' && outer.placeKind === 'city') return true;
+  // 'the Middle East', of several countries
+  if (inner.placeKind === 'region' && inner.gazetteer !== undefined && inner.country === undefined)
+    return false;
   if (outer.placeKind !== 'country' && outer.placeKind !== 'region') return false;
   if (outer.placeKind === 'country') return inner.country === undefined || inner.country === outer.gazetteer;
   return (

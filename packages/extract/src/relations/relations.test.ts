@@ -309,6 +309,10 @@ describe('relations', () => {
     );
   });
 
+  it('put no region of several countries into one of them', () => {
+    expect(relationsOf('He spoke of problems in the Middle East, China and elsewhere.')).toEqual([]);
+  });
+
   it('tell the state of a body by the capital it sits in', () => {
     expect(
       relationsOf(
