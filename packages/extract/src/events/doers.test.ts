@@ -65,6 +65,7 @@ describe('who acts', () => {
       'ASSAULT held: Parliament',
     );
     expect(told('The Mumbai bombings shook India.').join()).toContain('@Mumbai');
+    expect(told('Chad and Mali airstrikes targeted nine rebel sites on Monday.').join()).not.toContain('@');
   });
 });
 

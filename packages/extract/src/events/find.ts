@@ -282,14 +282,15 @@ const isAimed = ({ root, target }: EventPattern): boolean => !unaimed.has(root) 
 const onPlaces = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT']);
 
 function placeOfDeed(
-  { document, actors }: EventSources,
+  sources: EventSources,
   type: string,
   predication: Predication,
   parties: readonly string[],
 ): string | null {
+  const { document, actors } = sources;
   const told = placeOf(document, actors, predication);
   const done = onPlaces.has(type) ? placeOfObject(document, actors, predication) : undefined;
-  return (told ?? done ?? placeBefore(actors, predication, parties))?.id ?? null;
+  return (told ?? done ?? placeBefore(sources, type, predication, parties))?.id ?? null;
 }
 
 /** When it was; what is decided on gives the time where the deciding has none: 'decided against charging her in July'. */

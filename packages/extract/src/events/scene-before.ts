@@ -1,5 +1,4 @@
 import type { Entity } from '@dragoman/schemas';
-import type { ActorFinder } from '../roles/actors.ts';
 import type { Predication } from '../roles/predication.ts';
 import { roleVocabulary, wordSet } from '../roles/vocabulary.ts';
 import type { EventSources } from './find.ts';
@@ -34,15 +33,22 @@ export function withoutScene(
   };
 }
 
-/** The place named right before a noun: 'the Mumbai bombings', not one that stands for a party to them. */
+/**
+ * The place named right before a noun: 'the Mumbai bombings'; not what stands before another noun that the tree joins it to, nor a country,
+ * which is a party there ('US airstrikes'), but of protests ("Chad's riots").
+ */
 export function placeBefore(
-  actors: ActorFinder,
-  { kind, slots }: Predication,
+  { document, actors }: EventSources,
+  type: string,
+  { kind, trigger, slots }: Predication,
   parties: readonly string[],
 ): Entity | undefined {
   if (kind === 'verb') return undefined;
   return [...(slots.modifier ?? []), ...(slots.possessive ?? [])]
-    .filter((token) => !actors.named([token]).some((id) => parties.includes(id)))
+    .filter(
+      (token) =>
+        document.tokens[token]?.head === trigger && !actors.named([token]).some((id) => parties.includes(id)),
+    )
     .map((token) => actors.place(token))
-    .find((place) => place?.kind === 'place');
+    .find((place) => place?.kind === 'place' && (type === 'PROTEST' || place.placeKind !== 'country'));
 }

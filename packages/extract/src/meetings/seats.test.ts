@@ -85,6 +85,12 @@ describe('meetings of one sentence', () => {
     ]);
   });
 
+  it('are one where a clause behind it only tells how they went before', () => {
+    const text =
+      'Kenya has agreed to discuss its quotas in talks with Peru on Friday, after negotiations nearly collapsed when Peru asked for more.';
+    expect(told(text)).toHaveLength(1);
+  });
+
   it('are the calls of whoever speaks with each of two', () => {
     const text =
       'Anna Berg said Kenya remains the only partner, in separate calls with Petri Laine and Otilia Brady.';

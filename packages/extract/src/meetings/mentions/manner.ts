@@ -103,20 +103,20 @@ const aside = /^(?:after|before|since|following)$/;
 
 /** Is a meeting told only to place another thing in time? */
 export function isBackground(document: AnnotatedDocument, { trigger, verb }: Predication): boolean {
-  return [trigger, verb].some(
-    (token) =>
-      token !== null &&
-      children(document, token).some(
-        ({ deprel, lower }) => /^(?:mark|case)$/.test(deprel) && aside.test(lower),
-      ),
+  return [trigger, verb].some((token) => token !== null && followsAside(document, token));
+}
+
+/** As `isBackground`, with no clause of its own: 'after talks', 'before visiting', not 'before he received her' or 'after talks failed'. */
+export function isAside(document: AnnotatedDocument, { kind, trigger, verb }: Predication): boolean {
+  const isGerund = (token: number): boolean => document.tokens[token]?.xpos === 'VBG';
+  const heads = kind === 'verb' ? [] : [trigger];
+  return [...heads, ...(verb !== null && isGerund(verb) ? [verb] : [])].some((token) =>
+    followsAside(document, token),
   );
 }
 
-/** As `isBackground`, with no clause of its own: 'after talks', 'before visiting', not 'before he received her'. */
-export function isAside(document: AnnotatedDocument, predication: Predication): boolean {
-  const isClause = predication.kind === 'verb' && document.tokens[predication.trigger]?.xpos !== 'VBG';
-  return !isClause && isBackground(document, predication);
-}
+const followsAside = (document: AnnotatedDocument, token: number): boolean =>
+  children(document, token).some(({ deprel, lower }) => /^(?:mark|case)$/.test(deprel) && aside.test(lower));
 
 /** 'Did the two sides meet?' tells of nothing. */
 export function isAsked(document: AnnotatedDocument, { trigger, kind }: Predication): boolean {
