@@ -92,12 +92,20 @@ function actorOf({ doc, table }: SourceContext, token: Token): string | undefine
       ...children(doc, noun.i, 'appos'),
     ]),
     ...children(doc, token.i, 'compound'),
+    ...children(doc, token.i, 'conj').filter((name) => isOverComma(doc, token, name)),
   ];
   const named = parts.find((part) => table.actorAt(part.i)?.kind === 'person');
   const body = children(doc, token.i, 'appos').find((noun) => table.actorAt(noun.i)?.kind === 'group');
   const found = named ?? body;
   return found && table.actorAt(found.i)?.id;
 }
+
+/** 'said its chief executive, Ana Lopes.': a name right over the comma, with no 'and', that the tree joins to the title. */
+const isOverComma = (doc: AnnotatedDocument, title: Token, name: Token): boolean =>
+  doc.tokens[title.i + 1]?.text === ',' &&
+  name.i === title.i + 2 &&
+  child(doc, name.i, 'cc') === undefined &&
+  children(doc, title.i, 'conj').length === 1;
 
 /** How many tokens a title and its complements may take before the name. */
 const TITLE = 10;

@@ -9,6 +9,11 @@ describe('the speaker of a quotation', () => {
       ['Maryam Saleh'],
     ],
     [
+      'is the name over the comma behind the post',
+      '“We do not pay for people,” said its chief executive, Bronwyn Petrakis.',
+      ['Bronwyn Petrakis'],
+    ],
+    [
       'goes on with a second quotation, whoever declines to comment behind it',
       '“They counted wood,” said the lawyer, Gabriela Solano. “Ask who let them.” The ministry, which runs the depots, declined to comment.',
       ['Gabriela Solano', 'Gabriela Solano'],
