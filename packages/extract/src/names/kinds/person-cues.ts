@@ -155,8 +155,9 @@ export const calledByPart: Cue = ({ document, span }) => {
   return evidence > 0 ? { person: 0.75 * evidence } : undefined;
 };
 
-/** 'himself' and 'herself' in the clause that the name is the subject of. */
-export const reflexive: Cue = ({ document: { tokens }, head, governor }) => {
+/** 'X himself', and 'himself' or 'herself' in the clause that the name is the subject of. */
+export const reflexive: Cue = ({ document: { tokens }, head, governor, after }) => {
+  if (/^(himself|herself)$/.test(after?.lower ?? '')) return { person: 3 };
   if (governor?.upos !== 'VERB' || !hasRelation(head, 'nsubj')) return undefined;
   const own = tokens
     .slice(governor.i + 1, governor.i + 6)
