@@ -96,6 +96,18 @@ test('a newspaper of one common word is meant only with its article', () => {
   expect(gazetteer.match(['told', 'The', 'Hill']).map(({ start, end }) => [start, end])).toEqual([[2, 3]]);
 });
 
+test.each([
+  ['Swiss Re', 'company', 'state:CH'],
+  ['Pernod Ricard', 'company', 'state:FR'],
+  ['Louis Vuitton', 'company', 'state:FR'],
+  ['Linklaters', 'company', 'state:GB'],
+  ['Gazeta.ru', 'media', 'state:RU'],
+  ['GSPC', 'armed_group', 'state:DZ'],
+])('%s, whose name does not tell it, is known as a group (%s)', (name, kind, country) => {
+  const entry = gazetteer.find(name)[0]?.entry;
+  expect([entry?.groupKind, entry?.country]).toEqual([kind, country]);
+});
+
 test('cities have their present names', () => {
   for (const name of ['Istanbul', 'Mumbai', 'Kharkiv', 'Jeddah'])
     expect(gazetteer.find(name)[0]?.entry.name).toBe(name);
