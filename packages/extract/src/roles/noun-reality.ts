@@ -55,7 +55,8 @@ function nounUnderGovernor(document: AnnotatedDocument, noun: Token, depth: numb
   )
     return actual;
   if (isGuardedAgainst(document, noun, governor)) return { modality: 'conditional', negated: false };
-  if (lists.agendaNouns.has(governor.lemma)) return { modality: 'planned', negated: false };
+  if (lists.agendaNouns.has(governor.lemma))
+    return { modality: 'planned', negated: isNegated(document, governor) };
   if (noun.deprel === 'obl' && governor.lower === 'due' && governor.upos === 'ADJ')
     return { modality: 'planned', negated: false };
   if (!isVerbal(document, governor)) return actual;

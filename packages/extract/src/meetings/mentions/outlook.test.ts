@@ -20,6 +20,9 @@ describe('what is only wished for, dropped or resumed', () => {
       'cancelled',
     ],
     ['Talks between Uganda and Thailand are back on.', 'ongoing'],
+    ['A meeting between Otilia Brady and Goran Tran has been dropped.', 'cancelled'],
+    ['A second round of talks between Uganda and Thailand is not in the calendar.', 'denied'],
+    ['A second round of talks between Uganda and Thailand is in the calendar.', 'planned'],
   ];
   it.each(sentences)('%s', (text, status) => {
     expect(statuses(text)).toEqual([status]);
