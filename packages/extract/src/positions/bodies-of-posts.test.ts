@@ -25,6 +25,15 @@ describe('the body, party or state that a post is of', () => {
     ]);
   });
 
+  it('gives no body of another kind than its noun may mean', () => {
+    const text =
+      'Kwame Osei, general secretary of the Harbour Workers’ Union, and Louise Delacroix, chief executive of the operator, signed it.';
+    expect(positionsOf(text)).toEqual([
+      'Kwame Osei | general secretary | Harbour Workers’ Union | current',
+      'Louise Delacroix | chief executive of operator | – | current',
+    ]);
+  });
+
   it('takes a party before an office for the holder, not for the body', () => {
     expect(positionsOf('Republican Gov. Brian Hollis signed the bill.')).toEqual([
       'Brian Hollis | Gov. | – | current',

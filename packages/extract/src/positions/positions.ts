@@ -85,7 +85,7 @@ export function readPositions(
   const scene: Story = { ...story, elsewhere: isToldElsewhere(story, titlesTold, offices) };
   const domestic = domesticState(scene, titlesTold, offices);
   const whole: Story = domestic === undefined ? scene : { ...scene, domestic };
-  const assumed = outright.map((evidence) => withAssumedOwner(whole, evidence, offices));
+  const assumed = outright.map((evidence) => withAssumedOwner(whole, evidence, offices, bodies));
   const all = withBodiesOfOwners(document, reading.table, [...assumed, ...others], offices.holders);
   return withoutBareDignities(merged(withOwnState(reading.table, all)));
 }
@@ -216,7 +216,12 @@ function withSureState(
 }
 
 /** The position with the body that its passage does not say, where it says no other. */
-function withAssumedOwner(story: Story, evidence: FoundEvidence, offices: OfficeLexicon): PositionEvidence {
+function withAssumedOwner(
+  story: Story,
+  evidence: FoundEvidence,
+  offices: OfficeLexicon,
+  bodies: BodyNouns,
+): PositionEvidence {
   const { position, found } = evidence;
   const { owner: said, link, kind } = found.phrase;
   const isSaid =
@@ -227,7 +232,16 @@ function withAssumedOwner(story: Story, evidence: FoundEvidence, offices: Office
   const isUnnamed = link === 'unknown' && (kind !== 'speaker' || found.phrase.ownerWords.some(meansBody));
   if (position.group !== null || isSaid || isUnnamed) return evidence;
   const owner = assumedOwner(story, found, offices);
-  return owner === undefined ? evidence : { ...evidence, position: withOwner(position, owner) };
+  return owner === undefined || !isOfItsKind(owner, position.title, bodies)
+    ? evidence
+    : { ...evidence, position: withOwner(position, owner) };
+}
+
+/** 'chief executive of the operator' is no union's: the body is of a kind that its noun may mean. */
+function isOfItsKind({ groupKind }: Entity, title: string, bodies: BodyNouns): boolean {
+  const noun = / of (?:the )?(\p{Ll}+)$/u.exec(title)?.[1] ?? '';
+  const kinds = Object.hasOwn(bodies, noun) ? bodies[noun] : undefined;
+  return kinds === undefined || groupKind === undefined || kinds.includes(groupKind);
 }
 
 /** 'Massachusetts Sen. X': where a lawmaker was elected. */
