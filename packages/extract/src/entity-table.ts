@@ -120,3 +120,9 @@ function insertSorted<T>(list: T[], item: T, compare: (a: T, b: T) => number): v
   while (at > 0 && compare(list[at - 1] as T, item) > 0) at--;
   list.splice(at, 0, item);
 }
+
+/** The state that acts under a gazetteer id, whether or not the article names it. */
+export const stateById = (table: EntityTable, gazetteer: string | undefined): Entity | undefined =>
+  gazetteer === undefined
+    ? undefined
+    : table.entities.find((entity) => entity.groupKind === 'state' && entity.gazetteer === gazetteer);

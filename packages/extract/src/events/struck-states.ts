@@ -1,6 +1,7 @@
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
+import { stateById } from '../entity-table.ts';
 import { anybody } from '../roles/vocabulary.ts';
 import type { EventMention } from './find.ts';
 
@@ -16,9 +17,7 @@ export function stateStruck(
   const struck = countryOf(table.byId(place));
   const homes = actors.map((actor) => countryOf(table.byId(stateOf(actor) ?? actor)));
   if (struck === undefined || homes.some((home) => home === undefined || home === struck)) return undefined;
-  const state = table.entities.find(
-    ({ groupKind, gazetteer }) => groupKind === 'state' && gazetteer === struck,
-  );
+  const state = stateById(table, struck);
   return state === undefined ? undefined : [state.id];
 }
 

@@ -1,5 +1,6 @@
 import type { Entity, Meeting } from '@dragoman/schemas';
 import type { EntityTable, ExtractionContext } from '../context.ts';
+import { stateById } from '../entity-table.ts';
 import { isoDay, parseDay } from '../dates/calendar.ts';
 import { passageOf } from '../roles/quote.ts';
 import { quantitiesBelow } from '../roles/quantities.ts';
@@ -132,11 +133,8 @@ function groupsByPerson({ positions, table }: MeetingPassInput, city: Entity | u
 
 /** The state that a city is in, where the article speaks of it. */
 function homeState(table: EntityTable, city: Entity | undefined): string | undefined {
-  if (city?.country === undefined) return undefined;
-  return table.entities.find(
-    ({ id, groupKind, gazetteer }) =>
-      groupKind === 'state' && gazetteer === city.country && table.mentionsOf(id).length > 0,
-  )?.id;
+  const state = stateById(table, city?.country);
+  return state !== undefined && table.mentionsOf(state.id).length > 0 ? state.id : undefined;
 }
 
 /** Bodies of a government, whose people speak for the state. */

@@ -1,3 +1,4 @@
+import { stateById } from '../entity-table.ts';
 import { type AnnotatedDocument, spanOffsets, type Token } from '@dragoman/nlp';
 import type { EntityTable, Mention } from '../context.ts';
 import { isPossessive } from '../names/runs.ts';
@@ -102,9 +103,7 @@ function stateAt(table: EntityTable, token: number): string | undefined {
     if (entity?.groupKind === 'state') return id;
     if (entity?.placeKind === 'country') return table.counterpart(id)?.id;
     if (entity?.placeKind === 'city' && entity.country !== undefined)
-      return table.entities.find(
-        ({ groupKind, gazetteer }) => groupKind === 'state' && gazetteer === entity.country,
-      )?.id;
+      return stateById(table, entity.country)?.id;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { stateById } from '../entity-table.ts';
 import type { Entity } from '@dragoman/schemas';
 import type { EntityTable } from '../context.ts';
 import { foldName } from '../names/text.ts';
@@ -56,11 +57,8 @@ export function stateOfGroup(table: EntityTable, id: string): Entity | undefined
 
 /** A state by its gazetteer id, where the article names it, as one who acts or as a place. */
 export function namedState(table: EntityTable, gazetteer: string): Entity | undefined {
-  return table.entities.find((entity) => {
-    if (entity.groupKind !== 'state' || entity.gazetteer !== gazetteer) return false;
-    const place = table.counterpart(entity.id);
-    return (
-      table.mentionsOf(entity.id).length > 0 || (place !== undefined && table.mentionsOf(place.id).length > 0)
-    );
-  });
+  const state = stateById(table, gazetteer);
+  const sides = state === undefined ? [] : [state, table.counterpart(state.id)];
+  const isNamed = sides.some((side) => side !== undefined && table.mentionsOf(side.id).length > 0);
+  return isNamed ? state : undefined;
 }

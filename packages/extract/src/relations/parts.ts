@@ -2,6 +2,7 @@ import { spanText } from '@dragoman/nlp';
 import type { Entity } from '@dragoman/schemas';
 import { foldName } from '../names/text.ts';
 import type { Mention } from '../context.ts';
+import { stateById } from '../entity-table.ts';
 import { isPossessive } from '../names/runs.ts';
 import { nameFrom, nameUpTo, possessorBefore } from './phrases.ts';
 import { ownerOf } from './possessions.ts';
@@ -61,7 +62,7 @@ function stateOfSeat(
 ): Mention | undefined {
   if (country === undefined || context.document.tokens[last + 1]?.lower !== 'in') return undefined;
   if (table.placeAt(last + 2)?.country !== country) return undefined;
-  const state = table.entities.find((entity) => entity.groupKind === 'state' && entity.gazetteer === country);
+  const state = stateById(table, country);
   return state === undefined ? undefined : table.mentionsOf(state.id)[0];
 }
 

@@ -15,13 +15,19 @@ const fewestLetters = 3;
 export function abbreviatedNames(document: AnnotatedDocument, { heads }: SpanTools): NameSpan[] {
   const { tokens } = document;
   return tokens.flatMap((open): NameSpan[] => {
-    const [letters, close] = [tokens[open.i + 1]?.text ?? '', tokens[open.i + 2]];
-    if (open.text !== '(' || !isAcronym(letters) || !/^[),;]/.test(close?.text ?? '')) return [];
+    const letters = acronymInBrackets(tokens, open.i);
+    if (letters === undefined) return [];
     const run = spelledBy(tokens, open.i - 1, letters.replace(/[^\p{Lu}]/gu, ''));
     if (run === undefined) return [];
     const groupKind = heads.groupKind(runWords(document, run)) ?? 'other';
     return [{ ...run, kind: 'group', groupKind, rule: 'names.abbreviated', confidence: 0.8, readings: [] }];
   });
+}
+
+/** 'METI' of '(METI)' and '(METI, in Tokyo)', by the token of the bracket. */
+export function acronymInBrackets(tokens: readonly Token[], open: number): string | undefined {
+  const [letters, close] = [tokens[open + 1]?.text ?? '', tokens[open + 2]?.text ?? ''];
+  return tokens[open]?.text === '(' && isAcronym(letters) && /^[),;]/.test(close) ? letters : undefined;
 }
 
 /** The words that end at a token and begin, the small ones left out, with these letters; undefined where others stand between. */

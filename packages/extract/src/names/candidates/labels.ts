@@ -59,6 +59,7 @@ export function chamberSpans(document: AnnotatedDocument, tools: SpanTools): Nam
     ({ text, i }) =>
       text === 'House' && !/^(White|State|Upper|Lower)$/.test(document.tokens[i - 1]?.text ?? ''),
   );
+  if (houses.length === 0) return [];
   const inTitles = houses.filter(
     ({ i }) =>
       tools.heads.lexicons.groupHeads.chamber.has(document.tokens[i + 1]?.lower ?? '') ||

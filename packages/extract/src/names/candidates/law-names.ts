@@ -1,8 +1,9 @@
 import type { AnnotatedDocument, Token } from '@dragoman/nlp';
+import { acronymInBrackets } from './abbreviated-names.ts';
 import type { SpanTools } from './model-spans.ts';
 import { isNameWord } from '../runs.ts';
 import type { NameSpan } from '../spans.ts';
-import { isAcronym, isCapitalised, isSmallNoun } from '../text.ts';
+import { isCapitalised, isSmallNoun } from '../text.ts';
 
 /** Nouns for what is agreed or enacted, behind which its subject stands. */
 const enacted = /^(act|bill|treaty|convention|agreement|protocol|declaration|memorandum|resolution)$/;
@@ -43,9 +44,8 @@ export function acronymsOfThings(
   const { notNames, groupHeads } = heads.lexicons;
   const things = new Set<string>();
   for (const { i, text } of tokens) {
-    const [open, close, noun] = [tokens[i - 1], tokens[i + 1], tokens[i - 2]];
-    if (open?.text !== '(' || !/^[),;]/.test(close?.text ?? '') || noun === undefined || !isAcronym(text))
-      continue;
+    const noun = tokens[i - 2];
+    if (noun === undefined || acronymInBrackets(tokens, i - 1) === undefined) continue;
     const isNamed = isCapitalised(noun.text) && isCapitalised(tokens[i - 3]?.text ?? '');
     const isLaw = isNamed && notNames.heads.has(noun.lower) && !groupHeads.opening.has(noun.lower);
     const post = isNamed ? titles.endingAt(tokens, i - 2) : undefined;

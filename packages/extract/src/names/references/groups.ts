@@ -4,6 +4,7 @@ import { groupedBy } from '../../collections.ts';
 import type { EntityTableBuilder } from '../../entity-table.ts';
 import { mergeReferences } from './merge-references.ts';
 import type { SpanTools } from '../candidates/model-spans.ts';
+import { stateInKey } from './owned-bodies.ts';
 import { readReferences, type Reference } from './references.ts';
 import type { NameLexicons } from '../lexicons.ts';
 import type { NameSpan } from '../spans.ts';
@@ -85,11 +86,6 @@ function draftOf(
     confidence: Math.max(...references.map(({ span }) => span.confidence)),
     spans: references.map(({ span }) => spanOffsets(document, { start: span.first, end: span.last + 1 })),
   };
-}
-
-/** The state of a body that is named with it: its key is 'state:ET|foreign ministry'. */
-function stateInKey(key: string): string | undefined {
-  return /^(state:[^|]+)\|/.exec(key)?.[1];
 }
 
 /** 'Guyanese rangers' of 'seven Guyanese rangers', 'Sixty-two Guyanese rangers'. */

@@ -1,7 +1,7 @@
 import { bodyOf } from '@dragoman/gazetteer';
 import type { AnnotatedDocument } from '@dragoman/nlp';
 import type { HeadWords } from '../head-words.ts';
-import { bodyWords } from './owned-bodies.ts';
+import { bodyWords, stateInKey } from './owned-bodies.ts';
 import type { Reference } from './references.ts';
 import { isPossessive } from '../runs.ts';
 import { isAcronym, isCapitalised } from '../text.ts';
@@ -305,13 +305,7 @@ function sameCourt(short: Reference, { words, known, groupKind }: Reference): bo
 }
 
 /** The state whose body it is, by its owner beside the name or as it is known. */
-const countryOf = ({ key, known }: Reference): string | undefined => ownerOf(key) ?? known?.country;
-
-/** The state in the key of a body that is named with it: 'state:PH' of 'state:PH|senate'. */
-function ownerOf(key: string): string | undefined {
-  const at = key.indexOf('|');
-  return at > 0 && key.startsWith('state:') ? key.slice(0, at) : undefined;
-}
+const countryOf = ({ key, known }: Reference): string | undefined => stateInKey(key) ?? known?.country;
 
 /** 'the Forum', 'the Review': a capitalised head word alone, with an article, for the last group whose name ends in it. */
 function addHeadWordReferences(document: AnnotatedDocument, references: Reference[], heads: HeadWords): void {

@@ -105,6 +105,9 @@ export function groupKey(
   return `${ownerKey}|${body}`;
 }
 
+/** The state in the key of a body that is named with it: 'state:PH' of 'state:PH|senate'. */
+export const stateInKey = (key: string): string | undefined => /^(state:[^|]+)\|/.exec(key)?.[1];
+
 /** A body's name without its owner, spellings and synonyms brought to one: 'Defense Ministry' and 'defence ministry'. */
 export function bodyWords(name: string): string {
   return foldName(name)

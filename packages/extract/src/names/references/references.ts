@@ -1,13 +1,14 @@
-import { bodyOf, type GazetteerEntry, type NameHit } from '@dragoman/gazetteer';
+import { type GazetteerEntry, type NameHit } from '@dragoman/gazetteer';
 import { type AnnotatedDocument, child, hasRelation, headOf, headOfSpan, type Token } from '@dragoman/nlp';
 import type { MentionForm } from '../../context.ts';
 import { runWords } from '../head-words.ts';
 import { isDemonym } from '../known-names.ts';
 import type { SpanTools } from '../candidates/model-spans.ts';
-import { governedState, groupKey, knownBodyOf, stateBefore } from './owned-bodies.ts';
+import { isEndOfOther, isForeign, isOfOtherState } from './other-lands.ts';
+import { governedState, groupKey, knownBodyOf, stateBefore, stateInKey } from './owned-bodies.ts';
 import { electoralNames, isParty } from '../candidates/party-names.ts';
 import { describedAsBody } from '../kinds/called-bodies.ts';
-import { type ArticleSpans, articleSpans, isCommonAlias, likeliest } from './readings.ts';
+import { type ArticleSpans, articleSpans, likeliest } from './readings.ts';
 import type { Run } from '../runs.ts';
 import { covers, inDirection, type NameSpan } from '../spans.ts';
 import { foldName, isAcronym, isCapitalised, isSmallNoun, textBetween } from '../text.ts';
@@ -158,66 +159,6 @@ function sharedName(surface: string, { states }: ArticleSpans, tools: SpanTools)
   );
   return named.length === 1 ? tools.known.byId(named[0] ?? '') : undefined;
 }
-
-/**
- * Names of parties and of bodies that every state has ('Senate', 'Supreme Court') recur from state to state: one whose state the
- * article does not name, while it names others, is another one.
- */
-function isForeign(reading: NameHit, surface: string, spans: ArticleSpans): boolean {
-  const { groupKind, country } = reading.entry;
-  const body = groupKind === 'government_body' ? bodyOf(surface) : undefined;
-  const recurs =
-    groupKind === 'party'
-      ? country !== 'state:US' && isCommonAlias(reading)
-      : isChamber.test(surface) ||
-        (body !== undefined && body.country === undefined && body.body !== 'state department');
-  if (country === undefined || spans.states.has(country)) return false;
-  if (groupKind !== 'media' && isAcronymOfOneState(surface, country)) return true;
-  return reading.use === 'alias' && recurs && spans.states.size > 0 && !spans.lands.has(country);
-}
-
-/** "Tajikistan's Security Council": whose it is tells that it is not the body known by that name alone. */
-function isOfOtherState(
-  document: AnnotatedDocument,
-  span: NameSpan,
-  { entry, use }: NameHit,
-  tools: SpanTools,
-): boolean {
-  if (use !== 'alias' || !/^(government_body|party|igo)$/.test(entry.groupKind ?? '')) return false;
-  const owner = stateBefore(document, span, tools);
-  const isKnownByLetters = isAcronym(document.tokens[span.first]?.text ?? '');
-  return (
-    owner !== undefined && owner.id !== entry.country && !isKnownByLetters && !isModifier(document, span)
-  );
-}
-
-/** Houses of a parliament by one word. */
-const isChamber = /^(Commons|Lords)$/;
-
-/** "People's Party" of "Sierra Leone People's Party", 'Democratic Party' of 'Ohio Democratic Party': the end of the name of another land's body. */
-function isEndOfOther(
-  document: AnnotatedDocument,
-  span: NameSpan,
-  { index }: ArticleSpans,
-  { known }: SpanTools,
-): boolean {
-  const homes = span.readings.flatMap(({ entry, use }) =>
-    entry.country !== undefined && (use === 'alias' || entry.groupKind === 'party') ? [entry.country] : [],
-  );
-  if (homes.length === 0) return false;
-  return index.meeting(span).some((other) => {
-    if (other.kind !== 'group' || other.last !== span.last || other.first >= span.first) return false;
-    const { text, tokens } = document;
-    const land = known
-      .lookup(textBetween(text, tokens, other.first, span.first - 1))
-      .find((hit) => hit.entry.groupKind === 'state' || /^(region|city)$/.test(hit.entry.placeKind ?? ''));
-    return land !== undefined && !homes.includes(land.entry.id);
-  });
-}
-
-/** 'SNA', 'MIT': few capitals mean one thing here and another there; those of the two lands that news is most of are known everywhere. */
-const isAcronymOfOneState = (surface: string, country: string): boolean =>
-  /^\p{Lu}{2,4}$/u.test(surface) && !/^state:(?:US|GB)$/.test(country);
 
 /** 'Western', 'Central': a common adjective, though somewhere a place is called so. */
 function isCommonWord(reading: NameHit, surface: string, tools: SpanTools): boolean {
@@ -376,7 +317,7 @@ function ownReference(
     ...base,
     kind: 'group',
     key,
-    groupKind: kind === 'igo' && isOfState(key) ? 'government_body' : kind,
+    groupKind: kind === 'igo' && stateInKey(key) !== undefined ? 'government_body' : kind,
   };
 }
 
@@ -394,9 +335,6 @@ function kindTold(
     (noun.lower === 'party' ? 'party' : undefined)
   );
 }
-
-/** The key of a body that is named with its state: 'state:TJ|security council'. */
-const isOfState = (key: string): boolean => /^state:[^|]+\|/.test(key);
 
 /** 'Conservative' of 'the Conservative leader': the party of a land that the article tells of. */
 const partyAtHome = (
